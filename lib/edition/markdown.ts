@@ -1,0 +1,136 @@
+import type { ListItem, Nodes, Parent, Root, RootContent, TableRow } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { InputError } from './errors';
+import { createIdentifier } from './identify';
+import { flatten, type MarkedText, slice } from './inline';
+import { leadingLabel } from './labels';
+import type { Position, Segment, SegmentKind, Warning } from './model';
+
+const processor = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).freeze();
+
+/** Parses Markdown (CommonMark, GFM, YAML front matter) to its syntax tree, with positions. */
+export function parseMarkdown(source: string): Root {
+  try {
+    return processor.parse(source);
+  } catch (error) {
+    // Block containers nested thousands deep exhaust the parser's stack.
+    if (error instanceof RangeError) {
+      throw new InputError('the Markdown is nested too deeply to read', {
+        remedy: 'flatten its lists or block quotes',
+      });
+    }
+    throw error;
+  }
+}
+
+/**
+ * Reads blocks into segments in document order: paragraphs, headings, list items, table rows,
+ * and footnotes last, where editions print them.
+ */
+export function readSegments(blocks: RootContent[]): { segments: Segment[]; warnings: Warning[] } {
+  const identify = createIdentifier();
+  const segments: Segment[] = [];
+  const notes: Segment[] = [];
+  const warnings: Warning[] = [];
+  let into = segments;
+
+  const add = (node: Nodes, kind: SegmentKind, marked: MarkedText, extra: Partial<Segment> = {}) => {
+    const trimmed = slice(marked, 0);
+    if (trimmed.text === '') return;
+    const found = extra.label || kind === 'row' ? null : leadingLabel(trimmed.text);
+    const { text, spans } = found ? slice(trimmed, found.length) : trimmed;
+    into.push({
+      id: identify(kind, text),
+      kind,
+      ...extra,
+      ...(found ? { label: found.label } : {}),
+      text,
+      spans,
+      position: positionOf(node),
+    });
+  };
+
+  const item = (node: ListItem, label: string | undefined) => {
+    // Only the first paragraph of an item carries its number.
+    node.children.forEach((child, index) => {
+      if (child.type === 'paragraph') {
+        add(child, 'item', flatten(child.children), index === 0 && label ? { label } : {});
+      } else block(child);
+    });
+  };
+
+  const block = (node: RootContent): void => {
+    switch (node.type) {
+      case 'paragraph':
+        add(node, 'paragraph', flatten(node.children));
+        break;
+      case 'heading':
+        add(node, 'heading', flatten(node.children), { level: node.depth });
+        break;
+      case 'list':
+        node.children.forEach((child, index) => {
+          item(child, node.ordered ? `${(node.start ?? 1) + index}.` : undefined);
+        });
+        break;
+      case 'code':
+        add(node, 'paragraph', { text: node.value, spans: [] });
+        break;
+      case 'table':
+        for (const row of node.children) add(row, 'row', cells(row));
+        break;
+      case 'footnoteDefinition':
+        into = notes;
+        for (const [index, child] of node.children.entries()) {
+          if (child.type !== 'paragraph') block(child);
+          else {
+            const label = index === 0 ? { label: node.label ?? node.identifier } : {};
+            add(child, 'footnote', flatten(child.children), label);
+          }
+        }
+        into = segments;
+        break;
+      case 'html':
+        if (/^<!--[\s\S]*-->\s*$/.test(node.value)) break;
+        warnings.push({
+          line: node.position?.start.line,
+          message: 'HTML is not read as markup; it is kept as text',
+        });
+        add(node, 'paragraph', { text: node.value, spans: [] });
+        break;
+      default:
+        if ('children' in node) for (const child of (node as Parent).children) block(child);
+    }
+  };
+
+  try {
+    for (const node of blocks) block(node);
+  } catch (error) {
+    if (error instanceof RangeError) {
+      throw new InputError('the Markdown is nested too deeply to read', {
+        remedy: 'flatten its lists or block quotes',
+      });
+    }
+    throw error;
+  }
+  return { segments: [...segments, ...notes], warnings };
+}
+
+function cells(row: TableRow): MarkedText {
+  return { text: row.children.map((cell) => toString(cell)).join(' | '), spans: [] };
+}
+
+function positionOf(node: Nodes): Position | undefined {
+  if (!node.position) return undefined;
+  const { start, end } = node.position;
+  return {
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    start: start.offset ?? 0,
+    end: end.offset ?? 0,
+  };
+}

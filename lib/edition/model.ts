@@ -1,0 +1,119 @@
+/**
+ * The words of the project as types: a work, its editions, their segments.
+ *
+ * Everything here is plain data, so that it can be cached, sent to a worker or
+ * written as JSON without conversion.
+ */
+
+export const editionKinds = [
+  'original',
+  'translation',
+  'back-translation',
+  'revision',
+  'transcription',
+] as const;
+export type EditionKind = (typeof editionKinds)[number];
+
+export type SegmentKind = 'paragraph' | 'heading' | 'item' | 'verse' | 'footnote' | 'row';
+
+/** What is known of an edition besides its text. Dates are ISO 8601, as exact as they are known. */
+export interface EditionMetadata {
+  siglum: string;
+  /** BCP 47. */
+  language: string;
+  title: string;
+  kind: EditionKind;
+  /** The siglum of the edition this one was made from. */
+  basedOn: string | null;
+  author?: string;
+  translator?: string;
+  date?: string;
+  source?: string;
+  url?: string;
+  licence?: string;
+  description?: string;
+  /** A plain word to readers about what this text is and is not; shown beside it. */
+  notice?: string;
+}
+
+/** A stretch of a segment's text that is marked; offsets are UTF-16, end exclusive. */
+export interface Span {
+  kind: 'emphasis' | 'strong' | 'editorial' | 'foreign' | 'link' | 'note' | 'code' | 'deleted';
+  start: number;
+  end: number;
+  /** For `foreign`: the language of the words, BCP 47. */
+  language?: string;
+  /** For `link`: its target. For `note`: the label of the footnote. */
+  target?: string;
+}
+
+/** Where a segment stands in its source; lines and columns count from 1. */
+export interface Position {
+  line: number;
+  column: number;
+  endLine: number;
+  /** UTF-16 offsets in the file, end exclusive. */
+  start: number;
+  end: number;
+}
+
+export interface Segment {
+  /** Stable as long as this segment's own text stands, whatever happens to its neighbours. */
+  id: string;
+  kind: SegmentKind;
+  /** Heading depth, 1 to 6. */
+  level?: number;
+  /** The number the text gives it, as written: "(1)", "2.". Not part of `text`. */
+  label?: string;
+  text: string;
+  spans: Span[];
+  position?: Position;
+}
+
+/** Something a reader of a file should tell; never a reason to stop. */
+export interface Warning {
+  line?: number;
+  message: string;
+}
+
+export interface Edition extends EditionMetadata {
+  segments: Segment[];
+  warnings: Warning[];
+}
+
+export interface WorkMetadata {
+  slug: string;
+  title: string;
+  author?: string;
+  date?: string;
+  description?: string;
+  /** The siglum the others are compared with unless the reader picks another. */
+  base: string;
+  /** Sigla in the order they are shown. */
+  order: string[];
+}
+
+export interface Work extends WorkMetadata {
+  editions: Edition[];
+}
+
+/** Right-to-left scripts among those ICU would tell; enough to set `dir`. */
+const rightToLeft = new Set(['ar', 'he', 'fa', 'ur', 'yi', 'ps', 'sd', 'ug', 'dv', 'syr', 'arb']);
+
+/** The base language of a BCP 47 tag: `zh-Hant` → `zh`. */
+export function primaryLanguage(tag: string): string {
+  return tag.split('-', 1)[0].toLowerCase();
+}
+
+/** @returns `rtl` for a language written from right to left, else `ltr`. */
+export function direction(tag: string): 'ltr' | 'rtl' {
+  if (/-latn\b/i.test(tag)) return 'ltr';
+  return rightToLeft.has(primaryLanguage(tag)) || /-(arab|hebr|syrc|thaa)\b/i.test(tag)
+    ? 'rtl'
+    : 'ltr';
+}
+
+/** Whether two editions can be compared word by word. */
+export function sameLanguage(a: { language: string }, b: { language: string }): boolean {
+  return primaryLanguage(a.language) === primaryLanguage(b.language);
+}

