@@ -167,9 +167,8 @@ function balance(text: string): string {
     }
   }
   for (const { at } of open) stray.add(at);
-  return [...text].length === text.length || stray.size === 0
-    ? text.split('').filter((_, at) => !stray.has(at)).join('')
-    : text;
+  // By code unit, as the offsets are: surrogate halves are never brackets, so none is parted.
+  return Array.from({ length: text.length }, (_, at) => (stray.has(at) ? '' : text[at])).join('');
 }
 
 const particles = new Set(['de', 'del', 'della', 'di', 'da', 'du', 'la', 'le', 'van', 'von', 'der', 'den', 'bin', 'ibn', 'al', 'and', 'of', 'the', 'y', 'e', 'et']);

@@ -45,6 +45,7 @@ export const frontMatterSchema = z.object({
   url: z.url({ error: 'must be a URL', protocol: /^https?$/ }).optional(),
   licence: text.optional(),
   description: text.optional(),
+  category: text.optional(),
   notice: text.optional(),
 });
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
@@ -69,7 +70,7 @@ export type WorkFile = z.infer<typeof workSchema>;
  * @param firstLine the line of the file on which the YAML begins, for messages.
  */
 export function readFrontMatter(yaml: string, firstLine: number): FrontMatter {
-  const document = parseDocument(yaml, { maxAliasCount: 0 } as never);
+  const document = parseDocument(yaml);
   const fault = document.errors[0];
   if (fault) {
     throw new InputError(`the front matter is not valid YAML: ${firstSentence(fault.message)}`, {

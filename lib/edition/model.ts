@@ -32,6 +32,8 @@ export interface EditionMetadata {
   url?: string;
   licence?: string;
   description?: string;
+  /** The heading an archive files it under: "Speeches/Documents". */
+  category?: string;
   /** A plain word to readers about what this text is and is not; shown beside it. */
   notice?: string;
 }

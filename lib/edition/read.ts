@@ -36,10 +36,9 @@ export function readMarkdownEdition(source: string): EditionDraft {
   const { segments, warnings } = readSegments(root.children.slice(header.length));
   const { title, author, translator, date, source: from, url, description, category } = header;
   const language = languageSchema.safeParse(header.language).data;
-  const known = { title, author, translator, date, source: from, url, language };
+  const known = { title, author, translator, date, source: from, url, language, description, category };
   return {
     ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)),
-    ...(description || category ? { description: description ?? category } : {}),
     segments,
     warnings: [...header.warnings, ...warnings],
   };

@@ -1,0 +1,206 @@
+import { primaryLanguage, type SegmentKind } from '../edition/model';
+import { labelValue } from '../language/numerals';
+import { hasDictionary } from '../language/translate';
+import { findAnchors } from './anchors';
+import { type Band, bandAround, bandSize, fullBand } from './band';
+import { type Bead, range } from './bead';
+import { type Shape, searchLattice } from './lattice';
+import { learnRenderings } from './learn';
+import { fitLength, type LengthModel, lengthEvidence } from './length';
+import { Lexical } from './lexical';
+import { encode, knownEntries, type Side, type Table, tableOf } from './vocabulary';
+
+/** One side of an alignment: texts in order, with what else is known of each. */
+export interface AlignmentText {
+  language: string;
+  segments: readonly { text: string; kind?: SegmentKind; label?: string }[];
+}
+
+/** Lattices up to this many cells are searched whole; larger ones along anchors. */
+const wholeLattice = 160_000;
+const deepest = 4;
+
+/**
+ * Shapes of beads with the logs of their frequency: Gale and Church's counts for the common
+ * ones, a geometric tail for the rest.
+ */
+const shapes: readonly Shape[] = [
+  { p: 1, q: 1, prior: Math.log(0.88) },
+  { p: 1, q: 0, prior: Math.log(0.008) },
+  { p: 0, q: 1, prior: Math.log(0.008) },
+  { p: 1, q: 2, prior: Math.log(0.04) },
+  { p: 2, q: 1, prior: Math.log(0.04) },
+  { p: 2, q: 2, prior: Math.log(0.008) },
+  ...[3, 4, 5, 6].flatMap((k) => [
+    { p: 1, q: k, prior: Math.log(0.04 * 0.2 ** (k - 2)) },
+    { p: k, q: 1, prior: Math.log(0.04 * 0.2 ** (k - 2)) },
+  ]),
+  { p: 2, q: 3, prior: Math.log(0.0015) },
+  { p: 3, q: 2, prior: Math.log(0.0015) },
+  { p: 3, q: 3, prior: Math.log(0.0008) },
+  { p: 2, q: 4, prior: Math.log(0.0004) },
+  { p: 4, q: 2, prior: Math.log(0.0004) },
+  { p: 3, q: 4, prior: Math.log(0.0003) },
+  { p: 4, q: 3, prior: Math.log(0.0003) },
+  { p: deepest, q: deepest, prior: Math.log(0.0002) },
+];
+const widest = Math.max(...shapes.map(({ p }) => p));
+
+/**
+ * Aligns two texts: which segments of one correspond to which of the other.
+ *
+ * Two passes, as Moore (2002) and hunalign: the first by length, numbers, names, dictionary and
+ * labels; then words that render each other are learned from the sure beads of the first, and
+ * the second pass weighs all evidence again.
+ *
+ * @returns beads in order that cover each segment of both sides exactly once.
+ */
+export function alignTexts(a: AlignmentText, b: AlignmentText): Bead[] {
+  const n = a.segments.length;
+  const m = b.segments.length;
+  if (n === 0 || m === 0) {
+    return [
+      ...range(0, n).map((i) => ({ a: [i], b: [], score: 1 })),
+      ...range(0, m).map((j) => ({ a: [], b: [j], score: 1 })),
+    ];
+  }
+  const sideA = encode(a.segments.map(({ text }) => text), a.language);
+  const sideB = encode(b.segments.map(({ text }) => text), b.language);
+  const known = knownEntries(sideA, sideB);
+  const structure = structureEvidence(a, b);
+  const same = primaryLanguage(a.language) === primaryLanguage(b.language);
+
+  const pass = (entries: [number, number, number][], length: LengthModel, reliability: number) => {
+    const table = tableOf(sideA.names.length, entries);
+    const reverse = tableOf(sideB.names.length, entries.map(([x, y, weight]) => [y, x, weight]));
+    return search(sideA, sideB, table, reverse, length, reliability, structure);
+  };
+
+  const first = pass(
+    known,
+    fitLength(sideA, sideB),
+    same ? 0.6 : hasDictionary(a.language, b.language) ? 0.4 : 0.3,
+  );
+  const learned = learnRenderings(sideA, sideB, first);
+  const length = fitLength(sideA, sideB, lengthPairs(sideA, sideB, first));
+  return pass(combine(known, learned, sideB.names.length), length, same ? 0.6 : 0.45);
+}
+
+/** One search of the lattice with given evidence. */
+function search(
+  a: Side,
+  b: Side,
+  table: Table,
+  reverse: Table,
+  length: LengthModel,
+  reliability: number,
+  structure: (i: number, p: number, j: number, q: number) => number,
+): Bead[] {
+  const n = a.ids.length;
+  const m = b.ids.length;
+  const band: Band =
+    (n + 1) * (m + 1) <= wholeLattice
+      ? fullBand(n, m)
+      : bandAround(n, m, findAnchors(a, b, table), 8);
+  const lexical = new Lexical(a, b, table, reverse, { reliability }, widest + 1);
+  const sumsA = prefixSums(a.lengths);
+  const sumsB = prefixSums(b.lengths);
+  let opened = 0;
+
+  const score = (s: number, i: number, j: number): number => {
+    const { p, q, prior } = shapes[s];
+    while (opened < i) {
+      // Beads that end at this row or later may reach back over columns below its own bounds.
+      const low = Math.max(0, band.from[opened] - widest);
+      const high = Math.min(m, band.to[Math.min(n, opened + widest)]);
+      lexical.openRow(opened, low, high);
+      opened++;
+    }
+    const la = sumsA[i] - sumsA[i - p];
+    const lb = sumsB[j] - sumsB[j - q];
+    if (p === 0 || q === 0) return prior;
+    // Shapes that lengths rule out are not worth the words.
+    if (p + q > 2) {
+      const ratio = (lb + 10) / (la * length.ratio + 10);
+      if (ratio > 4 || ratio < 0.25) return Number.NEGATIVE_INFINITY;
+    }
+    return (
+      prior +
+      lengthEvidence(length, la, lb, q) * lengthWeight +
+      lexical.weigh(i - p, p, j - q, q) * wordWeight +
+      structure(i - p, p, j - q, q)
+    );
+  };
+  if (bandSize(band) * shapes.length > 2 ** 28) return byLengthAlone(n, m);
+  return searchLattice(n, m, band, shapes, score, 1);
+}
+
+const lengthWeight = 0.7;
+const wordWeight = 0.6;
+
+/** When nothing bounds the search: pairs in proportion, with no certainty claimed. */
+function byLengthAlone(n: number, m: number): Bead[] {
+  const beads: Bead[] = [];
+  const short = Math.min(n, m);
+  for (let k = 0; k < short; k++) {
+    const a = range(Math.floor((k * n) / short), Math.floor(((k + 1) * n) / short) - Math.floor((k * n) / short));
+    const b = range(Math.floor((k * m) / short), Math.floor(((k + 1) * m) / short) - Math.floor((k * m) / short));
+    beads.push({ a, b, score: 0 });
+  }
+  return beads;
+}
+
+/** Labels and headings: evidence, not law. */
+function structureEvidence(a: AlignmentText, b: AlignmentText) {
+  const labels = (text: AlignmentText) =>
+    text.segments.map(({ label }) => (label ? labelValue(label) : null));
+  const labelsA = labels(a);
+  const labelsB = labels(b);
+  const headsA = a.segments.map(({ kind }) => kind === 'heading');
+  const headsB = b.segments.map(({ kind }) => kind === 'heading');
+  return (i: number, p: number, j: number, q: number): number => {
+    let evidence = 0;
+    for (let s = i; s < i + p; s++) {
+      for (let t = j; t < j + q; t++) {
+        if (headsA[s] !== headsB[t]) evidence -= 3 / Math.max(p, q);
+      }
+    }
+    // A heading inside a larger bead would swallow a division of the text.
+    if (p + q > 2) {
+      for (let s = i; s < i + p; s++) if (headsA[s]) evidence -= 2;
+      for (let t = j; t < j + q; t++) if (headsB[t]) evidence -= 2;
+    }
+    const first = labelsA[i];
+    const other = labelsB[j];
+    if (first !== null && other !== null) evidence += first === other ? 2 : -2;
+    return evidence;
+  };
+}
+
+function combine(
+  known: [number, number, number][],
+  learned: [number, number, number][],
+  columns: number,
+): [number, number, number][] {
+  const weights = new Map<number, number>();
+  for (const [x, y, weight] of known) weights.set(x * columns + y, weight);
+  for (const [x, y, weight] of learned) {
+    const key = x * columns + y;
+    weights.set(key, (weights.get(key) ?? 0) + weight);
+  }
+  return [...weights].map(([key, weight]) => [Math.floor(key / columns), key % columns, weight]);
+}
+
+function lengthPairs(a: Side, b: Side, beads: readonly Bead[]): [number, number][] {
+  const total = (side: Side, segments: number[]) =>
+    segments.reduce((sum, segment) => sum + side.lengths[segment], 0);
+  return beads
+    .filter((bead) => bead.score > 0.5 && bead.a.length === 1 && bead.b.length === 1)
+    .map((bead) => [total(a, bead.a), total(b, bead.b)]);
+}
+
+function prefixSums(values: Float64Array): Float64Array {
+  const sums = new Float64Array(values.length + 1);
+  for (let k = 0; k < values.length; k++) sums[k + 1] = sums[k] + values[k];
+  return sums;
+}

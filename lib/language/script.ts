@@ -1,0 +1,40 @@
+import { franc } from 'franc-min';
+
+/** Scripts written without spaces between words, whose words need a dictionary to find. */
+export const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}々〆ー]/u;
+
+const byScript: [RegExp, string][] = [
+  [/\p{Script=Hangul}/gu, 'ko'],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
+  [/\p{Script=Han}/gu, 'zh'],
+  [/\p{Script=Hebrew}/gu, 'he'],
+  [/\p{Script=Greek}/gu, 'el'],
+  [/\p{Script=Thai}/gu, 'th'],
+  [/\p{Script=Armenian}/gu, 'hy'],
+  [/\p{Script=Georgian}/gu, 'ka'],
+];
+
+/** ISO 639-3, as franc answers, to the shorter tags that BCP 47 wants. */
+const shortTags: Record<string, string> = {
+  eng: 'en', fra: 'fr', spa: 'es', deu: 'de', ita: 'it', por: 'pt', nld: 'nl', rus: 'ru',
+  ukr: 'uk', pol: 'pl', ces: 'cs', swe: 'sv', ron: 'ro', hun: 'hu', tur: 'tr', arb: 'ar',
+  pes: 'fa', urd: 'ur', hin: 'hi', ben: 'bn', vie: 'vi', ind: 'id', srp: 'sr', bul: 'bg',
+};
+
+/**
+ * Guesses the language of a text from its script, then (franc, by trigrams) its spelling.
+ * @returns a BCP 47 tag; `und` when there is nothing to go by.
+ */
+export function guessLanguage(text: string): string {
+  const sample = text.slice(0, 20_000);
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  if (letters === 0) return 'und';
+  for (const [pattern, tag] of byScript) {
+    const share = (sample.match(pattern)?.length ?? 0) / letters;
+    // A Japanese text is mostly kanji by count; a few kana tell it from Chinese.
+    if (share > (tag === 'ja' ? 0.1 : 0.4)) return tag;
+  }
+  const guess = franc(sample.slice(0, 4000), { minLength: 20 });
+  return guess === 'und' ? 'en' : (shortTags[guess] ?? guess);
+}
