@@ -2,7 +2,7 @@ import { primaryLanguage, type SegmentKind } from '../edition/model';
 import { labelValue } from '../language/numerals';
 import { hasDictionary } from '../language/translate';
 import { findAnchors } from './anchors';
-import { type Band, bandAround, bandSize, fullBand } from './band';
+import { type Band, bandAround, bandOfGroups, bandSize, fullBand } from './band';
 import { type Bead, range } from './bead';
 import { type Shape, searchLattice } from './lattice';
 import { learnRenderings } from './learn';
@@ -14,6 +14,15 @@ import { encode, knownEntries, type Side, type Table, tableOf } from './vocabula
 export interface AlignmentText {
   language: string;
   segments: readonly { text: string; kind?: SegmentKind; label?: string }[];
+}
+
+/**
+ * A partition of both sides that beads must respect: for each segment, the number of its group.
+ * Numbers rise from 0 on both sides; a group may be empty on one.
+ */
+export interface Groups {
+  a: Int32Array;
+  b: Int32Array;
 }
 
 /** Lattices up to this many cells are searched whole; larger ones along anchors. */
@@ -53,9 +62,10 @@ const widest = Math.max(...shapes.map(({ p }) => p));
  * labels; then words that render each other are learned from the sure beads of the first, and
  * the second pass weighs all evidence again.
  *
+ * @param groups when given, beads stay within them (sentences within aligned paragraphs).
  * @returns beads in order that cover each segment of both sides exactly once.
  */
-export function alignTexts(a: AlignmentText, b: AlignmentText): Bead[] {
+export function alignTexts(a: AlignmentText, b: AlignmentText, groups?: Groups): Bead[] {
   const n = a.segments.length;
   const m = b.segments.length;
   if (n === 0 || m === 0) {
@@ -73,7 +83,7 @@ export function alignTexts(a: AlignmentText, b: AlignmentText): Bead[] {
   const pass = (entries: [number, number, number][], length: LengthModel, reliability: number) => {
     const table = tableOf(sideA.names.length, entries);
     const reverse = tableOf(sideB.names.length, entries.map(([x, y, weight]) => [y, x, weight]));
-    return search(sideA, sideB, table, reverse, length, reliability, structure);
+    return search(sideA, sideB, table, reverse, length, reliability, structure, groups);
   };
 
   const first = pass(
@@ -95,13 +105,11 @@ function search(
   length: LengthModel,
   reliability: number,
   structure: (i: number, p: number, j: number, q: number) => number,
+  groups?: Groups,
 ): Bead[] {
   const n = a.ids.length;
   const m = b.ids.length;
-  const band: Band =
-    (n + 1) * (m + 1) <= wholeLattice
-      ? fullBand(n, m)
-      : bandAround(n, m, findAnchors(a, b, table), 8);
+  const band = bandFor(a, b, table, groups);
   const lexical = new Lexical(a, b, table, reverse, { reliability }, widest + 1);
   const sumsA = prefixSums(a.lengths);
   const sumsB = prefixSums(b.lengths);
@@ -116,6 +124,7 @@ function search(
       lexical.openRow(opened, low, high);
       opened++;
     }
+    if (groups && !sameGroup(groups, i, p, j, q)) return Number.NEGATIVE_INFINITY;
     const la = sumsA[i] - sumsA[i - p];
     const lb = sumsB[j] - sumsB[j - q];
     if (p === 0 || q === 0) return prior;
@@ -133,6 +142,23 @@ function search(
   };
   if (bandSize(band) * shapes.length > 2 ** 28) return byLengthAlone(n, m);
   return searchLattice(n, m, band, shapes, score, 1);
+}
+
+function bandFor(a: Side, b: Side, table: Table, groups?: Groups): Band {
+  const n = a.ids.length;
+  const m = b.ids.length;
+  if (groups) return bandOfGroups(groups);
+  if ((n + 1) * (m + 1) <= wholeLattice) return fullBand(n, m);
+  return bandAround(n, m, findAnchors(a, b, table), 8);
+}
+
+/** Whether the bead that ends at (i, j) lies in one group of both sides. */
+function sameGroup(groups: Groups, i: number, p: number, j: number, q: number): boolean {
+  const group = p > 0 ? groups.a[i - 1] : groups.b[j - 1];
+  return (
+    (p === 0 || groups.a[i - p] === group) &&
+    (q === 0 || (groups.b[j - q] === group && groups.b[j - 1] === group))
+  );
 }
 
 const lengthWeight = 0.7;

@@ -59,3 +59,28 @@ export function bandAround(n: number, m: number, anchors: readonly [number, numb
   for (let i = 1; i <= n; i++) from[i] = Math.min(from[i], to[i - 1]);
   return { from, to };
 }
+
+/**
+ * The band that keeps to a partition of both sides: within a group its whole rectangle, at the
+ * seams the columns between the end of one and the start of the next.
+ */
+export function bandOfGroups({ a, b }: { a: Int32Array; b: Int32Array }): Band {
+  const n = a.length;
+  const m = b.length;
+  const from = new Int32Array(n + 1);
+  const to = new Int32Array(n + 1);
+  // Columns [first, last] lie in groups up to `g`; both pointers only move on.
+  let first = 0;
+  let last = 0;
+  for (let i = 0; i <= n; i++) {
+    const before = i > 0 ? a[i - 1] : -1;
+    const after = i < n ? a[i] : Number.POSITIVE_INFINITY;
+    // At a seam, all of `before` is behind; within a group, only what came before the group.
+    while (first < m && b[first] < (before === after ? after : before + 1)) first++;
+    while (last < m && b[last] < (before === after ? after + 1 : after)) last++;
+    from[i] = first;
+    to[i] = last;
+  }
+  from[0] = 0;
+  return { from, to };
+}

@@ -54,29 +54,27 @@ export function searchLattice(
     }
   }
 
-  const posterior = certainty(n, m, band, rowStart, shapes, weights, temperature);
+  const posterior = certainty(n, band, rowStart, shapes, weights, temperature);
   const beads: Bead[] = [];
   for (let i = n, j = m; i > 0 || j > 0; ) {
-    const here = cell(i, j);
-    const s = choice[here];
+    const s = choice[cell(i, j)];
     const { p, q } = shapes[s];
-    beads.push({ a: range(i - p, p), b: range(j - q, q), score: posterior(here, s) });
+    beads.push({ a: range(i - p, p), b: range(j - q, q), score: posterior(i, j, s) });
     i -= p;
     j -= q;
   }
   return beads.reverse();
 }
 
-/** Forward-backward over the stored weights. @returns the certainty of shape s ending at a cell. */
+/** Forward-backward over the stored weights. @returns the certainty of shape s ending at (i, j). */
 function certainty(
   n: number,
-  m: number,
   band: Band,
   rowStart: Int32Array,
   shapes: readonly Shape[],
   weights: Float32Array,
   temperature: number,
-): (cell: number, s: number) => number {
+): (i: number, j: number, s: number) => number {
   const S = shapes.length;
   const cells = rowStart[n + 1];
   const before = new Float64Array(cells).fill(-Infinity);
@@ -109,21 +107,8 @@ function certainty(
     }
   }
   const whole = before[cells - 1];
-  const origin = new Map<number, [number, number]>();
-  const placeOf = (at: number): [number, number] => {
-    const known = origin.get(at);
-    if (known) return known;
-    let low = 0;
-    let high = n;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (rowStart[middle] <= at) low = middle;
-      else high = middle - 1;
-    }
-    return [low, band.from[low] + at - rowStart[low]];
-  };
-  return (at, s) => {
-    const [i, j] = placeOf(at);
+  return (i, j, s) => {
+    const at = cell(i, j);
     const from = cell(i - shapes[s].p, j - shapes[s].q);
     const log = before[from] + weights[at * S + s] / temperature + after[at] - whole;
     return Math.min(1, Math.max(0, Math.exp(log)));

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { InputError } from '../edition/errors';
+import { listWorks } from '../library/library';
+import { newestChange } from './freshness';
+
+const home = fileURLToPath(new URL('../..', import.meta.url));
+
+interface Options {
+  port: string;
+  host: string;
+  library?: string;
+}
+
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('Serve the library as a web site; builds it first if need be.')
+    .option('--port <number>', 'port to listen on', process.env.PORT || '3000')
+    .option('--host <address>', 'address to listen on; this machine only by default', '127.0.0.1')
+    .option('--library <folder>', 'the library folder')
+    .action(async ({ port, host, library }: Options) => {
+      const number = Number(port);
+      if (!Number.isInteger(number) || number < 0 || number > 65535) {
+        throw new InputError(`“${port}” is not a port`, { remedy: 'give a number from 1 to 65535' });
+      }
+      const env: NodeJS.ProcessEnv = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
+      if (library) env.VARIORUM_LIBRARY = library;
+      if (env.VARIORUM_LIBRARY) env.VARIORUM_LIBRARY = path.resolve(env.VARIORUM_LIBRARY);
+      listWorks(env.VARIORUM_LIBRARY ?? path.join(home, 'editions'));
+      if (!built()) {
+        process.stderr.write('Building the pages; this is done once.\n');
+        const code = await next(['build'], env, 'stderr');
+        if (code !== 0) throw new InputError('the pages could not be built', { remedy: 'see above' });
+      }
+      process.exitCode = await next(['start', '-p', String(number), '-H', host], env, 'inherit');
+    });
+}
+
+/** Whether a build stands that is newer than all it was made from. */
+function built(): boolean {
+  const stamp = path.join(home, '.next', 'BUILD_ID');
+  if (!existsSync(stamp)) return false;
+  const sources = ['app', 'lib', 'package.json', 'next.config.js'];
+  return newestChange(sources.map((each) => path.join(home, each))) <= statSync(stamp).mtimeMs;
+}
+
+function next(args: string[], env: NodeJS.ProcessEnv, output: 'stderr' | 'inherit'): Promise<number> {
+  const bin = createRequire(import.meta.url).resolve('next/dist/bin/next');
+  const child = spawn(process.execPath, [bin, ...args], {
+    cwd: home,
+    env,
+    stdio: ['ignore', output === 'stderr' ? 2 : 'inherit', 'inherit'],
+  });
+  const forward = (signal: NodeJS.Signals) => child.kill(signal);
+  process.on('SIGINT', forward);
+  process.on('SIGTERM', forward);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code, signal) => resolve(code ?? (signal ? 0 : 1)));
+  });
+}

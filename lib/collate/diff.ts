@@ -1,0 +1,146 @@
+import { type Token, tokenize } from '../language/tokens';
+import { compareSequences, type Run } from './sequence';
+
+export type ChangeKind = 'equal' | 'insert' | 'delete' | 'replace';
+
+/** A stretch of two texts. Joining all `a` gives the first text exactly, all `b` the second. */
+export interface Change {
+  kind: ChangeKind;
+  a: string;
+  b: string;
+}
+
+export interface Diff {
+  changes: Change[];
+  /** Shared tokens over all tokens (Dice), 0 to 1; 1 for two empty texts. */
+  similarity: number;
+}
+
+export interface DiffOptions {
+  unit?: 'word' | 'character';
+  language?: string;
+  /** Join changes that only a short common word keeps apart. On by default. */
+  cleanUp?: boolean;
+  /** What is compared of a token; its exact text by default. */
+  key?: (token: Token) => string;
+}
+
+/**
+ * The word-by-word (or character-by-character) difference of two texts.
+ *
+ * White space lies between tokens: it is kept to the letter, and told as a change of its own
+ * only where the words around it agree.
+ */
+export function diffTexts(a: string, b: string, options: DiffOptions = {}): Diff {
+  const { unit = 'word', language = 'und', cleanUp = true, key = (token) => token.text } = options;
+  const cut = unit === 'character' ? characters : (text: string) => tokenize(text, language);
+  const tokensA = cut(a);
+  const tokensB = cut(b);
+  let runs = compareSequences(tokensA.map(key), tokensB.map(key));
+  if (cleanUp && unit === 'word') runs = joinAcrossScraps(runs, tokensA);
+  let same = 0;
+  for (const run of runs) if (run.equal) same += run.a[1] - run.a[0];
+  const total = tokensA.length + tokensB.length;
+  return {
+    changes: toChanges(runs, a, tokensA, b, tokensB),
+    similarity: total === 0 ? (a === b ? 1 : 0) : (2 * same) / total,
+  };
+}
+
+/** Graphemes as tokens, white space included. */
+function characters(text: string): Token[] {
+  const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(text), ({ segment, index }) => ({
+    start: index,
+    end: index + segment.length,
+    text: segment,
+    norm: segment,
+    kind: 'word' as const,
+  }));
+}
+
+/**
+ * Joins two changes that only scraps of agreement keep apart: no more than three tokens, each
+ * punctuation or a short word, and no longer than the changes on either side. "the" and "of"
+ * found by chance in two different sentences otherwise cut them into confetti. (The idea is
+ * diff-match-patch's semantic clean-up; the measure here is the word.)
+ */
+export function joinAcrossScraps(runs: readonly Run[], tokens: readonly Token[]): Run[] {
+  const size = ({ a, b }: Run) => Math.max(a[1] - a[0], b[1] - b[0]);
+  const out: Run[] = [];
+  runs.forEach((run, k) => {
+    const last = out.at(-1);
+    const next = runs[k + 1];
+    const scrap =
+      run.equal &&
+      last &&
+      next &&
+      size(run) <= 3 &&
+      size(run) <= size(last) &&
+      size(run) <= size(next) &&
+      !tokens.slice(...run.a).some(weighty);
+    if (last && (scrap || (!run.equal && !last.equal))) {
+      last.a[1] = run.a[1];
+      last.b[1] = run.b[1];
+    } else out.push({ equal: run.equal, a: [...run.a], b: [...run.b] });
+  });
+  return out;
+}
+
+/** Whether a token is likely to carry meaning: long for its script, capitalised, or a number. */
+function weighty({ text, kind }: Token): boolean {
+  if (kind !== 'word') return kind === 'number';
+  return /\p{Script=Han}/u.test(text) ? text.length >= 2 : text.length >= 5 || /^\p{Lu}\p{L}/u.test(text);
+}
+
+function toChanges(runs: readonly Run[], a: string, tokensA: Token[], b: string, tokensB: Token[]): Change[] {
+  const changes: Change[] = [];
+  const push = (kind: ChangeKind, x: string, y: string) => {
+    if (x === '' && y === '') return;
+    const last = changes.at(-1);
+    if (last?.kind === kind) {
+      last.a += x;
+      last.b += y;
+    } else changes.push({ kind, a: x, b: y });
+  };
+  const differ = (x: string, y: string) => {
+    if (x === y) push('equal', x, y);
+    else push(x === '' ? 'insert' : y === '' ? 'delete' : 'replace', x, y);
+  };
+  let atA = 0;
+  let atB = 0;
+  for (const { equal, a: [a0, a1], b: [b0, b1] } of runs) {
+    if (equal) {
+      for (let k = 0; k < a1 - a0; k++) {
+        const x = tokensA[a0 + k];
+        const y = tokensB[b0 + k];
+        differ(a.slice(atA, x.start), b.slice(atB, y.start));
+        // Tokens may agree by key and differ in letters; that is for the caller to have asked.
+        push('equal', a.slice(x.start, x.end), b.slice(y.start, y.end));
+        atA = x.end;
+        atB = y.end;
+      }
+      continue;
+    }
+    const endA = a1 > a0 ? tokensA[a1 - 1].end : atA;
+    const endB = b1 > b0 ? tokensB[b1 - 1].end : atB;
+    let x = a.slice(atA, endA);
+    let y = b.slice(atB, endB);
+    // White space before both stretches belongs to the agreement.
+    const gap = a1 > a0 && b1 > b0 ? sharedGap(x, y) : 0;
+    if (gap > 0) push('equal', x.slice(0, gap), y.slice(0, gap));
+    x = x.slice(gap);
+    y = y.slice(gap);
+    differ(x, y);
+    atA = endA;
+    atB = endB;
+  }
+  differ(a.slice(atA), b.slice(atB));
+  return changes;
+}
+
+function sharedGap(x: string, y: string): number {
+  let length = 0;
+  while (length < x.length && x[length] === y[length] && /\s/.test(x[length])) length++;
+  return length;
+}

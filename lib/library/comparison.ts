@@ -1,0 +1,246 @@
+import { joinAlignments } from '../align/table';
+import { type Mark, markPassages } from '../collate/marks';
+import { InputError } from '../edition/errors';
+import { type Edition, sameLanguage, type Segment, type Work } from '../edition/model';
+import { sentences } from '../language/sentences';
+import { alignEditions, editionHash } from './alignments';
+import { findEdition } from './library';
+
+/** A sentence as the page shows it: a stretch of a segment, linked to its counterparts. */
+export interface LinkedSentence {
+  start: number;
+  end: number;
+  /** Sentences with a link in common correspond across editions. */
+  links: string[];
+}
+
+export interface ComparedSegment {
+  segment: Segment;
+  /** Place of the segment in its edition, from 0. */
+  index: number;
+  sentences: LinkedSentence[];
+  /** Where it differs from the base (or, in the base, from the others of its language). */
+  marks: Mark[];
+}
+
+/** How the paragraphs of a cell stand to those of the base. */
+export type Division = 'same' | 'merged' | 'split' | 'redivided' | 'missing' | 'added';
+
+export interface Cell {
+  siglum: string;
+  segments: ComparedSegment[];
+  division: Division;
+}
+
+export interface ComparedRow {
+  number: number;
+  score: number;
+  cells: Cell[];
+}
+
+/** Editions side by side: all that the comparison page shows of the texts. */
+export interface Comparison {
+  base: Edition;
+  /** The columns, in the reader's order; the base among them. */
+  editions: Edition[];
+  /** Per edition: whether its words are compared with the base's. */
+  compared: boolean[];
+  /** Per edition: the share of words in common with the base, where compared. */
+  similarity: (number | null)[];
+  rows: ComparedRow[];
+}
+
+export const fewestEditions = 2;
+export const mostEditions = 5;
+
+/** What the reader asked for; absent parts are chosen. */
+export interface ComparisonRequest {
+  editions?: string[];
+  base?: string;
+}
+
+/**
+ * Chooses the editions and base of a comparison.
+ * @throws InputError when the request names what is not there, or too few or too many.
+ */
+export function chooseEditions(work: Work, request: ComparisonRequest): { editions: Edition[]; base: Edition } {
+  const asked = [...new Set(request.editions ?? [])];
+  if (asked.length > mostEditions) {
+    throw new InputError(`${asked.length} editions are more than fit side by side`, {
+      remedy: `choose at most ${mostEditions}`,
+    });
+  }
+  const editions = asked.map((siglum) => findEdition(work, siglum));
+  const base = request.base ? findEdition(work, request.base) : undefined;
+  if (base && !editions.includes(base) && editions.length > 0) {
+    throw new InputError(`the base “${base.siglum}” is not among the editions shown`, {
+      remedy: 'add it to the editions, or choose another base',
+    });
+  }
+  if (editions.length === 0) {
+    editions.push(...work.editions.slice(0, base ? mostEditions : 3));
+    if (base && !editions.includes(base)) editions.unshift(base);
+  }
+  // The work's own base is the natural companion of an edition shown alone.
+  for (const siglum of [work.base, ...work.order]) {
+    if (editions.length >= Math.min(fewestEditions, work.editions.length)) break;
+    const other = findEdition(work, siglum);
+    if (!editions.includes(other)) editions.push(other);
+  }
+  if (editions.length === 0) {
+    throw new InputError(`“${work.title}” has no edition that can be read`, {
+      remedy: 'run “variorum check” to see why',
+    });
+  }
+  return {
+    editions,
+    base: base ?? editions.find(({ siglum }) => siglum === work.base) ?? editions[0],
+  };
+}
+
+const kept = 32;
+const cache = new Map<string, Comparison>();
+
+/** Aligns and compares the chosen editions; recalled when their contents are as before. */
+export function compareEditions(editions: readonly Edition[], base: Edition): Comparison {
+  const key = [base, ...editions].map((edition) => `${edition.siglum}=${editionHash(edition)}`).join('|');
+  const known = cache.get(key);
+  if (known) return { ...known, base, editions: [...editions] };
+  const found = compute(editions, base);
+  cache.set(key, found);
+  if (cache.size > kept) cache.delete(cache.keys().next().value!);
+  return found;
+}
+
+function compute(editions: readonly Edition[], base: Edition): Comparison {
+  const others = editions.filter((edition) => edition !== base);
+  const pairs = others.map((edition) => alignEditions(base, edition));
+  const table = joinAlignments(
+    base.segments.length,
+    pairs.map(({ beads }) => beads),
+  );
+  // Columns of the table: the base first; of the page: as the reader has them.
+  const order = [base, ...others];
+  const column = editions.map((edition) => order.indexOf(edition));
+  const links = linkSentences(base, others, pairs);
+  const compared = editions.map((edition) => edition !== base && sameLanguage(edition, base));
+  const weights = editions.map(() => ({ shared: 0, size: 0 }));
+
+  // The shape of the bead each base segment is in, for each other edition.
+  const shapes = pairs.map(({ beads }) => {
+    const shape = new Map<number, [number, number]>();
+    for (const { a, b } of beads) for (const i of a) shape.set(i, [a.length, b.length]);
+    return shape;
+  });
+
+  const rows = table.rows.map((row, number): ComparedRow => {
+    const baseSegments = row.cells[0].map((index) => base.segments[index]);
+    const baseMarks: Mark[][] = baseSegments.map(() => []);
+    const marksOf = new Map<number, Mark[][]>();
+    column.forEach((at, shown) => {
+      if (!compared[shown]) return;
+      const texts = row.cells[at].map((index) => editions[shown].segments[index].text);
+      const size = [...texts, ...baseSegments.map(({ text }) => text)].join('').length;
+      weights[shown].size += size;
+      if (texts.length === 0 || baseSegments.length === 0) return;
+      const found = markPassages(baseSegments.map(({ text }) => text), texts, base.language);
+      weights[shown].shared += found.similarity * size;
+      marksOf.set(shown, found.b);
+      found.a.forEach((marks, k) => {
+        baseMarks[k].push(...marks);
+      });
+    });
+    const single = compared.filter(Boolean).length === 1;
+    const cells = column.map((at, shown): Cell => {
+      const edition = editions[shown];
+      const marks = edition === base ? baseMarks.map((m) => (single ? m : union(m))) : marksOf.get(shown);
+      return {
+        siglum: edition.siglum,
+        division: edition === base ? 'same' : division(row.cells[0], row.cells[at], shapes[at - 1]),
+        segments: row.cells[at].map((index, k) => ({
+          segment: edition.segments[index],
+          index,
+          sentences: links.get(edition.siglum)?.[index] ?? [],
+          marks: marks?.[k] ?? [],
+        })),
+      };
+    });
+    return { number: number + 1, score: row.score, cells };
+  });
+  return {
+    base,
+    editions: [...editions],
+    compared,
+    similarity: weights.map(({ shared, size }, shown) =>
+      compared[shown] && size > 0 ? shared / size : null,
+    ),
+    rows,
+  };
+}
+
+/** How a cell's paragraphs are divided, by the beads that make up its row. */
+function division(inBase: number[], here: number[], shape: Map<number, [number, number]>): Division {
+  if (here.length === 0) return 'missing';
+  if (inBase.length === 0) return 'added';
+  const beads = inBase.map((i) => shape.get(i) ?? [1, 0]);
+  if (beads.every(([p, q]) => p === 1 && q === 1)) return 'same';
+  if (beads.every(([p, q]) => q === 1 && p >= 1)) return 'merged';
+  if (beads.every(([p, q]) => p === 1 && q >= 1)) return 'split';
+  return 'redivided';
+}
+
+/** Marks of several comparisons laid over one another: stretches that differ from any. */
+function union(marks: readonly Mark[]): Mark[] {
+  const sorted = marks.filter(({ start, end }) => end > start).sort((x, y) => x.start - y.start);
+  const out: Mark[] = [];
+  for (const mark of sorted) {
+    const last = out.at(-1);
+    if (last && mark.start < last.end) {
+      last.end = Math.max(last.end, mark.end);
+      if (last.kind !== mark.kind) last.kind = 'replace';
+    } else out.push({ ...mark, other: '' });
+  }
+  return out;
+}
+
+/**
+ * Names for the links between sentences: each sentence of the base carries the beads it is in,
+ * one per other edition, and its counterparts carry the same.
+ */
+function linkSentences(
+  base: Edition,
+  others: readonly Edition[],
+  pairs: readonly ReturnType<typeof alignEditions>[],
+): Map<string, LinkedSentence[][]> {
+  const found = new Map<string, LinkedSentence[][]>();
+  const plain = (edition: Edition) =>
+    edition.segments.map(({ text }) =>
+      sentences(text, edition.language).map(({ start, end }) => ({ start, end, links: [] as string[] })),
+    );
+  const inBase = plain(base);
+  found.set(base.siglum, inBase);
+  const flatBase = inBase.flat();
+  others.forEach((edition, k) => {
+    const inOther = plain(edition);
+    found.set(edition.siglum, inOther);
+    const flatOther = inOther.flat();
+    pairs[k].sentences.beads.forEach(({ a, b }, n) => {
+      if (a.length === 0 || b.length === 0) return;
+      const link = `${k}-${n}`;
+      for (const i of a) flatBase[i].links.push(link);
+      for (const j of b) flatOther[j].links.push(link);
+    });
+  });
+  // Editions that meet only through the base correspond through it: their sentences take on
+  // the links of the base sentences they stand for.
+  others.forEach((edition, k) => {
+    const flat = found.get(edition.siglum)!.flat();
+    pairs[k].sentences.beads.forEach(({ a, b }) => {
+      for (const j of b) {
+        const through = a.flatMap((i) => flatBase[i].links);
+        flat[j].links = [...new Set([...flat[j].links, ...through])];
+      }
+    });
+  });
+  return found;
+}
