@@ -9,7 +9,12 @@ const upward = rooms.map((room, depth) => ({
   comment: `lib/${room} may import from the rooms below it: ${rooms.slice(depth + 1).join(', ') || 'none'}`,
   severity: 'error',
   from: { path: `^lib/${room}/` },
-  to: { path: `^(app|lib/(cli${rooms.slice(0, depth).map((r) => `|${r}`).join('')}))/` },
+  to: {
+    path: `^(app|lib/(cli${rooms
+      .slice(0, depth)
+      .map((r) => `|${r}`)
+      .join('')}))/`,
+  },
 }));
 
 module.exports = {

@@ -74,15 +74,24 @@ export function alignTexts(a: AlignmentText, b: AlignmentText, groups?: Groups):
       ...range(0, m).map((j) => ({ a: [], b: [j], score: 1 })),
     ];
   }
-  const sideA = encode(a.segments.map(({ text }) => text), a.language);
-  const sideB = encode(b.segments.map(({ text }) => text), b.language);
+  const sideA = encode(
+    a.segments.map(({ text }) => text),
+    a.language,
+  );
+  const sideB = encode(
+    b.segments.map(({ text }) => text),
+    b.language,
+  );
   const known = knownEntries(sideA, sideB);
   const structure = structureEvidence(a, b);
   const same = primaryLanguage(a.language) === primaryLanguage(b.language);
 
   const pass = (entries: [number, number, number][], length: LengthModel, reliability: number) => {
     const table = tableOf(sideA.names.length, entries);
-    const reverse = tableOf(sideB.names.length, entries.map(([x, y, weight]) => [y, x, weight]));
+    const reverse = tableOf(
+      sideB.names.length,
+      entries.map(([x, y, weight]) => [y, x, weight]),
+    );
     return search(sideA, sideB, table, reverse, length, reliability, structure, groups);
   };
 
@@ -169,8 +178,14 @@ function byLengthAlone(n: number, m: number): Bead[] {
   const beads: Bead[] = [];
   const short = Math.min(n, m);
   for (let k = 0; k < short; k++) {
-    const a = range(Math.floor((k * n) / short), Math.floor(((k + 1) * n) / short) - Math.floor((k * n) / short));
-    const b = range(Math.floor((k * m) / short), Math.floor(((k + 1) * m) / short) - Math.floor((k * m) / short));
+    const a = range(
+      Math.floor((k * n) / short),
+      Math.floor(((k + 1) * n) / short) - Math.floor((k * n) / short),
+    );
+    const b = range(
+      Math.floor((k * m) / short),
+      Math.floor(((k + 1) * m) / short) - Math.floor((k * m) / short),
+    );
     beads.push({ a, b, score: 0 });
   }
   return beads;

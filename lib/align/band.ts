@@ -24,7 +24,12 @@ export function bandSize(band: Band): number {
  * A band around a chain of anchors (i, j), both rising: narrow where anchors are dense, as wide
  * as the doubt where they are far apart.
  */
-export function bandAround(n: number, m: number, anchors: readonly [number, number][], margin: number): Band {
+export function bandAround(
+  n: number,
+  m: number,
+  anchors: readonly [number, number][],
+  margin: number,
+): Band {
   const from = new Int32Array(n + 1).fill(m);
   const to = new Int32Array(n + 1).fill(0);
   const widen = (i: number, low: number, high: number) => {

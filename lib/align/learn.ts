@@ -23,11 +23,25 @@ interface Lesson {
  *
  * @returns entries (feature of a, feature of b, weight 0 to 1).
  */
-export function learnRenderings(a: Side, b: Side, beads: readonly Bead[]): [number, number, number][] {
-  const lessons = beads.filter((bead) => bead.score >= teachers && bead.a.length > 0 && bead.b.length > 0);
+export function learnRenderings(
+  a: Side,
+  b: Side,
+  beads: readonly Bead[],
+): [number, number, number][] {
+  const lessons = beads.filter(
+    (bead) => bead.score >= teachers && bead.a.length > 0 && bead.b.length > 0,
+  );
   if (lessons.length < 4) return [];
-  const forward = train(lessons.map((bead) => lesson(a, bead.a, b, bead.b)), a, b);
-  const backward = train(lessons.map((bead) => lesson(b, bead.b, a, bead.a)), b, a);
+  const forward = train(
+    lessons.map((bead) => lesson(a, bead.a, b, bead.b)),
+    a,
+    b,
+  );
+  const backward = train(
+    lessons.map((bead) => lesson(b, bead.b, a, bead.a)),
+    b,
+    a,
+  );
   const entries: [number, number, number][] = [];
   forward.forEach((row, x) => {
     for (const [y, weight] of row) {

@@ -21,7 +21,8 @@ export function fitLength(a: Side, b: Side, pairs?: [la: number, lb: number][]):
   const totalA = Math.max(1, sum(a.lengths));
   const totalB = Math.max(1, sum(b.lengths));
   const mean = totalB / Math.max(1, b.lengths.length);
-  const spread = sum(b.lengths.map((length) => (length - mean) ** 2)) / Math.max(1, b.lengths.length);
+  const spread =
+    sum(b.lengths.map((length) => (length - mean) ** 2)) / Math.max(1, b.lengths.length);
   const model = {
     ratio: clamp(totalB / totalA, 0.05, 20),
     variance: 0,
@@ -36,7 +37,11 @@ export function fitLength(a: Side, b: Side, pairs?: [la: number, lb: number][]):
     model.ratio = clamp(lb / la, 0.05, 20);
     const squares = usable.map(([x, y]) => (y - x * model.ratio) ** 2 / x).sort((x, y) => x - y);
     // The median of a squared normal deviate is 0.455 of its variance; outliers do not move it.
-    model.variance = clamp(squares[squares.length >> 1] / 0.455, model.variance * 0.3, model.variance * 4);
+    model.variance = clamp(
+      squares[squares.length >> 1] / 0.455,
+      model.variance * 0.3,
+      model.variance * 4,
+    );
   }
   return model;
 }

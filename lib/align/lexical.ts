@@ -73,7 +73,12 @@ class Direction {
   }
 
   /** Calls `visit` with the matches of source segment i in each target segment of [from, to). */
-  matchRow(i: number, from: number, to: number, visit: (j: number, matches: Matches) => void): void {
+  matchRow(
+    i: number,
+    from: number,
+    to: number,
+    visit: (j: number, matches: Matches) => void,
+  ): void {
     const { source, target, table, scratch } = this;
     const ids = source.ids[i];
     const counts = source.counts[i];
@@ -109,7 +114,13 @@ class Direction {
    * The evidence of target segments [j, j + q) against source segments [i, i + p) together.
    * `get(i, j)` gives the matches of a pair.
    */
-  weigh(i: number, p: number, j: number, q: number, get: (i: number, j: number) => Matches): number {
+  weigh(
+    i: number,
+    p: number,
+    j: number,
+    q: number,
+    get: (i: number, j: number) => Matches,
+  ): number {
     const { source, target, expected, merge, kappa, unmatched } = this;
     let size = 0;
     for (let s = i; s < i + p; s++) size += source.sizes[s];
@@ -125,7 +136,9 @@ class Direction {
         for (let k = 0; k < single.places.length; k++) {
           const place = single.places[k];
           const ratio = single.masses[k] / (size * expected[bag[place]]);
-          sum += damp(counts[place]) * (Math.min(ceiling, Math.log(1 - kappa + kappa * ratio)) - unmatched);
+          sum +=
+            damp(counts[place]) *
+            (Math.min(ceiling, Math.log(1 - kappa + kappa * ratio)) - unmatched);
         }
         continue;
       }
@@ -136,7 +149,8 @@ class Direction {
       for (let k = 0; k < bag.length; k++) {
         if (merge[k] === 0) continue;
         const ratio = merge[k] / (size * expected[bag[k]]);
-        sum += damp(counts[k]) * (Math.min(ceiling, Math.log(1 - kappa + kappa * ratio)) - unmatched);
+        sum +=
+          damp(counts[k]) * (Math.min(ceiling, Math.log(1 - kappa + kappa * ratio)) - unmatched);
       }
     }
     return sum;
@@ -158,11 +172,23 @@ export class Lexical {
   private readonly a: Side;
   private readonly rows: { i: number; from: number; forward: Matches[]; backward: Matches[] }[];
 
-  constructor(a: Side, b: Side, table: Table, reverse: Table, options: LexicalOptions, depth: number) {
+  constructor(
+    a: Side,
+    b: Side,
+    table: Table,
+    reverse: Table,
+    options: LexicalOptions,
+    depth: number,
+  ) {
     this.a = a;
     this.forward = new Direction(a, b, table, options.reliability);
     this.backward = new Direction(b, a, reverse, options.reliability);
-    this.rows = Array.from({ length: depth }, () => ({ i: -1, from: 0, forward: [], backward: [] }));
+    this.rows = Array.from({ length: depth }, () => ({
+      i: -1,
+      from: 0,
+      forward: [],
+      backward: [],
+    }));
     this.reversed = reverse;
     this.b = b;
   }

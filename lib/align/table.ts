@@ -21,7 +21,10 @@ export interface AlignmentTable {
  * @param segments how many segments column 0 has.
  * @param alignments beads of column 0 (as `a`) with each further column, in order.
  */
-export function joinAlignments(segments: number, alignments: readonly (readonly Bead[])[]): AlignmentTable {
+export function joinAlignments(
+  segments: number,
+  alignments: readonly (readonly Bead[])[],
+): AlignmentTable {
   const columns = alignments.length + 1;
   // Segments of column 0 that any bead holds together: `end[i]` is past the last one tied to i.
   const tied = new Uint8Array(segments + 1);

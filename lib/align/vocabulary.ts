@@ -53,7 +53,16 @@ export function encode(texts: readonly string[], language: string): Side {
     total += found.length;
     lengths[index] = text.match(letters)?.length ?? 0;
   });
-  return { language, lengths, ids, counts, sizes, total, names, frequency: Float64Array.from(frequency) };
+  return {
+    language,
+    lengths,
+    ids,
+    counts,
+    sizes,
+    total,
+    names,
+    frequency: Float64Array.from(frequency),
+  };
 }
 
 /** A sparse table: for each source feature, target features and weights (compressed rows). */
@@ -64,7 +73,10 @@ export interface Table {
 }
 
 /** Builds a table of `rows` rows from (source, target, weight) entries in any order. */
-export function tableOf(rows: number, entries: [source: number, target: number, weight: number][]): Table {
+export function tableOf(
+  rows: number,
+  entries: [source: number, target: number, weight: number][],
+): Table {
   const offsets = new Int32Array(rows + 1);
   for (const [source] of entries) offsets[source + 1]++;
   for (let row = 0; row < rows; row++) offsets[row + 1] += offsets[row];

@@ -67,7 +67,10 @@ function read(file: string, unit: Unit, tag: string | undefined): Text {
   if (unit === 'line') {
     segments = readLines(readTextFile(file));
     if (segments.length === 0) {
-      throw new InputError('the file is empty', { file, remedy: 'give a file with a segment a line' });
+      throw new InputError('the file is empty', {
+        file,
+        remedy: 'give a file with a segment a line',
+      });
     }
   } else {
     const draft = readEditionFile(file);
@@ -84,7 +87,8 @@ function bySegment(a: Text, b: Text) {
 
 function bySentence(a: Text, b: Text) {
   const beads = alignTexts(a, b);
-  const place = ({ segments, language }: Text): PlacedSentence[] => placeSentences(segments, language);
+  const place = ({ segments, language }: Text): PlacedSentence[] =>
+    placeSentences(segments, language);
   const segmentsA = place(a);
   const segmentsB = place(b);
   return {

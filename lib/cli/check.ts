@@ -19,7 +19,9 @@ export function checkCommand(): Command {
     .option('--json', 'print JSON')
     .action((work: string | undefined, options: { library?: string; json?: boolean }) => {
       const folder = options.library ?? libraryFolder();
-      const reports = (work ? [work] : listWorks(folder)).map((slug) => report(slug, folder, !work));
+      const reports = (work ? [work] : listWorks(folder)).map((slug) =>
+        report(slug, folder, !work),
+      );
       if (options.json) printJson({ works: reports });
       else for (const each of reports) show(each);
       if (reports.some(({ errors }) => errors.length > 0)) process.exitCode = 2;

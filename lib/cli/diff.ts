@@ -10,25 +10,32 @@ export function diffCommand(): Command {
     .argument('<A>', 'a text file')
     .argument('<B>', 'another')
     .addOption(
-      new Option('--unit <unit>', 'what is compared').choices(['word', 'character']).default('word'),
+      new Option('--unit <unit>', 'what is compared')
+        .choices(['word', 'character'])
+        .default('word'),
     )
     .option('--json', 'print JSON')
-    .action((fileA: string, fileB: string, options: { unit: 'word' | 'character'; json?: boolean }) => {
-      const a = readTextFile(fileA);
-      const b = readTextFile(fileB);
-      for (const [file, text] of [[fileA, a], [fileB, b]]) {
-        if (text === '') process.stderr.write(`variorum: note: ${file}: the file is empty\n`);
-      }
-      const { changes, similarity } = diffTexts(a, b, {
-        unit: options.unit,
-        language: guessLanguage(a || b),
-      });
-      if (options.json) printJson({ changes, similarity: rounded(similarity, 4) });
-      else {
-        print(changes.map(render).join(''));
-        print(`\nsimilarity ${similarity.toFixed(2)}`);
-      }
-    });
+    .action(
+      (fileA: string, fileB: string, options: { unit: 'word' | 'character'; json?: boolean }) => {
+        const a = readTextFile(fileA);
+        const b = readTextFile(fileB);
+        for (const [file, text] of [
+          [fileA, a],
+          [fileB, b],
+        ]) {
+          if (text === '') process.stderr.write(`variorum: note: ${file}: the file is empty\n`);
+        }
+        const { changes, similarity } = diffTexts(a, b, {
+          unit: options.unit,
+          language: guessLanguage(a || b),
+        });
+        if (options.json) printJson({ changes, similarity: rounded(similarity, 4) });
+        else {
+          print(changes.map(render).join(''));
+          print(`\nsimilarity ${similarity.toFixed(2)}`);
+        }
+      },
+    );
 }
 
 /** As `wdiff` writes it, so that it reads without colour and pastes into a letter. */

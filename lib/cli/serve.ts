@@ -25,16 +25,23 @@ export function serveCommand(): Command {
     .action(async ({ port, host, library }: Options) => {
       const number = Number(port);
       if (!Number.isInteger(number) || number < 0 || number > 65535) {
-        throw new InputError(`“${port}” is not a port`, { remedy: 'give a number from 1 to 65535' });
+        throw new InputError(`“${port}” is not a port`, {
+          remedy: 'give a number from 1 to 65535',
+        });
       }
-      const env: NodeJS.ProcessEnv = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
+      const env: NodeJS.ProcessEnv = {
+        ...process.env,
+        NEXT_TELEMETRY_DISABLED: '1',
+        NODE_ENV: 'production',
+      };
       if (library) env.VARIORUM_LIBRARY = library;
       if (env.VARIORUM_LIBRARY) env.VARIORUM_LIBRARY = path.resolve(env.VARIORUM_LIBRARY);
       listWorks(env.VARIORUM_LIBRARY ?? path.join(home, 'editions'));
       if (!built()) {
         process.stderr.write('Building the pages; this is done once.\n');
         const code = await next(['build'], env, 'stderr');
-        if (code !== 0) throw new InputError('the pages could not be built', { remedy: 'see above' });
+        if (code !== 0)
+          throw new InputError('the pages could not be built', { remedy: 'see above' });
       }
       process.exitCode = await next(['start', '-p', String(number), '-H', host], env, 'inherit');
     });
@@ -48,7 +55,11 @@ function built(): boolean {
   return newestChange(sources.map((each) => path.join(home, each))) <= statSync(stamp).mtimeMs;
 }
 
-function next(args: string[], env: NodeJS.ProcessEnv, output: 'stderr' | 'inherit'): Promise<number> {
+function next(
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  output: 'stderr' | 'inherit',
+): Promise<number> {
   const bin = createRequire(import.meta.url).resolve('next/dist/bin/next');
   const child = spawn(process.execPath, [bin, ...args], {
     cwd: home,

@@ -90,10 +90,18 @@ export function joinAcrossScraps(runs: readonly Run[], tokens: readonly Token[])
 /** Whether a token is likely to carry meaning: long for its script, capitalised, or a number. */
 function weighty({ text, kind }: Token): boolean {
   if (kind !== 'word') return kind === 'number';
-  return /\p{Script=Han}/u.test(text) ? text.length >= 2 : text.length >= 5 || /^\p{Lu}\p{L}/u.test(text);
+  return /\p{Script=Han}/u.test(text)
+    ? text.length >= 2
+    : text.length >= 5 || /^\p{Lu}\p{L}/u.test(text);
 }
 
-function toChanges(runs: readonly Run[], a: string, tokensA: Token[], b: string, tokensB: Token[]): Change[] {
+function toChanges(
+  runs: readonly Run[],
+  a: string,
+  tokensA: Token[],
+  b: string,
+  tokensB: Token[],
+): Change[] {
   const changes: Change[] = [];
   const push = (kind: ChangeKind, x: string, y: string) => {
     if (x === '' && y === '') return;
@@ -109,7 +117,11 @@ function toChanges(runs: readonly Run[], a: string, tokensA: Token[], b: string,
   };
   let atA = 0;
   let atB = 0;
-  for (const { equal, a: [a0, a1], b: [b0, b1] } of runs) {
+  for (const {
+    equal,
+    a: [a0, a1],
+    b: [b0, b1],
+  } of runs) {
     if (equal) {
       for (let k = 0; k < a1 - a0; k++) {
         const x = tokensA[a0 + k];

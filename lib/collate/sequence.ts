@@ -63,8 +63,12 @@ export function compareSequences(a: readonly string[], b: readonly string[]): Ru
 type Push = (equal: boolean, a0: number, a1: number, b0: number, b1: number) => void;
 
 function myers(
-  a: readonly string[], a0: number, a1: number,
-  b: readonly string[], b0: number, b1: number,
+  a: readonly string[],
+  a0: number,
+  a1: number,
+  b: readonly string[],
+  b0: number,
+  b1: number,
   push: Push,
 ): void {
   const changes = diffArrays(a.slice(a0, a1) as string[], b.slice(b0, b1) as string[], {
@@ -87,8 +91,12 @@ function myers(
 
 /** Tokens unique in both stretches, as the longest rising chain of (i, j); never at the start. */
 function uniqueAnchors(
-  a: readonly string[], a0: number, a1: number,
-  b: readonly string[], b0: number, b1: number,
+  a: readonly string[],
+  a0: number,
+  a1: number,
+  b: readonly string[],
+  b0: number,
+  b1: number,
 ): [number, number][] {
   const once = (tokens: readonly string[], from: number, to: number) => {
     const at = new Map<string, number>();

@@ -1,5 +1,5 @@
 import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
-import { toString } from 'mdast-util-to-string';
+import { toString as textOf } from 'mdast-util-to-string';
 import { parseDate } from './dates';
 import type { Warning } from './model';
 
@@ -54,7 +54,7 @@ export function readArchiveHeader(root: Root): ArchiveHeader | null {
       fields.push(...found);
       length = index + 1;
     } else if (fields.length === 0 && bare.length < 6 && isBareLine(block)) {
-      bare.push(toString(block).trim());
+      bare.push(textOf(block).trim());
     } else break;
   }
   if (fields.length === 0) return null;
@@ -114,9 +114,9 @@ function fieldsOf(paragraph: Paragraph): Field[] {
   const fields: Field[] = [];
   let current: Field | null = null;
   for (const [index, node] of paragraph.children.entries()) {
-    const name = node.type === 'strong' ? fieldName.exec(toString(node)) : null;
+    const name = node.type === 'strong' ? fieldName.exec(textOf(node)) : null;
     const next = paragraph.children[index + 1];
-    const colon = /:\s*$/.test(toString(node)) || (next?.type === 'text' && /^\s*:/.test(next.value));
+    const colon = /:\s*$/.test(textOf(node)) || (next?.type === 'text' && /^\s*:/.test(next.value));
     if (name && colon) {
       current = { name: name[1], value: '', line: node.position?.start.line };
       fields.push(current);
@@ -125,20 +125,20 @@ function fieldsOf(paragraph: Paragraph): Field[] {
     } else if (node.type === 'link' && isAutolink(node)) {
       current.url ??= node.url;
     } else {
-      current.value += node.type === 'break' ? ' ' : toString(node);
+      current.value += node.type === 'break' ? ' ' : textOf(node);
     }
   }
   return fields;
 }
 
 function isAutolink(node: PhrasingContent): boolean {
-  return node.type === 'link' && toString(node).replace(/^mailto:/, '') === node.url;
+  return node.type === 'link' && textOf(node).replace(/^mailto:/, '') === node.url;
 }
 
 /** A line that stands alone above the fields, such as a year or a heading of the archive. */
 function isBareLine(block: RootContent): boolean {
   if (block.type !== 'paragraph' && block.type !== 'heading') return false;
-  const text = toString(block).trim();
+  const text = textOf(block).trim();
   return text.length > 0 && text.length <= 60 && !/[.!?。]$/.test(text) && !text.includes('\n');
 }
 
@@ -171,7 +171,29 @@ function balance(text: string): string {
   return Array.from({ length: text.length }, (_, at) => (stray.has(at) ? '' : text[at])).join('');
 }
 
-const particles = new Set(['de', 'del', 'della', 'di', 'da', 'du', 'la', 'le', 'van', 'von', 'der', 'den', 'bin', 'ibn', 'al', 'and', 'of', 'the', 'y', 'e', 'et']);
+const particles = new Set([
+  'de',
+  'del',
+  'della',
+  'di',
+  'da',
+  'du',
+  'la',
+  'le',
+  'van',
+  'von',
+  'der',
+  'den',
+  'bin',
+  'ibn',
+  'al',
+  'and',
+  'of',
+  'the',
+  'y',
+  'e',
+  'et',
+]);
 
 /** Capitalises the words of a name that lost their capitals: "Mao zedong" → "Mao Zedong". */
 function personName(value: string): string {

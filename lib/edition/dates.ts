@@ -3,14 +3,28 @@
  * "December  18,1949", "1949年12月18日", "1949-12-18", "December 1949" and "1949".
  */
 const months = [
-  'january', 'february', 'march', 'april', 'may', 'june',
-  'july', 'august', 'september', 'october', 'november', 'december',
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
 ];
 
 function monthNumber(name: string): number {
   const lower = name.toLowerCase().replace(/\.$/, '');
   if (lower.length < 3) return 0;
-  return months.findIndex((month) => month.startsWith(lower) || (lower === 'sept' && month === 'september')) + 1;
+  return (
+    months.findIndex(
+      (month) => month.startsWith(lower) || (lower === 'sept' && month === 'september'),
+    ) + 1
+  );
 }
 
 function iso(year: string, month = 0, day = 0): string | null {

@@ -1,5 +1,5 @@
 import type { ListItem, Nodes, Parent, Root, RootContent, TableRow } from 'mdast';
-import { toString } from 'mdast-util-to-string';
+import { toString as textOf } from 'mdast-util-to-string';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -38,7 +38,12 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
   const warnings: Warning[] = [];
   let into = segments;
 
-  const add = (node: Nodes, kind: SegmentKind, marked: MarkedText, extra: Partial<Segment> = {}) => {
+  const add = (
+    node: Nodes,
+    kind: SegmentKind,
+    marked: MarkedText,
+    extra: Partial<Segment> = {},
+  ) => {
     const trimmed = slice(marked, 0);
     if (trimmed.text === '') return;
     const found = extra.label || kind === 'row' ? null : leadingLabel(trimmed.text);
@@ -120,7 +125,7 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
 }
 
 function cells(row: TableRow): MarkedText {
-  return { text: row.children.map((cell) => toString(cell)).join(' | '), spans: [] };
+  return { text: row.children.map((cell) => textOf(cell)).join(' | '), spans: [] };
 }
 
 function positionOf(node: Nodes): Position | undefined {

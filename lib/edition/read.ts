@@ -36,7 +36,17 @@ export function readMarkdownEdition(source: string): EditionDraft {
   const { segments, warnings } = readSegments(root.children.slice(header.length));
   const { title, author, translator, date, source: from, url, description, category } = header;
   const language = languageSchema.safeParse(header.language).data;
-  const known = { title, author, translator, date, source: from, url, language, description, category };
+  const known = {
+    title,
+    author,
+    translator,
+    date,
+    source: from,
+    url,
+    language,
+    description,
+    category,
+  };
   return {
     ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)),
     segments,

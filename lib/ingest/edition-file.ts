@@ -31,7 +31,5 @@ export function parseEdition(source: string, name: string): EditionDraft {
     /\.(md|markdown)$/i.test(name) ||
     frontMatter.test(source) ||
     archiveField.test(source.slice(0, 4000));
-  return markdown
-    ? readMarkdownEdition(source)
-    : { segments: readPlainText(source), warnings: [] };
+  return markdown ? readMarkdownEdition(source) : { segments: readPlainText(source), warnings: [] };
 }

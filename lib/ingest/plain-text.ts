@@ -18,7 +18,8 @@ export function readPlainText(source: string): Segment[] {
     else if (blank && open && used > 1) {
       const block = blocks[blocks.length - 1];
       // Chinese and Japanese are set without spaces, at line ends too.
-      const tight = /[\p{Script=Han}\p{P}]$/u.test(block.text) && /^[\p{Script=Han}“「『（]/u.test(line);
+      const tight =
+        /[\p{Script=Han}\p{P}]$/u.test(block.text) && /^[\p{Script=Han}“「『（]/u.test(line);
       block.text += (tight ? '' : ' ') + line;
     } else {
       blocks.push({ text: line, line: index + 1 });

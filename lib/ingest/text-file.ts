@@ -79,7 +79,9 @@ function firstFault(bytes: Buffer): number {
   while (low < high) {
     const middle = (low + high) >> 1;
     try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle + 1), { stream: true });
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle + 1), {
+        stream: true,
+      });
       low = middle + 1;
     } catch {
       high = middle;

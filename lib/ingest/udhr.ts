@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Element, Root } from 'hast';
-import { toString } from 'hast-util-to-string';
+import { toString as textOf } from 'hast-util-to-string';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { InputError } from '../edition/errors';
@@ -58,7 +58,7 @@ export function parseDeclaration(html: string, original: boolean): Declaration {
   let language = 'und';
 
   const add = (node: Element, kind: SegmentKind, article: number, extra: Partial<Segment> = {}) => {
-    const text = toString(node).replace(/\s+/g, ' ').trim();
+    const text = textOf(node).replace(/\s+/g, ' ').trim();
     if (text === '') return;
     segments.push({ id: identify(kind, text), kind, ...extra, text, spans: [], article });
   };
@@ -72,7 +72,7 @@ export function parseDeclaration(html: string, original: boolean): Declaration {
       case 'head':
         return;
       case 'h1':
-        title = toString(node).trim();
+        title = textOf(node).trim();
         return;
       case 'h2':
         add(node, 'heading', within, { level: 2 });

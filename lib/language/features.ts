@@ -15,8 +15,21 @@ import { normalise, tokenize } from './tokens';
 export type Features = string[];
 
 const structuralMarks: Record<string, string> = {
-  '?': '?', '؟': '?', '!': '!', ':': ':', ';': ';', '؛': ';',
-  '“': '"', '”': '"', '«': '"', '»': '"', '「': '"', '」': '"', '"': '"', '(': '(', ')': '(',
+  '?': '?',
+  '؟': '?',
+  '!': '!',
+  ':': ':',
+  ';': ';',
+  '؛': ';',
+  '“': '"',
+  '”': '"',
+  '«': '"',
+  '»': '"',
+  '「': '"',
+  '」': '"',
+  '"': '"',
+  '(': '(',
+  ')': '(',
 };
 
 /** Features of one text. Latin words keep whole for names; see `stem` for what is folded. */
@@ -41,7 +54,8 @@ export function features(text: string, language: string): Features {
       if (primary === 'en') {
         const number = englishValue([part], 0);
         if (number) {
-          const run = part === token.norm ? englishRun(words, at) : { value: number.value, length: 1 };
+          const run =
+            part === token.norm ? englishRun(words, at) : { value: number.value, length: 1 };
           out.push(`#${run.value}`);
           at += run.length - 1;
           continue;
@@ -55,7 +69,8 @@ export function features(text: string, language: string): Features {
 
 function englishRun(words: { norm: string; kind: string }[], from: number) {
   const run: string[] = [];
-  for (let at = from; at < words.length && words[at].kind === 'word'; at++) run.push(words[at].norm);
+  for (let at = from; at < words.length && words[at].kind === 'word'; at++)
+    run.push(words[at].norm);
   return englishValue(run, 0) ?? { value: 0, length: 1 };
 }
 

@@ -38,7 +38,9 @@ export function dictionary(): Dictionary {
 
 /** Words of glosses that say nothing of their own. */
 const empty = new Set(
-  'a an the to of in on at by for with from as or and be is are was one one\'s sb sth etc esp also used not it its that this into up out variant old see abbr classifier surname lit fig idiom coll'.split(' '),
+  "a an the to of in on at by for with from as or and be is are was one one's sb sth etc esp also used not it its that this into up out variant old see abbr classifier surname lit fig idiom coll".split(
+    ' ',
+  ),
 );
 
 const glossCache = new Map<string, Map<string, number>>();
@@ -53,7 +55,11 @@ export function glossStems(word: string): Map<string, number> {
   const weights = new Map<string, number>();
   for (const entry of dictionary().bySimplified.get(word) ?? []) {
     for (const gloss of entry.english) {
-      if (/^(variant of|old variant|see |surname |classifier)/.test(gloss) && entry.english.length > 1) continue;
+      if (
+        /^(variant of|old variant|see |surname |classifier)/.test(gloss) &&
+        entry.english.length > 1
+      )
+        continue;
       const words = gloss
         .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
         .toLowerCase()

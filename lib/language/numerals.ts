@@ -1,7 +1,19 @@
 /** Numbers as words and characters, to values. */
 
 const chineseDigits: Record<string, number> = {
-  〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 兩: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+  〇: 0,
+  零: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  兩: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
 };
 const chineseUnits: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 const chineseMyriads: Record<string, number> = { 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 };
@@ -46,7 +58,12 @@ const englishTens = new Map(
     .split(' ')
     .map((word, index) => [word, (index + 2) * 10]),
 );
-const englishScales = new Map([['hundred', 100], ['thousand', 1e3], ['million', 1e6], ['billion', 1e9]]);
+const englishScales = new Map([
+  ['hundred', 100],
+  ['thousand', 1e3],
+  ['million', 1e6],
+  ['billion', 1e9],
+]);
 const englishOrdinals = new Map(
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'
     .split(' ')
@@ -55,7 +72,10 @@ const englishOrdinals = new Map(
 for (const [word, value] of englishTens) englishOrdinals.set(word.replace(/y$/, 'ieth'), value);
 
 /** Reads an English number from words at `from`. @returns its value and how many words it took. */
-export function englishValue(words: string[], from: number): { value: number; length: number } | null {
+export function englishValue(
+  words: string[],
+  from: number,
+): { value: number; length: number } | null {
   let total = 0;
   let current = 0;
   let length = 0;

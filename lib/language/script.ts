@@ -17,9 +17,30 @@ const byScript: [RegExp, string][] = [
 
 /** ISO 639-3, as franc answers, to the shorter tags that BCP 47 wants. */
 const shortTags: Record<string, string> = {
-  eng: 'en', fra: 'fr', spa: 'es', deu: 'de', ita: 'it', por: 'pt', nld: 'nl', rus: 'ru',
-  ukr: 'uk', pol: 'pl', ces: 'cs', swe: 'sv', ron: 'ro', hun: 'hu', tur: 'tr', arb: 'ar',
-  pes: 'fa', urd: 'ur', hin: 'hi', ben: 'bn', vie: 'vi', ind: 'id', srp: 'sr', bul: 'bg',
+  eng: 'en',
+  fra: 'fr',
+  spa: 'es',
+  deu: 'de',
+  ita: 'it',
+  por: 'pt',
+  nld: 'nl',
+  rus: 'ru',
+  ukr: 'uk',
+  pol: 'pl',
+  ces: 'cs',
+  swe: 'sv',
+  ron: 'ro',
+  hun: 'hu',
+  tur: 'tr',
+  arb: 'ar',
+  pes: 'fa',
+  urd: 'ur',
+  hin: 'hi',
+  ben: 'bn',
+  vie: 'vi',
+  ind: 'id',
+  srp: 'sr',
+  bul: 'bg',
 };
 
 /**

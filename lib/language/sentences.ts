@@ -20,7 +20,9 @@ export function sentences(text: string, language: string): Sentence[] {
   if (text.trim() === '') return text === '' ? [] : [{ start: 0, end: text.length }];
   let segmenter = segmenters.get(language);
   if (!segmenter) {
-    segmenter = new Intl.Segmenter(language === 'und' ? 'en' : language, { granularity: 'sentence' });
+    segmenter = new Intl.Segmenter(language === 'und' ? 'en' : language, {
+      granularity: 'sentence',
+    });
     segmenters.set(language, segmenter);
   }
   const found: Sentence[] = [];

@@ -17,7 +17,7 @@ export interface Token {
 const pattern = new RegExp(
   [
     `(?<unspaced>(?:${unspaced.source}\\p{M}*)+)`,
-    "(?<number>\\p{N}+(?:[.,:٫٬]\\p{N}+)*)",
+    '(?<number>\\p{N}+(?:[.,:٫٬]\\p{N}+)*)',
     "(?<word>[\\p{L}\\p{M}]+(?:['’ʼ‐-](?=\\p{L})[\\p{L}\\p{M}]+)*)",
     '(?<mark>[^\\s\\p{L}\\p{N}])',
   ].join('|'),
@@ -54,7 +54,11 @@ export function tokenize(text: string, language: string): Token[] {
         push(start + part.index, start + part.index + part.segment.length, 'word');
       }
     } else {
-      push(start, end, match.groups?.number ? 'number' : match.groups?.word ? 'word' : 'punctuation');
+      push(
+        start,
+        end,
+        match.groups?.number ? 'number' : match.groups?.word ? 'word' : 'punctuation',
+      );
     }
   }
   return tokens;

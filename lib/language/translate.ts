@@ -17,7 +17,8 @@ export function knownRenderings(from: string, to: string): (feature: string) => 
   return (feature) => {
     const found: Renderings = [[feature, 1]];
     if (same || feature.startsWith('#')) return found;
-    if (chineseToEnglish) for (const [stem, weight] of glossStems(feature)) found.push([stem, weight]);
+    if (chineseToEnglish)
+      for (const [stem, weight] of glossStems(feature)) found.push([stem, weight]);
     return found;
   };
 }

@@ -19,7 +19,9 @@ const hashes = new WeakMap<Edition, string>();
 export function editionHash(edition: Edition): string {
   let hash = hashes.get(edition);
   if (!hash) {
-    const parts = edition.segments.map(({ kind, label, text }) => `${kind}\t${label ?? ''}\t${text}`);
+    const parts = edition.segments.map(
+      ({ kind, label, text }) => `${kind}\t${label ?? ''}\t${text}`,
+    );
     hash = contentHash(`${edition.language}\n${parts.join('\n')}`, 24);
     hashes.set(edition, hash);
   }

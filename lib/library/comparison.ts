@@ -1,7 +1,7 @@
 import { joinAlignments } from '../align/table';
 import { type Mark, markPassages } from '../collate/marks';
 import { InputError } from '../edition/errors';
-import { type Edition, sameLanguage, type Segment, type Work } from '../edition/model';
+import { type Edition, type Segment, sameLanguage, type Work } from '../edition/model';
 import { sentences } from '../language/sentences';
 import { alignEditions, editionHash } from './alignments';
 import { findEdition } from './library';
@@ -63,7 +63,10 @@ export interface ComparisonRequest {
  * Chooses the editions and base of a comparison.
  * @throws InputError when the request names what is not there, or too few or too many.
  */
-export function chooseEditions(work: Work, request: ComparisonRequest): { editions: Edition[]; base: Edition } {
+export function chooseEditions(
+  work: Work,
+  request: ComparisonRequest,
+): { editions: Edition[]; base: Edition } {
   const asked = [...new Set(request.editions ?? [])];
   if (asked.length > mostEditions) {
     throw new InputError(`${asked.length} editions are more than fit side by side`, {
@@ -103,7 +106,9 @@ const cache = new Map<string, Comparison>();
 
 /** Aligns and compares the chosen editions; recalled when their contents are as before. */
 export function compareEditions(editions: readonly Edition[], base: Edition): Comparison {
-  const key = [base, ...editions].map((edition) => `${edition.siglum}=${editionHash(edition)}`).join('|');
+  const key = [base, ...editions]
+    .map((edition) => `${edition.siglum}=${editionHash(edition)}`)
+    .join('|');
   const known = cache.get(key);
   if (known) return { ...known, base, editions: [...editions] };
   const found = compute(editions, base);
@@ -143,7 +148,11 @@ function compute(editions: readonly Edition[], base: Edition): Comparison {
       const size = [...texts, ...baseSegments.map(({ text }) => text)].join('').length;
       weights[shown].size += size;
       if (texts.length === 0 || baseSegments.length === 0) return;
-      const found = markPassages(baseSegments.map(({ text }) => text), texts, base.language);
+      const found = markPassages(
+        baseSegments.map(({ text }) => text),
+        texts,
+        base.language,
+      );
       weights[shown].shared += found.similarity * size;
       marksOf.set(shown, found.b);
       found.a.forEach((marks, k) => {
@@ -153,7 +162,8 @@ function compute(editions: readonly Edition[], base: Edition): Comparison {
     const single = compared.filter(Boolean).length === 1;
     const cells = column.map((at, shown): Cell => {
       const edition = editions[shown];
-      const marks = edition === base ? baseMarks.map((m) => (single ? m : union(m))) : marksOf.get(shown);
+      const marks =
+        edition === base ? baseMarks.map((m) => (single ? m : union(m))) : marksOf.get(shown);
       return {
         siglum: edition.siglum,
         division: edition === base ? 'same' : division(row.cells[0], row.cells[at], shapes[at - 1]),
@@ -179,7 +189,11 @@ function compute(editions: readonly Edition[], base: Edition): Comparison {
 }
 
 /** How a cell's paragraphs are divided, by the beads that make up its row. */
-function division(inBase: number[], here: number[], shape: Map<number, [number, number]>): Division {
+function division(
+  inBase: number[],
+  here: number[],
+  shape: Map<number, [number, number]>,
+): Division {
   if (here.length === 0) return 'missing';
   if (inBase.length === 0) return 'added';
   const beads = inBase.map((i) => shape.get(i) ?? [1, 0]);
@@ -215,7 +229,11 @@ function linkSentences(
   const found = new Map<string, LinkedSentence[][]>();
   const plain = (edition: Edition) =>
     edition.segments.map(({ text }) =>
-      sentences(text, edition.language).map(({ start, end }) => ({ start, end, links: [] as string[] })),
+      sentences(text, edition.language).map(({ start, end }) => ({
+        start,
+        end,
+        links: [] as string[],
+      })),
     );
   const inBase = plain(base);
   found.set(base.siglum, inBase);

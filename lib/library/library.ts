@@ -16,7 +16,7 @@ export interface FoundWork {
 
 /** The folder that holds the works: `VARIORUM_LIBRARY`, or `editions`. */
 export function libraryFolder(): string {
-  return path.resolve(process.env.VARIORUM_LIBRARY || 'editions');
+  return path.resolve(/* turbopackIgnore: true */ process.env.VARIORUM_LIBRARY || 'editions');
 }
 
 /** Slugs of the works in a library, in order of name. Folders with other names are not works. */

@@ -1,0 +1,77 @@
+import type { Mark } from '../../lib/collate/marks';
+import type { Span } from '../../lib/edition/model';
+import type { LinkedSentence } from '../../lib/library/comparison';
+
+/** A stretch of text under the same spans throughout. */
+export interface Piece {
+  text: string;
+  spans: Span[];
+  /** Footnote marks that stand before the text. */
+  notes: Span[];
+}
+
+/** Pieces under one mark, or under none. A mark of no length has no pieces. */
+export interface MarkedPieces {
+  mark: Mark | null;
+  pieces: Piece[];
+  at: number;
+}
+
+export interface SentencePieces {
+  sentence: LinkedSentence;
+  parts: MarkedPieces[];
+}
+
+/**
+ * Cuts a segment's text so that sentences, marks and spans, which overlap as they like, nest:
+ * sentences hold marks, marks hold spans. Joining all pieces gives the text.
+ */
+export function cutPieces(
+  text: string,
+  sentences: readonly LinkedSentence[],
+  marks: readonly Mark[],
+  spans: readonly Span[],
+): SentencePieces[] {
+  const whole = sentences.length > 0 ? sentences : [{ start: 0, end: text.length, links: [] }];
+  const notes = spans.filter(({ kind }) => kind === 'note');
+  const ranges = spans.filter(({ kind }) => kind !== 'note');
+  const placedNotes = new Set<Span>();
+
+  const pieces = (start: number, end: number): Piece[] => {
+    const cuts = new Set([start, end]);
+    for (const span of spans) {
+      for (const at of [span.start, span.end]) if (at > start && at < end) cuts.add(at);
+    }
+    const sorted = [...cuts].sort((x, y) => x - y);
+    return sorted.slice(0, -1).map((from, k) => {
+      const here = notes.filter((note) => note.start === from && !placedNotes.has(note));
+      for (const note of here) placedNotes.add(note);
+      return {
+        text: text.slice(from, sorted[k + 1]),
+        spans: ranges.filter((span) => span.start <= from && span.end >= sorted[k + 1]),
+        notes: here,
+      };
+    });
+  };
+
+  return whole.map((sentence, index) => {
+    const last = index === whole.length - 1;
+    const parts: MarkedPieces[] = [];
+    let at = sentence.start;
+    for (const mark of marks) {
+      const empty = mark.start === mark.end;
+      const inside = empty
+        ? mark.start >= sentence.start && (mark.start < sentence.end || last)
+        : mark.start < sentence.end && mark.end > sentence.start;
+      if (!inside) continue;
+      const from = Math.max(mark.start, at);
+      const to = Math.min(mark.end, sentence.end);
+      if (from > at) parts.push({ mark: null, pieces: pieces(at, from), at });
+      if (empty || to > from)
+        parts.push({ mark, pieces: to > from ? pieces(from, to) : [], at: from });
+      at = Math.max(at, to);
+    }
+    if (at < sentence.end) parts.push({ mark: null, pieces: pieces(at, sentence.end), at });
+    return { sentence, parts };
+  });
+}

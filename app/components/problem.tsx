@@ -1,0 +1,50 @@
+import type { InputError } from '../../lib/edition/errors';
+
+/** What is wrong, where, and how to mend it. */
+export function Problem({
+  title,
+  error,
+  inline = false,
+}: {
+  title: string;
+  error: InputError;
+  inline?: boolean;
+}) {
+  const Heading = inline ? 'h3' : 'h1';
+  return (
+    <section
+      className={inline ? 'problem' : 'problem problem-page'}
+      role={inline ? undefined : 'alert'}
+    >
+      <Heading>{title}</Heading>
+      <ProblemText error={error} />
+    </section>
+  );
+}
+
+/** The problems of a work whose other editions are shown all the same. */
+export function Problems({ problems }: { problems: readonly InputError[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <section className="problem" aria-label="Problems in this work">
+      {problems.map((problem) => (
+        <ProblemText key={problem.oneLine} error={problem} />
+      ))}
+    </section>
+  );
+}
+
+function ProblemText({ error }: { error: InputError }) {
+  return (
+    <p>
+      {error.file && (
+        <code>
+          {error.file}
+          {error.line ? `, line ${error.line}` : ''}
+        </code>
+      )}
+      {error.file && ': '}
+      {error.message}.{error.remedy && ` To mend it: ${error.remedy}.`}
+    </p>
+  );
+}

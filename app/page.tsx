@@ -1,0 +1,58 @@
+import Link from 'next/link';
+import { InputError } from '../lib/edition/errors';
+import { type FoundWork, listWorks, loadWork } from '../lib/library/library';
+import { EditionNames } from './components/edition-names';
+import { Problem, Problems } from './components/problem';
+
+export const dynamic = 'force-dynamic';
+
+/** The library: each work with its editions. */
+export default function LibraryPage() {
+  let slugs: string[];
+  try {
+    slugs = listWorks();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return <Problem title="The library cannot be read" error={error} />;
+  }
+  return (
+    <div className="library">
+      <h1>The library</h1>
+      {slugs.length === 0 && <p>No works yet. Add a folder of editions to the library.</p>}
+      <ul className="works">
+        {slugs.map((slug) => (
+          <li key={slug}>
+            <WorkEntry slug={slug} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function WorkEntry({ slug }: { slug: string }) {
+  let found: FoundWork;
+  try {
+    found = loadWork(slug);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return (
+      <article className="work">
+        <h2>{slug}</h2>
+        <Problem title="This work cannot be read" error={error} inline />
+      </article>
+    );
+  }
+  const { work, problems } = found;
+  return (
+    <article className="work">
+      <h2>
+        <Link href={`/works/${slug}`}>{work.title}</Link>
+      </h2>
+      <p className="byline">{[work.author, work.date].filter(Boolean).join(', ')}</p>
+      {work.description && <p className="description">{work.description}</p>}
+      <EditionNames work={work} />
+      <Problems problems={problems} />
+    </article>
+  );
+}
