@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { InputError } from '../lib/edition/errors';
 import { type FoundWork, listWorks, loadWork } from '../lib/library/library';
 import { EditionNames } from './components/edition-names';
+import { dateName } from './components/names';
 import { Problem, Problems } from './components/problem';
 
 export const dynamic = 'force-dynamic';
@@ -49,7 +50,9 @@ function WorkEntry({ slug }: { slug: string }) {
       <h2>
         <Link href={`/works/${slug}`}>{work.title}</Link>
       </h2>
-      <p className="byline">{[work.author, work.date].filter(Boolean).join(', ')}</p>
+      <p className="byline">
+        {[work.author, work.date && dateName(work.date)].filter(Boolean).join(', ')}
+      </p>
       {work.description && <p className="description">{work.description}</p>}
       <EditionNames work={work} />
       <Problems problems={problems} />

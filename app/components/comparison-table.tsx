@@ -31,7 +31,6 @@ export function ComparisonTable({
   const { editions, base, similarity } = comparison;
   return (
     <div className="comparison-frame" data-columns={editions.length}>
-      {/* biome-ignore lint/a11y/noRedundantRoles: display: block strips a table's roles; see above. */}
       <table className="comparison" role="table">
         <caption className="visually-hidden">
           {`${editions.length} editions side by side; each row is one place of the work.`}
@@ -51,6 +50,18 @@ export function ComparisonTable({
               </th>
             ))}
           </tr>
+          {editions.some(({ notice }) => notice) && (
+            <tr role="row" className="notices">
+              <th scope="row" role="rowheader" className="gutter">
+                <span className="visually-hidden">Notice</span>
+              </th>
+              {editions.map(({ siglum, notice }) => (
+                <td key={siglum} role="cell">
+                  {notice && <p className="notice">{notice}</p>}
+                </td>
+              ))}
+            </tr>
+          )}
         </thead>
         <tbody role="rowgroup">
           {rows.map((row) => (
@@ -119,8 +130,13 @@ function SegmentView({
   const Tag = segment.kind === 'heading' ? 'h2' : 'p';
   return (
     <Tag id={`${siglum}-${segment.id}`} className={`segment segment-${segment.kind}`}>
-      {segment.label && <span className="label">{segment.label} </span>}
+      {segment.label && <span className="label">{spaced(segment.label)}</span>}
       <SegmentText compared={compared} marks={marks} />
     </Tag>
   );
+}
+
+/** Full-width brackets bring their own space. */
+function spaced(label: string): string {
+  return /[）、]$/.test(label) ? label : `${label} `;
 }

@@ -11,7 +11,7 @@ export function EditionHeading({
   isBase: boolean;
   similarity: number | null;
 }) {
-  const { siglum, title, language, kind, translator, author, date, notice } = edition;
+  const { siglum, title, language, kind, translator, author, date } = edition;
   return (
     <div className="edition-heading">
       <div className="edition-line">
@@ -19,7 +19,7 @@ export function EditionHeading({
         {isBase && <span className="badge">base</span>}
         {similarity !== null && (
           <span className="quiet" title="Share of words in common with the base">
-            {Math.round(similarity * 100)} % as base
+            {Math.round(similarity * 100)} % of words shared
           </span>
         )}
       </div>
@@ -31,7 +31,6 @@ export function EditionHeading({
         {translator ? ` by ${translator}` : author ? `, ${author}` : ''}
         {date && `, ${dateName(date)}`}
       </div>
-      {notice && <div className="notice">{notice}</div>}
     </div>
   );
 }

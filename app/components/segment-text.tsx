@@ -22,28 +22,33 @@ export function SegmentText({ compared, marks }: { compared: ComparedSegment; ma
 }
 
 function Part({ part: { mark, pieces } }: { part: MarkedPieces }) {
-  const text = pieces.map((piece, k) => <Spans key={`${k}-${piece.text}`} piece={piece} />);
-  return mark ? <Difference mark={mark}>{text}</Difference> : text;
+  const children = pieces.map((piece, k) => <Spans key={`${k}-${piece.text}`} piece={piece} />);
+  if (!mark) return children;
+  return (
+    <Difference mark={mark} text={pieces.map(({ text }) => text).join('')}>
+      {children}
+    </Difference>
+  );
 }
 
-function Difference({ mark, children }: { mark: Mark; children: ReactNode }) {
-  if (mark.start === mark.end) {
-    // Nothing here; something there. The caret is for eyes and pointers, the words for ears.
+/** A difference, told by its element, its line and its colour; punctuation alone more quietly. */
+function Difference({ mark, text, children }: { mark: Mark; text: string; children: ReactNode }) {
+  if (text === '') {
     return (
       <span className="omission" title={`Elsewhere here: ${mark.other}`}>
         <span aria-hidden="true">‸</span>
       </span>
     );
   }
-  const title = mark.other ? `Elsewhere: ${mark.other}` : undefined;
+  const className = /[\p{L}\p{N}]/u.test(text + mark.other) ? 'difference' : 'difference minor';
   switch (mark.kind) {
     case 'insert':
-      return <ins className="difference">{children}</ins>;
+      return <ins className={className}>{children}</ins>;
     case 'delete':
-      return <del className="difference">{children}</del>;
+      return <del className={className}>{children}</del>;
     default:
       return (
-        <mark className="difference" title={title}>
+        <mark className={className} title={mark.other ? `Elsewhere: ${mark.other}` : undefined}>
           {children}
         </mark>
       );

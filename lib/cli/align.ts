@@ -44,7 +44,7 @@ export function alignCommand(): Command {
       const { beads, segmentsA, segmentsB } =
         options.unit === 'sentence' ? bySentence(a, b) : bySegment(a, b);
       if (!options.json) {
-        for (const bead of beads) print(describe(bead, segmentsA, segmentsB));
+        for (const bead of beads) print(lineOf(bead, segmentsA, segmentsB));
         return;
       }
       printJson({
@@ -104,7 +104,7 @@ function bySentence(a: Text, b: Text) {
 
 type Shown = readonly { text: string }[];
 
-function describe({ a, b, score }: Bead, segmentsA: Shown, segmentsB: Shown): string {
+function lineOf({ a, b, score }: Bead, segmentsA: Shown, segmentsB: Shown): string {
   const glimpse = (indices: number[], segments: Shown) => {
     if (indices.length === 0) return '—';
     const text = segments[indices[0]].text.replace(/\s+/g, ' ').trim();

@@ -44,13 +44,14 @@ function place(texts: readonly string[], changes: readonly Change[], side: 'a' |
     const blank = own.trim() === '' && other.trim() === '';
     if (change.kind !== 'equal' && !blank) {
       texts.forEach((text, k) => {
-        const from = Math.max(offset, starts[k]);
-        const to = Math.min(end, starts[k] + text.length);
+        const from = Math.max(0, offset - starts[k]);
+        const to = Math.min(text.length, end - starts[k]);
         if (to < from || (to === from && own !== '')) return;
+        const [start, stop] = trim(text, from, to);
         marks[k].push({
           kind: change.kind as Mark['kind'],
-          start: from - starts[k],
-          end: to - starts[k],
+          start,
+          end: stop,
           other: other.trim(),
         });
       });
@@ -58,4 +59,11 @@ function place(texts: readonly string[], changes: readonly Change[], side: 'a' |
     offset = end;
   }
   return marks;
+}
+
+/** Takes white space off both ends of a stretch: marks lie on words. */
+function trim(text: string, from: number, to: number): [number, number] {
+  while (from < to && /\s/.test(text[from])) from++;
+  while (to > from && /\s/.test(text[to - 1])) to--;
+  return [from, to];
 }

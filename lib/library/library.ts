@@ -118,7 +118,7 @@ export function findEdition(work: Work, siglum: string): Edition {
   const edition = work.editions.find((each) => each.siglum === siglum);
   if (edition) return edition;
   throw new InputError(`“${work.title}” has no edition “${siglum.slice(0, 80)}”`, {
-    remedy: `its editions are ${work.order.join(', ') || 'none yet'}`,
+    remedy: `choose from ${work.order.join(', ') || 'others'}`,
   });
 }
 
