@@ -144,7 +144,7 @@ function search(
     }
     return (
       prior +
-      lengthEvidence(length, la, lb, q) * lengthWeight +
+      lengthEvidence(length, la, p, lb, q) * lengthWeight +
       lexical.weigh(i - p, p, j - q, q) * wordWeight +
       structure(i - p, p, j - q, q)
     );

@@ -66,23 +66,21 @@ export function bandAround(
 }
 
 /**
- * The band that keeps to a partition of both sides: within a group its whole rectangle, at the
- * seams the columns between the end of one and the start of the next.
+ * The band that keeps to a partition of both sides (see `Groups` in align.ts): each row reaches
+ * from the start of the group it leaves to the end of the one it enters.
  */
 export function bandOfGroups({ a, b }: { a: Int32Array; b: Int32Array }): Band {
   const n = a.length;
   const m = b.length;
   const from = new Int32Array(n + 1);
   const to = new Int32Array(n + 1);
-  // Columns [first, last] lie in groups up to `g`; both pointers only move on.
   let first = 0;
   let last = 0;
   for (let i = 0; i <= n; i++) {
-    const before = i > 0 ? a[i - 1] : -1;
-    const after = i < n ? a[i] : Number.POSITIVE_INFINITY;
-    // At a seam, all of `before` is behind; within a group, only what came before the group.
-    while (first < m && b[first] < (before === after ? after : before + 1)) first++;
-    while (last < m && b[last] < (before === after ? after + 1 : after)) last++;
+    const left = i > 0 ? a[i - 1] : -1;
+    const entered = i < n ? a[i] : Number.POSITIVE_INFINITY;
+    while (first < m && b[first] < left) first++;
+    while (last < m && b[last] <= entered) last++;
     from[i] = first;
     to[i] = last;
   }

@@ -9,55 +9,94 @@ import type { Side } from './vocabulary';
 export interface LengthModel {
   /** Letters of b for one letter of a. */
   ratio: number;
-  /** Variance of b's length per letter of a. Gale and Church found 6.8 for European pairs. */
+  /**
+   * Variance of the difference of lengths per letter, in a unit midway
+   * between the two. Gale and Church found 6.8. */
   variance: number;
+  /** Mean and standard deviation of segment lengths on each side. */
+  a: Spread;
+  b: Spread;
+}
+
+interface Spread {
   mean: number;
   deviation: number;
 }
 
-/** Fits the model to whole editions; `path` of pairs known to correspond sharpens it. */
-export function fitLength(a: Side, b: Side, pairs?: [la: number, lb: number][]): LengthModel {
-  const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
-  const totalA = Math.max(1, sum(a.lengths));
-  const totalB = Math.max(1, sum(b.lengths));
-  const mean = totalB / Math.max(1, b.lengths.length);
-  const spread =
-    sum(b.lengths.map((length) => (length - mean) ** 2)) / Math.max(1, b.lengths.length);
-  const model = {
-    ratio: clamp(totalB / totalA, 0.05, 20),
-    variance: 0,
-    mean,
-    deviation: Math.max(Math.sqrt(spread), mean * 0.3, 1),
+const usualVariance = 6.8;
+
+/** Fits the model to whole editions; lengths of pairs known to correspond sharpen it. */
+export function fitLength(a: Side, b: Side, pairs: [la: number, lb: number][] = []): LengthModel {
+  const model: LengthModel = {
+    ratio: ratioOf(total(a.lengths), total(b.lengths)),
+    variance: usualVariance,
+    a: spread(a.lengths),
+    b: spread(b.lengths),
   };
-  model.variance = 6.8 * Math.max(0.3, model.ratio);
-  const usable = pairs?.filter(([la, lb]) => la > 0 && lb > 0) ?? [];
+  const usable = pairs.filter(([la, lb]) => la > 0 && lb > 0);
   if (usable.length >= 8) {
-    const la = usable.reduce((total, [x]) => total + x, 0);
-    const lb = usable.reduce((total, [, y]) => total + y, 0);
-    model.ratio = clamp(lb / la, 0.05, 20);
-    const squares = usable.map(([x, y]) => (y - x * model.ratio) ** 2 / x).sort((x, y) => x - y);
-    // The median of a squared normal deviate is 0.455 of its variance; outliers do not move it.
-    model.variance = clamp(
-      squares[squares.length >> 1] / 0.455,
-      model.variance * 0.3,
-      model.variance * 4,
+    const ratio = ratioOf(
+      usable.reduce((sum, [la]) => sum + la, 0),
+      usable.reduce((sum, [, lb]) => sum + lb, 0),
     );
+    const squares = usable
+      .map(([la, lb]) => (2 * (lb - la * ratio) ** 2) / (la * ratio + lb) / Math.sqrt(ratio))
+      .sort((x, y) => x - y);
+    // The median of a squared normal deviate is 0.455 of its variance; outliers do not move it.
+    const variance = squares[squares.length >> 1] / 0.455;
+    model.ratio = ratio;
+    model.variance = clamp(variance, usualVariance * 0.3, usualVariance * 4);
   }
   return model;
 }
 
-/** Log ratio that lengths la and lb (of q segments) correspond, against chance. */
-export function lengthEvidence(model: LengthModel, la: number, lb: number, q: number): number {
+function total(values: Float64Array): number {
+  return Math.max(
+    1,
+    values.reduce((sum, value) => sum + value, 0),
+  );
+}
+
+function ratioOf(totalA: number, totalB: number): number {
+  return clamp(totalB / totalA, 0.05, 20);
+}
+
+function spread(lengths: Float64Array): Spread {
+  const count = Math.max(1, lengths.length);
+  const mean = total(lengths) / count;
+  const variance = lengths.reduce((sum, length) => sum + (length - mean) ** 2, 0) / count;
+  return { mean, deviation: Math.max(Math.sqrt(variance), mean * 0.3, 1) };
+}
+
+/**
+ * Log ratio that lengths la (of p segments) and lb (of q) correspond, against chance: the mean
+ * of what each says of the other.
+ */
+export function lengthEvidence(
+  model: LengthModel,
+  la: number,
+  p: number,
+  lb: number,
+  q: number,
+): number {
   if (la === 0 || lb === 0) return la === lb ? 0 : -2;
-  const expected = la * model.ratio;
-  const scale = (expected + lb) / 2;
+  // Both in a middle unit, so that the answer is the same seen from either side.
+  const unit = Math.sqrt(model.ratio);
+  const x = la * unit;
+  const y = lb / unit;
   // Even a letter-for-letter version varies: 15 units of white noise keep short segments honest.
-  const variance = (model.variance / model.ratio) * scale + 15;
-  const joint = (lb - expected) ** 2 / (2 * variance) + 0.5 * Math.log(variance);
-  const chanceVariance = q * model.deviation ** 2;
-  const chance = (lb - q * model.mean) ** 2 / (2 * chanceVariance) + 0.5 * Math.log(chanceVariance);
+  const variance = (model.variance * (x + y)) / 2 + 15;
+  const joint = (y - x) ** 2 / (2 * variance) + 0.5 * Math.log(variance);
+  const chanceA = surprise(x, p, model.a.mean * unit, model.a.deviation * unit);
+  const chanceB = surprise(y, q, model.b.mean / unit, model.b.deviation / unit);
   // Tails of real texts are heavier than the normal's; a wild length is doubt, not proof.
-  return Math.max(-12, chance > 20 ? 20 - joint : chance - joint);
+  return Math.max(-12, (chanceA + chanceB) / 2 - joint);
+}
+
+/** How unusual a length is for so many segments, as a negative log density, bounded. */
+function surprise(length: number, segments: number, mean: number, deviation: number): number {
+  const variance = segments * deviation ** 2;
+  return Math.min(20, (length - segments * mean) ** 2 / (2 * variance) + 0.5 * Math.log(variance));
 }
 
 function clamp(value: number, low: number, high: number): number {

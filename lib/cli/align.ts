@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { alignTexts } from '../align/align';
 import type { Bead } from '../align/bead';
 import { alignSentences, type PlacedSentence, placeSentences } from '../align/levels';
+import { alignParagraphs } from '../align/paragraphs';
 import { InputError } from '../edition/errors';
 import { languageSchema } from '../edition/metadata';
 import type { Segment } from '../edition/model';
@@ -42,7 +43,7 @@ export function alignCommand(): Command {
       const a = read(fileA, options.unit, options.langA);
       const b = read(fileB, options.unit, options.langB);
       const { beads, segmentsA, segmentsB } =
-        options.unit === 'sentence' ? bySentence(a, b) : bySegment(a, b);
+        options.unit === 'sentence' ? bySentence(a, b) : bySegment(a, b, options.unit);
       if (!options.json) {
         for (const bead of beads) print(lineOf(bead, segmentsA, segmentsB));
         return;
@@ -81,12 +82,17 @@ function read(file: string, unit: Unit, tag: string | undefined): Text {
   return { language, segments };
 }
 
-function bySegment(a: Text, b: Text) {
-  return { beads: alignTexts(a, b), segmentsA: a.segments, segmentsB: b.segments };
+function bySegment(a: Text, b: Text, unit: Unit) {
+  // A line is a segment by decree, whatever sentences it holds.
+  return {
+    beads: unit === 'line' ? alignTexts(a, b) : alignParagraphs(a, b),
+    segmentsA: a.segments,
+    segmentsB: b.segments,
+  };
 }
 
 function bySentence(a: Text, b: Text) {
-  const beads = alignTexts(a, b);
+  const beads = alignParagraphs(a, b);
   const place = ({ segments, language }: Text): PlacedSentence[] =>
     placeSentences(segments, language);
   const segmentsA = place(a);

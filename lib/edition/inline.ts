@@ -83,9 +83,13 @@ export function slice(marked: MarkedText, from: number, to = marked.text.length)
   const spans = marked.spans
     .map((span) => ({
       ...span,
-      start: Math.max(0, span.start - shift),
-      end: Math.min(text.length, span.end - shift),
+      start: clamp(span.start - shift, text.length),
+      end: clamp(span.end - shift, text.length),
     }))
-    .filter((span) => span.end > span.start || (span.kind === 'note' && span.start <= text.length));
+    .filter((span) => span.end > span.start || span.kind === 'note');
   return { text, spans };
+}
+
+function clamp(offset: number, length: number): number {
+  return Math.min(length, Math.max(0, offset));
 }

@@ -1,6 +1,6 @@
-import { alignTexts } from '../align/align';
 import { type Bead, flip } from '../align/bead';
 import { alignSentences, type PlacedSentence, placeSentences } from '../align/levels';
+import { alignParagraphs } from '../align/paragraphs';
 import { contentHash } from '../edition/identify';
 import type { Edition } from '../edition/model';
 
@@ -54,7 +54,7 @@ function mirror({ beads, sentences }: PairAlignment): PairAlignment {
 }
 
 function compute(a: Edition, b: Edition): PairAlignment {
-  const beads = alignTexts(a, b);
+  const beads = alignParagraphs(a, b);
   const placedA = placeSentences(a.segments, a.language);
   const placedB = placeSentences(b.segments, b.language);
   return {

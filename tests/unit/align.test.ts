@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { alignTexts } from '../../lib/align/align';
+import { bandAround, fullBand } from '../../lib/align/band';
+import { alignSentences, placeSentences } from '../../lib/align/levels';
+import { alignParagraphs } from '../../lib/align/paragraphs';
+import { joinAlignments } from '../../lib/align/table';
+import type { Edition } from '../../lib/edition/model';
+import { readDeclaration } from '../../lib/ingest/udhr';
+import { loadWork } from '../../lib/library/library';
+
+const { work } = loadWork('telegram-to-liu', 'editions');
+const edition = (siglum: string): Edition => work.editions.find((each) => each.siglum === siglum)!;
+const pairs = (a: string, b: string) =>
+  alignParagraphs(edition(a), edition(b)).map(({ a: x, b: y }) => `${x}:${y}`);
+
+describe('the telegram', () => {
+  const straight = ['0:0', '1:1', '2:2', '3:3'];
+  test.each([
+    ['en', 'zh', straight],
+    ['en', 'en-literal', straight],
+    ['en-literal', 'zh', straight],
+    ['en', 'en-plain', ['0:0', '1:1', '2,3:2,3']],
+    ['zh', 'en-plain', ['0:0', '1:1', '2,3:2,3']],
+    ['en-plain', 'zh', ['0:0', '1:1', '2,3:2,3']],
+  ])('%s with %s', (a, b, expected) => expect(pairs(a, b)).toEqual(expected));
+
+  test('without its labels', () => {
+    const bare = (siglum: string) => ({
+      language: edition(siglum).language,
+      segments: edition(siglum).segments.map(({ text }) => ({ text })),
+    });
+    const beads = alignTexts(bare('en'), bare('zh'));
+    expect(beads.map(({ a, b }) => `${a}:${b}`)).toEqual(straight);
+  });
+
+  test('sentence by sentence', () => {
+    const [en, zh] = [edition('en'), edition('zh')];
+    const a = placeSentences(en.segments, en.language);
+    const b = placeSentences(zh.segments, zh.language);
+    const beads = alignSentences(
+      { language: 'en', sentences: a },
+      { language: 'zh', sentences: b },
+      alignTexts(en, zh),
+    );
+    expect(beads.every((bead) => bead.a.length === 1 && bead.b.length === 1)).toBe(true);
+    expect(beads).toHaveLength(19);
+  });
+});
+
+describe('the Declaration, headings and numbers hidden', () => {
+  const bare = (code: string) => {
+    const { metadata, segments } = readDeclaration(code);
+    const kept = segments.filter(({ kind }) => kind !== 'heading');
+    return {
+      articles: kept.map(({ article }) => article),
+      text: { language: metadata.language, segments: kept.map(({ text }) => ({ text })) },
+    };
+  };
+  test.each(['cmn_hans', 'fra', 'rus', 'arb'])('English with %s keeps to the articles', (code) => {
+    const [a, b] = [bare('eng'), bare(code)];
+    const links = alignTexts(a.text, b.text).flatMap((bead) =>
+      bead.a.flatMap((i) => bead.b.map((j) => a.articles[i] === b.articles[j])),
+    );
+    expect(links.filter(Boolean).length / links.length).toBeGreaterThanOrEqual(0.98);
+  });
+});
+
+describe('missing, merged and split paragraphs', () => {
+  const { metadata, segments } = readDeclaration('eng');
+  const texts = segments.filter(({ kind }) => kind !== 'heading').map(({ text }) => ({ text }));
+  const language = metadata.language;
+  const align = (b: { text: string }[]) =>
+    alignTexts({ language, segments: texts }, { language, segments: b });
+
+  test('a whole missing chapter is found, and what follows stays in step', () => {
+    const beads = align([...texts.slice(0, 10), ...texts.slice(25)]);
+    const missing = beads.filter(({ b }) => b.length === 0).flatMap(({ a }) => a);
+    expect(missing).toEqual(Array.from({ length: 15 }, (_, k) => 10 + k));
+    expect(beads.at(-1)).toMatchObject({ a: [texts.length - 1], b: [texts.length - 16] });
+  });
+
+  test('merged paragraphs come out as one bead', () => {
+    const merged = [
+      ...texts.slice(0, 4),
+      {
+        text: texts
+          .slice(4, 7)
+          .map(({ text }) => text)
+          .join(' '),
+      },
+      ...texts.slice(7),
+    ];
+    expect(align(merged)).toContainEqual(expect.objectContaining({ a: [4, 5, 6], b: [4] }));
+  });
+
+  test('one side empty', () => {
+    expect(align([]).every(({ b }) => b.length === 0)).toBe(true);
+    expect(alignTexts({ language, segments: [] }, { language, segments: [] })).toEqual([]);
+  });
+});
+
+test('a table joins alignments and gives strays rows of their own', () => {
+  const bead = (a: number[], b: number[]) => ({ a, b, score: 0.9 });
+  const { rows } = joinAlignments(3, [
+    [bead([], [0]), bead([0], [1]), bead([1, 2], [2])],
+    [bead([0], [0]), bead([1], []), bead([2], [1, 2])],
+  ]);
+  expect(rows.map(({ cells }) => cells)).toEqual([
+    [[], [0], []],
+    [[0], [1], [0]],
+    [[1, 2], [2], [1, 2]],
+  ]);
+});
+
+test('a band around anchors rises, starts and ends in its corners', () => {
+  const band = bandAround(
+    500,
+    700,
+    [
+      [100, 90],
+      [101, 300],
+      [400, 500],
+    ],
+    5,
+  );
+  expect(band.from[0]).toBe(0);
+  expect(band.to[500]).toBe(700);
+  for (let i = 1; i <= 500; i++) {
+    expect(band.from[i]).toBeGreaterThanOrEqual(band.from[i - 1]);
+    expect(band.to[i]).toBeGreaterThanOrEqual(band.to[i - 1]);
+    expect(band.from[i]).toBeLessThanOrEqual(band.to[i - 1]);
+  }
+  expect(fullBand(2, 3)).toEqual({ from: new Int32Array(3), to: new Int32Array([3, 3, 3]) });
+});
