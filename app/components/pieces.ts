@@ -4,6 +4,8 @@ import type { LinkedSentence } from '../../lib/library/comparison';
 
 /** A stretch of text under the same spans throughout. */
 export interface Piece {
+  /** Offset in the segment. */
+  at: number;
   text: string;
   spans: Span[];
   /** Footnote marks that stand before the text. */
@@ -47,6 +49,7 @@ export function cutPieces(
       const here = notes.filter((note) => note.start === from && !placedNotes.has(note));
       for (const note of here) placedNotes.add(note);
       return {
+        at: from,
         text: text.slice(from, sorted[k + 1]),
         spans: ranges.filter((span) => span.start <= from && span.end >= sorted[k + 1]),
         notes: here,

@@ -22,7 +22,7 @@ export function SegmentText({ compared, marks }: { compared: ComparedSegment; ma
 }
 
 function Part({ part: { mark, pieces } }: { part: MarkedPieces }) {
-  const children = pieces.map((piece, k) => <Spans key={`${k}-${piece.text}`} piece={piece} />);
+  const children = pieces.map((piece) => <Spans key={piece.at} piece={piece} />);
   if (!mark) return children;
   return (
     <Difference mark={mark} text={pieces.map(({ text }) => text).join('')}>

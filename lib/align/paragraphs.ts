@@ -1,10 +1,10 @@
 import { type AlignmentText, alignTexts } from './align';
 import type { Bead } from './bead';
-import { alignSentences, placeSentences } from './levels';
+import { alignSentences, type PlacedSentence, placeSentences } from './levels';
 
 /** Beads less sure than this are looked at again, sentence by sentence. */
 const doubtful = 0.9;
-/** The share of a bead's letters whose sentences must cross a seam to undo it. */
+/** The share of a paragraph that must have its counterparts beyond a seam to undo the seam. */
 const crossing = 0.15;
 
 /**
@@ -56,36 +56,62 @@ export function alignParagraphs(a: AlignmentText, b: AlignmentText): Bead[] {
     runs,
   );
 
-  // Letters of each bead, and those that correspond to another bead.
-  const beadOfA = new Map(beads.flatMap(({ a: segments }, k) => segments.map((s) => [s, k])));
-  const beadOfB = new Map(beads.flatMap(({ b: segments }, k) => segments.map((s) => [s, k])));
-  const across = new Float64Array(beads.length + 1);
-  for (const { a: x, b: y } of found) {
-    for (const i of x) {
-      for (const j of y) {
-        const from = beadOfA.get(sentencesA[i].segment)!;
-        const to = beadOfB.get(sentencesB[j].segment)!;
-        const letters = Math.min(sentencesA[i].text.length, sentencesB[j].text.length);
-        for (let seam = Math.min(from, to) + 1; seam <= Math.max(from, to); seam++)
-          across[seam] += letters;
-      }
-    }
-  }
-  const size = ({ a: x, b: y }: Bead) =>
-    Math.min(
-      x.reduce((sum, s) => sum + a.segments[s].text.length, 0),
-      y.reduce((sum, s) => sum + b.segments[s].text.length, 0),
-    );
+  const displaced = displacedShares(beads, a, sentencesA, b, sentencesB, found);
   const out: Bead[] = [];
   beads.forEach((bead, k) => {
     const last = out.at(-1);
-    if (last && seams[k] && across[k] > crossing * Math.min(size(beads[k - 1]), size(bead))) {
+    if (last && seams[k] && displaced[k] > crossing) {
       last.a.push(...bead.a);
       last.b.push(...bead.b);
       last.score = Math.min(last.score, bead.score);
     } else out.push({ ...bead, a: [...bead.a], b: [...bead.b] });
   });
   return out;
+}
+
+/**
+ * For each seam (before bead k): the largest share of a side of either neighbour whose sentences
+ * have all their counterparts beyond the seam.
+ */
+function displacedShares(
+  beads: readonly Bead[],
+  a: AlignmentText,
+  sentencesA: readonly PlacedSentence[],
+  b: AlignmentText,
+  sentencesB: readonly PlacedSentence[],
+  found: readonly Bead[],
+): Float64Array {
+  const shares = new Float64Array(beads.length + 1);
+  const sides = [
+    { text: a, own: sentencesA, other: sentencesB, key: 'a', far: 'b' },
+    { text: b, own: sentencesB, other: sentencesA, key: 'b', far: 'a' },
+  ] as const;
+  const beadOf = {
+    a: new Map(beads.flatMap((bead, k) => bead.a.map((s) => [s, k]))),
+    b: new Map(beads.flatMap((bead, k) => bead.b.map((s) => [s, k]))),
+  };
+  for (const { text, own, other, key, far } of sides) {
+    const letters = beads.map((bead) =>
+      bead[key].reduce((sum, s) => sum + text.segments[s].text.length, 0),
+    );
+    // Letters that bead k sends over the seam before it, and over the seam after it.
+    const before = new Float64Array(beads.length + 1);
+    const after = new Float64Array(beads.length + 1);
+    for (const bead of found) {
+      if (bead[far].length === 0) continue;
+      const homes = bead[far].map((s) => beadOf[far].get(other[s].segment)!);
+      for (const s of bead[key]) {
+        const home = beadOf[key].get(own[s].segment)!;
+        if (homes.every((k) => k < home)) before[home] += own[s].text.length;
+        if (homes.every((k) => k > home)) after[home] += own[s].text.length;
+      }
+    }
+    for (let k = 1; k < beads.length; k++) {
+      const share = Math.max(before[k] / letters[k], after[k - 1] / letters[k - 1]);
+      if (share > shares[k]) shares[k] = share;
+    }
+  }
+  return shares;
 }
 
 function paired({ a, b }: Bead): boolean {

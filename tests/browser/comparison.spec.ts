@@ -1,0 +1,204 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './axe';
+
+const telegram = '/works/telegram-to-liu';
+
+test('corresponding paragraphs start at the same height', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${telegram}?editions=zh,en,en-literal`);
+  const rows = page.locator('.comparison tbody tr');
+  await expect(rows).toHaveCount(4);
+  for (const row of await rows.all()) {
+    const tops = await row
+      .locator('td')
+      .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().top));
+    expect(new Set(tops).size).toBe(1);
+  }
+});
+
+test('differences are elements, told apart by line as well as colour', async ({ page }) => {
+  await page.goto(`${telegram}?editions=en,en-literal&base=en`);
+  const style = (selector: string) =>
+    page
+      .locator(`.comparison ${selector}.difference:not(.minor)`)
+      .first()
+      .evaluate((element) => {
+        const { textDecorationStyle, backgroundColor } = getComputedStyle(element);
+        return { textDecorationStyle, backgroundColor };
+      });
+  const [inserted, deleted, replaced] = [
+    await style('ins'),
+    await style('del'),
+    await style('mark'),
+  ];
+  expect(new Set([inserted, deleted, replaced].map((each) => each.textDecorationStyle)).size).toBe(
+    3,
+  );
+  expect(new Set([inserted, deleted, replaced].map((each) => each.backgroundColor)).size).toBe(3);
+  await page.goto(`${telegram}?editions=en,en-literal&base=en&marks=off`);
+  await expect(page.locator('.difference')).toHaveCount(0);
+});
+
+test('the marked text is still the edition’s text', async ({ page }) => {
+  await page.goto(`${telegram}?editions=en,en-plain&base=en`);
+  const text = await page
+    .locator('td')
+    .first()
+    .locator('.segment')
+    .evaluate((segment) => {
+      for (const extra of segment.querySelectorAll('.omission, .label')) extra.remove();
+      return segment.textContent;
+    });
+  expect(text).toBe(
+    '[I] arrived in Moscow on the 16th, and met with Stalin for two hours at 10 p.m. (Beijing time). His attitude was really sincere. The questions involved include the prospect of peace the treaty, loans, Taiwan, and the publication of my selected works.',
+  );
+});
+
+test('merged and redivided paragraphs are told', async ({ page }) => {
+  await page.goto(`${telegram}?editions=en,en-plain`);
+  await expect(page.locator('.comparison tbody tr')).toHaveCount(3);
+  await expect(page.locator('.division-redivided .division-note')).toHaveText(
+    'paragraphs divided elsewhere',
+  );
+});
+
+test('honest notices stand on the page', async ({ page }) => {
+  await page.goto(telegram);
+  await expect(page.getByText('not a historical source', { exact: false }).first()).toBeVisible();
+});
+
+test('a sentence lights its counterparts under the pointer', async ({ page }) => {
+  await page.goto(`${telegram}?editions=zh,en,en-literal`);
+  await expect(page.locator('.sentence[tabindex="0"]')).toHaveCount(1);
+  await page.getByText('His attitude was really sincere').hover();
+  const lit = page.locator('.lit');
+  await expect(lit).toHaveCount(3);
+  await expect(lit.nth(0)).toContainText('他的态度确实诚恳');
+  await expect(lit.nth(2)).toContainText('truly');
+  await page.mouse.move(2, 2);
+  await expect(lit).toHaveCount(0);
+});
+
+test('the same by keyboard alone', async ({ page }) => {
+  await page.goto(`${telegram}?editions=zh,en`);
+  await expect(page.locator('.sentence[tabindex="0"]')).toHaveCount(1);
+  for (let presses = 0; presses < 20; presses++) {
+    await page.keyboard.press('Tab');
+    if (await page.locator('.sentence:focus').count()) break;
+  }
+  await expect(page.locator('.sentence:focus')).toContainText('我于十六日到达莫斯科');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('.sentence:focus')).toContainText('他的态度');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.sentence:focus')).toContainText('His attitude');
+  await expect(page.locator('.lit')).toHaveCount(2);
+});
+
+test('editions and base are chosen with a form, and stand in the URL', async ({ page }) => {
+  await page.goto(telegram);
+  await page.getByText('Choose editions').click();
+  await page.getByRole('checkbox', { name: 'en-literal' }).uncheck();
+  await page.getByRole('checkbox', { name: 'en-plain' }).check();
+  await page.getByRole('radio', { name: 'en-plain' }).check();
+  await page.getByRole('button', { name: 'Show' }).click();
+  await expect(page).toHaveURL(/editions=zh&editions=en&editions=en-plain&base=en-plain/);
+  await expect(page.getByRole('columnheader', { name: /en-plain.*base/ })).toBeVisible();
+});
+
+test('every text carries its language and direction', async ({ page }) => {
+  await page.goto('/works/universal-declaration?editions=en,zh,ar,ru');
+  const cells = page.locator('.comparison tbody tr').nth(1).locator('td');
+  await expect(cells.nth(1)).toHaveAttribute('lang', 'zh');
+  await expect(cells.nth(2)).toHaveAttribute('dir', 'rtl');
+  await expect(cells.nth(2)).toHaveCSS('direction', 'rtl');
+  await page.evaluate(() => document.fonts.ready);
+  const loaded = await page.evaluate(() =>
+    [...document.fonts]
+      .filter(({ status }) => status === 'loaded')
+      .map(({ family }) => family.replaceAll('"', '')),
+  );
+  for (const family of ['Source Serif 4 Variable', 'Noto Serif SC', 'Noto Naskh Arabic Variable']) {
+    expect(loaded).toContain(family);
+  }
+});
+
+test('foreign words in emphasis carry their own language', async ({ page }) => {
+  await page.goto(`${telegram}?editions=en,zh&marks=off`);
+  await expect(page.locator('i.foreign')).toHaveText('zhengzhi ziben');
+  await expect(page.locator('i.foreign')).toHaveAttribute('lang', 'zh-Latn-pinyin');
+  await expect(page.locator('.editorial').first()).toHaveText('[I]');
+});
+
+test('narrow screens stack the editions, and nothing scrolls sideways', async ({ page }) => {
+  for (const width of [320, 360, 768, 1024]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(`/works/universal-declaration?editions=en,zh,fr,ar,ru`);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+    await expect(page.locator('.cell-siglum').first()).toBeVisible();
+  }
+});
+
+test('printing leaves the controls out', async ({ page }) => {
+  await page.goto(telegram);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.picker')).toBeHidden();
+  await expect(page.locator('.segment').first()).toBeVisible();
+});
+
+test('the page weighs under 200 kB of JavaScript, gzipped', async ({ page }) => {
+  const sizes: Promise<number>[] = [];
+  page.on('response', (response) => {
+    if (/javascript/.test(response.headers()['content-type'] ?? '')) {
+      sizes.push(
+        response
+          .request()
+          .sizes()
+          .then(({ responseBodySize }) => responseBodySize),
+      );
+    }
+  });
+  await page.goto(telegram, { waitUntil: 'networkidle' });
+  const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  expect(total).toBeGreaterThan(10_000);
+  expect(total).toBeLessThan(200_000);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the comparison can be read and chosen', async ({ page }) => {
+    await page.goto(`${telegram}?editions=zh,en`);
+    await expect(page.getByText('他的态度确实诚恳')).toBeVisible();
+    await page.locator('summary').click();
+    await page.getByRole('checkbox', { name: 'en-plain' }).check();
+    await page.getByRole('button', { name: 'Show' }).click();
+    await expect(page.locator('.comparison tbody tr')).toHaveCount(3);
+  });
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const [name, address] of [
+    ['the library', '/'],
+    ['the telegram', `${telegram}?editions=zh,en,en-literal,en-plain`],
+    ['the Declaration', '/works/universal-declaration?editions=en,zh,ar'],
+    ['a faulty work', '/works/faulty'],
+    ['a bad siglum', `${telegram}?editions=nobody`],
+    ['an unknown work', '/works/nothing'],
+  ] as const) {
+    test(`${name} has no accessibility violation (${scheme})`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.goto(address);
+      const summary = page.locator('.picker summary');
+      if (await summary.count()) await summary.click();
+      await expectAccessible(page);
+    });
+  }
+}
+
+test('a phone-sized page has no accessibility violation', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(telegram);
+  await expectAccessible(page);
+});

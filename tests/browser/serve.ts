@@ -1,0 +1,19 @@
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { makeLibrary } from '../library';
+
+// Serves a library of the tests' own, which holds faulty works, as `variorum serve` would.
+const library = makeLibrary();
+const port = process.argv[2];
+const server = spawn(
+  process.execPath,
+  ['lib/cli/bin.mjs', 'serve', '--port', port, '--library', library],
+  {
+    stdio: 'inherit',
+  },
+);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
+server.on('exit', (code) => {
+  rmSync(library, { recursive: true, force: true });
+  process.exit(code ?? 0);
+});

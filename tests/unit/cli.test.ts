@@ -1,0 +1,142 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { faulty, huge, makeLibrary } from '../library';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'variorum-cli-'));
+const library = makeLibrary();
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+  rmSync(library, { recursive: true });
+});
+
+const file = (name: string, content: string | Uint8Array): string => {
+  const at = path.join(folder, name);
+  writeFileSync(at, content);
+  return at;
+};
+const variorum = (...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync('node', ['lib/cli/bin.mjs', ...args], {
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+};
+const telegram = (siglum: string) => `editions/telegram-to-liu/${siglum}.md`;
+
+describe('align', () => {
+  test('gives the contract’s JSON', () => {
+    const { status, stdout } = variorum('align', telegram('en'), telegram('zh'), '--json');
+    expect(status).toBe(0);
+    const found = JSON.parse(stdout);
+    expect(found).toMatchObject({
+      unit: 'paragraph',
+      a: { language: 'en', segments: 4 },
+      b: { language: 'zh-Hans', segments: 4 },
+    });
+    expect(found.beads.map(({ a, b }: { a: number[]; b: number[] }) => [a, b])).toEqual([
+      [[0], [0]],
+      [[1], [1]],
+      [[2], [2]],
+      [[3], [3]],
+    ]);
+    for (const { score } of found.beads) expect(score).toBeGreaterThan(0.5);
+  });
+
+  test('by line takes each line, blank ones too; languages are guessed', () => {
+    const a = file('a.txt', 'The first line.\n\nThe third line speaks of Moscow.\n');
+    const b = file('b.txt', '第一行。\n\n第三行说到莫斯科。\n');
+    const found = JSON.parse(variorum('align', a, b, '--unit', 'line', '--json').stdout);
+    expect(found.a).toEqual({ language: 'en', segments: 3 });
+    expect(found.b).toEqual({ language: 'zh', segments: 3 });
+    expect(found.beads.flatMap((bead: { b: number[] }) => bead.b)).toEqual([0, 1, 2]);
+  });
+
+  test('by sentence', () => {
+    const found = JSON.parse(
+      variorum('align', telegram('en'), telegram('zh'), '--unit', 'sentence', '--json').stdout,
+    );
+    expect(found.a.segments).toBe(19);
+    expect(found.beads).toHaveLength(19);
+  });
+});
+
+describe('diff', () => {
+  test('gives both texts back to the letter', () => {
+    const a = '\uFEFFOne  two\r\nthree.\n\n';
+    const b = 'One two\nfour, three.';
+    const { stdout } = variorum('diff', file('x.txt', a), file('y.txt', b), '--json');
+    const { changes, similarity } = JSON.parse(stdout);
+    const joined = (side: 'a' | 'b') =>
+      changes.map((change: { a: string; b: string }) => change[side]).join('');
+    expect(joined('a')).toBe(a);
+    expect(joined('b')).toBe(b);
+    expect(similarity).toBeGreaterThan(0);
+  });
+});
+
+describe('check', () => {
+  test('the library is sound', () => {
+    const { status, stdout } = variorum('check');
+    expect(status).toBe(0);
+    expect(stdout).toContain('telegram-to-liu: 4 editions, 16 segments: ok');
+    expect(stdout).toContain('universal-declaration: 6 editions');
+  });
+
+  test('names file, line and remedy of each fault', () => {
+    const { status, stderr, stdout } = variorum('check', '--library', library);
+    expect(status).toBe(2);
+    expect(stderr).toContain('faulty/malformed.md:3: “kind” must be one of original');
+    expect(stderr).toContain('faulty/latin1.md:1: the file is not UTF-8 text');
+    expect(stderr).toContain('faulty/huge.md: the file is 20.0 MB');
+    expect(stderr).toContain('broken/work.json:3: the file is not valid JSON');
+    expect(stdout).toContain('faulty: 2 editions');
+  });
+});
+
+describe('bad input', () => {
+  const good = telegram('en');
+  test.each([
+    ['an empty file', ['align', file('empty.md', ''), good], 'the file is empty'],
+    [
+      'an empty file by line',
+      ['align', file('none.txt', ''), good, '--unit', 'line'],
+      'the file is empty',
+    ],
+    ['a binary file', ['diff', file('binary.md', faulty['binary.md']), good], 'binary, not text'],
+    ['a 20 MB file', ['align', file('huge.md', huge()), good], 'at most 16.0 MB'],
+    [
+      'malformed front matter',
+      ['align', file('bad.md', faulty['malformed.md']), good],
+      'bad.md:3: “kind”',
+    ],
+    ['a missing file', ['diff', 'nowhere.md', good], 'nowhere.md: there is no such file'],
+    ['a folder', ['diff', folder, good], 'a folder, not a file'],
+    ['an unknown work', ['check', 'nothing'], 'there is no work “nothing”'],
+    ['a path for a work', ['check', '../lib'], 'there is no work'],
+    ['a missing library', ['check', '--library', 'nowhere'], 'the library folder does not exist'],
+    ['a bad language', ['align', good, good, '--lang-a', '?'], 'not a language tag'],
+    [
+      'a bad unit',
+      ['align', good, good, '--unit', 'page'],
+      'Allowed choices are paragraph, sentence, line',
+    ],
+    ['an unknown command', ['collatte'], 'unknown command'],
+    ['a missing argument', ['align', good], 'missing required argument'],
+    ['a bad port', ['serve', '--port', 'x'], 'not a port'],
+  ])('%s: one clear line and exit 2', (_, args, message) => {
+    const { status, stdout, stderr } = variorum(...args);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(message);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).not.toMatch(/\bat .*\.ts:\d+/);
+  });
+});
+
+test('npx finds the command in the checkout', () => {
+  expect(execFileSync('npx', ['variorum', '--version'], { encoding: 'utf8' }).trim()).toMatch(
+    /^\d+\.\d+\.\d+$/,
+  );
+});

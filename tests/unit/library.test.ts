@@ -1,0 +1,82 @@
+import { rmSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { chooseEditions, compareEditions } from '../../lib/library/comparison';
+import { listWorks, loadWork } from '../../lib/library/library';
+import { makeLibrary } from '../library';
+
+const library = makeLibrary();
+afterAll(() => rmSync(library, { recursive: true }));
+
+test('one bad edition hides no other', () => {
+  const { work, problems } = loadWork('faulty', library);
+  expect(work.order).toEqual(['better', 'good']);
+  expect(problems.map(({ file }) => file).sort()).toEqual([
+    'faulty/binary.md',
+    'faulty/empty.md',
+    'faulty/huge.md',
+    'faulty/latin1.md',
+    'faulty/malformed.md',
+  ]);
+  for (const problem of problems) expect(problem.remedy).toBeTruthy();
+  expect(listWorks(library)).toEqual([
+    'broken',
+    'faulty',
+    'telegram-to-liu',
+    'universal-declaration',
+  ]);
+  expect(() => loadWork('broken', library)).toThrow('not valid JSON');
+});
+
+test('an edition is read again when its file changes', () => {
+  const file = path.join(library, 'faulty', 'good.md');
+  const before = loadWork('faulty', library).work.editions.find(({ siglum }) => siglum === 'good')!;
+  expect(loadWork('faulty', library).work.editions).toContain(before);
+  writeFileSync(file, 'Changed.\n');
+  utimesSync(file, new Date(), new Date(Date.now() + 2000));
+  const after = loadWork('faulty', library).work.editions.find(({ siglum }) => siglum === 'good')!;
+  expect(after.segments.map(({ text }) => text)).toEqual(['Changed.']);
+});
+
+describe('choosing editions', () => {
+  const { work } = loadWork('telegram-to-liu', library);
+  const sigla = (request: Parameters<typeof chooseEditions>[1]) => {
+    const { editions, base } = chooseEditions(work, request);
+    return `${editions.map(({ siglum }) => siglum)}|${base.siglum}`;
+  };
+  test.each([
+    [{}, 'zh,en,en-literal|en'],
+    [{ editions: ['en-plain', 'zh'] }, 'en-plain,zh|en-plain'],
+    [{ editions: ['en-plain'] }, 'en-plain,en|en'],
+    [{ editions: ['en', 'zh'], base: 'zh' }, 'en,zh|zh'],
+    [{ editions: ['en', 'en', 'zh'] }, 'en,zh|en'],
+  ])('%j', (request, expected) => expect(sigla(request)).toBe(expected));
+
+  test.each([
+    [{ editions: ['nobody'] }, 'has no edition “nobody”'],
+    [{ editions: ['en', 'zh'], base: 'en-plain' }, 'not among the editions shown'],
+    [{ editions: ['1', '2', '3', '4', '5', '6'] }, 'more than fit'],
+  ])('refuses %j', (request, message) => expect(() => sigla(request)).toThrow(message));
+});
+
+test('the comparison tells merged, split and redivided paragraphs', () => {
+  const { work } = loadWork('telegram-to-liu', library);
+  const { editions, base } = chooseEditions(work, { editions: ['en', 'en-plain', 'zh'] });
+  const { rows, similarity } = compareEditions(editions, base);
+  expect(rows.map(({ cells }) => cells.map(({ division }) => division))).toEqual([
+    ['same', 'same', 'same'],
+    ['same', 'same', 'same'],
+    ['same', 'redivided', 'same'],
+  ]);
+  expect(similarity[0]).toBeNull();
+  expect(similarity[1]).toBeGreaterThan(0.3);
+  expect(similarity[2]).toBeNull();
+});
+
+test('sentences of all editions shown share links through the base', () => {
+  const { work } = loadWork('telegram-to-liu', library);
+  const { editions, base } = chooseEditions(work, { editions: ['zh', 'en', 'en-literal'] });
+  const [first] = compareEditions(editions, base).rows;
+  const links = first.cells.map(({ segments }) => new Set(segments[0].sentences[1].links));
+  expect([...links[0]].some((link) => links[2].has(link))).toBe(true);
+});
