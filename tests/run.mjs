@@ -5,9 +5,9 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { chromiumPath } from './browser/chromium.mjs';
 
 process.env.NEXT_TELEMETRY_DISABLED = '1';
-const unitReport = 'test-results/unit.json';
-const browserReport = 'test-results/browser.json';
-mkdirSync('test-results', { recursive: true });
+const unitReport = '.cache/unit.json';
+const browserReport = '.cache/browser.json';
+mkdirSync('.cache', { recursive: true });
 for (const report of [unitReport, browserReport]) rmSync(report, { force: true });
 
 let faults = 0;

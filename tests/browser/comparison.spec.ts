@@ -42,7 +42,7 @@ test('differences are elements, told apart by line as well as colour', async ({ 
 test('the marked text is still the edition’s text', async ({ page }) => {
   await page.goto(`${telegram}?editions=en,en-plain&base=en`);
   const text = await page
-    .locator('td')
+    .locator('tbody td')
     .first()
     .locator('.segment')
     .evaluate((segment) => {
