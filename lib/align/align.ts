@@ -1,14 +1,14 @@
 import { primaryLanguage, type SegmentKind } from '../edition/model';
 import { labelValue } from '../language/numerals';
 import { hasDictionary } from '../language/translate';
-import { findAnchors } from './anchors';
 import { type Band, bandAround, bandOfGroups, bandSize, fullBand } from './band';
 import { type Bead, range } from './bead';
+import { boundSearch } from './coarse';
 import { type Shape, searchLattice } from './lattice';
 import { learnRenderings } from './learn';
 import { fitLength, type LengthModel, lengthEvidence } from './length';
 import { Lexical } from './lexical';
-import { encode, knownEntries, type Side, type Table, tableOf } from './vocabulary';
+import { type Entries, encode, knownEntries, type Side, tableOf } from './vocabulary';
 
 /** One side of an alignment: texts in order, with what else is known of each. */
 export interface AlignmentText {
@@ -82,43 +82,64 @@ export function alignTexts(a: AlignmentText, b: AlignmentText, groups?: Groups):
     b.segments.map(({ text }) => text),
     b.language,
   );
-  const known = knownEntries(sideA, sideB);
   const structure = structureEvidence(a, b);
   const same = primaryLanguage(a.language) === primaryLanguage(b.language);
 
-  const pass = (entries: [number, number, number][], length: LengthModel, reliability: number) => {
-    const table = tableOf(sideA.names.length, entries);
-    const reverse = tableOf(
-      sideB.names.length,
-      entries.map(([x, y, weight]) => [y, x, weight]),
-    );
-    return search(sideA, sideB, table, reverse, length, reliability, structure, groups);
+  const long = !groups && (n + 1) * (m + 1) > wholeLattice;
+  let known = knownEntries(sideA, sideB);
+  const bound = (): Band => {
+    if (groups) return bandOfGroups(groups);
+    if (!long) return fullBand(n, m);
+    const { band, learned } = boundSearch(sideA, sideB, known);
+    known = combine(known, learned, sideB.names.length);
+    return band;
   };
+  const pass = (band: Band, entries: Entries, length: LengthModel, reliability: number) =>
+    search({ a: sideA, b: sideB, band, entries, length, reliability, structure, groups });
 
+  const band = bound();
   const first = pass(
+    band,
     known,
     fitLength(sideA, sideB),
     same ? 0.6 : hasDictionary(a.language, b.language) ? 0.4 : 0.3,
   );
   const learned = learnRenderings(sideA, sideB, first);
   const length = fitLength(sideA, sideB, lengthPairs(sideA, sideB, first));
-  return pass(combine(known, learned, sideB.names.length), length, same ? 0.6 : 0.45);
+  // A long text's first path is a better guide than any anchors.
+  const second = long ? bandAround(n, m, sureCorners(first), secondMargin) : band;
+  return pass(second, combine(known, learned, sideB.names.length), length, same ? 0.6 : 0.45);
+}
+
+const secondMargin = 5;
+
+/** Starts of sure one-to-one beads: where the second pass may count on the first. */
+function sureCorners(beads: readonly Bead[]): [number, number][] {
+  return beads
+    .filter(({ a, b, score }) => score > 0.95 && a.length === 1 && b.length === 1)
+    .map(({ a, b }) => [a[0], b[0]]);
+}
+
+interface Evidence {
+  a: Side;
+  b: Side;
+  band: Band;
+  entries: Entries;
+  length: LengthModel;
+  reliability: number;
+  structure: (i: number, p: number, j: number, q: number) => number;
+  groups?: Groups;
 }
 
 /** One search of the lattice with given evidence. */
-function search(
-  a: Side,
-  b: Side,
-  table: Table,
-  reverse: Table,
-  length: LengthModel,
-  reliability: number,
-  structure: (i: number, p: number, j: number, q: number) => number,
-  groups?: Groups,
-): Bead[] {
+function search({ a, b, band, entries, length, reliability, structure, groups }: Evidence): Bead[] {
   const n = a.ids.length;
   const m = b.ids.length;
-  const band = bandFor(a, b, table, groups);
+  const table = tableOf(a.names.length, entries);
+  const reverse = tableOf(
+    b.names.length,
+    entries.map(([x, y, weight]) => [y, x, weight]),
+  );
   const lexical = new Lexical(a, b, table, reverse, { reliability }, widest + 1);
   const sumsA = prefixSums(a.lengths);
   const sumsB = prefixSums(b.lengths);
@@ -151,14 +172,6 @@ function search(
   };
   if (bandSize(band) * shapes.length > 2 ** 28) return byLengthAlone(n, m);
   return searchLattice(n, m, band, shapes, score, 1);
-}
-
-function bandFor(a: Side, b: Side, table: Table, groups?: Groups): Band {
-  const n = a.ids.length;
-  const m = b.ids.length;
-  if (groups) return bandOfGroups(groups);
-  if ((n + 1) * (m + 1) <= wholeLattice) return fullBand(n, m);
-  return bandAround(n, m, findAnchors(a, b, table), 8);
 }
 
 /** Whether the bead that ends at (i, j) lies in one group of both sides. */
@@ -218,11 +231,7 @@ function structureEvidence(a: AlignmentText, b: AlignmentText) {
   };
 }
 
-function combine(
-  known: [number, number, number][],
-  learned: [number, number, number][],
-  columns: number,
-): [number, number, number][] {
+function combine(known: Entries, learned: Entries, columns: number): Entries {
   const weights = new Map<number, number>();
   for (const [x, y, weight] of known) weights.set(x * columns + y, weight);
   for (const [x, y, weight] of learned) {

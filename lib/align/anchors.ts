@@ -6,16 +6,18 @@ interface Candidate {
   weight: number;
 }
 
-/** A segment whose rare words would need more look-ups than this is judged by the rarest. */
-const maxPostings = 24;
+/** Words in more segments than this are not rare, and are not looked up. */
+const maxPostings = 200;
+/** Each segment is looked up by so many of its rarest words. */
+const rarest = 10;
 
 /**
  * Pairs of segments that share rare words, as a rising chain: the skeleton that bounds the
  * search in long texts. Works like patience diff, but a word is rare when few segments have it,
  * and translations count.
  *
- * Near-linear: each segment looks only at segments that share a word found in at most
- * `maxPostings` of them, and the chain is a weighted longest increasing subsequence.
+ * Near-linear: each segment looks only where its few rarest words stand, and the chain is a
+ * weighted longest increasing subsequence.
  */
 export function findAnchors(a: Side, b: Side, table: Table): [number, number][] {
   const postings = segmentsByFeature(b);
@@ -23,8 +25,7 @@ export function findAnchors(a: Side, b: Side, table: Table): [number, number][] 
   const candidates: Candidate[] = [];
   a.ids.forEach((ids, i) => {
     const touched: number[] = [];
-    for (const f of ids) {
-      if (a.frequency[f] > maxPostings) continue;
+    for (const f of rareOf(ids, a.frequency)) {
       for (let e = table.offsets[f]; e < table.offsets[f + 1]; e++) {
         const places = postings[table.targets[e]];
         if (places.length === 0 || places.length > maxPostings) continue;
@@ -53,6 +54,13 @@ export function findAnchors(a: Side, b: Side, table: Table): [number, number][] 
     }
   });
   return withoutStrays(heaviestChain(candidates, b.ids.length));
+}
+
+function rareOf(ids: Int32Array, frequency: Float64Array): number[] {
+  return [...ids]
+    .filter((f) => frequency[f] <= maxPostings)
+    .sort((x, y) => frequency[x] - frequency[y])
+    .slice(0, rarest);
 }
 
 function segmentsByFeature(side: Side): number[][] {

@@ -45,7 +45,8 @@ export function bandAround(
     const columns = j1 - j0;
     // A gap small on both sides is searched whole: it costs little and may hold a missing part.
     const whole = rows * columns <= 10_000;
-    const slack = margin + Math.ceil(0.15 * Math.max(rows, columns));
+    // Room for one jump of the whole difference (a missing chapter), and some drift.
+    const slack = margin + Math.abs(rows - columns) + Math.ceil(0.1 * Math.max(rows, columns));
     for (let i = i0; i <= i1; i++) {
       const middle = rows === 0 ? j0 : j0 + Math.round(((i - i0) * columns) / rows);
       if (whole || rows === 0) widen(i, j0 - margin, j1 + margin);

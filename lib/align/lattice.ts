@@ -9,6 +9,13 @@ export interface Shape {
 }
 
 /**
+ * From paths this far (in log weight) behind the best of their row, only single segments are
+ * tried. A long missing stretch leaves such a path, and takes up again with a single pair; beads
+ * of several segments, which cost most to weigh, are kept for paths that may yet be the best.
+ */
+const beam = 100;
+
+/**
  * Finds the best monotone sequence of beads through a lattice, and how sure each bead is.
  *
  * The best path is Viterbi's; a bead's certainty is its share of all paths' weight by the
@@ -37,6 +44,7 @@ export function searchLattice(
   const cell = (i: number, j: number) =>
     i < 0 || j < band.from[i] || j > band.to[i] ? -1 : rowStart[i] + j - band.from[i];
   best[0] = 0;
+  const rowBest = new Float64Array(n + 1).fill(-Infinity);
 
   for (let i = 0; i <= n; i++) {
     for (let j = band.from[i]; j <= band.to[i]; j++) {
@@ -44,6 +52,8 @@ export function searchLattice(
       for (let s = 0; s < S; s++) {
         const before = cell(i - shapes[s].p, j - shapes[s].q);
         if (before < 0 || best[before] === -Infinity) continue;
+        const behind = best[before] < rowBest[i - shapes[s].p] - beam;
+        if (behind && shapes[s].p + shapes[s].q > 2) continue;
         const weight = score(s, i, j);
         weights[here * S + s] = weight;
         if (best[before] + weight > best[here]) {
@@ -51,6 +61,7 @@ export function searchLattice(
           choice[here] = s;
         }
       }
+      if (best[here] > rowBest[i]) rowBest[i] = best[here];
     }
   }
 

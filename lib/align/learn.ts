@@ -1,5 +1,5 @@
 import type { Bead } from './bead';
-import type { Side } from './vocabulary';
+import type { Entries, Side } from './vocabulary';
 
 /** Beads surer than this teach. */
 const teachers = 0.6;
@@ -23,11 +23,7 @@ interface Lesson {
  *
  * @returns entries (feature of a, feature of b, weight 0 to 1).
  */
-export function learnRenderings(
-  a: Side,
-  b: Side,
-  beads: readonly Bead[],
-): [number, number, number][] {
+export function learnRenderings(a: Side, b: Side, beads: readonly Bead[]): Entries {
   const lessons = beads.filter(
     (bead) => bead.score >= teachers && bead.a.length > 0 && bead.b.length > 0,
   );
@@ -42,7 +38,7 @@ export function learnRenderings(
     b,
     a,
   );
-  const entries: [number, number, number][] = [];
+  const entries: Entries = [];
   forward.forEach((row, x) => {
     for (const [y, weight] of row) {
       const back = backward[y].get(x) ?? 0;

@@ -72,11 +72,11 @@ export interface Table {
   weights: Float32Array;
 }
 
+/** Renderings as (feature of the one side, feature of the other, weight). */
+export type Entries = [source: number, target: number, weight: number][];
+
 /** Builds a table of `rows` rows from (source, target, weight) entries in any order. */
-export function tableOf(
-  rows: number,
-  entries: [source: number, target: number, weight: number][],
-): Table {
+export function tableOf(rows: number, entries: Entries): Table {
   const offsets = new Int32Array(rows + 1);
   for (const [source] of entries) offsets[source + 1]++;
   for (let row = 0; row < rows; row++) offsets[row + 1] += offsets[row];
@@ -91,8 +91,8 @@ export function tableOf(
 }
 
 /** Entries of what is known beforehand between two vocabularies, as (a, b, weight). */
-export function knownEntries(a: Side, b: Side): [number, number, number][] {
-  const entries: [number, number, number][] = [];
+export function knownEntries(a: Side, b: Side): Entries {
+  const entries: Entries = [];
   const idsOfA = new Map(a.names.map((name, id) => [name, id]));
   const idsOfB = new Map(b.names.map((name, id) => [name, id]));
   const forward = knownRenderings(a.language, b.language);
