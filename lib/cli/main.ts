@@ -3,6 +3,7 @@ import { InputError } from '../edition/errors';
 import { alignCommand } from './align';
 import { checkCommand } from './check';
 import { diffCommand } from './diff';
+import { scoreCommand } from './score';
 import { serveCommand } from './serve';
 
 /** The command line. Exits 0 on success, 2 with one line on standard error for bad input. */
@@ -18,7 +19,8 @@ export async function main(argv: string[]): Promise<void> {
     .showHelpAfterError(false)
     .exitOverride()
     .configureOutput({ outputError: () => {} });
-  for (const command of [alignCommand(), checkCommand(), diffCommand(), serveCommand()]) {
+  const commands = [alignCommand(), checkCommand(), diffCommand(), scoreCommand(), serveCommand()];
+  for (const command of commands) {
     program.addCommand(command.exitOverride().configureOutput({ outputError: () => {} }));
   }
   try {
