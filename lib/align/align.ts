@@ -6,7 +6,7 @@ import { type Bead, range } from './bead';
 import { boundSearch } from './coarse';
 import { type Shape, searchLattice } from './lattice';
 import { learnRenderings } from './learn';
-import { fitLength, type LengthModel, lengthEvidence } from './length';
+import { fitLength, LengthEvidence, type LengthModel } from './length';
 import { Lexical } from './lexical';
 import { type Entries, encode, knownEntries, type Side, tableOf } from './vocabulary';
 
@@ -33,7 +33,7 @@ const deepest = 4;
  * Shapes of beads with the logs of their frequency: Gale and Church's counts for the common
  * ones, a geometric tail for the rest.
  */
-const shapes: readonly Shape[] = [
+const allShapes: readonly Shape[] = [
   { p: 1, q: 1, prior: Math.log(0.88) },
   { p: 1, q: 0, prior: Math.log(0.008) },
   { p: 0, q: 1, prior: Math.log(0.008) },
@@ -53,7 +53,9 @@ const shapes: readonly Shape[] = [
   { p: 4, q: 3, prior: Math.log(0.0003) },
   { p: deepest, q: deepest, prior: Math.log(0.0002) },
 ];
-const widest = Math.max(...shapes.map(({ p }) => p));
+const widest = Math.max(...allShapes.map(({ p }) => p));
+/** Enough for a first path through a long text, which only guides and teaches the second. */
+const plainShapes = allShapes.filter(({ p, q }) => p + q <= 3);
 
 /**
  * Aligns two texts: which segments of one correspond to which of the other.
@@ -94,8 +96,14 @@ export function alignTexts(a: AlignmentText, b: AlignmentText, groups?: Groups):
     known = combine(known, learned, sideB.names.length);
     return band;
   };
-  const pass = (band: Band, entries: Entries, length: LengthModel, reliability: number) =>
-    search({ a: sideA, b: sideB, band, entries, length, reliability, structure, groups });
+  const pass = (
+    band: Band,
+    entries: Entries,
+    length: LengthModel,
+    reliability: number,
+    shapes = allShapes,
+  ) =>
+    search({ a: sideA, b: sideB, band, shapes, entries, length, reliability, structure, groups });
 
   const band = bound();
   const first = pass(
@@ -103,6 +111,7 @@ export function alignTexts(a: AlignmentText, b: AlignmentText, groups?: Groups):
     known,
     fitLength(sideA, sideB),
     same ? 0.6 : hasDictionary(a.language, b.language) ? 0.4 : 0.3,
+    long ? plainShapes : allShapes,
   );
   const learned = learnRenderings(sideA, sideB, first);
   const length = fitLength(sideA, sideB, lengthPairs(sideA, sideB, first));
@@ -124,6 +133,7 @@ interface Evidence {
   a: Side;
   b: Side;
   band: Band;
+  shapes: readonly Shape[];
   entries: Entries;
   length: LengthModel;
   reliability: number;
@@ -132,7 +142,8 @@ interface Evidence {
 }
 
 /** One search of the lattice with given evidence. */
-function search({ a, b, band, entries, length, reliability, structure, groups }: Evidence): Bead[] {
+function search(evidence: Evidence): Bead[] {
+  const { a, b, band, shapes, entries, length, reliability, structure, groups } = evidence;
   const n = a.ids.length;
   const m = b.ids.length;
   const table = tableOf(a.names.length, entries);
@@ -141,8 +152,7 @@ function search({ a, b, band, entries, length, reliability, structure, groups }:
     entries.map(([x, y, weight]) => [y, x, weight]),
   );
   const lexical = new Lexical(a, b, table, reverse, { reliability }, widest + 1);
-  const sumsA = prefixSums(a.lengths);
-  const sumsB = prefixSums(b.lengths);
+  const lengths = new LengthEvidence(length, a.lengths, b.lengths, widest);
   let opened = 0;
 
   const score = (s: number, i: number, j: number): number => {
@@ -155,17 +165,15 @@ function search({ a, b, band, entries, length, reliability, structure, groups }:
       opened++;
     }
     if (groups && !sameGroup(groups, i, p, j, q)) return Number.NEGATIVE_INFINITY;
-    const la = sumsA[i] - sumsA[i - p];
-    const lb = sumsB[j] - sumsB[j - q];
     if (p === 0 || q === 0) return prior;
     // Shapes that lengths rule out are not worth the words.
     if (p + q > 2) {
-      const ratio = (lb + 10) / (la * length.ratio + 10);
+      const ratio = lengths.ratio(i, p, j, q);
       if (ratio > 4 || ratio < 0.25) return Number.NEGATIVE_INFINITY;
     }
     return (
       prior +
-      lengthEvidence(length, la, p, lb, q) * lengthWeight +
+      lengths.of(i, p, j, q) * lengthWeight +
       lexical.weigh(i - p, p, j - q, q) * wordWeight +
       structure(i - p, p, j - q, q)
     );
@@ -247,10 +255,4 @@ function lengthPairs(a: Side, b: Side, beads: readonly Bead[]): [number, number]
   return beads
     .filter((bead) => bead.score > 0.5 && bead.a.length === 1 && bead.b.length === 1)
     .map((bead) => [total(a, bead.a), total(b, bead.b)]);
-}
-
-function prefixSums(values: Float64Array): Float64Array {
-  const sums = new Float64Array(values.length + 1);
-  for (let k = 0; k < values.length; k++) sums[k + 1] = sums[k] + values[k];
-  return sums;
 }

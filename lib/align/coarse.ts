@@ -2,7 +2,7 @@ import { findAnchors } from './anchors';
 import { type Band, bandAround, bandSize } from './band';
 import { type Bead, range } from './bead';
 import { learnRenderings } from './learn';
-import { fitLength, lengthEvidence } from './length';
+import { fitLength, LengthEvidence } from './length';
 import { type Entries, type Side, tableOf } from './vocabulary';
 
 /** Cells on either side of the expected path that the fine search looks at. */
@@ -57,7 +57,7 @@ const steps = [
 export function pathByLength(a: Side, b: Side, anchors: readonly [number, number][]): Bead[] {
   const n = a.ids.length;
   const m = b.ids.length;
-  const model = fitLength(a, b);
+  const lengths = new LengthEvidence(fitLength(a, b), a.lengths, b.lengths, 2);
   const wide = bandAround(n, m, anchors, margin);
   const { from, to } = narrowed(wide, n, m);
   const start = new Float64Array(n + 2);
@@ -78,12 +78,7 @@ export function pathByLength(a: Side, b: Side, anchors: readonly [number, number
         if (i < p || j < q || j - q < from[i - p] || j - q > to[i - p]) continue;
         const before = rows[(i - p) % 3][j - q - from[i - p]];
         if (before === Number.NEGATIVE_INFINITY) continue;
-        let gain = cost;
-        if (p > 0 && q > 0) {
-          const la = a.lengths[i - 1] + (p === 2 ? a.lengths[i - 2] : 0);
-          const lb = b.lengths[j - 1] + (q === 2 ? b.lengths[j - 2] : 0);
-          gain += lengthEvidence(model, la, p, lb, q);
-        }
+        const gain = p > 0 && q > 0 ? cost + lengths.of(i, p, j, q) : cost;
         if (before + gain > row[j - from[i]]) {
           row[j - from[i]] = before + gain;
           choice[start[i] + j - from[i]] = s;

@@ -69,34 +69,66 @@ function spread(lengths: Float64Array): Spread {
 }
 
 /**
- * Log ratio that lengths la (of p segments) and lb (of q) correspond, against chance: the mean
- * of what each says of the other.
+ * Log ratio that segments correspond by their lengths, against chance: the mean of what each
+ * side says of the other. What depends on one side alone is computed once a segment.
  */
-export function lengthEvidence(
-  model: LengthModel,
-  la: number,
-  p: number,
-  lb: number,
-  q: number,
-): number {
-  if (la === 0 || lb === 0) return la === lb ? 0 : -2;
-  // Both in a middle unit, so that the answer is the same seen from either side.
-  const unit = Math.sqrt(model.ratio);
-  const x = la * unit;
-  const y = lb / unit;
-  // Even a letter-for-letter version varies: 15 units of white noise keep short segments honest.
-  const variance = (model.variance * (x + y)) / 2 + 15;
-  const joint = (y - x) ** 2 / (2 * variance) + 0.5 * Math.log(variance);
-  const chanceA = surprise(x, p, model.a.mean * unit, model.a.deviation * unit);
-  const chanceB = surprise(y, q, model.b.mean / unit, model.b.deviation / unit);
-  // Tails of real texts are heavier than the normal's; a wild length is doubt, not proof.
-  return Math.max(-12, (chanceA + chanceB) / 2 - joint);
+export class LengthEvidence {
+  private readonly a: OneSide;
+  private readonly b: OneSide;
+  private readonly variance: number;
+
+  /** @param widest the most segments of a side that a bead may have. */
+  constructor(model: LengthModel, a: Float64Array, b: Float64Array, widest: number) {
+    // Both in a middle unit, so that the answer is the same seen from either side.
+    const unit = Math.sqrt(model.ratio);
+    this.a = oneSide(a, unit, model.a, widest);
+    this.b = oneSide(b, 1 / unit, model.b, widest);
+    this.variance = model.variance;
+  }
+
+  /** The evidence for a's p segments before i with b's q before j; p and q are at least 1. */
+  of(i: number, p: number, j: number, q: number): number {
+    const x = this.a.sums[i] - this.a.sums[i - p];
+    const y = this.b.sums[j] - this.b.sums[j - q];
+    if (x === 0 || y === 0) return x === y ? 0 : -2;
+    // Even a letter-for-letter version varies: 15 units of white noise keep short segments honest.
+    const variance = (this.variance * (x + y)) / 2 + 15;
+    const joint = (y - x) ** 2 / (2 * variance) + 0.5 * Math.log(variance);
+    const chance = (this.a.surprise[p][i] + this.b.surprise[q][j]) / 2;
+    // Tails of real texts are heavier than the normal's; a wild length is doubt, not proof.
+    return Math.max(-12, chance - joint);
+  }
+
+  /** How many times longer b's segments are than a's would make one expect. */
+  ratio(i: number, p: number, j: number, q: number): number {
+    const x = this.a.sums[i] - this.a.sums[i - p];
+    const y = this.b.sums[j] - this.b.sums[j - q];
+    return (y + 10) / (x + 10);
+  }
 }
 
-/** How unusual a length is for so many segments, as a negative log density, bounded. */
-function surprise(length: number, segments: number, mean: number, deviation: number): number {
-  const variance = segments * deviation ** 2;
-  return Math.min(20, (length - segments * mean) ** 2 / (2 * variance) + 0.5 * Math.log(variance));
+interface OneSide {
+  /** Lengths of all segments before each, in the middle unit. */
+  sums: Float64Array;
+  /** By number of segments, then by the segment after the last: how unusual their length is. */
+  surprise: Float64Array[];
+}
+
+function oneSide(lengths: Float64Array, unit: number, usual: Spread, widest: number): OneSide {
+  const n = lengths.length;
+  const sums = new Float64Array(n + 1);
+  for (let k = 0; k < n; k++) sums[k + 1] = sums[k] + lengths[k] * unit;
+  const surprise = Array.from({ length: widest + 1 }, (_, p) => {
+    const variance = p * (usual.deviation * unit) ** 2;
+    const values = new Float64Array(n + 1);
+    for (let k = p; p > 0 && k <= n; k++) {
+      const deviation = sums[k] - sums[k - p] - p * usual.mean * unit;
+      // A negative log density, bounded.
+      values[k] = Math.min(20, deviation ** 2 / (2 * variance) + 0.5 * Math.log(variance));
+    }
+    return values;
+  });
+  return { sums, surprise };
 }
 
 function clamp(value: number, low: number, high: number): number {
