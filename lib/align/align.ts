@@ -7,8 +7,14 @@ import { boundSearch } from './coarse';
 import { type Shape, searchLattice } from './lattice';
 import { learnRenderings } from './learn';
 import { fitLength, LengthEvidence, type LengthModel } from './length';
-import { Lexical } from './lexical';
-import { type Entries, encode, knownEntries, type Side, tableOf } from './vocabulary';
+import {
+  Lexical,
+  prepareRenderings,
+  type Renderings,
+  usualRates,
+  withLearnedRates,
+} from './lexical';
+import { type Entries, encode, knownEntries, type Side } from './vocabulary';
 
 /** One side of an alignment: texts in order, with what else is known of each. */
 export interface AlignmentText {
@@ -35,8 +41,8 @@ const deepest = 4;
  */
 const allShapes: readonly Shape[] = [
   { p: 1, q: 1, prior: Math.log(0.88) },
-  { p: 1, q: 0, prior: Math.log(0.008) },
-  { p: 0, q: 1, prior: Math.log(0.008) },
+  { p: 1, q: 0, prior: Math.log(0.02) },
+  { p: 0, q: 1, prior: Math.log(0.02) },
   { p: 1, q: 2, prior: Math.log(0.04) },
   { p: 2, q: 1, prior: Math.log(0.04) },
   { p: 2, q: 2, prior: Math.log(0.008) },
@@ -96,28 +102,49 @@ export function alignTexts(a: AlignmentText, b: AlignmentText, groups?: Groups):
     known = combine(known, learned, sideB.names.length);
     return band;
   };
-  const pass = (
-    band: Band,
-    entries: Entries,
-    length: LengthModel,
-    reliability: number,
-    shapes = allShapes,
-  ) =>
-    search({ a: sideA, b: sideB, band, shapes, entries, length, reliability, structure, groups });
+  const pass = (band: Band, renderings: Renderings, length: LengthModel, shapes = allShapes) =>
+    search({ a: sideA, b: sideB, band, shapes, renderings, length, structure, groups });
 
   const band = bound();
+  const start = same
+    ? usualRates.same
+    : hasDictionary(a.language, b.language)
+      ? usualRates.dictionary
+      : usualRates.other;
   const first = pass(
     band,
-    known,
+    prepareRenderings(sideA, sideB, known, start),
     fitLength(sideA, sideB),
-    same ? 0.6 : hasDictionary(a.language, b.language) ? 0.4 : 0.3,
     long ? plainShapes : allShapes,
   );
   const learned = learnRenderings(sideA, sideB, first);
   const length = fitLength(sideA, sideB, lengthPairs(sideA, sideB, first));
+  const entries = combine(known, learned, sideB.names.length);
+  const renderings = withLearnedRates(
+    sideA,
+    sideB,
+    prepareRenderings(sideA, sideB, entries, start),
+    first,
+  );
   // A long text's first path is a better guide than any anchors.
   const second = long ? bandAround(n, m, sureCorners(first), secondMargin) : band;
-  return pass(second, combine(known, learned, sideB.names.length), length, same ? 0.6 : 0.45);
+  return pass(second, renderings, length, observedShapes(first));
+}
+
+/** Beads' worth of faith in the usual frequency of shapes. */
+const faith = 40;
+
+/** The shapes with the frequencies of these very texts, as far as a first pass shows them. */
+function observedShapes(beads: readonly Bead[]): Shape[] {
+  const counts = new Map<string, number>();
+  for (const { a, b } of beads) {
+    const key = `${a.length}-${b.length}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return allShapes.map(({ p, q, prior }) => {
+    const seen = counts.get(`${p}-${q}`) ?? 0;
+    return { p, q, prior: Math.log((seen + faith * Math.exp(prior)) / (beads.length + faith)) };
+  });
 }
 
 const secondMargin = 5;
@@ -134,24 +161,18 @@ interface Evidence {
   b: Side;
   band: Band;
   shapes: readonly Shape[];
-  entries: Entries;
+  renderings: Renderings;
   length: LengthModel;
-  reliability: number;
   structure: (i: number, p: number, j: number, q: number) => number;
   groups?: Groups;
 }
 
 /** One search of the lattice with given evidence. */
 function search(evidence: Evidence): Bead[] {
-  const { a, b, band, shapes, entries, length, reliability, structure, groups } = evidence;
+  const { a, b, band, shapes, renderings, length, structure, groups } = evidence;
   const n = a.ids.length;
   const m = b.ids.length;
-  const table = tableOf(a.names.length, entries);
-  const reverse = tableOf(
-    b.names.length,
-    entries.map(([x, y, weight]) => [y, x, weight]),
-  );
-  const lexical = new Lexical(a, b, table, reverse, { reliability }, widest + 1);
+  const lexical = new Lexical(a, b, renderings, widest + 1);
   const lengths = new LengthEvidence(length, a.lengths, b.lengths, widest);
   let opened = 0;
 
@@ -191,8 +212,8 @@ function sameGroup(groups: Groups, i: number, p: number, j: number, q: number): 
   );
 }
 
-const lengthWeight = 0.7;
-const wordWeight = 0.6;
+const lengthWeight = 1.1;
+const wordWeight = 1.2;
 
 /** When nothing bounds the search: pairs in proportion, with no certainty claimed. */
 function byLengthAlone(n: number, m: number): Bead[] {
@@ -244,7 +265,8 @@ function combine(known: Entries, learned: Entries, columns: number): Entries {
   for (const [x, y, weight] of known) weights.set(x * columns + y, weight);
   for (const [x, y, weight] of learned) {
     const key = x * columns + y;
-    weights.set(key, (weights.get(key) ?? 0) + weight);
+    // Two witnesses that the words render each other (noisy or).
+    weights.set(key, 1 - (1 - (weights.get(key) ?? 0)) * (1 - weight));
   }
   return [...weights].map(([key, weight]) => [Math.floor(key / columns), key % columns, weight]);
 }

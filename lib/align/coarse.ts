@@ -10,7 +10,7 @@ const margin = 8;
 /** A band of more cells a segment than this is too wide to search word by word. */
 const widestBand = 90;
 /** How far the path by length may stray from the line between anchors, in segments. */
-const farthest = 1200;
+const farthest = 700;
 
 /**
  * Bounds the search in long texts, so that its cost grows with their length and not its square.

@@ -4,6 +4,8 @@ import type { Entries, Side } from './vocabulary';
 /** Beads surer than this teach. */
 const teachers = 0.6;
 const iterations = 5;
+/** A book teaches its words in so many beads; more cost time and add little. */
+const mostLessons = 6000;
 /** The null word's share: mass for words that render nothing on the other side. */
 const nullShare = 0.02;
 
@@ -24,10 +26,11 @@ interface Lesson {
  * @returns entries (feature of a, feature of b, weight 0 to 1).
  */
 export function learnRenderings(a: Side, b: Side, beads: readonly Bead[]): Entries {
-  const lessons = beads.filter(
+  const teaching = beads.filter(
     (bead) => bead.score >= teachers && bead.a.length > 0 && bead.b.length > 0,
   );
-  if (lessons.length < 4) return [];
+  if (teaching.length < 4) return [];
+  const lessons = everyNth(teaching, mostLessons);
   const forward = train(
     lessons.map((bead) => lesson(a, bead.a, b, bead.b)),
     a,
@@ -47,6 +50,12 @@ export function learnRenderings(a: Side, b: Side, beads: readonly Bead[]): Entri
     }
   });
   return entries;
+}
+
+/** At most so many of a list, spread evenly over it. */
+function everyNth<T>(list: readonly T[], most: number): readonly T[] {
+  if (list.length <= most) return list;
+  return Array.from({ length: most }, (_, k) => list[Math.floor((k * list.length) / most)]);
 }
 
 function lesson(source: Side, s: number[], target: Side, t: number[]): Lesson {

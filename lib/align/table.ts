@@ -42,13 +42,21 @@ export function joinAlignments(
   const extras: { after: number; row: Row }[] = [];
   alignments.forEach((beads, index) => {
     let after = -1;
-    let extra: Row | null = null;
-    for (const { a, b, score } of beads) {
+    // For each bead: the row of the next one that has a side in column 0.
+    const ahead = new Int32Array(beads.length + 1).fill(-1);
+    for (let k = beads.length - 1; k >= 0; k--) {
+      ahead[k] = beads[k].a.length > 0 ? rowOf[beads[k].a[0]] : ahead[k + 1];
+    }
+    for (const [k, { a, b, score }] of beads.entries()) {
       if (a.length === 0) {
-        extra = empty();
-        extra.score = score;
-        extra.cells[index + 1].push(...b);
-        extras.push({ after, row: extra });
+        if (after >= 0 && ahead[k] === after) {
+          // What comes before and after it is one row, by the joins of another edition.
+          rows[after].cells[index + 1].push(...b);
+          continue;
+        }
+        const row = { ...empty(), score };
+        row.cells[index + 1].push(...b);
+        extras.push({ after, row });
         continue;
       }
       after = rowOf[a[0]];

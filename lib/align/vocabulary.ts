@@ -1,4 +1,6 @@
+import { primaryLanguage } from '../edition/model';
 import { features } from '../language/features';
+import { properNames, romanisedNames } from '../language/names';
 import { knownRenderings } from '../language/translate';
 
 /** A side of an alignment as numbers. */
@@ -18,6 +20,8 @@ export interface Side {
   names: string[];
   /** How often each feature occurs in the side. */
   frequency: Float64Array;
+  /** Words never written small, in lower case; none in scripts without capitals. */
+  proper: ReadonlySet<string>;
 }
 
 const letters = /[\p{L}\p{N}]/gu;
@@ -62,6 +66,7 @@ export function encode(texts: readonly string[], language: string): Side {
     total,
     names,
     frequency: Float64Array.from(frequency),
+    proper: primaryLanguage(language) === 'zh' ? new Set() : properNames(texts),
   };
 }
 
@@ -97,12 +102,14 @@ export function knownEntries(a: Side, b: Side): Entries {
   const idsOfB = new Map(b.names.map((name, id) => [name, id]));
   const forward = knownRenderings(a.language, b.language);
   const backward = knownRenderings(b.language, a.language);
-  const seen = new Set<number>();
+  const seen = new Map<number, number>();
   const add = (x: number, y: number, weight: number) => {
     const key = x * b.names.length + y;
-    if (seen.has(key)) return;
-    seen.add(key);
-    entries.push([x, y, weight]);
+    const at = seen.get(key);
+    if (at === undefined) {
+      seen.set(key, entries.length);
+      entries.push([x, y, weight]);
+    } else if (weight > entries[at][2]) entries[at][2] = weight;
   };
   a.names.forEach((name, x) => {
     for (const [target, weight] of forward(name)) {
@@ -116,5 +123,20 @@ export function knownEntries(a: Side, b: Side): Entries {
       if (x !== undefined) add(x, y, weight);
     }
   });
+  if (chineseEnglish(a, b)) {
+    for (const [word, stem, strength] of romanisedNames(b.proper, a.names)) {
+      const y = idsOfB.get(stem);
+      if (y !== undefined) add(idsOfA.get(word)!, y, strength);
+    }
+  } else if (chineseEnglish(b, a)) {
+    for (const [word, stem, strength] of romanisedNames(a.proper, b.names)) {
+      const x = idsOfA.get(stem);
+      if (x !== undefined) add(x, idsOfB.get(word)!, strength);
+    }
+  }
   return entries;
+}
+
+function chineseEnglish(a: Side, b: Side): boolean {
+  return primaryLanguage(a.language) === 'zh' && primaryLanguage(b.language) === 'en';
 }

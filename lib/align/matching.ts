@@ -1,0 +1,221 @@
+import type { Side, Table } from './vocabulary';
+
+/**
+ * How a word of one edition finds its match in a segment of another: `bins` kinds, by how strong
+ * the best rendering there is, from the strongest (1) to the faintest; 0 is none.
+ */
+export const bins = 4;
+const floors = [0.45, 0.2, 0.08, 0];
+
+/** The bin of a rendering's strength, 0 to 1. */
+export function binOf(strength: number): number {
+  if (strength <= 0) return 0;
+  let bin = 1;
+  while (strength < floors[bin - 1]) bin++;
+  return bin;
+}
+
+/**
+ * Of words that have a rendering of each bin somewhere in the other edition, the share that is
+ * rendered so in the very counterpart. Place 0 is not used.
+ */
+export type MatchRates = Float64Array;
+
+/** Segment sizes, in features, are told apart by half powers of two. */
+const sizeClasses = 28;
+function sizeClass(size: number): number {
+  return Math.min(sizeClasses - 1, Math.round(2 * Math.log2(Math.max(1, size))));
+}
+
+/** No single word may decide an alignment: log ratios are capped here (a factor of about 90). */
+const ceiling = 4.5;
+
+/** Matches of one target segment in one source segment: places in the target's bag, and bins. */
+export interface Matches {
+  places: Uint16Array;
+  bins: Uint8Array;
+}
+
+/**
+ * Evidence, in one direction, that target segments say what source segments say.
+ *
+ * For each word f of the target its best rendering in the source segments falls in a bin. In
+ * segments that correspond it does so with
+ *
+ *     P(bin | match) = rate(bin) + (1 − Σ rates of the bins f has at all) · P(bin | chance)
+ *
+ * where P(bin | chance) is how often a passage of that size would hold such a rendering of f by
+ * accident, from the frequencies of all words that could render it. The evidence is the sum of
+ * the logs of the ratios: rare words well rendered speak loudly, common ones come out near 0 by
+ * themselves, words with no known rendering say nothing, absent renderings speak against. This is
+ * the likelihood ratio against chance of Moore (2002), with the probabilities of IBM Model 1
+ * replaced by bins, so that dictionaries, learned renderings and words merely near in meaning
+ * weigh as much as each kind proves to be worth in this very pair of texts.
+ */
+export class Direction {
+  private readonly silence: Float64Array;
+  /** By feature, bin and size class: the log ratio, less what the word says when unmatched. */
+  private readonly gains: Float32Array;
+  private readonly strengths: Float32Array;
+  private readonly merged: Uint8Array;
+  private readonly classes: Uint8Array;
+
+  constructor(
+    readonly source: Side,
+    readonly target: Side,
+    readonly table: Table,
+    readonly chance: Float64Array,
+    rates: MatchRates,
+  ) {
+    this.strengths = new Float32Array(target.names.length);
+    const features = target.names.length;
+    this.gains = new Float32Array(features * bins * sizeClasses);
+    const unmatched = new Float64Array(features);
+    const sizes = Float64Array.from({ length: sizeClasses }, (_, k) => 2 ** (k / 2));
+    for (let f = 0; f < features; f++) {
+      const known = knownShare(chance, f, rates);
+      if (known === 0) continue;
+      unmatched[f] = Math.log(1 - known);
+      for (let bin = 1; bin <= bins; bin++) {
+        for (let k = 0; k < sizeClasses; k++) {
+          const accident = chanceOf(chance, f, bin, sizes[k]);
+          if (accident === 0) continue;
+          const ratio = 1 - known + rates[bin] / accident;
+          this.gains[(f * bins + bin - 1) * sizeClasses + k] =
+            Math.min(ceiling, Math.log(ratio)) - unmatched[f];
+        }
+      }
+    }
+    let longest = 0;
+    this.silence = Float64Array.from(target.ids, (ids, j) => {
+      longest = Math.max(longest, ids.length);
+      let sum = 0;
+      for (let k = 0; k < ids.length; k++) sum += damp(target.counts[j][k]) * unmatched[ids[k]];
+      return sum;
+    });
+    this.merged = new Uint8Array(longest);
+    this.classes = Uint8Array.from({ length: 1 << 12 }, (_, size) => sizeClass(size));
+  }
+
+  /** The matches of source segment i in each target segment of [from, to). */
+  matchRow(i: number, from: number, to: number): Matches[] {
+    const { source, target, table, strengths } = this;
+    const ids = source.ids[i];
+    for (let k = 0; k < ids.length; k++) {
+      for (let e = table.offsets[ids[k]]; e < table.offsets[ids[k] + 1]; e++) {
+        if (table.weights[e] > strengths[table.targets[e]])
+          strengths[table.targets[e]] = table.weights[e];
+      }
+    }
+    const row: Matches[] = [];
+    for (let j = from; j < to; j++) row.push(collect(target.ids[j], strengths));
+    for (let k = 0; k < ids.length; k++) {
+      for (let e = table.offsets[ids[k]]; e < table.offsets[ids[k] + 1]; e++)
+        strengths[table.targets[e]] = 0;
+    }
+    return row;
+  }
+
+  /**
+   * The evidence of target segments [j, j + q) against source segments [i, i + p) together.
+   * `get(i, j)` gives the matches of a pair.
+   */
+  weigh(i: number, p: number, j: number, q: number, get: MatchesOf): number {
+    const { source, target, gains, merged } = this;
+    let size = 0;
+    for (let s = i; s < i + p; s++) size += source.sizes[s];
+    if (size === 0) return 0;
+    const k = size < this.classes.length ? this.classes[size] : sizeClass(size);
+    let sum = 0;
+    for (let t = j; t < j + q; t++) {
+      const ids = target.ids[t];
+      const counts = target.counts[t];
+      sum += this.silence[t];
+      if (p === 1) {
+        const { places, bins: found } = get(i, t);
+        for (let m = 0; m < places.length; m++) {
+          const place = places[m];
+          sum += damp(counts[place]) * gains[(ids[place] * bins + found[m] - 1) * sizeClasses + k];
+        }
+        continue;
+      }
+      merged.fill(0, 0, ids.length);
+      for (let s = i; s < i + p; s++) {
+        const { places, bins: found } = get(s, t);
+        for (let m = 0; m < places.length; m++) {
+          const before = merged[places[m]];
+          if (before === 0 || found[m] < before) merged[places[m]] = found[m];
+        }
+      }
+      for (let place = 0; place < ids.length; place++) {
+        if (merged[place] === 0) continue;
+        sum +=
+          damp(counts[place]) * gains[(ids[place] * bins + merged[place] - 1) * sizeClasses + k];
+      }
+    }
+    return sum;
+  }
+}
+
+type MatchesOf = (i: number, j: number) => Matches;
+
+/** The places of a bag whose features have a strength, with its bin. */
+export function collect(bag: Int32Array, strengths: Float32Array): Matches {
+  let size = 0;
+  for (let k = 0; k < bag.length; k++) if (strengths[bag[k]] > 0) size++;
+  if (size === 0) return noMatches;
+  const places = new Uint16Array(size);
+  const found = new Uint8Array(size);
+  for (let k = 0, at = 0; at < size; k++) {
+    const strength = strengths[bag[k]];
+    if (strength > 0) {
+      places[at] = k;
+      found[at++] = binOf(strength);
+    }
+  }
+  return { places, bins: found };
+}
+
+export const noMatches: Matches = { places: new Uint16Array(0), bins: new Uint8Array(0) };
+
+/** Repeats of a word in one segment are one choice of the writer more than several. */
+function damp(count: number): number {
+  return count === 1 ? 1 : 1 + Math.log(count);
+}
+
+/**
+ * How often any one word of the source renders each feature of the target, by bin and stronger:
+ * `chance[f * (bins + 1) + bin]`, rising with the bin.
+ */
+export function chances(source: Side, target: Side, table: Table): Float64Array {
+  const width = bins + 1;
+  const chance = new Float64Array(target.names.length * width);
+  const total = Math.max(1, source.total);
+  for (let g = 0; g < source.names.length; g++) {
+    for (let e = table.offsets[g]; e < table.offsets[g + 1]; e++) {
+      chance[table.targets[e] * width + binOf(table.weights[e])] += source.frequency[g] / total;
+    }
+  }
+  for (let f = 0; f < target.names.length; f++) {
+    for (let bin = 2; bin <= bins; bin++) chance[f * width + bin] += chance[f * width + bin - 1];
+  }
+  return chance;
+}
+
+/** The chance that the best rendering of f among `size` random words falls in a bin. */
+export function chanceOf(chance: Float64Array, f: number, bin: number, size: number): number {
+  const at = f * (bins + 1) + bin;
+  const stronger = bin === 1 ? 0 : chance[at - 1];
+  if (chance[at] === stronger) return 0;
+  return Math.exp(-stronger * size) - Math.exp(-chance[at] * size);
+}
+
+/** The share of f's occurrences that any of its bins should account for. */
+export function knownShare(chance: Float64Array, f: number, rates: MatchRates): number {
+  let known = 0;
+  for (let bin = 1; bin <= bins; bin++) {
+    const at = f * (bins + 1) + bin;
+    if (chance[at] > (bin === 1 ? 0 : chance[at - 1])) known += rates[bin];
+  }
+  return known;
+}
