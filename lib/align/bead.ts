@@ -22,3 +22,19 @@ export function range(from: number, length: number): number[] {
 export function flip(beads: readonly Bead[]): Bead[] {
   return beads.map(({ a, b, ...rest }) => ({ a: b, b: a, ...rest }));
 }
+
+/** Beads in the order of a's segments; those without any keep their place in b's order. */
+export function byOrder(beads: readonly Bead[]): Bead[] {
+  const withA = beads.filter(({ a }) => a.length > 0).sort((x, y) => x.a[0] - y.a[0]);
+  const alone = beads.filter(({ a }) => a.length === 0).sort((x, y) => x.b[0] - y.b[0]);
+  const out: Bead[] = [];
+  let next = 0;
+  for (const bead of withA) {
+    const from = bead.transposition ? undefined : bead.b[0];
+    while (from !== undefined && next < alone.length && alone[next].b[0] < from) {
+      out.push(alone[next++]);
+    }
+    out.push(bead);
+  }
+  return [...out, ...alone.slice(next)];
+}

@@ -8,7 +8,7 @@ import { type Entries, type Side, tableOf } from './vocabulary';
 /** Cells on either side of the expected path that the fine search looks at. */
 const margin = 8;
 /** A band of more cells a segment than this is too wide to search word by word. */
-const widestBand = 90;
+export const widestBand = 90;
 /** How far the path by length may stray from the line between anchors, in segments. */
 const farthest = 700;
 

@@ -1,7 +1,7 @@
 import type { Segment } from '../edition/model';
 import { type Sentence, sentences } from '../language/sentences';
 import { alignTexts } from './align';
-import type { Bead } from './bead';
+import { type Bead, byOrder } from './bead';
 
 /** A sentence and the segment it stands in. */
 export interface PlacedSentence extends Sentence {
@@ -27,14 +27,44 @@ export function placeSentences(
 /** Beads less sure than this do not confine their sentences: neighbours are searched with them. */
 const confining = 0.5;
 
+/** The sentences of one edition. */
+export interface SentenceSide {
+  language: string;
+  sentences: readonly PlacedSentence[];
+}
+
 /**
  * Aligns sentences within aligned segments. Statistics are those of the whole editions, so that
- * a short paragraph is judged by what the work at large has taught.
+ * a short paragraph is judged by what the work at large has taught. Sentences of passages that
+ * stand elsewhere are aligned passage by passage, and are transpositions as these are.
  */
-export function alignSentences(
-  a: { language: string; sentences: readonly PlacedSentence[] },
-  b: { language: string; sentences: readonly PlacedSentence[] },
+export function alignSentences(a: SentenceSide, b: SentenceSide, beads: readonly Bead[]): Bead[] {
+  const moved = beads.filter(({ transposition }) => transposition);
+  const inOrder = beads.filter(({ transposition }) => !transposition);
+  if (moved.length === 0) return within(a, b, inOrder, false);
+  const found = [inOrder, ...moved.map((bead) => [bead])].flatMap((some, k) => {
+    const here = (side: 'a' | 'b') => new Set(some.flatMap((bead) => bead[side]));
+    const [inA, inB] = [here('a'), here('b')];
+    const ofA = a.sentences.flatMap(({ segment }, at) => (inA.has(segment) ? [at] : []));
+    const ofB = b.sentences.flatMap(({ segment }, at) => (inB.has(segment) ? [at] : []));
+    const part = ({ language, sentences }: SentenceSide, places: number[]) => ({
+      language,
+      sentences: places.map((at) => sentences[at]),
+    });
+    return within(part(a, ofA), part(b, ofB), some, k > 0).map((bead) => ({
+      ...bead,
+      a: bead.a.map((at) => ofA[at]),
+      b: bead.b.map((at) => ofB[at]),
+    }));
+  });
+  return byOrder(found);
+}
+
+function within(
+  a: SentenceSide,
+  b: SentenceSide,
   beads: readonly Bead[],
+  transposition: boolean,
 ): Bead[] {
   const groupOf = { a: new Map<number, number>(), b: new Map<number, number>() };
   let group = -1;
@@ -46,12 +76,17 @@ export function alignSentences(
     for (const i of bead.a) groupOf.a.set(i, group);
     for (const j of bead.b) groupOf.b.set(j, group);
   }
-  return alignTexts(
+  const found = alignTexts(
     { language: a.language, segments: a.sentences },
     { language: b.language, segments: b.sentences },
     {
-      a: Int32Array.from(a.sentences, ({ segment }) => groupOf.a.get(segment) ?? 0),
-      b: Int32Array.from(b.sentences, ({ segment }) => groupOf.b.get(segment) ?? 0),
+      groups: {
+        a: Int32Array.from(a.sentences, ({ segment }) => groupOf.a.get(segment) ?? 0),
+        b: Int32Array.from(b.sentences, ({ segment }) => groupOf.b.get(segment) ?? 0),
+      },
     },
   );
+  if (!transposition) return found;
+  const paired = (bead: Bead) => bead.a.length > 0 && bead.b.length > 0;
+  return found.map((bead) => (paired(bead) ? { ...bead, transposition } : bead));
 }

@@ -114,6 +114,7 @@ function displacedShares(
   return shares;
 }
 
-function paired({ a, b }: Bead): boolean {
-  return a.length > 0 && b.length > 0;
+/** Whether a bead may be joined with a neighbour. */
+function paired({ a, b, transposition }: Bead): boolean {
+  return a.length > 0 && b.length > 0 && !transposition;
 }

@@ -3,6 +3,8 @@ import type { Bead } from './bead';
 /** A place of the work: for each edition (column), the segments that stand there. */
 export interface Row {
   cells: number[][];
+  /** For each edition: whether the passage stands in another place there. */
+  moved: boolean[];
   /** The lowest certainty of the beads that make up the row, 0 to 1. */
   score: number;
 }
@@ -33,7 +35,11 @@ export function joinAlignments(
   }
   const rowOf = new Int32Array(segments);
   const rows: Row[] = [];
-  const empty = (): Row => ({ cells: Array.from({ length: columns }, () => []), score: 1 });
+  const empty = (): Row => ({
+    cells: Array.from({ length: columns }, () => []),
+    moved: Array.from({ length: columns }, () => false),
+    score: 1,
+  });
   for (let i = 0; i < segments; i++) {
     if (!tied[i]) rows.push(empty());
     rowOf[i] = rows.length - 1;
@@ -45,9 +51,10 @@ export function joinAlignments(
     // For each bead: the row of the next one that has a side in column 0.
     const ahead = new Int32Array(beads.length + 1).fill(-1);
     for (let k = beads.length - 1; k >= 0; k--) {
-      ahead[k] = beads[k].a.length > 0 ? rowOf[beads[k].a[0]] : ahead[k + 1];
+      const inOrder = beads[k].a.length > 0 && !beads[k].transposition;
+      ahead[k] = inOrder ? rowOf[beads[k].a[0]] : ahead[k + 1];
     }
-    for (const [k, { a, b, score }] of beads.entries()) {
+    for (const [k, { a, b, score, transposition }] of beads.entries()) {
       if (a.length === 0) {
         if (after >= 0 && ahead[k] === after) {
           // What comes before and after it is one row, by the joins of another edition.
@@ -59,9 +66,11 @@ export function joinAlignments(
         extras.push({ after, row });
         continue;
       }
-      after = rowOf[a[0]];
-      rows[after].cells[index + 1].push(...b);
-      rows[after].score = Math.min(rows[after].score, score);
+      const row = rowOf[a[0]];
+      rows[row].cells[index + 1].push(...b);
+      rows[row].score = Math.min(rows[row].score, score);
+      if (transposition) rows[row].moved[index + 1] = true;
+      else after = row;
     }
   });
   // A stable sort keeps the order of extras that follow the same place.

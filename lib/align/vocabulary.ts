@@ -2,6 +2,7 @@ import { primaryLanguage } from '../edition/model';
 import { features } from '../language/features';
 import { properNames, romanisedNames } from '../language/names';
 import { knownRenderings } from '../language/translate';
+import type { AlignmentText } from './text';
 
 /** A side of an alignment as numbers. */
 export interface Side {
@@ -26,19 +27,23 @@ export interface Side {
 
 const letters = /[\p{L}\p{N}]/gu;
 
-/** Counts the features of each text of one side. */
-export function encode(texts: readonly string[], language: string): Side {
+/** Counts the features of each segment of one side, and of its passage in a sister edition. */
+export function encode({ language, segments }: AlignmentText): Side {
   const idOf = new Map<string, number>();
   const names: string[] = [];
   const frequency: number[] = [];
   const ids: Int32Array[] = [];
   const counts: Float32Array[] = [];
-  const sizes = new Float64Array(texts.length);
-  const lengths = new Float64Array(texts.length);
+  const sizes = new Float64Array(segments.length);
+  const lengths = new Float64Array(segments.length);
   let total = 0;
-  texts.forEach((text, index) => {
+  segments.forEach(({ text, also }, index) => {
     const bag = new Map<number, number>();
     const found = features(text, language);
+    if (also) {
+      const own = new Set(found);
+      for (const feature of features(also, language)) if (!own.has(feature)) found.push(feature);
+    }
     for (const feature of found) {
       let id = idOf.get(feature);
       if (id === undefined) {
@@ -66,7 +71,10 @@ export function encode(texts: readonly string[], language: string): Side {
     total,
     names,
     frequency: Float64Array.from(frequency),
-    proper: primaryLanguage(language) === 'zh' ? new Set() : properNames(texts),
+    proper:
+      primaryLanguage(language) === 'zh'
+        ? new Set()
+        : properNames(segments.map(({ text }) => text)),
   };
 }
 
@@ -139,4 +147,15 @@ export function knownEntries(a: Side, b: Side): Entries {
 
 function chineseEnglish(a: Side, b: Side): boolean {
   return primaryLanguage(a.language) === 'zh' && primaryLanguage(b.language) === 'en';
+}
+
+/** Two lists of entries as one; words that both know are surer for it (noisy or). */
+export function combine(known: Entries, learned: Entries, columns: number): Entries {
+  const weights = new Map<number, number>();
+  for (const [x, y, weight] of known) weights.set(x * columns + y, weight);
+  for (const [x, y, weight] of learned) {
+    const key = x * columns + y;
+    weights.set(key, 1 - (1 - (weights.get(key) ?? 0)) * (1 - weight));
+  }
+  return [...weights].map(([key, weight]) => [Math.floor(key / columns), key % columns, weight]);
 }

@@ -18,6 +18,9 @@ const byScript: [RegExp, string][] = [
 /** ISO 639-3, as franc answers, to the shorter tags that BCP 47 wants. */
 const shortTags: Record<string, string> = {
   eng: 'en',
+  cmn: 'zh',
+  jpn: 'ja',
+  kor: 'ko',
   fra: 'fr',
   spa: 'es',
   deu: 'de',

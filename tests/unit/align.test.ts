@@ -3,10 +3,13 @@ import { alignTexts } from '../../lib/align/align';
 import { bandAround, fullBand } from '../../lib/align/band';
 import { alignSentences, placeSentences } from '../../lib/align/levels';
 import { alignParagraphs } from '../../lib/align/paragraphs';
+import { scoreAlignment } from '../../lib/align/score';
 import { joinAlignments } from '../../lib/align/table';
 import type { Edition } from '../../lib/edition/model';
 import { readDeclaration } from '../../lib/ingest/udhr';
 import { loadWork } from '../../lib/library/library';
+import { galeChurch } from '../bench/gale-church';
+import { readGold } from '../bench/gold';
 
 const { work } = loadWork('telegram-to-liu', 'editions');
 const edition = (siglum: string): Edition => work.editions.find((each) => each.siglum === siglum)!;
@@ -96,6 +99,79 @@ describe('missing, merged and split paragraphs', () => {
   test('one side empty', () => {
     expect(align([]).every(({ b }) => b.length === 0)).toBe(true);
     expect(alignTexts({ language, segments: [] }, { language, segments: [] })).toEqual([]);
+  });
+});
+
+describe('passages that stand elsewhere', () => {
+  const { metadata, segments } = readDeclaration('eng');
+  const texts = segments.filter(({ kind }) => kind !== 'heading').map(({ text }) => ({ text }));
+  const language = metadata.language;
+  const moved = [...texts.slice(0, 10), ...texts.slice(20), ...texts.slice(10, 20)];
+  const beads = alignTexts({ language, segments: texts }, { language, segments: moved });
+
+  test('ten paragraphs moved to the end are found, and told as such', () => {
+    const told = beads.filter(({ transposition }) => transposition);
+    expect(told.map(({ a, b }) => `${a}:${b}`)).toEqual(
+      Array.from({ length: 10 }, (_, k) => `${10 + k}:${texts.length - 10 + k}`),
+    );
+  });
+
+  test('every segment is still covered once', () => {
+    expect(beads.flatMap(({ a }) => a)).toEqual(texts.map((_, k) => k));
+    expect(beads.flatMap(({ b }) => b).sort((x, y) => x - y)).toEqual(texts.map((_, k) => k));
+  });
+
+  test('their sentences are aligned with them', () => {
+    const placedA = placeSentences(texts, language);
+    const placedB = placeSentences(moved, language);
+    const found = alignSentences(
+      { language, sentences: placedA },
+      { language, sentences: placedB },
+      beads,
+    );
+    expect(found.filter(({ transposition }) => transposition).length).toBeGreaterThanOrEqual(10);
+    for (const { a, b } of found) {
+      expect(a.map((i) => placedA[i].text)).toEqual(b.map((j) => placedB[j].text));
+    }
+  });
+
+  test('a table sets them beside their counterparts', () => {
+    const { rows } = joinAlignments(texts.length, [beads]);
+    expect(rows).toHaveLength(texts.length);
+    expect(rows[10]).toMatchObject({ cells: [[10], [texts.length - 10]], moved: [false, true] });
+  });
+});
+
+describe('stories translated freely, sentence by sentence', () => {
+  test.each(readGold().map((gold) => [gold.name, gold] as const))('%s', (_, { a, b, beads }) => {
+    const side = ({ language, texts }: typeof a) => ({
+      language,
+      segments: texts.map((text) => ({ text })),
+    });
+    const { strict, lax } = scoreAlignment(beads, alignTexts(side(a), side(b)));
+    const peer = scoreAlignment(beads, galeChurch(a.texts, b.texts));
+    expect(strict.f1).toBeGreaterThan(0.9);
+    expect(lax.f1).toBeGreaterThan(0.95);
+    expect(strict.f1).toBeGreaterThan(peer.strict.f1);
+  });
+});
+
+describe('unequal input', () => {
+  const line = (text: string) => ({ text });
+  const many = Array.from({ length: 3000 }, (_, k) => line(`Line ${k} of very many lines.`));
+  test('one line against thousands', () => {
+    const beads = alignTexts(
+      { language: 'en', segments: [line('Something else entirely.')] },
+      { language: 'en', segments: many },
+    );
+    expect(beads.flatMap(({ b }) => b)).toHaveLength(3000);
+  });
+  test('the same text twice, even where it repeats itself', () => {
+    const same = Array.from({ length: 500 }, () => line('The same line again and again.'));
+    for (const segments of [many, same]) {
+      const beads = alignTexts({ language: 'en', segments }, { language: 'en', segments });
+      expect(beads.every(({ a, b }) => a.length === 1 && a[0] === b[0])).toBe(true);
+    }
   });
 });
 

@@ -1,0 +1,111 @@
+import { type Band, bandSize } from './band';
+import { type Bead, range } from './bead';
+import { type Shape, searchLattice } from './lattice';
+import { LengthEvidence, type LengthModel } from './length';
+import { Lexical, type Renderings } from './lexical';
+import { widest } from './shapes';
+import type { StructureEvidence } from './structure';
+import type { Groups } from './text';
+import type { Side } from './vocabulary';
+
+/** Weights of the kinds of evidence, found on the stories of `tests/fixtures/gold`. */
+const lengthWeight = 1.1;
+const wordWeight = 1.2;
+/** Evidence of neighbouring words is not independent; certainty is tempered by this. */
+const temperature = 1.5;
+/** A lattice of more weights than this would not fit in memory. */
+const mostWeights = 2 ** 28;
+
+/** All that speaks for or against segments of two texts corresponding. */
+export class Evidence {
+  private readonly lexical: Lexical;
+  private readonly lengths: LengthEvidence;
+
+  constructor(
+    readonly a: Side,
+    readonly b: Side,
+    readonly renderings: Renderings,
+    length: LengthModel,
+    private readonly structure: StructureEvidence,
+  ) {
+    this.lexical = new Lexical(a, b, renderings, widest + 1);
+    this.lengths = new LengthEvidence(length, a.lengths, b.lengths, widest);
+  }
+
+  /** Makes a's segment i ready to be weighed with b's [from, to); the last few rows stay so. */
+  openRow(i: number, from: number, to: number): void {
+    this.lexical.openRow(i, from, to);
+  }
+
+  /** Log ratio to chance that a's p segments before i correspond to b's q before j; p, q ≥ 1. */
+  weigh(i: number, p: number, j: number, q: number): number {
+    // Shapes that lengths rule out are not worth the words.
+    if (p + q > 2) {
+      const ratio = this.lengths.ratio(i, p, j, q);
+      if (ratio > 4 || ratio < 0.25) return Number.NEGATIVE_INFINITY;
+    }
+    return (
+      this.lengths.of(i, p, j, q) * lengthWeight +
+      this.lexical.weigh(i - p, p, j - q, q) * wordWeight +
+      this.structure(i - p, p, j - q, q)
+    );
+  }
+}
+
+/**
+ * The best monotone beads of a's segments from `start[0]` and b's from `start[1]` on, as far as
+ * the band reaches; its rows and columns count from there.
+ *
+ * @param groups beads stay within them; only for searches of whole texts.
+ */
+export function search(
+  evidence: Evidence,
+  band: Band,
+  shapes: readonly Shape[],
+  groups?: Groups,
+  start: readonly [number, number] = [0, 0],
+): Bead[] {
+  const n = band.from.length - 1;
+  const m = band.to[n];
+  if (bandSize(band) * shapes.length > mostWeights) return byLengthAlone(n, m);
+  const [i0, j0] = start;
+  let opened = 0;
+  const score = (s: number, i: number, j: number): number => {
+    const { p, q, prior } = shapes[s];
+    while (opened < i) {
+      // Beads that end at this row or later may reach back over columns below its own bounds.
+      const low = Math.max(0, band.from[opened] - widest);
+      const high = Math.min(m, band.to[Math.min(n, opened + widest)]);
+      evidence.openRow(i0 + opened, j0 + low, j0 + high);
+      opened++;
+    }
+    if (groups && !sameGroup(groups, i, p, j, q)) return Number.NEGATIVE_INFINITY;
+    return p === 0 || q === 0 ? prior : prior + evidence.weigh(i0 + i, p, j0 + j, q);
+  };
+  const beads = searchLattice(n, m, band, shapes, score, temperature);
+  if (i0 === 0 && j0 === 0) return beads;
+  return beads.map(({ a, b, ...rest }) => ({
+    a: a.map((i) => i0 + i),
+    b: b.map((j) => j0 + j),
+    ...rest,
+  }));
+}
+
+/** Whether the bead that ends at (i, j) lies in one group of both sides. */
+function sameGroup(groups: Groups, i: number, p: number, j: number, q: number): boolean {
+  const group = p > 0 ? groups.a[i - 1] : groups.b[j - 1];
+  return (
+    (p === 0 || groups.a[i - p] === group) &&
+    (q === 0 || (groups.b[j - q] === group && groups.b[j - 1] === group))
+  );
+}
+
+/** When nothing bounds the search: pairs in proportion, with no certainty claimed. */
+function byLengthAlone(n: number, m: number): Bead[] {
+  const short = Math.min(n, m);
+  const part = (k: number, whole: number) => {
+    const from = Math.floor((k * whole) / short);
+    return range(from, Math.floor(((k + 1) * whole) / short) - from);
+  };
+  return range(0, short).map((k) => ({ a: part(k, n), b: part(k, m), score: 0 }));
+}
