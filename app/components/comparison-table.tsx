@@ -99,6 +99,11 @@ function CellView({ cell, edition, marks }: { cell: Cell; edition: Edition; mark
           {note}
         </p>
       )}
+      {cell.moved && (
+        <p className="division-note" lang="en" dir="ltr">
+          stands elsewhere in this edition
+        </p>
+      )}
       {cell.segments.length === 0 && (
         <p className="division-note" lang="en" dir="ltr">
           not in this edition

@@ -1,3 +1,5 @@
+import type { ComparedRow, Comparison } from '../../lib/library/comparison';
+
 /** The comparison page's state, all of it, as it stands in the URL. */
 export interface ViewState {
   editions?: string[];
@@ -37,4 +39,18 @@ export function viewAddress(work: string, { editions, base, page, marks }: ViewS
   if (!marks) parts.push('marks=off');
   if (page > 1) parts.push(`page=${page}`);
   return `/works/${work}${parts.length > 0 ? `?${parts.join('&')}` : ''}`;
+}
+
+/** Where the word links of the rows on a page are found. */
+export function wordsAddress(
+  work: string,
+  { editions, base }: Comparison,
+  rows: readonly ComparedRow[],
+): string {
+  const sigla = editions.map(({ siglum }) => encodeURIComponent(siglum)).join(',');
+  const column = editions.indexOf(base);
+  const shown = rows.flatMap(({ cells }) => cells[column].segments.map(({ index }) => index));
+  const from = Math.min(...shown, base.segments.length);
+  const to = Math.max(...shown, -1) + 1;
+  return `/api/works/${work}/words?editions=${sigla}&base=${encodeURIComponent(base.siglum)}&from=${from}&to=${to}`;
 }

@@ -23,6 +23,8 @@ export interface AlignOptions {
   groups?: Groups;
   /** Leave out the search for passages that stand elsewhere. */
   monotone?: boolean;
+  /** Told from time to time what share of the work is done, 0 to 1. */
+  progress?: (share: number) => void;
 }
 
 /**
@@ -39,7 +41,7 @@ export interface AlignOptions {
 export function alignTexts(
   a: AlignmentText,
   b: AlignmentText,
-  { groups, monotone = groups !== undefined }: AlignOptions = {},
+  { groups, monotone = groups !== undefined, progress }: AlignOptions = {},
 ): Bead[] {
   const n = a.segments.length;
   const m = b.segments.length;
@@ -49,6 +51,8 @@ export function alignTexts(
       ...range(0, m).map((j) => ({ a: [], b: [j], score: 1 })),
     ];
   }
+  const part = (from: number, to: number) =>
+    progress && ((share: number) => progress(from + (to - from) * share));
   const [sideA, sideB] = [encode(a), encode(b)];
   const structure = structureEvidence(a, b);
   const long = !groups && (n + 1) * (m + 1) > wholeLattice;
@@ -73,7 +77,7 @@ export function alignTexts(
     ),
     band,
     long ? plainShapes : allShapes,
-    groups,
+    { groups, progress: part(0.1, 0.4) },
   );
   const learned = learnRenderings(sideA, sideB, first);
   const entries = combine(known, learned, sideB.names.length);
@@ -89,7 +93,7 @@ export function alignTexts(
   // Where even that leaves all open, nothing corresponds; rarer shapes would find chance in it.
   const lost = long && bandSize(band) > widestBand * (n + m);
   const shapes = observedShapes(lost ? plainShapes : allShapes, first);
-  const beads = search(evidence, band, shapes, groups);
+  const beads = search(evidence, band, shapes, { groups, progress: part(0.55, 0.95) });
   return monotone ? beads : findTranspositions(evidence, beads);
 }
 

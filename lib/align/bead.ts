@@ -20,7 +20,7 @@ export function range(from: number, length: number): number[] {
 
 /** The same beads seen from the other edition. */
 export function flip(beads: readonly Bead[]): Bead[] {
-  return beads.map(({ a, b, ...rest }) => ({ a: b, b: a, ...rest }));
+  return byOrder(beads.map(({ a, b, ...rest }) => ({ a: b, b: a, ...rest })));
 }
 
 /** Beads in the order of a's segments; those without any keep their place in b's order. */

@@ -52,18 +52,20 @@ export class Evidence {
   }
 }
 
-/**
- * The best monotone beads of a's segments from `start[0]` and b's from `start[1]` on, as far as
- * the band reaches; its rows and columns count from there.
- *
- * @param groups beads stay within them; only for searches of whole texts.
- */
+export interface SearchOptions {
+  /** Beads stay within these; only for searches of whole texts. */
+  groups?: Groups;
+  /** The segments that the band's first row and column stand for. */
+  start?: readonly [number, number];
+  progress?: (share: number) => void;
+}
+
+/** The best monotone beads within a band. */
 export function search(
   evidence: Evidence,
   band: Band,
   shapes: readonly Shape[],
-  groups?: Groups,
-  start: readonly [number, number] = [0, 0],
+  { groups, start = [0, 0], progress }: SearchOptions = {},
 ): Bead[] {
   const n = band.from.length - 1;
   const m = band.to[n];
@@ -82,7 +84,7 @@ export function search(
     if (groups && !sameGroup(groups, i, p, j, q)) return Number.NEGATIVE_INFINITY;
     return p === 0 || q === 0 ? prior : prior + evidence.weigh(i0 + i, p, j0 + j, q);
   };
-  const beads = searchLattice(n, m, band, shapes, score, temperature);
+  const beads = searchLattice(n, m, band, shapes, score, temperature, progress);
   if (i0 === 0 && j0 === 0) return beads;
   return beads.map(({ a, b, ...rest }) => ({
     a: a.map((i) => i0 + i),

@@ -25,6 +25,7 @@ const beam = 100;
  *   (−Infinity where it cannot be). Called with i rising, then j, so rows can be streamed.
  * @param temperature divides log weights for certainty only: evidence of neighbouring words is
  *   not independent, and this says by how much it overstates.
+ * @param progress told from time to time what share of the rows is done.
  */
 export function searchLattice(
   n: number,
@@ -33,6 +34,7 @@ export function searchLattice(
   shapes: readonly Shape[],
   score: (s: number, i: number, j: number) => number,
   temperature: number,
+  progress?: (share: number) => void,
 ): Bead[] {
   const rowStart = new Int32Array(n + 2);
   for (let i = 0; i <= n; i++) rowStart[i + 1] = rowStart[i] + band.to[i] - band.from[i] + 1;
@@ -47,6 +49,7 @@ export function searchLattice(
   const rowBest = new Float64Array(n + 1).fill(-Infinity);
 
   for (let i = 0; i <= n; i++) {
+    if (progress && i % 256 === 0) progress(i / (n + 1));
     for (let j = band.from[i]; j <= band.to[i]; j++) {
       const here = rowStart[i] + j - band.from[i];
       for (let s = 0; s < S; s++) {

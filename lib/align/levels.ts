@@ -38,10 +38,15 @@ export interface SentenceSide {
  * a short paragraph is judged by what the work at large has taught. Sentences of passages that
  * stand elsewhere are aligned passage by passage, and are transpositions as these are.
  */
-export function alignSentences(a: SentenceSide, b: SentenceSide, beads: readonly Bead[]): Bead[] {
+export function alignSentences(
+  a: SentenceSide,
+  b: SentenceSide,
+  beads: readonly Bead[],
+  progress?: (share: number) => void,
+): Bead[] {
   const moved = beads.filter(({ transposition }) => transposition);
   const inOrder = beads.filter(({ transposition }) => !transposition);
-  if (moved.length === 0) return within(a, b, inOrder, false);
+  if (moved.length === 0) return within(a, b, inOrder, false, progress);
   const found = [inOrder, ...moved.map((bead) => [bead])].flatMap((some, k) => {
     const here = (side: 'a' | 'b') => new Set(some.flatMap((bead) => bead[side]));
     const [inA, inB] = [here('a'), here('b')];
@@ -51,11 +56,13 @@ export function alignSentences(a: SentenceSide, b: SentenceSide, beads: readonly
       language,
       sentences: places.map((at) => sentences[at]),
     });
-    return within(part(a, ofA), part(b, ofB), some, k > 0).map((bead) => ({
-      ...bead,
-      a: bead.a.map((at) => ofA[at]),
-      b: bead.b.map((at) => ofB[at]),
-    }));
+    return within(part(a, ofA), part(b, ofB), some, k > 0, k === 0 ? progress : undefined).map(
+      (bead) => ({
+        ...bead,
+        a: bead.a.map((at) => ofA[at]),
+        b: bead.b.map((at) => ofB[at]),
+      }),
+    );
   });
   return byOrder(found);
 }
@@ -65,6 +72,7 @@ function within(
   b: SentenceSide,
   beads: readonly Bead[],
   transposition: boolean,
+  progress?: (share: number) => void,
 ): Bead[] {
   const groupOf = { a: new Map<number, number>(), b: new Map<number, number>() };
   let group = -1;
@@ -84,6 +92,7 @@ function within(
         a: Int32Array.from(a.sentences, ({ segment }) => groupOf.a.get(segment) ?? 0),
         b: Int32Array.from(b.sentences, ({ segment }) => groupOf.b.get(segment) ?? 0),
       },
+      progress,
     },
   );
   if (!transposition) return found;

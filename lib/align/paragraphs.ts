@@ -13,8 +13,12 @@ const crossing = 0.15;
  * paragraph that ends elsewhere in each edition is so found even when words alone, spread over
  * long paragraphs, cannot tell.
  */
-export function alignParagraphs(a: AlignmentText, b: AlignmentText): Bead[] {
-  const beads = alignTexts(a, b);
+export function alignParagraphs(
+  a: AlignmentText,
+  b: AlignmentText,
+  progress?: (share: number) => void,
+): Bead[] {
+  const beads = alignTexts(a, b, { progress });
   const seams = beads.map(
     (bead, k) =>
       k > 0 &&

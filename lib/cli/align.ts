@@ -10,7 +10,7 @@ import { readEditionFile } from '../ingest/edition-file';
 import { readLines } from '../ingest/plain-text';
 import { readTextFile } from '../ingest/text-file';
 import { guessLanguage } from '../language/script';
-import { print, printJson, rounded } from './output';
+import { print, printJson, progressBar, rounded } from './output';
 
 type Unit = 'paragraph' | 'sentence' | 'line';
 
@@ -85,14 +85,17 @@ function read(file: string, unit: Unit, tag: string | undefined): Text {
 function bySegment(a: Text, b: Text, unit: Unit) {
   // A line is a segment by decree, whatever sentences it holds.
   return {
-    beads: unit === 'line' ? alignTexts(a, b) : alignParagraphs(a, b),
+    beads:
+      unit === 'line'
+        ? alignTexts(a, b, { progress: progressBar('aligning') })
+        : alignParagraphs(a, b, progressBar('aligning')),
     segmentsA: a.segments,
     segmentsB: b.segments,
   };
 }
 
 function bySentence(a: Text, b: Text) {
-  const beads = alignParagraphs(a, b);
+  const beads = alignParagraphs(a, b, progressBar('aligning paragraphs'));
   const place = ({ segments, language }: Text): PlacedSentence[] =>
     placeSentences(segments, language);
   const segmentsA = place(a);
@@ -102,6 +105,7 @@ function bySentence(a: Text, b: Text) {
       { language: a.language, sentences: segmentsA },
       { language: b.language, sentences: segmentsB },
       beads,
+      progressBar('aligning sentences'),
     ),
     segmentsA,
     segmentsB,
@@ -110,7 +114,7 @@ function bySentence(a: Text, b: Text) {
 
 type Shown = readonly { text: string }[];
 
-function lineOf({ a, b, score }: Bead, segmentsA: Shown, segmentsB: Shown): string {
+function lineOf({ a, b, score, transposition }: Bead, segmentsA: Shown, segmentsB: Shown): string {
   const glimpse = (indices: number[], segments: Shown) => {
     if (indices.length === 0) return '—';
     const text = segments[indices[0]].text.replace(/\s+/g, ' ').trim();
@@ -118,5 +122,6 @@ function lineOf({ a, b, score }: Bead, segmentsA: Shown, segmentsB: Shown): stri
     return cut.length < text.length || indices.length > 1 ? `${cut}…` : cut;
   };
   const place = (indices: number[]) => (indices.length === 0 ? '·' : indices.join(','));
-  return `${place(a)}\t${place(b)}\t${score.toFixed(2)}\t${glimpse(a, segmentsA)}\t${glimpse(b, segmentsB)}`;
+  const sign = transposition ? '↷' : '';
+  return `${place(a)}\t${place(b)}${sign}\t${score.toFixed(2)}\t${glimpse(a, segmentsA)}\t${glimpse(b, segmentsB)}`;
 }

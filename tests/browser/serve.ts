@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { makeLibrary } from '../library';
 
 // Serves a library of the tests' own, which holds faulty works, as `variorum serve` would.
@@ -10,6 +11,7 @@ const server = spawn(
   ['lib/cli/bin.mjs', 'serve', '--port', port, '--library', library],
   {
     stdio: 'inherit',
+    env: { ...process.env, VARIORUM_CACHE: path.join(library, '.cache') },
   },
 );
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));

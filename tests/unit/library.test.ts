@@ -59,10 +59,10 @@ describe('choosing editions', () => {
   ])('refuses %j', (request, message) => expect(() => sigla(request)).toThrow(message));
 });
 
-test('the comparison tells merged, split and redivided paragraphs', () => {
+test('the comparison tells merged, split and redivided paragraphs', async () => {
   const { work } = loadWork('telegram-to-liu', library);
   const { editions, base } = chooseEditions(work, { editions: ['en', 'en-plain', 'zh'] });
-  const { rows, similarity } = compareEditions(editions, base);
+  const { rows, similarity } = await compareEditions(work, editions, base);
   expect(rows.map(({ cells }) => cells.map(({ division }) => division))).toEqual([
     ['same', 'same', 'same'],
     ['same', 'same', 'same'],
@@ -73,10 +73,10 @@ test('the comparison tells merged, split and redivided paragraphs', () => {
   expect(similarity[2]).toBeNull();
 });
 
-test('sentences of all editions shown share links through the base', () => {
+test('sentences of all editions shown share links through the base', async () => {
   const { work } = loadWork('telegram-to-liu', library);
   const { editions, base } = chooseEditions(work, { editions: ['zh', 'en', 'en-literal'] });
-  const [first] = compareEditions(editions, base).rows;
+  const [first] = (await compareEditions(work, editions, base)).rows;
   const links = first.cells.map(({ segments }) => new Set(segments[0].sentences[1].links));
   expect([...links[0]].some((link) => links[2].has(link))).toBe(true);
 });

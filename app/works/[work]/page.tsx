@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { InputError } from '../../../lib/edition/errors';
 import { slugPattern } from '../../../lib/edition/metadata';
-import { type Comparison, chooseEditions, compareEditions } from '../../../lib/library/comparison';
+import { type Comparison, chooseEditions, compareSoon } from '../../../lib/library/comparison';
 import { type FoundWork, listWorks, loadWork } from '../../../lib/library/library';
 import { ComparisonTable } from '../../components/comparison-table';
 import { EditionPicker } from '../../components/edition-picker';
@@ -12,9 +12,18 @@ import { dateName } from '../../components/names';
 import { Pager } from '../../components/pager';
 import { Problem, Problems } from '../../components/problem';
 import { SentenceLinks } from '../../components/sentence-links';
-import { readViewState, type SearchParams, viewAddress } from '../../components/view-state';
+import {
+  readViewState,
+  type SearchParams,
+  viewAddress,
+  wordsAddress,
+} from '../../components/view-state';
+import { Waiting } from '../../components/waiting';
+import { WordLinks } from '../../components/word-links';
 
 const rowsOnPage = 200;
+/** How long a reader waits for the page itself before being told of progress, in milliseconds. */
+const patience = 1500;
 
 interface Props {
   params: Promise<{ work: string }>;
@@ -45,7 +54,9 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
   const { work, problems } = found;
   try {
     const { editions, base } = chooseEditions(work, state);
-    comparison = compareEditions(editions, base);
+    const soon = await compareSoon(work, editions, base, patience);
+    if (typeof soon === 'number') return <Waiting title={work.title} share={soon} />;
+    comparison = soon;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return (
@@ -82,6 +93,7 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
       <ComparisonTable comparison={comparison} rows={rows} marks={state.marks} />
       <Pager work={slug} state={current} pages={pages} />
       <SentenceLinks />
+      <WordLinks source={wordsAddress(slug, comparison, rows)} />
     </>
   );
 }
