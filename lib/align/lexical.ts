@@ -4,13 +4,12 @@ import {
   bins,
   chanceOf,
   chances,
-  collect,
   Direction,
   knownShare,
-  type Matches,
+  type Locate,
   type MatchRates,
-  noMatches,
 } from './matching';
+import { RowMatches } from './row-matches';
 import { type Entries, type Side, type Table, tableOf } from './vocabulary';
 
 /** What words are known to render each other, both ways, and how far that can be relied on. */
@@ -138,12 +137,6 @@ function learnRates(
   return rates;
 }
 
-interface OpenRow {
-  from: number;
-  forward: Matches[];
-  backward: Matches[];
-}
-
 /**
  * Lexical evidence between two sides, computed row by row: `openRow(i)` must have been called
  * for each source row a bead touches, and the last `depth` rows are kept.
@@ -151,66 +144,26 @@ interface OpenRow {
 export class Lexical {
   private readonly forward: Direction;
   private readonly backward: Direction;
-  private readonly rows: OpenRow[];
-  private readonly strengths: Float32Array;
+  private readonly matches: RowMatches;
 
-  constructor(
-    private readonly a: Side,
-    private readonly b: Side,
-    private readonly known: Renderings,
-    depth: number,
-  ) {
-    this.forward = new Direction(a, b, known.forward, known.chances.forward, known.rates.forward);
-    this.backward = new Direction(
-      b,
-      a,
-      known.backward,
-      known.chances.backward,
-      known.rates.backward,
-    );
-    this.rows = Array.from({ length: depth }, () => ({ from: 0, forward: [], backward: [] }));
-    this.strengths = new Float32Array(a.names.length).fill(-1);
+  constructor(a: Side, b: Side, known: Renderings, depth: number) {
+    this.forward = new Direction(a, b, known.chances.forward, known.rates.forward);
+    this.backward = new Direction(b, a, known.chances.backward, known.rates.backward);
+    this.matches = new RowMatches(a, b, known.forward, depth);
   }
 
   /** Computes the matches of a's segment i with b's segments [from, to). */
   openRow(i: number, from: number, to: number): void {
-    const row = this.rows[i % this.rows.length];
-    row.from = from;
-    row.forward = this.forward.matchRow(i, from, to);
-    row.backward = [];
-    // Backwards, segment j explains i. Only i's own features matter: the others stay at −1.
-    const { strengths } = this;
-    const { offsets, targets, weights } = this.known.backward;
-    const ids = this.a.ids[i];
-    for (let j = from; j < to; j++) {
-      for (let k = 0; k < ids.length; k++) strengths[ids[k]] = 0;
-      const bag = this.b.ids[j];
-      for (let k = 0; k < bag.length; k++) {
-        for (let e = offsets[bag[k]]; e < offsets[bag[k] + 1]; e++) {
-          const before = strengths[targets[e]];
-          if (before >= 0 && weights[e] > before) strengths[targets[e]] = weights[e];
-        }
-      }
-      row.backward.push(collect(ids, strengths));
-    }
-    for (let k = 0; k < ids.length; k++) strengths[ids[k]] = -1;
+    this.matches.open(i, from, to);
   }
 
-  private readonly getForward = (i: number, j: number): Matches => {
-    const row = this.rows[i % this.rows.length];
-    return row.forward[j - row.from] ?? noMatches;
-  };
-  private readonly getBackward = (j: number, i: number): Matches => {
-    const row = this.rows[i % this.rows.length];
-    return row.backward[j - row.from] ?? noMatches;
-  };
+  private readonly inB: Locate = (i, j, into) => this.matches.forward(i, j, into);
+  private readonly inA: Locate = (j, i, into) => this.matches.backward(i, j, into);
 
   /** Log ratio, mean of both directions, that a's [i, i+p) and b's [j, j+q) correspond. */
   weigh(i: number, p: number, j: number, q: number): number {
     return (
-      (this.forward.weigh(i, p, j, q, this.getForward) +
-        this.backward.weigh(j, q, i, p, this.getBackward)) /
-      2
+      (this.forward.weigh(i, p, j, q, this.inB) + this.backward.weigh(j, q, i, p, this.inA)) / 2
     );
   }
 }

@@ -30,12 +30,6 @@ function sizeClass(size: number): number {
 /** No single word may decide an alignment: log ratios are capped here (a factor of about 90). */
 const ceiling = 4.5;
 
-/** Matches of one target segment in one source segment: places in the target's bag, and bins. */
-export interface Matches {
-  places: Uint16Array;
-  bins: Uint8Array;
-}
-
 /**
  * Evidence, in one direction, that target segments say what source segments say.
  *
@@ -56,18 +50,18 @@ export class Direction {
   private readonly silence: Float64Array;
   /** By feature, bin and size class: the log ratio, less what the word says when unmatched. */
   private readonly gains: Float32Array;
-  private readonly strengths: Float32Array;
+  /** By target segment: how much each place of its bag weighs. */
+  private readonly weights: Float32Array[];
+  private readonly found: PackedMatches = { data: new Int32Array(0), low: 0, high: 0 };
   private readonly merged: Uint8Array;
   private readonly classes: Uint8Array;
 
   constructor(
     readonly source: Side,
     readonly target: Side,
-    readonly table: Table,
-    readonly chance: Float64Array,
+    chance: Float64Array,
     rates: MatchRates,
   ) {
-    this.strengths = new Float32Array(target.names.length);
     const features = target.names.length;
     this.gains = new Float32Array(features * bins * sizeClasses);
     const unmatched = new Float64Array(features);
@@ -86,42 +80,24 @@ export class Direction {
         }
       }
     }
+    this.weights = target.counts.map((counts) => counts.map(damp));
     let longest = 0;
     this.silence = Float64Array.from(target.ids, (ids, j) => {
       longest = Math.max(longest, ids.length);
       let sum = 0;
-      for (let k = 0; k < ids.length; k++) sum += damp(target.counts[j][k]) * unmatched[ids[k]];
+      for (let k = 0; k < ids.length; k++) sum += this.weights[j][k] * unmatched[ids[k]];
       return sum;
     });
     this.merged = new Uint8Array(longest);
     this.classes = Uint8Array.from({ length: 1 << 12 }, (_, size) => sizeClass(size));
   }
 
-  /** The matches of source segment i in each target segment of [from, to). */
-  matchRow(i: number, from: number, to: number): Matches[] {
-    const { source, target, table, strengths } = this;
-    const ids = source.ids[i];
-    for (let k = 0; k < ids.length; k++) {
-      for (let e = table.offsets[ids[k]]; e < table.offsets[ids[k] + 1]; e++) {
-        if (table.weights[e] > strengths[table.targets[e]])
-          strengths[table.targets[e]] = table.weights[e];
-      }
-    }
-    const row: Matches[] = [];
-    for (let j = from; j < to; j++) row.push(collect(target.ids[j], strengths));
-    for (let k = 0; k < ids.length; k++) {
-      for (let e = table.offsets[ids[k]]; e < table.offsets[ids[k] + 1]; e++)
-        strengths[table.targets[e]] = 0;
-    }
-    return row;
-  }
-
   /**
    * The evidence of target segments [j, j + q) against source segments [i, i + p) together.
-   * `get(i, j)` gives the matches of a pair.
+   * `locate` finds the matches of a pair, packed as in `row-matches.ts`.
    */
-  weigh(i: number, p: number, j: number, q: number, get: MatchesOf): number {
-    const { source, target, gains, merged } = this;
+  weigh(i: number, p: number, j: number, q: number, locate: Locate): number {
+    const { source, target, gains, merged, found } = this;
     let size = 0;
     for (let s = i; s < i + p; s++) size += source.sizes[s];
     if (size === 0) return 0;
@@ -129,54 +105,44 @@ export class Direction {
     let sum = 0;
     for (let t = j; t < j + q; t++) {
       const ids = target.ids[t];
-      const counts = target.counts[t];
+      const weights = this.weights[t];
       sum += this.silence[t];
       if (p === 1) {
-        const { places, bins: found } = get(i, t);
-        for (let m = 0; m < places.length; m++) {
-          const place = places[m];
-          sum += damp(counts[place]) * gains[(ids[place] * bins + found[m] - 1) * sizeClasses + k];
+        locate(i, t, found);
+        for (let m = found.low; m < found.high; m++) {
+          const place = found.data[m] >> 3;
+          const bin = found.data[m] & 7;
+          sum += weights[place] * gains[(ids[place] * bins + bin - 1) * sizeClasses + k];
         }
         continue;
       }
       merged.fill(0, 0, ids.length);
       for (let s = i; s < i + p; s++) {
-        const { places, bins: found } = get(s, t);
-        for (let m = 0; m < places.length; m++) {
-          const before = merged[places[m]];
-          if (before === 0 || found[m] < before) merged[places[m]] = found[m];
+        locate(s, t, found);
+        for (let m = found.low; m < found.high; m++) {
+          const place = found.data[m] >> 3;
+          const bin = found.data[m] & 7;
+          if (merged[place] === 0 || bin < merged[place]) merged[place] = bin;
         }
       }
       for (let place = 0; place < ids.length; place++) {
         if (merged[place] === 0) continue;
-        sum +=
-          damp(counts[place]) * gains[(ids[place] * bins + merged[place] - 1) * sizeClasses + k];
+        sum += weights[place] * gains[(ids[place] * bins + merged[place] - 1) * sizeClasses + k];
       }
     }
     return sum;
   }
 }
 
-type MatchesOf = (i: number, j: number) => Matches;
-
-/** The places of a bag whose features have a strength, with its bin. */
-export function collect(bag: Int32Array, strengths: Float32Array): Matches {
-  let size = 0;
-  for (let k = 0; k < bag.length; k++) if (strengths[bag[k]] > 0) size++;
-  if (size === 0) return noMatches;
-  const places = new Uint16Array(size);
-  const found = new Uint8Array(size);
-  for (let k = 0, at = 0; at < size; k++) {
-    const strength = strengths[bag[k]];
-    if (strength > 0) {
-      places[at] = k;
-      found[at++] = binOf(strength);
-    }
-  }
-  return { places, bins: found };
+/** The matches of one pair of segments, as a stretch `[low, high)` of packed data. */
+export interface PackedMatches {
+  data: Int32Array;
+  low: number;
+  high: number;
 }
 
-export const noMatches: Matches = { places: new Uint16Array(0), bins: new Uint8Array(0) };
+/** Finds the matches of target segment t in source segment s. */
+export type Locate = (s: number, t: number, into: PackedMatches) => void;
 
 /** Repeats of a word in one segment are one choice of the writer more than several. */
 function damp(count: number): number {
