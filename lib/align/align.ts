@@ -9,9 +9,9 @@ import { fitLength } from './length';
 import { prepareRenderings, usualRates, withLearnedRates } from './lexical';
 import { allShapes, observedShapes, plainShapes } from './shapes';
 import { structureEvidence } from './structure';
-import type { AlignmentText, Groups } from './text';
+import type { AlignmentText, Groups, Rendering } from './text';
 import { findTranspositions } from './transpositions';
-import { combine, encode, knownEntries, type Side } from './vocabulary';
+import { combine, encode, entriesOf, knownEntries, type Side, sureRenderings } from './vocabulary';
 
 export type { AlignmentText, Groups } from './text';
 
@@ -23,6 +23,10 @@ export interface AlignOptions {
   groups?: Groups;
   /** Leave out the search for passages that stand elsewhere. */
   monotone?: boolean;
+  /** Renderings learned elsewhere, from other works in these languages. */
+  lexicon?: readonly Rendering[];
+  /** Told the renderings that these texts teach, the sure ones. */
+  onLearned?: (renderings: Rendering[]) => void;
   /** Told from time to time what share of the work is done, 0 to 1. */
   progress?: (share: number) => void;
 }
@@ -41,7 +45,7 @@ export interface AlignOptions {
 export function alignTexts(
   a: AlignmentText,
   b: AlignmentText,
-  { groups, monotone = groups !== undefined, progress }: AlignOptions = {},
+  { groups, monotone = groups !== undefined, lexicon, onLearned, progress }: AlignOptions = {},
 ): Bead[] {
   const n = a.segments.length;
   const m = b.segments.length;
@@ -57,6 +61,7 @@ export function alignTexts(
   const structure = structureEvidence(a, b);
   const long = !groups && (n + 1) * (m + 1) > wholeLattice;
   let known = knownEntries(sideA, sideB);
+  if (lexicon) known = combine(known, entriesOf(sideA, sideB, lexicon), sideB.names.length);
   let band: Band;
   if (groups) band = bandOfGroups(groups);
   else if (!long) band = fullBand(n, m);
@@ -80,6 +85,7 @@ export function alignTexts(
     { groups, progress: part(0.1, 0.4) },
   );
   const learned = learnRenderings(sideA, sideB, first);
+  onLearned?.(sureRenderings(sideA, sideB, learned));
   const entries = combine(known, learned, sideB.names.length);
   const evidence = new Evidence(
     sideA,

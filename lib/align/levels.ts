@@ -1,6 +1,6 @@
 import type { Segment } from '../edition/model';
 import { type Sentence, sentences } from '../language/sentences';
-import { alignTexts } from './align';
+import { type AlignOptions, alignTexts } from './align';
 import { type Bead, byOrder } from './bead';
 
 /** A sentence and the segment it stands in. */
@@ -27,6 +27,8 @@ export function placeSentences(
 /** Beads less sure than this do not confine their sentences: neighbours are searched with them. */
 const confining = 0.5;
 
+type SentenceOptions = Pick<AlignOptions, 'lexicon' | 'onLearned' | 'progress'>;
+
 /** The sentences of one edition. */
 export interface SentenceSide {
   language: string;
@@ -42,11 +44,11 @@ export function alignSentences(
   a: SentenceSide,
   b: SentenceSide,
   beads: readonly Bead[],
-  progress?: (share: number) => void,
+  options: SentenceOptions = {},
 ): Bead[] {
   const moved = beads.filter(({ transposition }) => transposition);
   const inOrder = beads.filter(({ transposition }) => !transposition);
-  if (moved.length === 0) return within(a, b, inOrder, false, progress);
+  if (moved.length === 0) return within(a, b, inOrder, false, options);
   const found = [inOrder, ...moved.map((bead) => [bead])].flatMap((some, k) => {
     const here = (side: 'a' | 'b') => new Set(some.flatMap((bead) => bead[side]));
     const [inA, inB] = [here('a'), here('b')];
@@ -56,13 +58,17 @@ export function alignSentences(
       language,
       sentences: places.map((at) => sentences[at]),
     });
-    return within(part(a, ofA), part(b, ofB), some, k > 0, k === 0 ? progress : undefined).map(
-      (bead) => ({
-        ...bead,
-        a: bead.a.map((at) => ofA[at]),
-        b: bead.b.map((at) => ofB[at]),
-      }),
-    );
+    return within(
+      part(a, ofA),
+      part(b, ofB),
+      some,
+      k > 0,
+      k === 0 ? options : { lexicon: options.lexicon },
+    ).map((bead) => ({
+      ...bead,
+      a: bead.a.map((at) => ofA[at]),
+      b: bead.b.map((at) => ofB[at]),
+    }));
   });
   return byOrder(found);
 }
@@ -72,7 +78,7 @@ function within(
   b: SentenceSide,
   beads: readonly Bead[],
   transposition: boolean,
-  progress?: (share: number) => void,
+  options: SentenceOptions,
 ): Bead[] {
   const groupOf = { a: new Map<number, number>(), b: new Map<number, number>() };
   let group = -1;
@@ -92,7 +98,7 @@ function within(
         a: Int32Array.from(a.sentences, ({ segment }) => groupOf.a.get(segment) ?? 0),
         b: Int32Array.from(b.sentences, ({ segment }) => groupOf.b.get(segment) ?? 0),
       },
-      progress,
+      ...options,
     },
   );
   if (!transposition) return found;

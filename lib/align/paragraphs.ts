@@ -1,4 +1,4 @@
-import { type AlignmentText, alignTexts } from './align';
+import { type AlignmentText, type AlignOptions, alignTexts } from './align';
 import type { Bead } from './bead';
 import { alignSentences, type PlacedSentence, placeSentences } from './levels';
 
@@ -16,9 +16,9 @@ const crossing = 0.15;
 export function alignParagraphs(
   a: AlignmentText,
   b: AlignmentText,
-  progress?: (share: number) => void,
+  options: Pick<AlignOptions, 'lexicon' | 'progress'> = {},
 ): Bead[] {
-  const beads = alignTexts(a, b, { progress });
+  const beads = alignTexts(a, b, options);
   const seams = beads.map(
     (bead, k) =>
       k > 0 &&
@@ -58,6 +58,7 @@ export function alignParagraphs(
     { language: a.language, sentences: sentencesA },
     { language: b.language, sentences: sentencesB },
     runs,
+    { lexicon: options.lexicon },
   );
 
   const displaced = displacedShares(beads, a, sentencesA, b, sentencesB, found);

@@ -8,6 +8,9 @@ export interface AlignmentSegment {
   also?: string;
 }
 
+/** Words (as `features` gives them) that render each other, and how surely, 0 to 1. */
+export type Rendering = [a: string, b: string, weight: number];
+
 /** One side of an alignment: texts in order, with what else is known of each. */
 export interface AlignmentText {
   language: string;

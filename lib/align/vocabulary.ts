@@ -2,7 +2,7 @@ import { primaryLanguage } from '../edition/model';
 import { features } from '../language/features';
 import { properNames, romanisedNames } from '../language/names';
 import { knownRenderings } from '../language/translate';
-import type { AlignmentText } from './text';
+import type { AlignmentText, Rendering } from './text';
 
 /** A side of an alignment as numbers. */
 export interface Side {
@@ -158,4 +158,24 @@ export function combine(known: Entries, learned: Entries, columns: number): Entr
     weights.set(key, 1 - (1 - (weights.get(key) ?? 0)) * (1 - weight));
   }
   return [...weights].map(([key, weight]) => [Math.floor(key / columns), key % columns, weight]);
+}
+
+/** What is worth telling another work: neither guesses nor words that are the same anyway. */
+const sure = 0.3;
+
+/** Entries as words, the surer ones only. */
+export function sureRenderings(a: Side, b: Side, entries: Entries): Rendering[] {
+  return entries
+    .map(([x, y, weight]): Rendering => [a.names[x], b.names[y], weight])
+    .filter(([x, y, weight]) => weight >= sure && x !== y);
+}
+
+/** Words as entries, those that both sides have. */
+export function entriesOf(a: Side, b: Side, renderings: readonly Rendering[]): Entries {
+  const idsOfA = new Map(a.names.map((name, id) => [name, id]));
+  const idsOfB = new Map(b.names.map((name, id) => [name, id]));
+  return renderings.flatMap(([x, y, weight]): Entries => {
+    const [i, j] = [idsOfA.get(x), idsOfB.get(y)];
+    return i === undefined || j === undefined ? [] : [[i, j, weight]];
+  });
 }

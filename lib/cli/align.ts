@@ -88,14 +88,14 @@ function bySegment(a: Text, b: Text, unit: Unit) {
     beads:
       unit === 'line'
         ? alignTexts(a, b, { progress: progressBar('aligning') })
-        : alignParagraphs(a, b, progressBar('aligning')),
+        : alignParagraphs(a, b, { progress: progressBar('aligning') }),
     segmentsA: a.segments,
     segmentsB: b.segments,
   };
 }
 
 function bySentence(a: Text, b: Text) {
-  const beads = alignParagraphs(a, b, progressBar('aligning paragraphs'));
+  const beads = alignParagraphs(a, b, { progress: progressBar('aligning paragraphs') });
   const place = ({ segments, language }: Text): PlacedSentence[] =>
     placeSentences(segments, language);
   const segmentsA = place(a);
@@ -105,7 +105,7 @@ function bySentence(a: Text, b: Text) {
       { language: a.language, sentences: segmentsA },
       { language: b.language, sentences: segmentsB },
       beads,
-      progressBar('aligning sentences'),
+      { progress: progressBar('aligning sentences') },
     ),
     segmentsA,
     segmentsB,

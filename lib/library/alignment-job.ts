@@ -2,6 +2,7 @@ import type { Bead } from '../align/bead';
 import { alignSentences, type PlacedSentence, placeSentences } from '../align/levels';
 import { alignParagraphs } from '../align/paragraphs';
 import { type IdentifiedText, type Realignment, realign, splice } from '../align/realign';
+import type { Rendering } from '../align/text';
 
 /** An alignment as it is kept: by segment ids, so that the next edit can build on it. */
 export interface KeptAlignment {
@@ -11,6 +12,8 @@ export interface KeptAlignment {
   sentences: Bead[];
   /** How many sentences each edition had. */
   counts: [a: number, b: number];
+  /** What these texts taught, for other works in their languages. */
+  learned: Rendering[];
 }
 
 /** What to align, as plain data that a worker thread can be sent. */
@@ -19,11 +22,13 @@ export interface AlignmentJob {
   b: IdentifiedText;
   /** The alignment of earlier versions of the same editions. */
   precedent?: KeptAlignment;
+  /** What other works in these languages have taught. */
+  lexicon?: Rendering[];
 }
 
 /** Aligns two editions by paragraph and by sentence, as far as a precedent leaves it to be done. */
 export function runAlignment(
-  { a, b, precedent }: AlignmentJob,
+  { a, b, precedent, lexicon }: AlignmentJob,
   progress?: (share: number) => void,
 ): KeptAlignment {
   const ids = ({ segments }: IdentifiedText) => segments.map(({ id }) => id);
@@ -36,16 +41,26 @@ export function runAlignment(
   const again = precedent && realign(precedent, a, b, alignParagraphs);
   if (precedent && again) {
     const sentences = realignSentences(precedent, again, a, b, placed[0], placed[1]);
-    return { ...kept, beads: again.beads, sentences };
+    return { ...kept, beads: again.beads, sentences, learned: precedent.learned };
   }
-  const beads = alignParagraphs(a, b, progress && ((share) => progress(share * 0.5)));
+  const beads = alignParagraphs(a, b, {
+    lexicon,
+    progress: progress && ((share) => progress(share * 0.5)),
+  });
+  let learned: Rendering[] = [];
   const sentences = alignSentences(
     { language: a.language, sentences: placed[0] },
     { language: b.language, sentences: placed[1] },
     beads,
-    progress && ((share) => progress(0.5 + share * 0.5)),
+    {
+      lexicon,
+      onLearned: (renderings) => {
+        learned = renderings;
+      },
+      progress: progress && ((share) => progress(0.5 + share * 0.5)),
+    },
   );
-  return { ...kept, beads, sentences };
+  return { ...kept, beads, sentences, learned };
 }
 
 /** Sentences of the stretch that was aligned again, between those that were kept. */

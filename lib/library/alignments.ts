@@ -7,6 +7,7 @@ import { type Edition, sameLanguage } from '../edition/model';
 import { type AlignmentJob, type KeptAlignment, runAlignment } from './alignment-job';
 import { alignInThread } from './alignment-thread';
 import { keep, recall } from './cache';
+import { lexiconOf, teach } from './lexicons';
 
 /** Two editions aligned by paragraph and, within, by sentence. */
 export interface PairAlignment {
@@ -86,10 +87,12 @@ async function find(
       a: await withSisters(a, sistersA),
       b: await withSisters(b, sistersB),
       ...(precedent ? { precedent } : {}),
+      lexicon: await lexiconOf(a, b, name),
     };
     const long = a.segments.length * b.segments.length > longPair;
     kept = long ? await alignInThread(job, progress ?? (() => {})) : runAlignment(job);
     await keep(`alignment/${key}`, kept);
+    if (name) await teach(a, b, name, kept.learned);
   }
   if (name) await keep(`latest/${name}`, key);
   return {
