@@ -39,7 +39,8 @@ export function diffCommand(): Command {
 }
 
 /** As `wdiff` writes it, so that it reads without colour and pastes into a letter. */
-function render({ kind, a, b }: Change): string {
+function render({ kind, a, b, move }: Change): string {
   if (kind === 'equal') return a;
+  if (kind === 'move') return a ? `[<${Number(move) + 1} ${a}<]` : `{>${Number(move) + 1} ${b}>}`;
   return `${a && `[-${a}-]`}${b && `{+${b}+}`}`;
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { InputError } from '../edition/errors';
 import { alignCommand } from './align';
 import { checkCommand } from './check';
+import { collateCommand } from './collate';
 import { diffCommand } from './diff';
 import { scoreCommand } from './score';
 import { serveCommand } from './serve';
@@ -19,7 +20,14 @@ export async function main(argv: string[]): Promise<void> {
     .showHelpAfterError(false)
     .exitOverride()
     .configureOutput({ outputError: () => {} });
-  const commands = [alignCommand(), checkCommand(), diffCommand(), scoreCommand(), serveCommand()];
+  const commands = [
+    alignCommand(),
+    checkCommand(),
+    collateCommand(),
+    diffCommand(),
+    scoreCommand(),
+    serveCommand(),
+  ];
   for (const command of commands) {
     program.addCommand(command.exitOverride().configureOutput({ outputError: () => {} }));
   }

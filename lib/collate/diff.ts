@@ -1,13 +1,16 @@
 import { type Token, tokenize } from '../language/tokens';
+import { findMoves, splitMoves } from './moves';
 import { compareSequences, type Run } from './sequence';
 
-export type ChangeKind = 'equal' | 'insert' | 'delete' | 'replace';
+export type ChangeKind = 'equal' | 'insert' | 'delete' | 'replace' | 'move';
 
 /** A stretch of two texts. Joining all `a` gives the first text exactly, all `b` the second. */
 export interface Change {
   kind: ChangeKind;
   a: string;
   b: string;
+  /** For a move, which stands once where it left (b is empty) and once where it came to. */
+  move?: number;
 }
 
 export interface Diff {
@@ -37,7 +40,12 @@ export function diffTexts(a: string, b: string, options: DiffOptions = {}): Diff
   const tokensA = cut(a);
   const tokensB = cut(b);
   let runs = compareSequences(tokensA.map(key), tokensB.map(key));
-  if (cleanUp && unit === 'word') runs = joinAcrossScraps(runs, tokensA);
+  if (cleanUp && unit === 'word') {
+    runs = joinAcrossScraps(runs, tokensA);
+    const weigh = (k: number) =>
+      tokensA[k].kind === 'punctuation' ? 0 : weighty(tokensA[k]) ? 1.5 : 0.5;
+    runs = splitMoves(runs, findMoves(runs, tokensA.map(key), tokensB.map(key), weigh));
+  }
   let same = 0;
   for (const run of runs) if (run.equal) same += run.a[1] - run.a[0];
   const total = tokensA.length + tokensB.length;
@@ -103,16 +111,17 @@ function toChanges(
   tokensB: Token[],
 ): Change[] {
   const changes: Change[] = [];
-  const push = (kind: ChangeKind, x: string, y: string) => {
+  const push = (kind: ChangeKind, x: string, y: string, move?: number) => {
     if (x === '' && y === '') return;
     const last = changes.at(-1);
-    if (last?.kind === kind) {
+    if (last?.kind === kind && last.move === move) {
       last.a += x;
       last.b += y;
-    } else changes.push({ kind, a: x, b: y });
+    } else changes.push({ kind, a: x, b: y, ...(move === undefined ? {} : { move }) });
   };
-  const differ = (x: string, y: string) => {
-    if (x === y) push('equal', x, y);
+  const differ = (x: string, y: string, move?: number) => {
+    if (move !== undefined) push('move', x, y, move);
+    else if (x === y) push('equal', x, y);
     else push(x === '' ? 'insert' : y === '' ? 'delete' : 'replace', x, y);
   };
   let atA = 0;
@@ -121,6 +130,7 @@ function toChanges(
     equal,
     a: [a0, a1],
     b: [b0, b1],
+    move,
   } of runs) {
     if (equal) {
       for (let k = 0; k < a1 - a0; k++) {
@@ -143,7 +153,7 @@ function toChanges(
     if (gap > 0) push('equal', x.slice(0, gap), y.slice(0, gap));
     x = x.slice(gap);
     y = y.slice(gap);
-    differ(x, y);
+    differ(x, y, move);
     atA = endA;
     atB = endB;
   }

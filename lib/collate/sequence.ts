@@ -1,10 +1,13 @@
 import { diffArrays } from 'diff';
+import { chainOfUnique, type Places } from './anchors';
 
 /** A run of two token sequences: equal, or a stretch of one standing for a stretch of the other. */
 export interface Run {
   equal: boolean;
   a: [from: number, to: number];
   b: [from: number, to: number];
+  /** For words that stand elsewhere in the other sequence: the number both places share. */
+  move?: number;
 }
 
 /** Stretches with no shared rare word and more edits than this are told as one replacement. */
@@ -12,12 +15,14 @@ const mostEdits = 3000;
 
 /**
  * Compares two sequences. Long ones are first cut at tokens that are unique in both (patience
- * diff, after Bram Cohen), each stretch then by Myers' algorithm (the package `diff`); a stretch
- * too different for that is bounded by `mostEdits` and comes out as one replacement.
+ * diff), each stretch then by Myers' algorithm (the package `diff`); a stretch too different for
+ * that is bounded by `mostEdits` and comes out as one replacement.
  *
  * @returns runs that cover both sequences in order; neighbours differ in `equal`.
  */
 export function compareSequences(a: readonly string[], b: readonly string[]): Run[] {
+  const number = numbering();
+  const [x, y] = [places(a, number), places(b, number)];
   const runs: Run[] = [];
   const push = (equal: boolean, a0: number, a1: number, b0: number, b1: number) => {
     if (a0 === a1 && b0 === b1) return;
@@ -32,46 +37,74 @@ export function compareSequences(a: readonly string[], b: readonly string[]): Ru
   while (stretches.length > 0) {
     let [a0, a1, b0, b1] = stretches.pop()!;
     let head = 0;
-    while (a0 + head < a1 && b0 + head < b1 && a[a0 + head] === b[b0 + head]) head++;
+    while (a0 + head < a1 && b0 + head < b1 && x.ids[a0 + head] === y.ids[b0 + head]) head++;
     push(true, a0, a0 + head, b0, b0 + head);
     a0 += head;
     b0 += head;
     let tail = 0;
-    while (a1 - tail > a0 && b1 - tail > b0 && a[a1 - tail - 1] === b[b1 - tail - 1]) tail++;
+    while (a1 - tail > a0 && b1 - tail > b0 && x.ids[a1 - tail - 1] === y.ids[b1 - tail - 1])
+      tail++;
     if (tail > 0) {
       stretches.push([a1 - tail, a1, b1 - tail, b1]);
       a1 -= tail;
       b1 -= tail;
     }
-    if (a0 === a1 || b0 === b1) push(false, a0, a1, b0, b1);
-    else if (a1 - a0 + b1 - b0 > 400) {
-      const anchors = uniqueAnchors(a, a0, a1, b, b0, b1);
-      if (anchors.length === 0) myers(a, a0, a1, b, b0, b1, push);
-      else {
-        let [endA, endB] = [a1, b1];
-        for (const [i, j] of anchors.reverse()) {
-          stretches.push([i, endA, j, endB]);
-          [endA, endB] = [i, j];
-        }
-        stretches.push([a0, endA, b0, endB]);
-      }
-    } else myers(a, a0, a1, b, b0, b1, push);
+    if (a0 === a1 || b0 === b1) {
+      push(false, a0, a1, b0, b1);
+      continue;
+    }
+    const anchors =
+      a1 - a0 + b1 - b0 > shortEnough
+        ? chainOfUnique(x, a0, a1, y, b0, b1).filter(([i, j]) => i > a0 || j > b0)
+        : [];
+    if (anchors.length === 0) {
+      myers(x.ids, a0, a1, y.ids, b0, b1, push);
+      continue;
+    }
+    let [endA, endB] = [a1, b1];
+    for (const [i, j] of anchors.reverse()) {
+      stretches.push([i, endA, j, endB]);
+      [endA, endB] = [i, j];
+    }
+    stretches.push([a0, endA, b0, endB]);
   }
   return runs;
+}
+
+/** Stretches of so many tokens in all go to Myers' algorithm as they are. */
+const shortEnough = 400;
+
+function numbering(): (token: string) => number {
+  const known = new Map<string, number>();
+  return (token) => {
+    let id = known.get(token);
+    if (id === undefined) {
+      id = known.size;
+      known.set(token, id);
+    }
+    return id;
+  };
+}
+
+function places(tokens: readonly string[], number: (token: string) => number): Places {
+  return {
+    ids: Int32Array.from(tokens, number),
+    starts: Int32Array.from({ length: tokens.length + 1 }, (_, k) => k),
+  };
 }
 
 type Push = (equal: boolean, a0: number, a1: number, b0: number, b1: number) => void;
 
 function myers(
-  a: readonly string[],
+  a: Int32Array,
   a0: number,
   a1: number,
-  b: readonly string[],
+  b: Int32Array,
   b0: number,
   b1: number,
   push: Push,
 ): void {
-  const changes = diffArrays(a.slice(a0, a1) as string[], b.slice(b0, b1) as string[], {
+  const changes = diffArrays([...a.subarray(a0, a1)], [...b.subarray(b0, b1)], {
     maxEditLength: mostEdits,
   });
   if (!changes) {
@@ -87,44 +120,4 @@ function myers(
     i = nextI;
     j = nextJ;
   }
-}
-
-/** Tokens unique in both stretches, as the longest rising chain of (i, j); never at the start. */
-function uniqueAnchors(
-  a: readonly string[],
-  a0: number,
-  a1: number,
-  b: readonly string[],
-  b0: number,
-  b1: number,
-): [number, number][] {
-  const once = (tokens: readonly string[], from: number, to: number) => {
-    const at = new Map<string, number>();
-    for (let k = from; k < to; k++) at.set(tokens[k], at.has(tokens[k]) ? -1 : k);
-    return at;
-  };
-  const inB = once(b, b0, b1);
-  const pairs: [number, number][] = [];
-  for (const [token, i] of once(a, a0, a1)) {
-    const j = inB.get(token);
-    if (i >= 0 && j !== undefined && j >= 0) pairs.push([i, j]);
-  }
-  pairs.sort((x, y) => x[0] - y[0]);
-  // Longest increasing subsequence by patience sorting.
-  const tops: number[] = [];
-  const previous = new Int32Array(pairs.length).fill(-1);
-  pairs.forEach(([, j], k) => {
-    let low = 0;
-    let high = tops.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (pairs[tops[middle]][1] < j) low = middle + 1;
-      else high = middle;
-    }
-    if (low > 0) previous[k] = tops[low - 1];
-    tops[low] = k;
-  });
-  const chain: [number, number][] = [];
-  for (let k = tops.at(-1) ?? -1; k >= 0; k = previous[k]) chain.push(pairs[k]);
-  return chain.reverse().filter(([i, j]) => i > a0 || j > b0);
 }

@@ -1,0 +1,61 @@
+import { createFold, type FoldContext, type Folding, foldings } from '../language/fold';
+
+/** Ways in which a reading may differ from another. */
+export const differenceKinds = [
+  'substitution',
+  'addition',
+  'omission',
+  'transposition',
+  ...foldings,
+] as const;
+export type DifferenceKind = (typeof differenceKinds)[number];
+
+/** Differences of wording; the others are of form alone. */
+export const substantiveKinds: readonly DifferenceKind[] = [
+  'substitution',
+  'addition',
+  'omission',
+  'transposition',
+];
+
+/** Makes the judge of what kind a difference is, for texts of one language. */
+export function createClassifier(
+  context: FoldContext = {},
+): (base: string, reading: string) => DifferenceKind {
+  const all = createFold(foldings, context);
+  const single = foldings.map((folding) => ({
+    folding,
+    fold: createFold([folding], context),
+    // "well-known" and "well known" differ in punctuation, "every one" and "everyone" in space.
+    equal: (x: string, y: string) =>
+      x === y || ((folding === 'whitespace' || folding === 'punctuation') && tight(x) === tight(y)),
+  }));
+  const without = foldings.map((folding) => ({
+    folding,
+    fold: createFold(
+      foldings.filter((each) => each !== folding),
+      context,
+    ),
+  }));
+  return (base, reading) => {
+    // Of form alone: the one folding that makes them equal, or the weightiest that is needed.
+    if (tight(all(base)) === tight(all(reading))) {
+      const one = single.find(({ fold, equal }) => equal(fold(base), fold(reading)));
+      if (one) return one.folding;
+      const needed = without.filter(({ fold }) => tight(fold(base)) !== tight(fold(reading)));
+      return weightiest(needed.map(({ folding }) => folding));
+    }
+    if (base.trim() === '') return 'addition';
+    if (reading.trim() === '') return 'omission';
+    return 'substitution';
+  };
+}
+
+function tight(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+/** From what hardly matters to what a reader would notice; the order of `foldings`. */
+function weightiest(needed: Folding[]): Folding {
+  return needed.at(-1) ?? 'punctuation';
+}

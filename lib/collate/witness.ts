@@ -1,0 +1,50 @@
+import { createFold, type FoldContext, type Folding } from '../language/fold';
+import { tokenize } from '../language/tokens';
+
+/**
+ * A token of a witness, as CollateX has it: `t` as written, with the white space that follows, so
+ * that joining gives the text; `n` what is compared. Whatever else an input says of it is kept.
+ */
+export interface CollationToken {
+  t: string;
+  n: string;
+  [property: string]: unknown;
+}
+
+export interface Witness {
+  siglum: string;
+  tokens: CollationToken[];
+}
+
+export type CollationUnit = 'word' | 'character';
+
+export interface TokenizeOptions extends FoldContext {
+  unit?: CollationUnit;
+  /** Differences of form to leave out of account. */
+  normalize?: readonly Folding[];
+}
+
+/** Cuts a text into the tokens of a witness. */
+export function tokensOf(text: string, options: TokenizeOptions = {}): CollationToken[] {
+  const { unit = 'word', language = 'und', normalize = [] } = options;
+  const starts =
+    unit === 'character'
+      ? Array.from(new Intl.Segmenter(language === 'und' ? 'en' : language).segment(text))
+          .filter(({ segment }) => segment.trim() !== '')
+          .map(({ index }) => index)
+      : tokenize(text, language).map(({ start }) => start);
+  const fold = createFold(normalize, options);
+  return starts.map((start, k) => {
+    // White space before the first token is the first token's.
+    const t = text.slice(k === 0 ? 0 : start, starts[k + 1] ?? text.length);
+    return { t, n: fold(t.trim()) };
+  });
+}
+
+/** The text of a stretch of tokens, without white space at its ends. */
+export function textOfTokens(tokens: readonly CollationToken[]): string {
+  return tokens
+    .map(({ t }) => t)
+    .join('')
+    .trim();
+}
