@@ -6,6 +6,8 @@ import '@fontsource/noto-serif-sc/400.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/comparison.css';
+import './styles/collation.css';
+import './styles/studies.css';
 import './styles/print.css';
 import type { Metadata, Viewport } from 'next';
 import Link from 'next/link';

@@ -23,10 +23,12 @@ export function ComparisonTable({
   comparison,
   rows,
   marks,
+  faint,
 }: {
   comparison: Comparison;
   rows: ComparedRow[];
   marks: boolean;
+  faint: boolean;
 }) {
   const { editions, base, similarity } = comparison;
   return (
@@ -72,7 +74,13 @@ export function ComparisonTable({
                 </a>
               </th>
               {row.cells.map((cell, at) => (
-                <CellView key={cell.siglum} cell={cell} edition={editions[at]} marks={marks} />
+                <CellView
+                  key={cell.siglum}
+                  cell={cell}
+                  edition={editions[at]}
+                  marks={marks}
+                  faint={faint}
+                />
               ))}
             </tr>
           ))}
@@ -82,7 +90,17 @@ export function ComparisonTable({
   );
 }
 
-function CellView({ cell, edition, marks }: { cell: Cell; edition: Edition; marks: boolean }) {
+function CellView({
+  cell,
+  edition,
+  marks,
+  faint,
+}: {
+  cell: Cell;
+  edition: Edition;
+  marks: boolean;
+  faint: boolean;
+}) {
   const note = divisionNotes[cell.division];
   return (
     <td
@@ -115,6 +133,7 @@ function CellView({ cell, edition, marks }: { cell: Cell; edition: Edition; mark
           compared={compared}
           siglum={edition.siglum}
           marks={marks}
+          faint={faint}
         />
       ))}
     </td>
@@ -125,10 +144,12 @@ function SegmentView({
   compared,
   siglum,
   marks,
+  faint,
 }: {
   compared: ComparedSegment;
   siglum: string;
   marks: boolean;
+  faint: boolean;
 }) {
   const { segment } = compared;
   // A heading of the text, under the page's own.
@@ -136,7 +157,7 @@ function SegmentView({
   return (
     <Tag id={`${siglum}-${segment.id}`} className={`segment segment-${segment.kind}`}>
       {segment.label && <span className="label">{spaced(segment.label)}</span>}
-      <SegmentText compared={compared} marks={marks} />
+      <SegmentText compared={compared} marks={marks} faint={faint} />
     </Tag>
   );
 }

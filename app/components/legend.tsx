@@ -16,6 +16,9 @@ export function Legend({ base, several }: { base: string; several: boolean }) {
       <span>
         <span className="omission">‸</span> words left out here
       </span>
+      <span>
+        <span className="difference kind-transposition">moved</span> stands in another place there
+      </span>
     </p>
   );
 }

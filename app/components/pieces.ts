@@ -2,12 +2,15 @@ import type { Mark } from '../../lib/collate/marks';
 import type { Span } from '../../lib/edition/model';
 import type { LinkedSentence } from '../../lib/library/comparison';
 
+/** A span of the text, or letters that differ within a word much alike. */
+export type PieceSpan = Span | { kind: 'detail'; start: number; end: number };
+
 /** A stretch of text under the same spans throughout. */
 export interface Piece {
   /** Offset in the segment. */
   at: number;
   text: string;
-  spans: Span[];
+  spans: PieceSpan[];
   /** Footnote marks that stand before the text. */
   notes: Span[];
 }
@@ -32,10 +35,10 @@ export function cutPieces(
   text: string,
   sentences: readonly LinkedSentence[],
   marks: readonly Mark[],
-  spans: readonly Span[],
+  spans: readonly PieceSpan[],
 ): SentencePieces[] {
   const whole = sentences.length > 0 ? sentences : [{ start: 0, end: text.length, links: [] }];
-  const notes = spans.filter(({ kind }) => kind === 'note');
+  const notes = spans.filter((span): span is Span => span.kind === 'note');
   const ranges = spans.filter(({ kind }) => kind !== 'note');
   const placedNotes = new Set<Span>();
 

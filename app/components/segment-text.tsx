@@ -1,13 +1,25 @@
 import type { ReactNode } from 'react';
 import type { Mark } from '../../lib/collate/marks';
-import type { Span } from '../../lib/edition/model';
 import type { ComparedSegment } from '../../lib/library/comparison';
-import { cutPieces, type MarkedPieces, type Piece } from './pieces';
+import { cutPieces, type MarkedPieces, type Piece, type PieceSpan } from './pieces';
 
 /** A segment's text: sentences with their links, differences marked, spans set as they should be. */
-export function SegmentText({ compared, marks }: { compared: ComparedSegment; marks: boolean }) {
+export function SegmentText({
+  compared,
+  marks,
+  faint,
+}: {
+  compared: ComparedSegment;
+  marks: boolean;
+  /** Show what is left out of account. */
+  faint: boolean;
+}) {
   const { segment, sentences } = compared;
-  const cut = cutPieces(segment.text, sentences, marks ? compared.marks : [], segment.spans);
+  const shown = marks ? compared.marks.filter(({ ignored }) => faint || !ignored) : [];
+  const details = shown.flatMap(({ detail = [] }) =>
+    detail.map(([start, end]) => ({ kind: 'detail' as const, start, end })),
+  );
+  const cut = cutPieces(segment.text, sentences, shown, [...segment.spans, ...details]);
   return cut.map(({ sentence, parts }) => (
     <span
       key={sentence.start}
@@ -40,15 +52,27 @@ function Difference({ mark, text, children }: { mark: Mark; text: string; childr
       </span>
     );
   }
-  const className = /[\p{L}\p{N}]/u.test(text + mark.other) ? 'difference' : 'difference minor';
+  const names = ['difference', `kind-${mark.difference}`];
+  if (!/[\p{L}\p{N}]/u.test(text + mark.other)) names.push('minor');
+  if (mark.ignored) names.push('ignored');
+  const className = names.join(' ');
   switch (mark.kind) {
+    case 'move':
+      return (
+        <span className={className} title="Stands in another place elsewhere">
+          {children}
+        </span>
+      );
     case 'insert':
       return <ins className={className}>{children}</ins>;
     case 'delete':
       return <del className={className}>{children}</del>;
     default:
       return (
-        <mark className={className} title={mark.other ? `Elsewhere: ${mark.other}` : undefined}>
+        <mark
+          className={className}
+          title={mark.other ? `${mark.difference}: elsewhere ${mark.other}` : undefined}
+        >
           {children}
         </mark>
       );
@@ -70,7 +94,7 @@ function Spans({ piece: { text, spans, notes } }: { piece: Piece }) {
   );
 }
 
-function SpanElement({ span, children }: { span: Span; children: ReactNode }) {
+function SpanElement({ span, children }: { span: PieceSpan; children: ReactNode }) {
   switch (span.kind) {
     case 'emphasis':
       return <em>{children}</em>;
@@ -84,6 +108,8 @@ function SpanElement({ span, children }: { span: Span; children: ReactNode }) {
       );
     case 'editorial':
       return <span className="editorial">{children}</span>;
+    case 'detail':
+      return <b className="detail">{children}</b>;
     case 'deleted':
       return <s>{children}</s>;
     case 'code':

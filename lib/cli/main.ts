@@ -6,6 +6,7 @@ import { collateCommand } from './collate';
 import { diffCommand } from './diff';
 import { scoreCommand } from './score';
 import { serveCommand } from './serve';
+import { statsCommand } from './stats';
 
 /** The command line. Exits 0 on success, 2 with one line on standard error for bad input. */
 export async function main(argv: string[]): Promise<void> {
@@ -27,6 +28,7 @@ export async function main(argv: string[]): Promise<void> {
     diffCommand(),
     scoreCommand(),
     serveCommand(),
+    statsCommand(),
   ];
   for (const command of commands) {
     program.addCommand(command.exitOverride().configureOutput({ outputError: () => {} }));

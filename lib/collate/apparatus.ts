@@ -14,6 +14,8 @@ export interface Reading {
 export interface ApparatusEntry {
   /** The base's words; empty where it has none. */
   lemma: string;
+  /** White space before and after the lemma in the base. */
+  space: { before: string; after: string };
   /** The witnesses that agree with the base, itself included. */
   sigla: string[];
   readings: Reading[];
@@ -30,8 +32,8 @@ type Classify = (base: string, reading: string) => DifferenceKind;
  * The critical apparatus of a collation under one of its witnesses.
  *
  * Columns that differ and stand together are one place; within it, witnesses that have the same
- * words (compared by `n`) are one reading. Joining the shared stretches and the lemmata gives the
- * base's text, but for white space.
+ * words (compared by `n`) are one reading. Joining the shared stretches and the lemmata, each with
+ * its space, gives the base's text to the letter.
  *
  * @param base index of the witness that is the text.
  * @param hidden kinds of difference to leave out; witnesses that differ so agree with the lemma.
@@ -43,14 +45,9 @@ export function apparatus(
   hidden: ReadonlySet<DifferenceKind> = new Set(),
 ): ApparatusPart[] {
   const parts: ApparatusPart[] = [];
-  const pushShared = (text: string) => {
-    const last = parts.at(-1);
-    if (last && 'shared' in last) last.shared = [last.shared, text].filter(Boolean).join(' ');
-    else parts.push({ shared: text });
-  };
   let shared = '';
   const flush = () => {
-    if (shared.trim() !== '') pushShared(shared.trim());
+    if (shared !== '') parts.push({ shared });
     shared = '';
   };
   for (let at = 0; at < columns.length; ) {
@@ -99,8 +96,18 @@ function entryOf(
       .filter(Boolean)
       .join('\u0000');
   const own = wordsOf(base);
-  const lemma = textOfTokens(own);
-  const entry: ApparatusEntry = { lemma, sigla: [], readings: [], columns: [from, to] };
+  const written = own.map(({ t }) => t).join('');
+  const lemma = written.trim();
+  const entry: ApparatusEntry = {
+    lemma,
+    space: {
+      before: lemma === '' ? written : written.slice(0, written.indexOf(lemma)),
+      after: lemma === '' ? '' : written.slice(written.indexOf(lemma) + lemma.length),
+    },
+    sigla: [],
+    readings: [],
+    columns: [from, to],
+  };
   const byWords = new Map<string, Reading>();
   witnesses.forEach((siglum, w) => {
     const tokens = wordsOf(w);

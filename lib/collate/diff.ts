@@ -137,8 +137,9 @@ function toChanges(
         const x = tokensA[a0 + k];
         const y = tokensB[b0 + k];
         differ(a.slice(atA, x.start), b.slice(atB, y.start));
-        // Tokens may agree by key and differ in letters; that is for the caller to have asked.
-        push('equal', a.slice(x.start, x.end), b.slice(y.start, y.end));
+        // Tokens may agree by key and differ in letters: a replacement, for the caller to weigh.
+        const same = x.text === y.text;
+        push(same ? 'equal' : 'replace', x.text, y.text);
         atA = x.end;
         atB = y.end;
       }

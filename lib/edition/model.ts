@@ -93,6 +93,8 @@ export interface WorkMetadata {
   base: string;
   /** Sigla in the order they are shown. */
   order: string[];
+  /** Names that mean the same in this work, in groups: ["Lushun", "Port Arthur"]. */
+  names?: string[][];
 }
 
 export interface Work extends WorkMetadata {

@@ -58,16 +58,17 @@ function xmlId(siglum: string): string {
 function collationTei(collation: Collation, classify: Classify, language: string): string {
   const wit = (sigla: readonly string[]) => sigla.map((siglum) => `#${xmlId(siglum)}`).join(' ');
   const body = apparatus(collation, 0, classify).flatMap((part: ApparatusPart) => {
-    if ('shared' in part) return [`${part.shared} `];
-    const { lemma, sigla, readings } = part.entry;
+    if ('shared' in part) return [part.shared];
+    const { lemma, space, sigla, readings } = part.entry;
     return [
+      space.before,
       x('app', [
         x('lem', { wit: wit(sigla) }, lemma),
         ...readings.map(({ text, sigla: others, kind }) =>
           x('rdg', { wit: wit(others), type: kind }, text),
         ),
       ]),
-      ' ',
+      space.after,
     ];
   });
   const tree = x('TEI', { xmlns: 'http://www.tei-c.org/ns/1.0' }, [

@@ -134,6 +134,7 @@ export function stem(word: string, language: string): string {
 }
 
 const piece = /(\p{Script=Han}+)|(\p{N}+(?:[.,:]\p{N}+)*)|([\p{L}\p{M}]+)|(\S)/gu;
+const ordinal = new RegExp(`(第${chineseNumeral.source})`);
 const wholeNumeral = new RegExp(`^${chineseNumeral.source}$`);
 
 function chineseFeatures(text: string): PlacedFeature[] {
@@ -147,7 +148,17 @@ function chineseFeatures(text: string): PlacedFeature[] {
     else if (mark) {
       const feature = structuralMarks[mark];
       if (feature) out.push({ feature, start, end });
-    } else chineseWords(out, longestMatch(characters), start);
+    } else {
+      // "第二" is in the dictionary, "第二十" is not: ordinals are read before words are sought.
+      let at = start;
+      for (const part of characters.split(ordinal).filter(Boolean)) {
+        if (ordinal.test(part)) {
+          const feature = `#${chineseValue(part.slice(1)) ?? part}`;
+          out.push({ feature, start: at, end: at + part.length });
+        } else chineseWords(out, longestMatch(part), at);
+        at += part.length;
+      }
+    }
   }
   return out;
 }

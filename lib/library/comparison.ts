@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { joinAlignments } from '../align/table';
-import { type Mark, markPassages } from '../collate/marks';
+import { type DifferenceKind, substantiveKinds } from '../collate/kinds';
+import { createMarker, type Mark } from '../collate/marks';
 import { InputError } from '../edition/errors';
 import { type Edition, type Segment, sameLanguage, type Work } from '../edition/model';
 import { sentences } from '../language/sentences';
@@ -39,6 +40,8 @@ export interface ComparedRow {
   number: number;
   score: number;
   cells: Cell[];
+  /** How much the editions differ here, 0 to 1; null where nothing is compared by word. */
+  variance: number | null;
 }
 
 /** Editions side by side: all that the comparison page shows of the texts. */
@@ -106,20 +109,28 @@ export function chooseEditions(
 
 const cache = new LRUCache<string, Promise<Comparison>>({ max: 32 });
 
+export interface CompareOptions {
+  /** Kinds of difference left out of account. */
+  ignore?: readonly DifferenceKind[];
+  /** Told the share of the alignment that is done, 0 to 1. */
+  progress?: (share: number) => void;
+}
+
 /** Aligns and compares the chosen editions; recalled when their contents are as before. */
 export async function compareEditions(
   work: Work,
   editions: readonly Edition[],
   base: Edition,
-  progress?: (share: number) => void,
+  { ignore = [], progress }: CompareOptions = {},
 ): Promise<Comparison> {
   const key = [base, ...editions, ...work.editions]
     .map((edition) => `${edition.siglum}=${editionHash(edition)}`)
+    .concat(ignore, JSON.stringify(work.names ?? []))
     .join('|');
   let found = cache.get(key);
   if (!found) {
     found = alignAll(work, editions, base, progress).then((pairs) =>
-      compute(editions, base, pairs),
+      compute(work, editions, base, pairs, ignore),
     );
     cache.set(key, found);
     found.catch(() => cache.delete(key));
@@ -139,9 +150,13 @@ export async function compareSoon(
   editions: readonly Edition[],
   base: Edition,
   patience: number,
+  ignore: readonly DifferenceKind[] = [],
 ): Promise<Comparison | number> {
   const name = `${work.slug}:${base.siglum}:${editions.map(({ siglum }) => siglum).join()}`;
-  const found = compareEditions(work, editions, base, (share) => underWay.set(name, share));
+  const found = compareEditions(work, editions, base, {
+    ignore,
+    progress: (share) => underWay.set(name, share),
+  });
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), patience);
@@ -177,10 +192,13 @@ export async function alignAll(
 }
 
 function compute(
+  work: Work,
   editions: readonly Edition[],
   base: Edition,
   pairs: readonly PairAlignment[],
+  ignore: readonly DifferenceKind[],
 ): Comparison {
+  const mark = createMarker({ language: base.language, names: work.names, ignore });
   const others = editions.filter((edition) => edition !== base);
   const table = joinAlignments(
     base.segments.length,
@@ -204,18 +222,22 @@ function compute(
     const baseSegments = row.cells[0].map((index) => base.segments[index]);
     const baseMarks: Mark[][] = baseSegments.map(() => []);
     const marksOf = new Map<number, Mark[][]>();
+    const similarities: number[] = [];
     column.forEach((at, shown) => {
       if (!compared[shown]) return;
       const texts = row.cells[at].map((index) => editions[shown].segments[index].text);
       const size = [...texts, ...baseSegments.map(({ text }) => text)].join('').length;
       weights[shown].size += size;
-      if (texts.length === 0 || baseSegments.length === 0) return;
-      const found = markPassages(
+      if (texts.length === 0 || baseSegments.length === 0) {
+        if (size > 0) similarities.push(0);
+        return;
+      }
+      const found = mark(
         baseSegments.map(({ text }) => text),
         texts,
-        base.language,
       );
       weights[shown].shared += found.similarity * size;
+      similarities.push(found.similarity);
       marksOf.set(shown, found.b);
       found.a.forEach((marks, k) => {
         baseMarks[k].push(...marks);
@@ -238,7 +260,8 @@ function compute(
         })),
       };
     });
-    return { number: number + 1, score: row.score, cells };
+    const variance = similarities.length === 0 ? null : 1 - Math.min(...similarities);
+    return { number: number + 1, score: row.score, cells, variance };
   });
   return {
     base,
@@ -266,6 +289,11 @@ function division(
   return 'redivided';
 }
 
+/** The one a reader would notice sooner: any difference of wording before one of form. */
+function weightier(x: DifferenceKind, y: DifferenceKind): DifferenceKind {
+  return substantiveKinds.includes(x) ? x : y;
+}
+
 /** Marks of several comparisons laid over one another: stretches that differ from any. */
 function union(marks: readonly Mark[]): Mark[] {
   const sorted = marks.filter(({ start, end }) => end > start).sort((x, y) => x.start - y.start);
@@ -275,6 +303,8 @@ function union(marks: readonly Mark[]): Mark[] {
     if (last && mark.start < last.end) {
       last.end = Math.max(last.end, mark.end);
       if (last.kind !== mark.kind) last.kind = 'replace';
+      last.difference = weightier(last.difference, mark.difference);
+      if (!mark.ignored) delete last.ignored;
     } else out.push({ ...mark, other: '' });
   }
   return out;

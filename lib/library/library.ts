@@ -105,10 +105,10 @@ export function loadWork(slug: string, folder = libraryFolder()): FoundWork {
       );
     }
   }
-  const { title, author, date, description } = metadata;
+  const { title, author, date, description, names } = metadata;
   const base = metadata.base && sigla.includes(metadata.base) ? metadata.base : (sigla[0] ?? '');
   return {
-    work: { slug, title, author, date, description, base, order: sigla, editions },
+    work: { slug, title, author, date, description, names, base, order: sigla, editions },
     problems,
   };
 }

@@ -45,14 +45,14 @@ function linkPair(
   { sentences }: PairAlignment,
   [from, to]: readonly [number, number],
 ): PairWordLinks['links'] {
-  const model = modelOf(base, other, sentences, from);
+  const model = wordModel(base, other, sentences, from);
   const links: PairWordLinks['links'] = [];
   for (const bead of sentences.beads) {
     if (bead.a.length === 0 || bead.b.length === 0) continue;
     const first = sentences.a[bead.a[0]].segment;
     if (first < from || first >= to) continue;
-    const a = passage(bead.a.map((i) => sentences.a[i]));
-    const b = passage(bead.b.map((j) => sentences.b[j]));
+    const a = passageOf(bead.a.map((i) => sentences.a[i]));
+    const b = passageOf(bead.b.map((j) => sentences.b[j]));
     for (const link of model.link(a.text, b.text)) {
       links.push([
         placeOf(base, a.placeOf(...link.a)),
@@ -71,7 +71,7 @@ function placeOf(edition: Edition, [segment, start, end]: Place): WordPlace {
 }
 
 /** Sentences as one text, and the way back from its offsets to theirs. */
-function passage(sentences: readonly PlacedSentence[]) {
+export function passageOf(sentences: readonly PlacedSentence[]) {
   let text = '';
   const starts = sentences.map((sentence) => {
     const start = text.length;
@@ -87,7 +87,8 @@ function passage(sentences: readonly PlacedSentence[]) {
   return { text, placeOf };
 }
 
-function modelOf(
+/** The word model of two editions; of long ones, made from what stands around a base segment. */
+export function wordModel(
   base: Edition,
   other: Edition,
   { a, b, beads }: PairAlignment['sentences'],

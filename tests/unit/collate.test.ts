@@ -76,6 +76,11 @@ test('wholly different sequences are bounded to one replacement', () => {
 
 test('marks fall in the segments they belong to, on words', () => {
   const found = markPassages(['One two.', 'Three four.'], ['One two. Three five.'], 'en');
-  expect(found.a).toEqual([[], [{ kind: 'replace', start: 6, end: 10, other: 'five' }]]);
-  expect(found.b).toEqual([[{ kind: 'replace', start: 15, end: 19, other: 'four' }]]);
+  expect(found.a).toEqual([
+    [],
+    [{ kind: 'replace', start: 6, end: 10, other: 'five', difference: 'substitution' }],
+  ]);
+  expect(found.b).toEqual([
+    [{ kind: 'replace', start: 15, end: 19, other: 'four', difference: 'substitution' }],
+  ]);
 });

@@ -1,0 +1,39 @@
+import { agreed } from '../../../lib/collate/apparatus';
+import type { Collation } from '../../../lib/collate/collation';
+
+/** The alignment table: a row a witness, a column a place, columns that differ marked. */
+export function TableView({
+  row,
+  collation: { witnesses, columns },
+  lang,
+}: {
+  row: number;
+  collation: Collation;
+  lang: string;
+}) {
+  const differs = columns.map((column) => !agreed(column));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <section className="scroller" tabIndex={0} aria-label={`Alignment table of place ${row}`}>
+      <table className="tokens">
+        <tbody>
+          {witnesses.map((siglum, w) => (
+            <tr key={siglum}>
+              <th scope="row">{siglum}</th>
+              {columns.map((column, k) => (
+                <td
+                  // biome-ignore lint/suspicious/noArrayIndexKey: columns never change places.
+                  key={k}
+                  lang={lang}
+                  className={differs[k] ? (w === 0 ? 'differs difference' : 'differs') : undefined}
+                >
+                  {column[w]?.t.trim() ?? <span className="none">—</span>}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

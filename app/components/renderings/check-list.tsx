@@ -1,0 +1,54 @@
+import { direction, type Edition, type Work } from '../../../lib/edition/model';
+import type { PlacedSlip } from '../../../lib/library/slips';
+import { languageName } from '../names';
+
+/** Likely slips of one translation, each linked to its place. */
+export function CheckList({
+  work,
+  base,
+  other,
+  slips,
+}: {
+  work: Work;
+  base: Edition;
+  other: Edition;
+  slips: readonly PlacedSlip[];
+}) {
+  const address = ({ base: inBase, here }: PlacedSlip) =>
+    `/works/${work.slug}?editions=${encodeURIComponent(base.siglum)},${encodeURIComponent(other.siglum)}&base=${encodeURIComponent(base.siglum)}#${here ? `${other.siglum}-${here}` : `${base.siglum}-${inBase}`}`;
+  return (
+    <section className="check-list">
+      <h2>
+        <span className="siglum">{other.siglum}</span>{' '}
+        <small className="quiet">
+          {languageName(other.language)}: {slips.length} to look at
+        </small>
+      </h2>
+      {slips.length === 0 && <p className="nothing">Nothing caught the eye.</p>}
+      <ol>
+        {slips.map((slip) => (
+          <li
+            key={`${slip.kind}-${slip.detail}-${slip.base}-${slip.here}-${slip.baseText.slice(0, 20)}`}
+          >
+            <a href={address(slip)} className={`slip slip-${slip.kind}`}>
+              {slip.kind}
+            </a>{' '}
+            {slip.detail}
+            <blockquote>
+              {slip.baseText && (
+                <p lang={base.language} dir={direction(base.language)}>
+                  {slip.baseText}
+                </p>
+              )}
+              {slip.hereText && (
+                <p lang={other.language} dir={direction(other.language)}>
+                  {slip.hereText}
+                </p>
+              )}
+            </blockquote>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,102 @@
+import { direction, type Edition, type Work } from '../../../lib/edition/model';
+import type { Context, Rendering, renderingsOf } from '../../../lib/library/renderings';
+import { languageName } from '../names';
+
+type Found = Awaited<ReturnType<typeof renderingsOf>>;
+
+/** How each translation renders a term: its renderings with counts, each with its contexts. */
+export function TermTable({
+  work,
+  source,
+  term,
+  found: { places, translations },
+}: {
+  work: Work;
+  source: Edition;
+  term: string;
+  found: Found;
+}) {
+  return (
+    <section>
+      <h2>
+        <span lang={source.language}>{term}</span>{' '}
+        <small className="quiet">
+          {places} {places === 1 ? 'place' : 'places'} in {source.siglum}
+        </small>
+      </h2>
+      {translations.map(({ siglum, language, renderings }) => (
+        <section key={siglum} className="renderings">
+          <h3>
+            <span className="siglum">{siglum}</span>{' '}
+            <span className="quiet">
+              {languageName(language)}
+              {renderings.some(({ unusual }) => unusual) && ', rendered in more ways than one'}
+            </span>
+          </h3>
+          {renderings.map((rendering) => (
+            <RenderingView
+              key={rendering.text}
+              work={work}
+              source={source}
+              siglum={siglum}
+              language={language}
+              rendering={rendering}
+            />
+          ))}
+        </section>
+      ))}
+    </section>
+  );
+}
+
+function RenderingView({
+  work,
+  source,
+  siglum,
+  language,
+  rendering: { text, occurrences, unusual },
+}: {
+  work: Work;
+  source: Edition;
+  siglum: string;
+  language: string;
+  rendering: Rendering;
+}) {
+  const address = (id: string, edition: string) =>
+    `/works/${work.slug}?editions=${encodeURIComponent(source.siglum)},${encodeURIComponent(siglum)}#${edition}-${id}`;
+  return (
+    <details className="rendering" open={unusual || text === ''}>
+      <summary>
+        <span lang={language}>{text || <i lang="en">not found</i>}</span>{' '}
+        <span className="count">× {occurrences.length}</span>
+        {unusual && <span className="badge">unusual</span>}
+      </summary>
+      <ul>
+        {occurrences.map(({ source: here, target }) => (
+          <li key={`${here.segment}-${here.before}`}>
+            <a href={address(here.segment, source.siglum)} aria-label="To the place">
+              ¶
+            </a>{' '}
+            <InContext context={here} language={source.language} />
+            {target && (
+              <>
+                <br />
+                <InContext context={target} language={language} />
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function InContext({ context, language }: { context: Context; language: string }) {
+  return (
+    <span lang={language} dir={direction(language)}>
+      …{context.before}
+      <mark>{context.match}</mark>
+      {context.after}…
+    </span>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import type { Work } from '../../lib/edition/model';
+import { dateName } from './names';
+import { WorkNav, type WorkPage } from './work-nav';
+
+/** The head of each page of a work: what it is, the other pages, and what can be chosen. */
+export function WorkHead({
+  work,
+  page,
+  query = '',
+  children,
+}: {
+  work: Work;
+  page: WorkPage;
+  query?: string;
+  children?: ReactNode;
+}) {
+  return (
+    <header className="work-head">
+      <div>
+        <h1>{work.title}</h1>
+        <p className="byline">
+          {[work.author, work.date && dateName(work.date)].filter(Boolean).join(', ')}
+        </p>
+      </div>
+      <WorkNav work={work.slug} page={page} query={query} />
+      {children}
+    </header>
+  );
+}

@@ -1,0 +1,170 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { InputError } from '../../../../lib/edition/errors';
+import { direction, type Edition, sameLanguage, type Work } from '../../../../lib/edition/model';
+import { findEdition, loadWork } from '../../../../lib/library/library';
+import { frequentTerms, renderingsOf } from '../../../../lib/library/renderings';
+import { checkList } from '../../../../lib/library/slips';
+import { languageName } from '../../../components/names';
+import { attempt, attemptLater, openWork } from '../../../components/open-work';
+import { Problem, Problems } from '../../../components/problem';
+import { CheckList } from '../../../components/renderings/check-list';
+import { TermTable } from '../../../components/renderings/term-table';
+import { list, type SearchParams } from '../../../components/view-state';
+import { WorkHead } from '../../../components/work-head';
+
+interface Props {
+  params: Promise<{ work: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  try {
+    return { title: `Renderings in ${loadWork((await params).work).work.title}` };
+  } catch {
+    return { title: 'Renderings' };
+  }
+}
+
+/** How each term was rendered, everywhere; and a check list of likely slips. */
+export default async function RenderingsPage({ params, searchParams }: Props) {
+  const slug = (await params).work;
+  const query = await searchParams;
+  const found = openWork(slug);
+  if (found instanceof InputError) {
+    return <Problem title="This work cannot be read" error={found} />;
+  }
+  const { work, problems } = found;
+  const from = list(query.from)[0];
+  const term = [query.term ?? ''].flat()[0].trim().slice(0, 100);
+  const checking = list(query.view)[0] === 'check';
+  const source = attempt(() => (from ? findEdition(work, from) : originalOf(work)));
+  if (source instanceof InputError) {
+    return <Problem title="There is nothing to look in" error={source} />;
+  }
+  const address = (more: string) =>
+    `/works/${slug}/renderings?from=${encodeURIComponent(source.siglum)}${more}`;
+  return (
+    <>
+      <WorkHead work={work} page="/renderings" />
+      <Problems problems={problems} />
+      <nav className="views" aria-label="Renderings and checks">
+        <Link href={address('')} aria-current={checking ? undefined : 'true'}>
+          How a term is rendered
+        </Link>
+        <Link href={address('&view=check')} aria-current={checking ? 'true' : undefined}>
+          Check list
+        </Link>
+      </nav>
+      <div className="study">
+        <SourceForm work={work} source={source} term={term} checking={checking} />
+        {checking ? (
+          <Checks work={work} source={source} />
+        ) : (
+          <Renderings work={work} source={source} term={term} address={address} />
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The original, if the work has one; else what others were made from; else its base. */
+function originalOf(work: Work): Edition {
+  const original =
+    work.editions.find(({ kind }) => kind === 'original') ??
+    work.editions.find(({ siglum }) => work.editions.some(({ basedOn }) => basedOn === siglum));
+  return original ?? findEdition(work, work.base);
+}
+
+function SourceForm({
+  work,
+  source,
+  term,
+  checking,
+}: {
+  work: Work;
+  source: Edition;
+  term: string;
+  checking: boolean;
+}) {
+  return (
+    <form method="get" className="plain-form" action={`/works/${work.slug}/renderings`}>
+      <label>
+        In the edition{' '}
+        <select name="from" defaultValue={source.siglum}>
+          {work.editions.map(({ siglum, language }) => (
+            <option key={siglum} value={siglum}>
+              {siglum} ({languageName(language)})
+            </option>
+          ))}
+        </select>
+      </label>
+      {checking ? (
+        <input type="hidden" name="view" value="check" />
+      ) : (
+        <label>
+          the word or phrase{' '}
+          <input type="search" name="term" defaultValue={term} lang={source.language} />
+        </label>
+      )}
+      <button type="submit">{checking ? 'Check' : 'Look up'}</button>
+    </form>
+  );
+}
+
+async function Renderings({
+  work,
+  source,
+  term,
+  address,
+}: {
+  work: Work;
+  source: Edition;
+  term: string;
+  address: (more: string) => string;
+}) {
+  const terms = frequentTerms(source);
+  const found = term ? await attemptLater(() => renderingsOf(work, source, term)) : null;
+  return (
+    <>
+      {found instanceof InputError && <Problem title="Not found" error={found} inline />}
+      {found && !(found instanceof InputError) && (
+        <TermTable work={work} source={source} term={term} found={found} />
+      )}
+      <section>
+        <h2>Frequent words</h2>
+        <ul className="terms" lang={source.language} dir={direction(source.language)}>
+          {terms.map(({ term: word, count }) => (
+            <li key={word}>
+              <Link href={address(`&term=${encodeURIComponent(word)}`)} prefetch={false}>
+                {word}
+              </Link>{' '}
+              <small>{count}</small>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+async function Checks({ work, source }: { work: Work; source: Edition }) {
+  const others = work.editions.filter((edition) => !sameLanguage(edition, source));
+  if (others.length === 0) {
+    return <p className="nothing">The work has no edition in another language to check.</p>;
+  }
+  const lists = await Promise.all(
+    others.map(async (other) => ({ other, slips: await checkList(work, source, other) })),
+  );
+  return (
+    <>
+      <p className="quiet">
+        What a reviser would look at first: numbers, dates, names and negations that stand on one
+        side only, and sentences without a counterpart. Likely slips, not certain ones.
+      </p>
+      {lists.map(({ other, slips }) => (
+        <CheckList key={other.siglum} work={work} base={source} other={other} slips={slips} />
+      ))}
+    </>
+  );
+}

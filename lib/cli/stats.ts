@@ -1,0 +1,44 @@
+import { Command } from 'commander';
+import { libraryFolder, loadWork } from '../library/library';
+import { workStatistics } from '../library/statistics';
+import { print, printJson, rounded } from './output';
+
+export function statsCommand(): Command {
+  return new Command('stats')
+    .description('Count and compare the editions of a work.')
+    .argument('<work>', 'slug of a work')
+    .option('--library <folder>', 'the library folder')
+    .option('--json', 'print JSON')
+    .action(async (slug: string, options: { library?: string; json?: boolean }) => {
+      const { work } = loadWork(slug, options.library ?? libraryFolder());
+      const { editions, groups } = await workStatistics(work);
+      if (options.json) {
+        printJson({ work: slug, editions, groups });
+        return;
+      }
+      print('edition\tlanguage\tsegments\tsentences\twords\tvariety\tlength ratio');
+      for (const each of editions) {
+        print(
+          [
+            each.siglum,
+            each.language,
+            each.segments,
+            each.sentences,
+            each.words,
+            each.variety.toFixed(2),
+            each.lengthRatio.toFixed(2),
+          ].join('\t'),
+        );
+      }
+      for (const { language, sigla, similarity, kinds } of groups) {
+        print(`\nwords shared (${language})\t${sigla.join('\t')}`);
+        similarity.forEach((row, k) => {
+          print(`${sigla[k]}\t${row.map((value) => rounded(value).toFixed(2)).join('\t')}`);
+        });
+        for (const { siglum, counts } of kinds) {
+          const told = Object.entries(counts).map(([kind, count]) => `${kind} ${count}`);
+          print(`${siglum}: ${told.join(', ')}`);
+        }
+      }
+    });
+}

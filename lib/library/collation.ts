@@ -1,0 +1,116 @@
+import { LRUCache } from 'lru-cache';
+import { joinAlignments } from '../align/table';
+import { type ApparatusPart, apparatus } from '../collate/apparatus';
+import { type Collation, collate } from '../collate/collation';
+import { createClassifier, type DifferenceKind } from '../collate/kinds';
+import { tokensOf } from '../collate/witness';
+import { InputError } from '../edition/errors';
+import { type Edition, type Segment, sameLanguage, type Work } from '../edition/model';
+import type { Folding } from '../language/fold';
+import { editionHash } from './alignments';
+import { alignAll } from './comparison';
+
+/** One place of the work, collated among the editions of one language. */
+export interface CollatedRow {
+  number: number;
+  /** For each edition, its segments in this place. */
+  segments: Segment[][];
+  collation: Collation;
+  /** The apparatus under the base's text. */
+  parts: ApparatusPart[];
+  /** Share of columns on which not all agree, 0 to 1. */
+  variance: number;
+}
+
+export interface WorkCollation {
+  base: Edition;
+  editions: Edition[];
+  rows: CollatedRow[];
+}
+
+const cache = new LRUCache<string, Promise<WorkCollation>>({ max: 16 });
+
+/** The editions of a work that can be collated with one of them: those of its language. */
+export function collatable(work: Work, base: Edition): Edition[] {
+  return work.editions.filter((edition) => sameLanguage(edition, base));
+}
+
+/**
+ * Collates editions of one language, place by place.
+ *
+ * @param normalize differences of form left out of account; kinds of the same names are left out
+ *   of the apparatus too.
+ * @throws InputError where fewer than two editions can be collated.
+ */
+export function collateWork(
+  work: Work,
+  editions: readonly Edition[],
+  base: Edition,
+  normalize: readonly Folding[] = [],
+): Promise<WorkCollation> {
+  const chosen = editions.filter((edition) => sameLanguage(edition, base));
+  if (chosen.length < 2) {
+    throw new InputError(
+      `“${base.siglum}” is the only edition chosen in its language, and collation needs two`,
+      { remedy: 'choose another base, or more editions in that language' },
+    );
+  }
+  const key = [base, ...chosen]
+    .map((edition) => `${edition.siglum}=${editionHash(edition)}`)
+    .concat(normalize, JSON.stringify(work.names ?? []))
+    .join('|');
+  let found = cache.get(key);
+  if (!found) {
+    found = compute(work, chosen, base, normalize);
+    cache.set(key, found);
+    found.catch(() => cache.delete(key));
+  }
+  return found;
+}
+
+async function compute(
+  work: Work,
+  editions: readonly Edition[],
+  base: Edition,
+  normalize: readonly Folding[],
+): Promise<WorkCollation> {
+  const others = editions.filter((edition) => edition !== base);
+  const order = [base, ...others];
+  const pairs = await alignAll(work, order, base);
+  const table = joinAlignments(
+    base.segments.length,
+    pairs.map(({ beads }) => beads),
+  );
+  const columns = editions.map((edition) => order.indexOf(edition));
+  const context = { language: base.language, names: work.names };
+  const classify = createClassifier(context);
+  const hidden = new Set<DifferenceKind>(normalize);
+  const at = editions.indexOf(base);
+  const rows = table.rows.map(({ cells }, number): CollatedRow => {
+    const segments = columns.map((column, k) =>
+      cells[column].map((index) => editions[k].segments[index]),
+    );
+    const collation = collate(
+      editions.map(({ siglum }, k) => ({
+        siglum,
+        tokens: tokensOf(segments[k].map(({ text }) => text).join('\n\n'), {
+          ...context,
+          normalize,
+        }),
+      })),
+    );
+    const parts = apparatus(collation, at, classify, hidden);
+    const differing = parts.reduce(
+      (sum, part) => ('entry' in part ? sum + part.entry.columns[1] - part.entry.columns[0] : sum),
+      0,
+    );
+    return {
+      number: number + 1,
+      segments,
+      collation,
+      parts,
+      variance: collation.columns.length === 0 ? 0 : differing / collation.columns.length,
+    };
+  });
+  return { base, editions: [...editions], rows };
+}
