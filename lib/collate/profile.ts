@@ -23,7 +23,7 @@ export interface Words {
 const openGap = 0.7;
 const extendGap = 0.08;
 /** To set two different words in one column is better than two gaps, if only just. */
-const mismatch = -0.35;
+const mismatch = -0.5;
 /** Lattices of more cells are first cut at words unique in both; larger stretches stay apart. */
 const mostCells = 3_000_000;
 
@@ -161,7 +161,7 @@ function columnScore(a: Columns, i: number, b: Columns, j: number, words: Words)
       if (a.ids[x] === b.ids[y]) best += worth[a.ids[x]] * (0.6 + 0.4 * share);
       else {
         const like = likeness(a.ids[x], b.ids[y]);
-        if (like > 0) best += 0.5 * like * share;
+        if (like > 0) best += 0.9 * like * (0.6 + 0.4 * share);
       }
     }
   }

@@ -37,7 +37,7 @@ export function createFold(
   const steps = foldings
     .filter((each) => wanted.has(each))
     .map((each) => step(each, language, names));
-  // Names are told by their capitals: they are read before case is folded.
+  // Names are told by their capitals and numbers by their hyphens: they are read first.
   const order = [...steps.filter(({ first }) => first), ...steps.filter(({ first }) => !first)];
   return (text) => order.reduce((folded, { apply }) => apply(folded), text);
 }
@@ -66,7 +66,10 @@ function step(folding: Folding, language: string, names: NameTable | undefined):
         ? { apply: (text) => text.replace(englishWord, spelled) }
         : { apply: (text) => text };
     case 'numerals':
-      return { apply: (text) => text.replace(numeral, (word) => value(word, language)) };
+      return {
+        apply: (text) => text.replace(numeral, (word) => value(word, language)),
+        first: true,
+      };
     case 'names': {
       const read = createNameReader(names);
       return { apply: read, first: true };

@@ -1,4 +1,5 @@
-import { features } from './features';
+import { simplify } from './chinese';
+import { tokenize } from './tokens';
 
 /** Words that deny, by language; as written in running text, in lower case. */
 /** Chinese words that begin by denying and do not: 不过 is "however", 不断 "always". */
@@ -27,7 +28,7 @@ const deniers: Record<string, RegExp> = {
 /** How many words of a text deny; null for a language of which that is not known. */
 export function negations(text: string, language: string): number | null {
   if (language === 'zh') {
-    return features(text, language).filter(deniesInChinese).length;
+    return tokenize(text, language).filter(({ norm }) => deniesInChinese(simplify(norm))).length;
   }
   const pattern = deniers[language];
   return pattern ? (text.match(pattern)?.length ?? 0) : null;

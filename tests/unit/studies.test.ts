@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { findSlips } from '../../lib/collate/slips';
+import { statisticsTables, tableCsv } from '../../lib/export/statistics';
+import { negations } from '../../lib/language/negation';
+import { quantities } from '../../lib/language/quantities';
+import { collateWork } from '../../lib/library/collation';
+import { loadWork } from '../../lib/library/library';
+import { findTerm, frequentTerms, renderingsOf } from '../../lib/library/renderings';
+import { checkList } from '../../lib/library/slips';
+import { workStatistics } from '../../lib/library/statistics';
+
+const { work } = loadWork('telegram-to-liu', 'editions');
+const edition = (siglum: string) => work.editions.find((each) => each.siglum === siglum)!;
+
+describe('renderings', () => {
+  test('a term is found everywhere, and so are its renderings', async () => {
+    const { places, translations } = await renderingsOf(work, edition('zh'), '条约');
+    expect(places).toBe(8);
+    const en = translations.find(({ siglum }) => siglum === 'en')!;
+    expect(en.renderings[0].text).toBe('treaty');
+    for (const { renderings } of translations) {
+      const found = renderings.reduce((sum, { occurrences }) => sum + occurrences.length, 0);
+      expect(found).toBe(places);
+    }
+  });
+  test('inflected forms are one term', () => {
+    const forms = findTerm(edition('en'), 'signing').map(({ segment, start, end }) =>
+      edition('en').segments[segment].text.slice(start, end),
+    );
+    expect(new Set(forms)).toEqual(new Set(['sign', 'signed', 'signing']));
+  });
+  test('a term that does not occur is told so', async () => {
+    await expect(renderingsOf(work, edition('zh'), '火车')).rejects.toThrow('does not occur');
+  });
+  test('frequent words leave out particles', () => {
+    const terms = frequentTerms(edition('zh')).map(({ term }) => term);
+    expect(terms[0]).toBe('条约');
+    expect(terms).not.toContain('的');
+  });
+});
+
+describe('likely slips', () => {
+  const pair = (a: string, b: string) =>
+    findSlips({ a: { text: a, language: 'zh' }, b: { text: b, language: 'en' } });
+  test.each([
+    ['三十年', 'thirty years', []],
+    ['三十年', 'twenty years', ['number', 'number']],
+    ['一九四九年十二月十八日', 'December 18, 1949', []],
+    ['我们同意', 'We do not agree', ['negation']],
+    ['我们不同意', 'We do not agree', []],
+    ['不过他来了', 'However, he came', []],
+  ])('%s and %s', (a, b, kinds) => expect(pair(a, b).map(({ kind }) => kind)).toEqual(kinds));
+  test('numbers and negations are read in several languages', () => {
+    expect(quantities('第二十条', 'zh')).toEqual([20]);
+    expect(quantities('vingt 20', 'fr')).toEqual([20]);
+    expect(negations('Он не пришёл', 'ru')).toBe(1);
+    expect(negations('莫斯科', 'zh')).toBe(0);
+    expect(negations('ez', 'eu')).toBeNull();
+  });
+  test('the telegram’s extra sentence is on the list', async () => {
+    const list = await checkList(work, edition('zh'), edition('en-plain'));
+    expect(list).toContainEqual(
+      expect.objectContaining({ kind: 'added', hereText: 'Then we came to the treaty.' }),
+    );
+  });
+});
+
+describe('statistics', () => {
+  test('counts, likeness and tables', async () => {
+    const statistics = await workStatistics(work);
+    expect(statistics.editions.map(({ segments }) => segments)).toEqual([4, 4, 4, 4]);
+    const [english] = statistics.groups;
+    expect(english.sigla).toEqual(['en', 'en-literal', 'en-plain']);
+    expect(english.similarity[0][0]).toBe(1);
+    expect(english.similarity[0][1]).toBeCloseTo(english.similarity[1][0]);
+    expect(english.tree).not.toBeNull();
+    const tables = statisticsTables(statistics);
+    expect(tables.map(({ name }) => name)).toContain('similarity-en');
+    for (const { header, rows } of tables) {
+      for (const row of rows) expect(row).toHaveLength(header.length);
+    }
+    expect(tableCsv(tables[0])).toMatch(/^edition,language,/);
+  });
+});
+
+test('a work is collated place by place, in its own language only', async () => {
+  const { rows, editions } = await collateWork(work, work.editions, edition('en'));
+  expect(editions.map(({ siglum }) => siglum)).toEqual(['en', 'en-literal', 'en-plain']);
+  expect(rows).toHaveLength(3);
+  const whole = edition('en')
+    .segments.map(({ text }) => text)
+    .join('');
+  const base = rows.flatMap(({ parts }) =>
+    parts.map((part) =>
+      'shared' in part
+        ? part.shared
+        : part.entry.space.before + part.entry.lemma + part.entry.space.after,
+    ),
+  );
+  expect(base.join('').replace(/\s+/g, '')).toBe(whole.replace(/\s+/g, ''));
+  expect(() => collateWork(work, [edition('zh')], edition('zh'))).toThrow('the only edition');
+});
