@@ -1,12 +1,16 @@
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../edition/errors';
-import { alignCommand } from './align';
-import { checkCommand } from './check';
-import { collateCommand } from './collate';
-import { diffCommand } from './diff';
-import { scoreCommand } from './score';
-import { serveCommand } from './serve';
-import { statsCommand } from './stats';
+
+/** Commands by name, each loaded when it is asked for: none waits for what another needs. */
+const commands: Record<string, () => Promise<Command>> = {
+  align: async () => (await import('./align')).alignCommand(),
+  check: async () => (await import('./check')).checkCommand(),
+  collate: async () => (await import('./collate')).collateCommand(),
+  diff: async () => (await import('./diff')).diffCommand(),
+  score: async () => (await import('./score')).scoreCommand(),
+  serve: async () => (await import('./serve')).serveCommand(),
+  stats: async () => (await import('./stats')).statsCommand(),
+};
 
 /** The command line. Exits 0 on success, 2 with one line on standard error for bad input. */
 export async function main(argv: string[]): Promise<void> {
@@ -21,17 +25,10 @@ export async function main(argv: string[]): Promise<void> {
     .showHelpAfterError(false)
     .exitOverride()
     .configureOutput({ outputError: () => {} });
-  const commands = [
-    alignCommand(),
-    checkCommand(),
-    collateCommand(),
-    diffCommand(),
-    scoreCommand(),
-    serveCommand(),
-    statsCommand(),
-  ];
-  for (const command of commands) {
-    program.addCommand(command.exitOverride().configureOutput({ outputError: () => {} }));
+  // Without a command that is known, all are loaded, so that help and errors can name them.
+  const asked = commands[argv[2]];
+  for (const load of asked ? [asked] : Object.values(commands)) {
+    program.addCommand((await load()).exitOverride().configureOutput({ outputError: () => {} }));
   }
   try {
     await program.parseAsync(argv);

@@ -1,3 +1,4 @@
+import { graphemes } from '../language/graphemes';
 import { type Token, tokenize } from '../language/tokens';
 import { findMoves, splitMoves } from './moves';
 import { compareSequences, type Run } from './sequence';
@@ -39,7 +40,10 @@ export function diffTexts(a: string, b: string, options: DiffOptions = {}): Diff
   const cut = unit === 'character' ? characters : (text: string) => tokenize(text, language);
   const tokensA = cut(a);
   const tokensB = cut(b);
-  let runs = compareSequences(tokensA.map(key), tokensB.map(key));
+  let runs =
+    unit === 'character' && a.length + b.length > manyCharacters
+      ? compareWithinWords(tokensA, tokensB, a, b, language, key)
+      : compareSequences(tokensA.map(key), tokensB.map(key));
   if (cleanUp && unit === 'word') {
     runs = joinAcrossScraps(runs, tokensA);
     const weigh = (k: number) =>
@@ -55,10 +59,50 @@ export function diffTexts(a: string, b: string, options: DiffOptions = {}): Diff
   };
 }
 
+/** Texts of more characters than this are first compared by words, then within those. */
+const manyCharacters = 8000;
+
+/** Characters compared only where the words around them differ: long texts have no rare ones. */
+function compareWithinWords(
+  tokensA: readonly Token[],
+  tokensB: readonly Token[],
+  a: string,
+  b: string,
+  language: string,
+  key: (token: Token) => string,
+): Run[] {
+  const runs: Run[] = [];
+  const push = (equal: boolean, [a0, a1]: Run['a'], [b0, b1]: Run['b']) => {
+    if (a0 === a1 && b0 === b1) return;
+    const last = runs.at(-1);
+    if (last?.equal === equal) {
+      last.a[1] = a1;
+      last.b[1] = b1;
+    } else runs.push({ equal, a: [a0, a1], b: [b0, b1] });
+  };
+  const [keysA, keysB] = [tokensA.map(key), tokensB.map(key)];
+  let [i, j, endA, endB] = [0, 0, 0, 0];
+  for (const { kind, a: own, b: other } of diffTexts(a, b, { language }).changes) {
+    [endA, endB] = [endA + own.length, endB + other.length];
+    const [fromA, fromB] = [i, j];
+    while (i < tokensA.length && tokensA[i].start < endA) i++;
+    while (j < tokensB.length && tokensB[j].start < endB) j++;
+    // A grapheme may reach over the edge of a word; then the words' agreement is not to the letter.
+    const alike = kind === 'equal' && i - fromA === j - fromB;
+    if (alike && keysA.slice(fromA, i).every((each, k) => each === keysB[fromB + k]))
+      push(true, [fromA, i], [fromB, j]);
+    else {
+      for (const run of compareSequences(keysA.slice(fromA, i), keysB.slice(fromB, j))) {
+        push(run.equal, [fromA + run.a[0], fromA + run.a[1]], [fromB + run.b[0], fromB + run.b[1]]);
+      }
+    }
+  }
+  return runs;
+}
+
 /** Graphemes as tokens, white space included. */
 function characters(text: string): Token[] {
-  const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
-  return Array.from(segmenter.segment(text), ({ segment, index }) => ({
+  return graphemes(text).map(({ segment, index }) => ({
     start: index,
     end: index + segment.length,
     text: segment,

@@ -1,4 +1,5 @@
 import { createFold, type FoldContext, type Folding } from '../language/fold';
+import { graphemes } from '../language/graphemes';
 import { tokenize } from '../language/tokens';
 
 /**
@@ -29,7 +30,7 @@ export function tokensOf(text: string, options: TokenizeOptions = {}): Collation
   const { unit = 'word', language = 'und', normalize = [] } = options;
   const starts =
     unit === 'character'
-      ? Array.from(new Intl.Segmenter(language === 'und' ? 'en' : language).segment(text))
+      ? graphemes(text)
           .filter(({ segment }) => segment.trim() !== '')
           .map(({ index }) => index)
       : tokenize(text, language).map(({ start }) => start);
