@@ -27,7 +27,7 @@ export function sentences(text: string, language: string): Sentence[] {
   }
   const found: Sentence[] = [];
   let depth = 0;
-  for (const { segment, index } of segmenter.segment(text)) {
+  for (const { segment, index } of segmentsOf(segmenter, text)) {
     const end = index + segment.length;
     const last = found.at(-1);
     const before = last ? text.slice(last.start, last.end) : '';
@@ -48,6 +48,21 @@ export function sentences(text: string, language: string): Sentence[] {
     depth = Math.max(0, depth + balance(segment));
   }
   return found;
+}
+
+/**
+ * ICU's segmenter takes time that grows with the square of a text's length: long ones are cut
+ * where a sentence ends in any case.
+ */
+const stretch =
+  /[\s\S]{2000,}?(?:[.!?]["”’)]*\s+(?=["“‘(]?\p{Lu})|[。！？]["”’」』）]*|\n)|[\s\S]+/gu;
+
+function* segmentsOf(segmenter: Intl.Segmenter, text: string) {
+  for (const match of text.matchAll(stretch)) {
+    for (const { segment, index } of segmenter.segment(match[0])) {
+      yield { segment, index: match.index + index };
+    }
+  }
 }
 
 /** Brackets opened less brackets closed. */

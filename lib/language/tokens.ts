@@ -50,8 +50,8 @@ export function tokenize(text: string, language: string): Token[] {
     const start = match.index;
     const end = start + match[0].length;
     if (match.groups?.unspaced) {
-      for (const part of wordSegmenter(language).segment(match[0])) {
-        push(start + part.index, start + part.index + part.segment.length, 'word');
+      for (const [from, to] of unspacedWords(match[0], language)) {
+        push(start + from, start + to, 'word');
       }
     } else {
       push(
@@ -62,6 +62,27 @@ export function tokenize(text: string, language: string): Token[] {
     }
   }
   return tokens;
+}
+
+/** ICU's segmenter takes time that grows with the square of a run: it is given so much at once. */
+const longestRun = 400;
+
+/** The words of a run of unspaced script, as offsets. */
+function unspacedWords(run: string, language: string): [from: number, to: number][] {
+  const words: [number, number][] = [];
+  for (let at = 0; at < run.length; ) {
+    const last = at + longestRun >= run.length;
+    const part = last ? run.slice(at) : run.slice(at, at + longestRun);
+    const found = Array.from(wordSegmenter(language).segment(part), ({ index, segment }) => ({
+      from: at + index,
+      to: at + index + segment.length,
+    }));
+    // The last word of a part may go on in the next: it is cut again with it.
+    if (!last && found.length > 1) found.pop();
+    for (const { from, to } of found) words.push([from, to]);
+    at = found.at(-1)!.to;
+  }
+  return words;
 }
 
 /** Full width to half, capitals to small, typographic apostrophes and hyphens to plain ones. */
