@@ -131,13 +131,13 @@ test('words are reached and told by keyboard', async ({ page }) => {
   await page.waitForSelector('.comparison[data-words=ready]');
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Shift+ArrowRight');
-  await expect(page.getByRole('status')).toHaveText(/zh: .+; en: .+/);
+  await expect(page.getByRole('status').filter({ hasText: /zh: .+; en: .+/ })).toHaveCount(1);
   await expect.poll(() => page.evaluate(litWords, 'word-there')).toHaveLength(1);
 });
 
 test('editions and base are chosen with a form, and stand in the URL', async ({ page }) => {
   await page.goto(telegram);
-  await page.getByText('Choose editions').click();
+  await page.getByText('Choose editions and differences').click();
   await page.getByRole('checkbox', { name: 'en-literal' }).uncheck();
   await page.getByRole('checkbox', { name: 'en-plain' }).check();
   await page.getByRole('radio', { name: 'en-plain' }).check();

@@ -140,3 +140,63 @@ test('npx finds the command in the checkout', () => {
     /^\d+\.\d+\.\d+$/,
   );
 });
+
+describe('collate', () => {
+  const a = file('w1.txt', 'The black cat.');
+  const b = file('w2.txt', 'The Black and white cat.');
+  test('gives CollateX’s table, a list a column', () => {
+    const found = JSON.parse(variorum('collate', a, b, '--normalize', 'case').stdout);
+    expect(found.witnesses).toEqual(['w1', 'w2']);
+    expect(found.table.map((column: unknown[]) => column.length)).toEqual([2, 2, 2, 2, 2, 2]);
+    expect(found.table[1]).toEqual([[{ t: 'black ', n: 'black' }], [{ t: 'Black ', n: 'black' }]]);
+    expect(found.table[2][0]).toBeNull();
+  });
+  test('takes CollateX’s own input, and keeps what it says of tokens', () => {
+    const input = file(
+      'input.json',
+      JSON.stringify({
+        witnesses: [
+          { id: 'A', content: 'the cat' },
+          {
+            id: 'B',
+            tokens: [
+              { t: 'a ', n: 'a' },
+              { t: 'cat', n: 'cat', line: 3 },
+            ],
+          },
+        ],
+      }),
+    );
+    const { table } = JSON.parse(variorum('collate', input).stdout);
+    expect(table.at(-1)[1]).toEqual([{ t: 'cat', n: 'cat', line: 3 }]);
+  });
+  test.each([
+    ['csv', /^w1,The,black/],
+    ['tei', /<app><lem wit="#w1">black<\/lem><rdg wit="#w2"/],
+    ['html', /^<!doctype html>/],
+    ['text', /^w1 │ The │ black/],
+  ])('writes %s', (format, pattern) => {
+    const { status, stdout } = variorum('collate', a, b, '--format', format);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(pattern);
+  });
+  test.each([
+    [['collate', a], 'must be CollateX JSON'],
+    [['collate', a, b, '--normalize', 'nonsense'], 'choose from whitespace'],
+    [['collate', a, 'nowhere.txt'], 'there is no such file'],
+  ])('bad input: %j', (args, message) => {
+    const { status, stdout, stderr } = variorum(...args);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(message);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+test('stats counts and compares a work’s editions', () => {
+  const { status, stdout } = variorum('stats', 'telegram-to-liu', '--json');
+  expect(status).toBe(0);
+  const found = JSON.parse(stdout);
+  expect(found.editions).toHaveLength(4);
+  expect(found.groups[0].sigla).toEqual(['en', 'en-literal', 'en-plain']);
+});

@@ -1,0 +1,164 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './axe';
+
+const telegram = '/works/telegram-to-liu';
+
+test('the apparatus stands under the base text, its entries linked with their lemmata', async ({
+  page,
+}) => {
+  await page.goto(`${telegram}/collation`);
+  const first = page.locator('#row-1');
+  await expect(first.locator('.base-text')).toContainText('Moscow');
+  const entry = first.locator('#entry-1-1');
+  await expect(entry).toContainText('[I] arrived in ] en');
+  await expect(entry).toContainText('I got to en-plain');
+  await first.locator('#lemma-1-1').click();
+  await expect(page).toHaveURL(/#entry-1-1$/);
+});
+
+test('the base text of the apparatus is the edition’s, to the letter', async ({ page }) => {
+  await page.goto(`${telegram}/collation?base=en`);
+  const text = await page.locator('#row-2 .base-text').evaluate((paragraph) => {
+    for (const added of paragraph.querySelectorAll('sup, .omission')) added.remove();
+    return paragraph.textContent;
+  });
+  expect(text).toBe(
+    'Stalin said that the Americans are afraid of war. The Americans ask other countries to fight the war [for them], but other countries are also afraid of fighting a war. According to him, it is unlikely that a war will break out, and we agree with his opinions.',
+  );
+});
+
+test('one text with all readings, a table of tokens, a graph', async ({ page }) => {
+  await page.goto(`${telegram}/collation?view=inline`);
+  await expect(page.locator('.variant', { hasText: 'bringing out' })).toContainText('en-plain');
+  await page.getByRole('link', { name: 'Table' }).click();
+  await expect(page).toHaveURL(/view=table/);
+  await expect(page.locator('.tokens').first().locator('tr')).toHaveCount(3);
+  await expect(page.locator('.tokens .differs').first()).toBeVisible();
+  await page.getByRole('link', { name: 'Graph' }).click();
+  await expect(page.locator('.variant-graph').first()).toBeVisible();
+  await expect(page.locator('.variant-graph .node.shared', { hasText: 'Moscow' })).toHaveCount(1);
+});
+
+test('the graph is moved and enlarged by keyboard', async ({ page }) => {
+  await page.goto(`${telegram}/collation?view=graph`);
+  const graph = page.locator('.variant-graph').first();
+  const transform = () => graph.evaluate((svg) => getComputedStyle(svg).transform);
+  await expect.poll(transform).not.toBe('none');
+  await page.getByRole('region', { name: 'Variant graph of place 1' }).focus();
+  const before = await transform();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(transform).not.toBe(before);
+  const moved = await transform();
+  await page.keyboard.press('+');
+  await expect.poll(transform).not.toBe(moved);
+});
+
+test('n and p lead through the differences', async ({ page }) => {
+  await page.goto(`${telegram}/collation`);
+  await page.locator('body').press('n');
+  await expect(page.locator('.difference.current')).toHaveCount(1);
+  await expect(page.getByRole('status')).toHaveText(/^Difference 1 of \d+/);
+  await page.locator('body').press('n');
+  await expect(page.getByRole('status')).toHaveText(/^Difference 2 of/);
+  await page.locator('body').press('p');
+  await expect(page.getByRole('status')).toHaveText(/^Difference 1 of/);
+});
+
+test('kinds of difference are left out of account, and shown faintly on request', async ({
+  page,
+}) => {
+  await page.goto(`${telegram}?editions=en,en-literal&base=en`);
+  const all = await page.locator('.comparison .difference').count();
+  expect(await page.locator('.comparison .kind-punctuation').count()).toBeGreaterThan(0);
+  await page.getByText('Choose editions and differences').click();
+  await page.getByRole('checkbox', { name: 'punctuation' }).check();
+  await page.getByRole('button', { name: 'Show' }).click();
+  await expect(page).toHaveURL(/ignore=punctuation/);
+  await expect(page.locator('.comparison .kind-punctuation')).toHaveCount(0);
+  expect(await page.locator('.comparison .difference').count()).toBeLessThan(all);
+  await page.goto(`${page.url()}&faint=on`);
+  expect(await page.locator('.comparison .difference.ignored').count()).toBeGreaterThan(0);
+});
+
+test('the minimap leads to each place', async ({ page }) => {
+  await page.goto(`${telegram}?editions=en,en-literal`);
+  const places = page.getByRole('navigation', { name: 'Where the editions differ' });
+  await expect(places.getByRole('link')).toHaveCount(4);
+  await places.getByRole('link').nth(2).click();
+  await expect(page).toHaveURL(/#row-3$/);
+});
+
+test('an edition that is alone in its language is told so', async ({ page }) => {
+  await page.goto('/works/universal-declaration/collation?base=zh');
+  await expect(page.locator('.problem')).toContainText('the only edition chosen in its language');
+});
+
+test('statistics are drawn, and stand in tables and CSV', async ({ page, request }) => {
+  await page.goto(`${telegram}/statistics`);
+  await expect(page.locator('.drawing svg')).toHaveCount(4);
+  const similarity = page.locator('#similarity-en');
+  await similarity.getByText('Table', { exact: true }).click();
+  await expect(similarity.locator('table')).toContainText('en-plain');
+  const csv = await request.get('/api/works/telegram-to-liu/statistics?table=similarity-en');
+  expect(csv.headers()['content-type']).toContain('text/csv');
+  expect((await csv.text()).split('\n')[0]).toBe(',en,en-literal,en-plain');
+  const none = await request.get('/api/works/telegram-to-liu/statistics?table=none');
+  expect(none.status()).toBe(400);
+  expect((await none.json()).error).toContain('choose from editions');
+});
+
+test('a term’s renderings are counted, with their contexts', async ({ page }) => {
+  await page.goto(`${telegram}/renderings`);
+  await page.getByRole('searchbox').fill('条约');
+  await page.getByRole('button', { name: 'Look up' }).click();
+  await expect(page).toHaveURL(/term=/);
+  const english = page.locator('.renderings').first();
+  await expect(english.locator('summary').first()).toHaveText(/treaty\s*× 8/);
+  await english.locator('summary').first().click();
+  await expect(english.locator('mark', { hasText: 'treaty' }).first()).toBeVisible();
+  await english.getByRole('link', { name: 'To the place' }).first().click();
+  await expect(page).toHaveURL(/editions=zh,en#zh-/);
+});
+
+test('a term that does not occur is told so', async ({ page }) => {
+  await page.goto(`${telegram}/renderings?from=zh&term=火车`);
+  await expect(page.locator('.problem')).toContainText('does not occur in “zh”');
+});
+
+test('the check list names likely slips and leads to them', async ({ page }) => {
+  await page.goto(`${telegram}/renderings?view=check`);
+  const plain = page.locator('.check-list').filter({ hasText: 'en-plain' });
+  await expect(plain).toContainText('Then we came to the treaty.');
+  await plain.locator('.slip-added').click();
+  await expect(page).toHaveURL(/base=zh#en-plain-/);
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const [name, address] of [
+    ['the apparatus', '/collation'],
+    ['the one text', '/collation?view=inline'],
+    ['the table', '/collation?view=table'],
+    ['the graph', '/collation?view=graph'],
+    ['the renderings', '/renderings?from=zh&term=条约'],
+    ['the check list', '/renderings?view=check'],
+    ['the statistics', '/statistics'],
+  ] as const) {
+    test(`${name} has no accessibility violation (${scheme})`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.goto(telegram + address);
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      await expectAccessible(page);
+    });
+  }
+}
+
+test('no page of a work scrolls sideways on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const address of ['/collation', '/collation?view=graph', '/renderings', '/statistics']) {
+    await page.goto(telegram + address);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    expect(overflow, address).toBeLessThanOrEqual(0);
+  }
+});
