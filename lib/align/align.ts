@@ -36,7 +36,7 @@ export interface AlignOptions {
  *
  * Two passes, as Moore (2002) and hunalign: the first by length, numbers, names, dictionary and
  * labels; then words that render each other are learned from the sure beads of the first, and
- * the second pass weighs all evidence again. Passages that stand elsewhere are found last, among
+ * the second pass weighs all evidence again (in short texts once more). Passages that stand elsewhere are found last, among
  * what the monotone passes left alone.
  *
  * @returns beads in the order of a's segments (those without any where they stand in b). They
@@ -84,29 +84,37 @@ export function alignTexts(
     long ? plainShapes : allShapes,
     { groups, progress: part(0.1, 0.4) },
   );
-  const learned = learnRenderings(sideA, sideB, first);
-  onLearned?.(sureRenderings(sideA, sideB, learned));
-  const entries = combine(known, learned, sideB.names.length);
-  const evidence = new Evidence(
-    sideA,
-    sideB,
-    withLearnedRates(sideA, sideB, prepareRenderings(sideA, sideB, entries, start), first),
-    fitLength(sideA, sideB, lengthPairs(sideA, sideB, first)),
-    structure,
-  );
   // A long text's first path is a better guide than any anchors.
   if (long) band = bandAround(n, m, sureCorners(first), secondMargin);
   // Where even that leaves all open, nothing corresponds; rarer shapes would find chance in it.
   const lost = long && bandSize(band) > widestBand * (n + m);
-  const shapes = observedShapes(lost ? plainShapes : allShapes, first);
-  const beads = search(evidence, band, shapes, { groups, progress: part(0.55, 0.95) });
-  return monotone ? beads : findTranspositions(evidence, beads);
+  let beads = first;
+  let evidence: Evidence;
+  for (let round = 0; round < (long ? 1 : shortRounds); round++) {
+    const learned = learnRenderings(sideA, sideB, beads);
+    onLearned?.(sureRenderings(sideA, sideB, learned));
+    const entries = combine(known, learned, sideB.names.length);
+    const renderings = prepareRenderings(sideA, sideB, entries, start);
+    evidence = new Evidence(
+      sideA,
+      sideB,
+      withLearnedRates(sideA, sideB, renderings, beads),
+      fitLength(sideA, sideB, lengthPairs(sideA, sideB, beads)),
+      structure,
+    );
+    const shapes = observedShapes(lost ? plainShapes : allShapes, beads);
+    beads = search(evidence, band, shapes, { groups, progress: part(0.55, 0.95) });
+  }
+  return monotone ? beads : findTranspositions(evidence!, beads);
 }
 
 function startingRates(a: string, b: string) {
   if (primaryLanguage(a) === primaryLanguage(b)) return usualRates.same;
   return hasDictionary(a, b) ? usualRates.dictionary : usualRates.other;
 }
+
+/** A short text teaches little at a time: it is learned from and searched again this often. */
+const shortRounds = 2;
 
 const secondMargin = 5;
 

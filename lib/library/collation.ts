@@ -6,7 +6,7 @@ import { createClassifier, type DifferenceKind } from '../collate/kinds';
 import { tokensOf } from '../collate/witness';
 import { InputError } from '../edition/errors';
 import { type Edition, type Segment, sameLanguage, type Work } from '../edition/model';
-import type { Folding } from '../language/fold';
+import { foldings } from '../language/fold';
 import { editionHash } from './alignments';
 import { alignAll } from './comparison';
 
@@ -38,15 +38,15 @@ export function collatable(work: Work, base: Edition): Edition[] {
 /**
  * Collates editions of one language, place by place.
  *
- * @param normalize differences of form left out of account; kinds of the same names are left out
- *   of the apparatus too.
+ * @param ignore kinds of difference left out of account: those of form when words are matched, all
+ *   of them in the apparatus.
  * @throws InputError where fewer than two editions can be collated.
  */
 export function collateWork(
   work: Work,
   editions: readonly Edition[],
   base: Edition,
-  normalize: readonly Folding[] = [],
+  ignore: readonly DifferenceKind[] = [],
 ): Promise<WorkCollation> {
   const chosen = editions.filter((edition) => sameLanguage(edition, base));
   if (chosen.length < 2) {
@@ -57,11 +57,11 @@ export function collateWork(
   }
   const key = [base, ...chosen]
     .map((edition) => `${edition.siglum}=${editionHash(edition)}`)
-    .concat(normalize, JSON.stringify(work.names ?? []))
+    .concat(ignore, JSON.stringify(work.names ?? []))
     .join('|');
   let found = cache.get(key);
   if (!found) {
-    found = compute(work, chosen, base, normalize);
+    found = compute(work, chosen, base, ignore);
     cache.set(key, found);
     found.catch(() => cache.delete(key));
   }
@@ -72,7 +72,7 @@ async function compute(
   work: Work,
   editions: readonly Edition[],
   base: Edition,
-  normalize: readonly Folding[],
+  ignore: readonly DifferenceKind[],
 ): Promise<WorkCollation> {
   const others = editions.filter((edition) => edition !== base);
   const order = [base, ...others];
@@ -84,7 +84,8 @@ async function compute(
   const columns = editions.map((edition) => order.indexOf(edition));
   const context = { language: base.language, names: work.names };
   const classify = createClassifier(context);
-  const hidden = new Set<DifferenceKind>(normalize);
+  const hidden = new Set(ignore);
+  const normalize = foldings.filter((folding) => hidden.has(folding));
   const at = editions.indexOf(base);
   const rows = table.rows.map(({ cells }, number): CollatedRow => {
     const segments = columns.map((column, k) =>

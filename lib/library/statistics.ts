@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { ApparatusPart } from '../collate/apparatus';
 import { type Diff, diffTexts } from '../collate/diff';
 import { type DifferenceKind, differenceKinds } from '../collate/kinds';
@@ -6,7 +7,7 @@ import { type Edition, sameLanguage, type Work } from '../edition/model';
 import { features } from '../language/features';
 import { sentences } from '../language/sentences';
 import { tokenize } from '../language/tokens';
-import { alignEditions } from './alignments';
+import { alignEditions, editionHash } from './alignments';
 import { collateWork } from './collation';
 
 export interface EditionCounts {
@@ -45,8 +46,27 @@ export interface WorkStatistics {
 const mostVariable = 10;
 const mostUnique = 25;
 
-/** Counts and compares the editions of a work, each language apart. */
-export async function workStatistics(work: Work): Promise<WorkStatistics> {
+const cache = new LRUCache<string, Promise<WorkStatistics>>({ max: 16 });
+
+/**
+ * Counts and compares the editions of a work, each language apart; recalled when their contents
+ * are as before.
+ */
+export function workStatistics(work: Work): Promise<WorkStatistics> {
+  const key = work.editions
+    .map((edition) => `${edition.siglum}=${editionHash(edition)}`)
+    .concat(work.base, JSON.stringify(work.names ?? []))
+    .join('|');
+  let found = cache.get(key);
+  if (!found) {
+    found = compute(work);
+    cache.set(key, found);
+    found.catch(() => cache.delete(key));
+  }
+  return found;
+}
+
+async function compute(work: Work): Promise<WorkStatistics> {
   const base = work.editions.find(({ siglum }) => siglum === work.base) ?? work.editions[0];
   const lettersOf = (edition: Edition) =>
     edition.segments.reduce(

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { InputError } from '../../../../lib/edition/errors';
-import { foldings } from '../../../../lib/language/fold';
 import { type CollatedRow, collatable, collateWork } from '../../../../lib/library/collation';
 import { chooseEditions } from '../../../../lib/library/comparison';
 import { loadWork } from '../../../../lib/library/library';
@@ -59,8 +58,7 @@ export default async function CollationPage({ params, searchParams }: Props) {
   }
   const { base } = chosen;
   const editions = state.editions ? chosen.editions : collatable(work, base);
-  const folded = foldings.filter((folding) => state.ignore.includes(folding));
-  const collation = await attemptLater(() => collateWork(work, editions, base, folded));
+  const collation = await attemptLater(() => collateWork(work, editions, base, state.ignore));
   const head = (
     <WorkHead work={work} page="/collation" query={viewQuery({ ...state, page: 1 })}>
       <EditionPicker
