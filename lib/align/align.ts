@@ -59,7 +59,8 @@ export function alignTexts(
     progress && ((share: number) => progress(from + (to - from) * share));
   const [sideA, sideB] = [encode(a), encode(b)];
   const structure = structureEvidence(a, b);
-  const long = !groups && (n + 1) * (m + 1) > wholeLattice;
+  const large = (n + 1) * (m + 1) > wholeLattice;
+  const long = large && !groups;
   let known = knownEntries(sideA, sideB);
   if (lexicon) known = combine(known, entriesOf(sideA, sideB, lexicon), sideB.names.length);
   let band: Band;
@@ -90,7 +91,7 @@ export function alignTexts(
   const lost = long && bandSize(band) > widestBand * (n + m);
   let beads = first;
   let evidence: Evidence;
-  for (let round = 0; round < (long ? 1 : shortRounds); round++) {
+  for (let round = 0; round < (large ? 1 : shortRounds); round++) {
     const learned = learnRenderings(sideA, sideB, beads);
     onLearned?.(sureRenderings(sideA, sideB, learned));
     const entries = combine(known, learned, sideB.names.length);
