@@ -5,6 +5,8 @@ import '@fontsource-variable/noto-naskh-arabic/wght.css';
 import '@fontsource/noto-serif-sc/400.css';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/picker.css';
+import './styles/marks.css';
 import './styles/comparison.css';
 import './styles/collation.css';
 import './styles/studies.css';

@@ -1,6 +1,6 @@
 import type { Mark } from '../../lib/collate/marks';
 import type { Span } from '../../lib/edition/model';
-import type { LinkedSentence } from '../../lib/library/comparison';
+import type { LinkedSentence } from '../../lib/library/linked-sentences';
 
 /** A span of the text, or letters that differ within a word much alike. */
 export type PieceSpan = Span | { kind: 'detail'; start: number; end: number };

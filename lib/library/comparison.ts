@@ -2,19 +2,9 @@ import { LRUCache } from 'lru-cache';
 import { joinAlignments } from '../align/table';
 import { type DifferenceKind, substantiveKinds } from '../collate/kinds';
 import { createMarker, type Mark } from '../collate/marks';
-import { InputError } from '../edition/errors';
 import { type Edition, type Segment, sameLanguage, type Work } from '../edition/model';
-import { sentences } from '../language/sentences';
 import { alignEditions, editionHash, type PairAlignment } from './alignments';
-import { findEdition } from './library';
-
-/** A sentence as the page shows it: a stretch of a segment, linked to its counterparts. */
-export interface LinkedSentence {
-  start: number;
-  end: number;
-  /** Sentences with a link in common correspond across editions. */
-  links: string[];
-}
+import { type LinkedSentence, linkSentences } from './linked-sentences';
 
 export interface ComparedSegment {
   segment: Segment;
@@ -54,57 +44,6 @@ export interface Comparison {
   /** Per edition: the share of words in common with the base, where compared. */
   similarity: (number | null)[];
   rows: ComparedRow[];
-}
-
-export const fewestEditions = 2;
-export const mostEditions = 5;
-
-/** What the reader asked for; absent parts are chosen. */
-export interface ComparisonRequest {
-  editions?: string[];
-  base?: string;
-}
-
-/**
- * Chooses the editions and base of a comparison.
- * @throws InputError when the request names what is not there, or too few or too many.
- */
-export function chooseEditions(
-  work: Work,
-  request: ComparisonRequest,
-): { editions: Edition[]; base: Edition } {
-  const asked = [...new Set(request.editions ?? [])];
-  if (asked.length > mostEditions) {
-    throw new InputError(`${asked.length} editions are more than fit side by side`, {
-      remedy: `choose at most ${mostEditions}`,
-    });
-  }
-  const editions = asked.map((siglum) => findEdition(work, siglum));
-  const base = request.base ? findEdition(work, request.base) : undefined;
-  if (base && !editions.includes(base) && editions.length > 0) {
-    throw new InputError(`the base “${base.siglum}” is not among the editions shown`, {
-      remedy: 'add it to the editions, or choose another base',
-    });
-  }
-  if (editions.length === 0) {
-    editions.push(...work.editions.slice(0, base ? mostEditions : 3));
-    if (base && !editions.includes(base)) editions.unshift(base);
-  }
-  // The work's own base is the natural companion of an edition shown alone.
-  for (const siglum of [work.base, ...work.order]) {
-    if (editions.length >= Math.min(fewestEditions, work.editions.length)) break;
-    const other = findEdition(work, siglum);
-    if (!editions.includes(other)) editions.push(other);
-  }
-  if (editions.length === 0) {
-    throw new InputError(`“${work.title}” has no edition that can be read`, {
-      remedy: 'run “variorum check” to see why',
-    });
-  }
-  return {
-    editions,
-    base: base ?? editions.find(({ siglum }) => siglum === work.base) ?? editions[0],
-  };
 }
 
 const cache = new LRUCache<string, Promise<Comparison>>({ max: 32 });
@@ -308,50 +247,4 @@ function union(marks: readonly Mark[]): Mark[] {
     } else out.push({ ...mark, other: '' });
   }
   return out;
-}
-
-/**
- * Names for the links between sentences: each sentence of the base carries the beads it is in,
- * one per other edition, and its counterparts carry the same.
- */
-function linkSentences(
-  base: Edition,
-  others: readonly Edition[],
-  pairs: readonly PairAlignment[],
-): Map<string, LinkedSentence[][]> {
-  const found = new Map<string, LinkedSentence[][]>();
-  const plain = (edition: Edition) =>
-    edition.segments.map(({ text }) =>
-      sentences(text, edition.language).map(({ start, end }) => ({
-        start,
-        end,
-        links: [] as string[],
-      })),
-    );
-  const inBase = plain(base);
-  found.set(base.siglum, inBase);
-  const flatBase = inBase.flat();
-  others.forEach((edition, k) => {
-    const inOther = plain(edition);
-    found.set(edition.siglum, inOther);
-    const flatOther = inOther.flat();
-    pairs[k].sentences.beads.forEach(({ a, b }, n) => {
-      if (a.length === 0 || b.length === 0) return;
-      const link = `${k}-${n}`;
-      for (const i of a) flatBase[i].links.push(link);
-      for (const j of b) flatOther[j].links.push(link);
-    });
-  });
-  // Editions that meet only through the base correspond through it: their sentences take on
-  // the links of the base sentences they stand for.
-  others.forEach((edition, k) => {
-    const flat = found.get(edition.siglum)!.flat();
-    pairs[k].sentences.beads.forEach(({ a, b }) => {
-      for (const j of b) {
-        const through = a.flatMap((i) => flatBase[i].links);
-        flat[j].links = [...new Set([...flat[j].links, ...through])];
-      }
-    });
-  });
-  return found;
 }

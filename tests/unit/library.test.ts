@@ -1,7 +1,8 @@
 import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { chooseEditions, compareEditions } from '../../lib/library/comparison';
+import { chooseEditions } from '../../lib/library/choose-editions';
+import { compareEditions } from '../../lib/library/comparison';
 import { listWorks, loadWork } from '../../lib/library/library';
 import { makeLibrary } from '../library';
 

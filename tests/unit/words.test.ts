@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { WordModel } from '../../lib/align/words';
-import { chooseEditions } from '../../lib/library/comparison';
+import { chooseEditions } from '../../lib/library/choose-editions';
 import { loadWork } from '../../lib/library/library';
 import { linkWords } from '../../lib/library/word-links';
 import { readGold } from '../bench/gold';

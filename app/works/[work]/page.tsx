@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { InputError } from '../../../lib/edition/errors';
-import { chooseEditions, compareSoon } from '../../../lib/library/comparison';
+import { chooseEditions } from '../../../lib/library/choose-editions';
+import { compareSoon } from '../../../lib/library/comparison';
 import { loadWork } from '../../../lib/library/library';
 import { ComparisonTable } from '../../components/comparison-table';
 import { DifferenceKeys } from '../../components/difference-keys';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { InputError } from '../../../../lib/edition/errors';
+import { chooseEditions } from '../../../../lib/library/choose-editions';
 import { type CollatedRow, collatable, collateWork } from '../../../../lib/library/collation';
-import { chooseEditions } from '../../../../lib/library/comparison';
 import { loadWork } from '../../../../lib/library/library';
 import { ApparatusView } from '../../../components/collation/apparatus-view';
 import { GraphView } from '../../../components/collation/graph-view';

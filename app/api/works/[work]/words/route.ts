@@ -1,5 +1,5 @@
 import { InputError } from '../../../../../lib/edition/errors';
-import { chooseEditions } from '../../../../../lib/library/comparison';
+import { chooseEditions } from '../../../../../lib/library/choose-editions';
 import { loadWork } from '../../../../../lib/library/library';
 import { linkWords } from '../../../../../lib/library/word-links';
 import { readViewState } from '../../../../components/view-state';
