@@ -36,8 +36,8 @@ export interface AlignOptions {
  *
  * Two passes, as Moore (2002) and hunalign: the first by length, numbers, names, dictionary and
  * labels; then words that render each other are learned from the sure beads of the first, and
- * the second pass weighs all evidence again (in short texts once more). Passages that stand elsewhere are found last, among
- * what the monotone passes left alone.
+ * the second pass weighs all evidence again (in short texts once more). Passages that stand
+ * elsewhere are found last, among what the monotone passes left alone.
  *
  * @returns beads in the order of a's segments (those without any where they stand in b). They
  *   cover each segment of both sides exactly once; beads out of order are transpositions.

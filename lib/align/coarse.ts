@@ -9,8 +9,8 @@ import { type Entries, type Side, tableOf } from './vocabulary';
 const margin = 8;
 /** A band of more cells a segment than this is too wide to search word by word. */
 export const widestBand = 90;
-/** How far the path by length may stray from the line between anchors, in segments. */
-const farthest = 700;
+/** The path by length looks at so many cells, which bounds how far it may stray. */
+const pathCells = 28e6;
 
 /**
  * Bounds the search in long texts, so that its cost grows with their length and not its square.
@@ -101,8 +101,9 @@ export function pathByLength(a: Side, b: Side, anchors: readonly [number, number
   });
 }
 
-/** Cuts a band down to `farthest` columns on either side of the middle of each row. */
+/** Cuts a band down to what `pathCells` allows, on either side of the middle of each row. */
 function narrowed(band: Band, n: number, m: number): Band {
+  const farthest = Math.max(300, Math.floor(pathCells / (2 * n)));
   const from = band.from.map((low, i) => Math.max(low, ((low + band.to[i]) >> 1) - farthest));
   const to = band.to.map((high, i) => Math.min(high, ((band.from[i] + high) >> 1) + farthest));
   from[0] = 0;

@@ -10,6 +10,8 @@ const rarest = 12;
 const mostPlaces = 60;
 /** Log ratio, above that of picking one among all, at which a match far away is believed. */
 const belief = 6;
+/** A moved chapter longer than this is aligned in parts, so that its lattice stays small. */
+const longestPassage = 300;
 /** Matches so near each other on both sides are one passage. */
 const reach = 3;
 
@@ -111,7 +113,8 @@ function passages(matches: Match[]): { a: [number, number]; b: [number, number] 
   const out: { a: [number, number]; b: [number, number] }[] = [];
   for (const { i, j } of matches.sort((x, y) => x.i - y.i)) {
     const last = out.at(-1);
-    if (last && i - last.a[1] < reach && j >= last.b[1] && j - last.b[1] < reach) {
+    const near = last && i - last.a[1] < reach && j >= last.b[1] && j - last.b[1] < reach;
+    if (near && i - last.a[0] < longestPassage) {
       last.a[1] = i + 1;
       last.b[1] = j + 1;
     } else out.push({ a: [i, i + 1], b: [j, j + 1] });
@@ -121,10 +124,11 @@ function passages(matches: Match[]): { a: [number, number]; b: [number, number] 
 
 /** A stretch with the free segments on either side of it, and no others between. */
 function widen([from, to]: [number, number], free: ReadonlySet<number>): [number, number] {
-  // What a passage spans but is not free belongs to other beads: keep to the free head of it.
-  let end = from;
-  while (end < to && free.has(end)) end++;
+  // What a passage spans but is not free belongs to other beads: keep to its first free stretch.
   let start = from;
+  while (start < to && !free.has(start)) start++;
+  let end = start;
+  while (end < to && free.has(end)) end++;
   for (let k = 0; k < reach && free.has(start - 1); k++) start--;
   for (let k = 0; k < reach && free.has(end); k++) end++;
   return [start, end];
