@@ -7,7 +7,7 @@ import { type CollationFormat, collationFormats, writeCollation } from '../expor
 import { parseWitnesses } from '../ingest/collatex';
 import { readEditionFile } from '../ingest/edition-file';
 import { readTextFile, stemOf } from '../ingest/text-file';
-import { type Folding, foldings } from '../language/fold';
+import { createFold, type Folding, foldings } from '../language/fold';
 import { guessLanguage } from '../language/script';
 
 interface Options {
@@ -65,11 +65,15 @@ function readWitnesses(
     );
     const language = lang ?? guessLanguage(sample.join('\n'));
     const options = { language, unit, normalize };
+    const fold = createFold(normalize ?? [], options);
     return {
       language,
       witnesses: given.map(({ id, content, tokens }) => ({
         siglum: id,
-        tokens: tokens ?? tokensOf(content ?? '', options),
+        // What a token already says is compared (`n`) is not for us to fold.
+        tokens:
+          tokens?.map((token) => ({ ...token, n: token.n ?? fold(token.t.trim()) })) ??
+          tokensOf(content ?? '', options),
       })),
     };
   }

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { InputError } from '../edition/errors';
 
-const token = z
-  .looseObject({ t: z.string(), n: z.string().optional() })
-  .transform((found) => ({ ...found, n: found.n ?? found.t.trim() }));
+const token = z.looseObject({ t: z.string(), n: z.string().optional() });
 
 const witness = z
   .object({
@@ -22,8 +20,8 @@ const schema = z.object({
 export type GivenWitness = z.infer<typeof witness>;
 
 /**
- * Reads CollateX's JSON input: witnesses with an `id` and their `content`, or `tokens` with `t` and
- * `n` already made.
+ * Reads CollateX's JSON input: witnesses with an `id` and their `content`, or `tokens` with `t` and,
+ * where it is made already, `n`.
  */
 export function parseWitnesses(text: string, file: string): GivenWitness[] {
   const remedy =
