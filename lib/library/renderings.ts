@@ -161,7 +161,7 @@ function linked(
 }
 
 /** Beside a sure link, one less than so sure by half is a neighbour drawn in, not the rendering. */
-const nearlySure = 0.6;
+const nearlySure = 0.75;
 /** Characters between the words of one rendering, at most. */
 const reach = 14;
 /** Characters of context on either side. */

@@ -16,6 +16,8 @@ export interface PlacedSlip extends Slip {
 
 /** A name must be rendered alike so often before its absence is told. */
 const leastOften = 2;
+/** Links less sure than this name nothing. */
+const surely = 0.75;
 
 /**
  * A check list for translators: numbers, dates, names and negations of one edition that another
@@ -76,7 +78,7 @@ function nameRenderings(
     const b = passageOf(bead.b.map((j) => sentences.b[j]));
     for (const link of model.link(a.text, b.text)) {
       const word = a.text.slice(...link.a);
-      if (link.score < 0.6 || word.length < 4 || !proper.has(word.toLowerCase())) continue;
+      if (link.score < surely || word.length < 4 || !proper.has(word.toLowerCase())) continue;
       // A sentence's first word is capital whatever it is.
       if (/(?:^|[.!?:“"]\s*)$/u.test(a.text.slice(0, link.a[0]))) continue;
       const counts = found.get(word) ?? new Map<string, number>();

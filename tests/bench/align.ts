@@ -5,14 +5,18 @@
  *     npm run bench:align                               all below
  *     npm run bench:align -- A B GOLD [lang-a lang-b]   a gold pair of files, a segment a line
  */
+import { readFileSync } from 'node:fs';
 import { alignTexts } from '../../lib/align/align';
 import type { Bead } from '../../lib/align/bead';
 import { readBeads } from '../../lib/align/bead-file';
 import { alignParagraphs } from '../../lib/align/paragraphs';
 import { type AlignmentScore, type Rates, scoreAlignment } from '../../lib/align/score';
+import type { Edition } from '../../lib/edition/model';
 import { readLines } from '../../lib/ingest/plain-text';
 import { readTextFile } from '../../lib/ingest/text-file';
 import { guessLanguage } from '../../lib/language/script';
+import { findEdition, loadWork } from '../../lib/library/library';
+import { linkWords, type WordPlace } from '../../lib/library/word-links';
 import { articleF1, codes, declaration, parallelTexts } from './declarations';
 import { galeChurch } from './gale-church';
 import { readGold } from './gold';
@@ -164,8 +168,11 @@ function calibration(): void {
       collect({ ...a, texts: left }, { ...b, texts }, gold);
     }
   }
+  printCalibration(seen, [0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1.001]);
+}
+
+function printCalibration(seen: { score: number; right: boolean }[], edges: number[]): void {
   console.log('score          links   right');
-  const edges = [0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1.001];
   for (let k = 1; k < edges.length; k++) {
     const within = seen.filter(({ score }) => score >= edges[k - 1] && score < edges[k]);
     const right = within.filter((link) => link.right).length / Math.max(1, within.length);
@@ -173,6 +180,28 @@ function calibration(): void {
       `${edges[k - 1].toFixed(2)}–${Math.min(1, edges[k]).toFixed(2)} ${String(within.length).padStart(9)} ${within.length > 0 ? right.toFixed(2).padStart(7) : '      —'}`,
     );
   }
+}
+
+/** The same for words: links of the telegram, judged by hand; those not judged are left out. */
+async function wordCalibration(): Promise<void> {
+  const judged = new Map(
+    readFileSync('tests/fixtures/gold/telegram-words.txt', 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => line.split('\t'))
+      .map(([zh, en, verdict]) => [`${zh}\t${en}`, verdict === 'right']),
+  );
+  const { work } = loadWork('telegram-to-liu', 'editions');
+  const [zh, en] = ['zh', 'en'].map((siglum) => findEdition(work, siglum));
+  const [{ links }] = await linkWords(work, [zh, en], zh);
+  const text = (edition: Edition, [id, start, end]: WordPlace) =>
+    edition.segments.find((segment) => segment.id === id)!.text.slice(start, end);
+  const seen = links.flatMap(([a, b, score]) => {
+    const right = judged.get(`${text(zh, a)}\t${text(en, b)}`);
+    return right === undefined ? [] : [{ score, right }];
+  });
+  console.log(`\nThe same for words: ${seen.length} links of the telegram, judged by hand\n`);
+  printCalibration(seen, [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.001]);
 }
 
 function goldFiles([fileA, fileB, goldFile, languageA, languageB]: string[]): void {
@@ -192,5 +221,6 @@ else {
   damaged();
   stories();
   calibration();
+  await wordCalibration();
   books();
 }
