@@ -43,8 +43,8 @@ const ceiling = 4.5;
  * the logs of the ratios: rare words well rendered speak loudly, common ones come out near 0 by
  * themselves, words with no known rendering say nothing, absent renderings speak against. This is
  * the likelihood ratio against chance of Moore (2002), with the probabilities of IBM Model 1
- * replaced by bins, so that dictionaries, learned renderings and words merely near in meaning
- * weigh as much as each kind proves to be worth in this very pair of texts.
+ * replaced by bins, so that sure renderings, gloss words among several and renderings of a word's
+ * parts weigh as much as each kind proves to be worth in this very pair of texts.
  */
 export class Direction {
   private readonly silence: Float64Array;

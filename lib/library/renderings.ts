@@ -1,6 +1,5 @@
 import { InputError } from '../edition/errors';
-import type { Edition, Work } from '../edition/model';
-import { primaryLanguage } from '../edition/model';
+import { type Edition, primaryLanguage, type Work } from '../edition/model';
 import { placedFeatures } from '../language/features';
 import { isParticle } from '../language/particles';
 import { alignEditions, type PairAlignment } from './alignments';
