@@ -21,8 +21,6 @@ const wholeLattice = 160_000;
 export interface AlignOptions {
   /** Beads stay within these (sentences within aligned paragraphs). */
   groups?: Groups;
-  /** Leave out the search for passages that stand elsewhere. */
-  monotone?: boolean;
   /** Renderings learned elsewhere, from other works in these languages. */
   lexicon?: readonly Rendering[];
   /** Told the renderings that these texts teach, the sure ones. */
@@ -45,7 +43,7 @@ export interface AlignOptions {
 export function alignTexts(
   a: AlignmentText,
   b: AlignmentText,
-  { groups, monotone = groups !== undefined, lexicon, onLearned, progress }: AlignOptions = {},
+  { groups, lexicon, onLearned, progress }: AlignOptions = {},
 ): Bead[] {
   const n = a.segments.length;
   const m = b.segments.length;
@@ -73,24 +71,21 @@ export function alignTexts(
   }
 
   const start = startingRates(a.language, b.language);
-  const first = search(
-    new Evidence(
-      sideA,
-      sideB,
-      prepareRenderings(sideA, sideB, known, start),
-      fitLength(sideA, sideB),
-      structure,
-    ),
-    band,
-    long ? plainShapes : allShapes,
-    { groups, progress: part(0.1, 0.4) },
+  let evidence = new Evidence(
+    sideA,
+    sideB,
+    prepareRenderings(sideA, sideB, known, start),
+    fitLength(sideA, sideB),
+    structure,
   );
+  let beads = search(evidence, band, long ? plainShapes : allShapes, {
+    groups,
+    progress: part(0.1, 0.4),
+  });
   // A long text's first path is a better guide than any anchors.
-  if (long) band = bandAround(n, m, sureCorners(first), secondMargin);
+  if (long) band = bandAround(n, m, sureCorners(beads), secondMargin);
   // Where even that leaves all open, nothing corresponds; rarer shapes would find chance in it.
   const lost = long && bandSize(band) > widestBand * (n + m);
-  let beads = first;
-  let evidence: Evidence;
   for (let round = 0; round < (large ? 1 : shortRounds); round++) {
     const learned = learnRenderings(sideA, sideB, beads);
     onLearned?.(sureRenderings(sideA, sideB, learned));
@@ -106,7 +101,8 @@ export function alignTexts(
     const shapes = observedShapes(lost ? plainShapes : allShapes, beads);
     beads = search(evidence, band, shapes, { groups, progress: part(0.55, 0.95) });
   }
-  return monotone ? beads : findTranspositions(evidence!, beads);
+  // Within groups nothing can stand elsewhere.
+  return groups ? beads : findTranspositions(evidence, beads);
 }
 
 function startingRates(a: string, b: string) {

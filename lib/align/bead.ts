@@ -18,6 +18,20 @@ export function range(from: number, length: number): number[] {
   return Array.from({ length }, (_, k) => from + k);
 }
 
+/** Whether a bead has segments on both sides. */
+export function isPaired({ a, b }: Pick<Bead, 'a' | 'b'>): boolean {
+  return a.length > 0 && b.length > 0;
+}
+
+/** The same beads where each text has so many more segments before them. */
+export function shift(beads: readonly Bead[], byA: number, byB: number): Bead[] {
+  return beads.map(({ a, b, ...rest }) => ({
+    a: a.map((i) => i + byA),
+    b: b.map((j) => j + byB),
+    ...rest,
+  }));
+}
+
 /** The same beads seen from the other edition. */
 export function flip(beads: readonly Bead[]): Bead[] {
   return byOrder(beads.map(({ a, b, ...rest }) => ({ a: b, b: a, ...rest })));

@@ -1,5 +1,5 @@
 import { type Band, bandSize } from './band';
-import { type Bead, range } from './bead';
+import { type Bead, range, shift } from './bead';
 import { type Shape, searchLattice } from './lattice';
 import { LengthEvidence, type LengthModel } from './length';
 import { Lexical, type Renderings } from './lexical';
@@ -69,8 +69,8 @@ export function search(
 ): Bead[] {
   const n = band.from.length - 1;
   const m = band.to[n];
-  if (bandSize(band) * shapes.length > mostWeights) return byLengthAlone(n, m);
   const [i0, j0] = start;
+  if (bandSize(band) * shapes.length > mostWeights) return shift(byLengthAlone(n, m), i0, j0);
   let opened = 0;
   const score = (s: number, i: number, j: number): number => {
     const { p, q, prior } = shapes[s];
@@ -85,12 +85,7 @@ export function search(
     return p === 0 || q === 0 ? prior : prior + evidence.weigh(i0 + i, p, j0 + j, q);
   };
   const beads = searchLattice(n, m, band, shapes, score, temperature, progress);
-  if (i0 === 0 && j0 === 0) return beads;
-  return beads.map(({ a, b, ...rest }) => ({
-    a: a.map((i) => i0 + i),
-    b: b.map((j) => j0 + j),
-    ...rest,
-  }));
+  return i0 === 0 && j0 === 0 ? beads : shift(beads, i0, j0);
 }
 
 /** Whether the bead that ends at (i, j) lies in one group of both sides. */

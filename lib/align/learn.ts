@@ -1,4 +1,4 @@
-import type { Bead } from './bead';
+import { type Bead, isPaired } from './bead';
 import type { Entries, Side } from './vocabulary';
 
 /** Beads surer than this teach. */
@@ -26,9 +26,7 @@ interface Lesson {
  * @returns entries (feature of a, feature of b, weight 0 to 1).
  */
 export function learnRenderings(a: Side, b: Side, beads: readonly Bead[]): Entries {
-  const teaching = beads.filter(
-    (bead) => bead.score >= teachers && bead.a.length > 0 && bead.b.length > 0,
-  );
+  const teaching = beads.filter((bead) => bead.score >= teachers && isPaired(bead));
   if (teaching.length < 4) return [];
   const lessons = everyNth(teaching, mostLessons);
   const forward = train(

@@ -1,7 +1,7 @@
 import type { Segment } from '../edition/model';
 import { type Sentence, sentences } from '../language/sentences';
 import { type AlignOptions, alignTexts } from './align';
-import { type Bead, byOrder } from './bead';
+import { type Bead, byOrder, isPaired } from './bead';
 
 /** A sentence and the segment it stands in. */
 export interface PlacedSentence extends Sentence {
@@ -102,6 +102,5 @@ function within(
     },
   );
   if (!transposition) return found;
-  const paired = (bead: Bead) => bead.a.length > 0 && bead.b.length > 0;
-  return found.map((bead) => (paired(bead) ? { ...bead, transposition } : bead));
+  return found.map((bead) => (isPaired(bead) ? { ...bead, transposition } : bead));
 }

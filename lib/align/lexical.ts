@@ -1,4 +1,4 @@
-import type { Bead } from './bead';
+import { type Bead, isPaired } from './bead';
 import {
   binOf,
   bins,
@@ -55,7 +55,7 @@ export function withLearnedRates(
   known: Renderings,
   beads: readonly Bead[],
 ): Renderings {
-  const sure = beads.filter((bead) => bead.score > 0.6 && bead.a.length > 0 && bead.b.length > 0);
+  const sure = beads.filter((bead) => bead.score > 0.6 && isPaired(bead));
   if (sure.length < 8) return known;
   const { forward, backward, chances: chance, rates } = known;
   return {

@@ -1,5 +1,5 @@
 import { type AlignmentText, type AlignOptions, alignTexts } from './align';
-import type { Bead } from './bead';
+import { type Bead, isPaired } from './bead';
 import { alignSentences, type PlacedSentence, placeSentences } from './levels';
 
 /** Beads less sure than this are looked at again, sentence by sentence. */
@@ -120,6 +120,6 @@ function displacedShares(
 }
 
 /** Whether a bead may be joined with a neighbour. */
-function paired({ a, b, transposition }: Bead): boolean {
-  return a.length > 0 && b.length > 0 && !transposition;
+function paired(bead: Bead): boolean {
+  return isPaired(bead) && !bead.transposition;
 }

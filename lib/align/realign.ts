@@ -1,4 +1,4 @@
-import { type Bead, byOrder } from './bead';
+import { type Bead, byOrder, shift } from './bead';
 import type { AlignmentSegment, AlignmentText } from './text';
 
 /** An alignment as it was, with the ids of the segments it was made of. */
@@ -119,12 +119,4 @@ function inOrder({ a, b }: Bead, i: number, j: number): boolean {
 
 function count(beads: readonly Bead[], side: 'a' | 'b'): number {
   return beads.reduce((sum, bead) => sum + bead[side].length, 0);
-}
-
-function shift(beads: readonly Bead[], byA: number, byB: number): Bead[] {
-  return beads.map(({ a, b, ...rest }) => ({
-    a: a.map((i) => i + byA),
-    b: b.map((j) => j + byB),
-    ...rest,
-  }));
 }

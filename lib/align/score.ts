@@ -1,4 +1,4 @@
-import type { Bead } from './bead';
+import { type Bead, isPaired } from './bead';
 
 /** Precision, recall and their harmonic mean, each 0 to 1. */
 export interface Rates {
@@ -22,8 +22,8 @@ export interface AlignmentScore {
  * unlinked shows in the beads that are.
  */
 export function scoreAlignment(gold: readonly Bead[], found: readonly Bead[]): AlignmentScore {
-  const goldPairs = gold.filter(paired);
-  const foundPairs = found.filter(paired);
+  const goldPairs = gold.filter(isPaired);
+  const foundPairs = found.filter(isPaired);
   const strict = rates(
     share(foundPairs, exactly(goldPairs)),
     share(goldPairs, exactly(foundPairs)),
@@ -37,10 +37,6 @@ export function scoreAlignment(gold: readonly Bead[], found: readonly Bead[]): A
     goldPairs.length,
   );
   return { strict, lax, beads: { gold: goldPairs.length, found: foundPairs.length } };
-}
-
-function paired({ a, b }: Bead): boolean {
-  return a.length > 0 && b.length > 0;
 }
 
 function exactly(beads: readonly Bead[]): (bead: Bead) => boolean {

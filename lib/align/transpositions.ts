@@ -1,5 +1,5 @@
 import { fullBand } from './band';
-import { type Bead, byOrder } from './bead';
+import { type Bead, byOrder, isPaired } from './bead';
 import { type Evidence, search } from './evidence';
 import { allShapes } from './shapes';
 import type { Side, Table } from './vocabulary';
@@ -38,15 +38,15 @@ export function findTranspositions(evidence: Evidence, beads: readonly Bead[]): 
     for (const bead of search(evidence, fullBand(i1 - i0, j1 - j0), allShapes, {
       start: [i0, j0],
     })) {
-      if (bead.a.length === 0 || bead.b.length === 0 || bead.score < 0.5) continue;
+      if (!isPaired(bead) || bead.score < 0.5) continue;
       found.push({ ...bead, transposition: true });
       for (const i of bead.a) freeA.delete(i);
       for (const j of bead.b) freeB.delete(j);
     }
   }
   const kept = beads.filter(
-    ({ a, b }) =>
-      (a.length > 0 && b.length > 0) || a.some((i) => freeA.has(i)) || b.some((j) => freeB.has(j)),
+    (bead) =>
+      isPaired(bead) || bead.a.some((i) => freeA.has(i)) || bead.b.some((j) => freeB.has(j)),
   );
   return byOrder([...kept, ...found]);
 }

@@ -21,8 +21,8 @@ export interface Side {
   names: string[];
   /** How often each feature occurs in the side. */
   frequency: Float64Array;
-  /** Words never written small, in lower case; none in scripts without capitals. */
-  proper: ReadonlySet<string>;
+  /** Words never written small, in lower case; looked for only where they are of use. */
+  proper: () => ReadonlySet<string>;
 }
 
 const letters = /[\p{L}\p{N}]/gu;
@@ -71,10 +71,7 @@ export function encode({ language, segments }: AlignmentText): Side {
     total,
     names,
     frequency: Float64Array.from(frequency),
-    proper:
-      primaryLanguage(language) === 'zh'
-        ? new Set()
-        : properNames(segments.map(({ text }) => text)),
+    proper: () => properNames(segments.map(({ text }) => text)),
   };
 }
 
@@ -132,12 +129,12 @@ export function knownEntries(a: Side, b: Side): Entries {
     }
   });
   if (chineseEnglish(a, b)) {
-    for (const [word, stem, strength] of romanisedNames(b.proper, a.names)) {
+    for (const [word, stem, strength] of romanisedNames(b.proper(), a.names)) {
       const y = idsOfB.get(stem);
       if (y !== undefined) add(idsOfA.get(word)!, y, strength);
     }
   } else if (chineseEnglish(b, a)) {
-    for (const [word, stem, strength] of romanisedNames(a.proper, b.names)) {
+    for (const [word, stem, strength] of romanisedNames(a.proper(), b.names)) {
       const x = idsOfA.get(stem);
       if (x !== undefined) add(x, idsOfB.get(word)!, strength);
     }

@@ -40,7 +40,7 @@ export function collateCommand(): Command {
 }
 
 /** Reads a list such as `case,punctuation`. */
-export function readFoldings(list: string): Folding[] {
+function readFoldings(list: string): Folding[] {
   return list
     .split(',')
     .map((part) => part.trim())

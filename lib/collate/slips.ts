@@ -42,10 +42,8 @@ export function findSlips({ a, b }: PassagePair): Slip[] {
   return slips;
 }
 
-/** Values of one list that the other has fewer of. */
+/** Values of one list that the other has not; how often each is said does not matter. */
 function lacking(values: readonly number[], others: readonly number[]): number[] {
-  const left = new Map<number, number>();
-  for (const value of others) left.set(value, (left.get(value) ?? 0) + 1);
-  // Said twice on one side and once on the other is no slip: presence is what counts.
-  return [...new Set(values)].filter((value) => !left.has(value));
+  const known = new Set(others);
+  return [...new Set(values)].filter((value) => !known.has(value));
 }

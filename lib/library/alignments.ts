@@ -2,12 +2,13 @@ import { LRUCache } from 'lru-cache';
 import { type Bead, flip } from '../align/bead';
 import { type PlacedSentence, placeSentences } from '../align/levels';
 import { withSister } from '../align/sisters';
-import { contentHash } from '../edition/identify';
 import { type Edition, sameLanguage } from '../edition/model';
 import { type AlignmentJob, type KeptAlignment, runAlignment } from './alignment-job';
 import { alignInThread } from './alignment-thread';
 import { keep, recall } from './cache';
+import { editionHash } from './edition-hash';
 import { lexiconOf, teach } from './lexicons';
+import { remember } from './remember';
 
 /** Two editions aligned by paragraph and, within, by sentence. */
 export interface PairAlignment {
@@ -25,25 +26,11 @@ export interface AlignEditionsOptions {
 
 /** Alignments in memory; each is some kilobytes a page of text. */
 const cache = new LRUCache<string, Promise<PairAlignment>>({ max: 64 });
-const hashes = new WeakMap<Edition, string>();
 
 /** Pairs with more cells than this are aligned in a thread, so that others are served meanwhile. */
 const longPair = 160_000;
 /** Sister editions that lend their words, at most, on each side. */
 const mostSisters = 2;
-
-/** A hash of all that alignment looks at in an edition. */
-export function editionHash(edition: Edition): string {
-  let hash = hashes.get(edition);
-  if (!hash) {
-    const parts = edition.segments.map(
-      ({ kind, label, text }) => `${kind}\t${label ?? ''}\t${text}`,
-    );
-    hash = contentHash(`${edition.language}\n${parts.join('\n')}`, 24);
-    hashes.set(edition, hash);
-  }
-  return hash;
-}
 
 /** Aligns two editions, or recalls it: results are kept by the contents of all that bear on it. */
 export function alignEditions(
@@ -61,14 +48,10 @@ export function alignEditions(
   const part = (edition: Edition, own: Edition[]) => [edition, ...own].map(editionHash).join('+');
   const [partA, partB] = [part(a, sisters[0]), part(b, sisters[1])];
   const key = `${partA}:${partB}`;
-  const known = cache.get(key);
-  if (known) return known;
-  const mirrored = cache.get(`${partB}:${partA}`);
-  const found = mirrored ? mirrored.then(mirror) : find(key, a, b, sisters[0], sisters[1], options);
-  cache.set(key, found);
-  // A failure is not kept: the next reader tries again.
-  found.catch(() => cache.delete(key));
-  return found;
+  return remember(cache, key, () => {
+    const mirrored = cache.get(`${partB}:${partA}`);
+    return mirrored ? mirrored.then(mirror) : find(key, a, b, sisters[0], sisters[1], options);
+  });
 }
 
 async function find(

@@ -5,16 +5,15 @@ import { type Collation, collate } from '../collate/collation';
 import { createClassifier, type DifferenceKind } from '../collate/kinds';
 import { tokensOf } from '../collate/witness';
 import { InputError } from '../edition/errors';
-import { type Edition, type Segment, sameLanguage, type Work } from '../edition/model';
+import { type Edition, sameLanguage, type Work } from '../edition/model';
 import { foldings } from '../language/fold';
-import { editionHash } from './alignments';
 import { alignAll } from './comparison';
+import { passageText } from './passage-text';
+import { contentKey, remember } from './remember';
 
 /** One place of the work, collated among the editions of one language. */
 export interface CollatedRow {
   number: number;
-  /** For each edition, its segments in this place. */
-  segments: Segment[][];
   collation: Collation;
   /** The apparatus under the base's text. */
   parts: ApparatusPart[];
@@ -55,17 +54,9 @@ export function collateWork(
       { remedy: 'choose another base, or more editions in that language' },
     );
   }
-  const key = [base, ...chosen]
-    .map((edition) => `${edition.siglum}=${editionHash(edition)}`)
-    .concat(ignore, JSON.stringify(work.names ?? []))
-    .join('|');
-  let found = cache.get(key);
-  if (!found) {
-    found = compute(work, chosen, base, ignore);
-    cache.set(key, found);
-    found.catch(() => cache.delete(key));
-  }
-  return found;
+  return remember(cache, contentKey(work, [base, ...chosen], ...ignore), () =>
+    compute(work, chosen, base, ignore),
+  );
 }
 
 async function compute(
@@ -88,13 +79,10 @@ async function compute(
   const normalize = foldings.filter((folding) => hidden.has(folding));
   const at = editions.indexOf(base);
   const rows = table.rows.map(({ cells }, number): CollatedRow => {
-    const segments = columns.map((column, k) =>
-      cells[column].map((index) => editions[k].segments[index]),
-    );
     const collation = collate(
       editions.map(({ siglum }, k) => ({
         siglum,
-        tokens: tokensOf(segments[k].map(({ text }) => text).join('\n\n'), {
+        tokens: tokensOf(passageText(editions[k], cells[columns[k]]), {
           ...context,
           normalize,
         }),
@@ -107,7 +95,6 @@ async function compute(
     );
     return {
       number: number + 1,
-      segments,
       collation,
       parts,
       variance: collation.columns.length === 0 ? 0 : differing / collation.columns.length,

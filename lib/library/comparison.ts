@@ -3,8 +3,9 @@ import { joinAlignments } from '../align/table';
 import { type DifferenceKind, substantiveKinds } from '../collate/kinds';
 import { createMarker, type Mark } from '../collate/marks';
 import { type Edition, type Segment, sameLanguage, type Work } from '../edition/model';
-import { alignEditions, editionHash, type PairAlignment } from './alignments';
+import { alignEditions, type PairAlignment } from './alignments';
 import { type LinkedSentence, linkSentences } from './linked-sentences';
+import { contentKey, remember } from './remember';
 
 export interface ComparedSegment {
   segment: Segment;
@@ -62,20 +63,13 @@ export async function compareEditions(
   base: Edition,
   { ignore = [], progress }: CompareOptions = {},
 ): Promise<Comparison> {
-  const key = [base, ...editions, ...work.editions]
-    .map((edition) => `${edition.siglum}=${editionHash(edition)}`)
-    .concat(ignore, JSON.stringify(work.names ?? []))
-    .join('|');
-  let found = cache.get(key);
-  if (!found) {
-    found = alignAll(work, editions, base, progress).then((pairs) =>
-      compute(work, editions, base, pairs, ignore),
-    );
-    cache.set(key, found);
-    found.catch(() => cache.delete(key));
-  }
+  const key = contentKey(work, [base, ...editions, ...work.editions], ...ignore);
+  const found = await remember(cache, key, async () => {
+    const pairs = await alignAll(work, editions, base, progress);
+    return compute(work, editions, base, pairs, ignore);
+  });
   // Metadata may have changed where the texts have not.
-  return { ...(await found), base, editions: [...editions] };
+  return { ...found, base, editions: [...editions] };
 }
 
 const underWay = new Map<string, number>();
@@ -96,6 +90,8 @@ export async function compareSoon(
     ignore,
     progress: (share) => underWay.set(name, share),
   });
+  const done = () => underWay.delete(name);
+  found.then(done, done);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), patience);

@@ -137,7 +137,7 @@ function linked(
   bead: { a: number[]; b: number[] },
   place: Place,
 ): Context | null {
-  const model = wordModel(source, target, sentences, place.segment);
+  const model = wordModel(source, target, sentences, bead.a[0]);
   const a = passageOf(bead.a.map((i) => sentences.a[i]));
   const b = passageOf(bead.b.map((j) => sentences.b[j]));
   const links = model.link(a.text, b.text).filter((link) => {

@@ -1,3 +1,4 @@
+import { isPaired } from '../align/bead';
 import { findSlips, type Slip } from '../collate/slips';
 import type { Edition, Work } from '../edition/model';
 import { properNames } from '../language/names';
@@ -71,9 +72,8 @@ function nameRenderings(
   const found = new Map<string, Map<string, number>>();
   if (proper.size === 0) return new Map();
   for (const bead of sentences.beads) {
-    if (bead.a.length === 0 || bead.b.length === 0) continue;
-    const first = sentences.a[bead.a[0]];
-    const model = wordModel(base, other, sentences, first.segment);
+    if (!isPaired(bead)) continue;
+    const model = wordModel(base, other, sentences, bead.a[0]);
     const a = passageOf(bead.a.map((i) => sentences.a[i]));
     const b = passageOf(bead.b.map((j) => sentences.b[j]));
     for (const link of model.link(a.text, b.text)) {

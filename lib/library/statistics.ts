@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { isPaired } from '../align/bead';
 import type { ApparatusPart } from '../collate/apparatus';
 import { type Diff, diffTexts } from '../collate/diff';
 import { type DifferenceKind, differenceKinds } from '../collate/kinds';
@@ -7,8 +8,10 @@ import { type Edition, sameLanguage, type Work } from '../edition/model';
 import { features } from '../language/features';
 import { sentences } from '../language/sentences';
 import { tokenize } from '../language/tokens';
-import { alignEditions, editionHash } from './alignments';
+import { alignEditions } from './alignments';
 import { collateWork } from './collation';
+import { passageText } from './passage-text';
+import { contentKey, remember } from './remember';
 
 export interface EditionCounts {
   siglum: string;
@@ -53,17 +56,7 @@ const cache = new LRUCache<string, Promise<WorkStatistics>>({ max: 16 });
  * are as before.
  */
 export function workStatistics(work: Work): Promise<WorkStatistics> {
-  const key = work.editions
-    .map((edition) => `${edition.siglum}=${editionHash(edition)}`)
-    .concat(work.base, JSON.stringify(work.names ?? []))
-    .join('|');
-  let found = cache.get(key);
-  if (!found) {
-    found = compute(work);
-    cache.set(key, found);
-    found.catch(() => cache.delete(key));
-  }
-  return found;
+  return remember(cache, contentKey(work, work.editions, work.base), () => compute(work));
 }
 
 async function compute(work: Work): Promise<WorkStatistics> {
@@ -113,7 +106,9 @@ function wordsOf({ segments, language }: Edition): string[] {
 
 async function compareGroup(work: Work, group: Edition[]): Promise<LanguageGroup> {
   const base = group.find(({ siglum }) => siglum === work.base) ?? group[0];
-  const similarity = await similarities(group);
+  const passages = await comparePairs(group);
+  const similarity = passages.map((row) => row.map((pair) => (pair ? likeness(pair) : 1)));
+  const at = group.indexOf(base);
   const { rows, editions } = await collateWork(work, group, base);
   const kinds = await Promise.all(
     editions
@@ -122,7 +117,7 @@ async function compareGroup(work: Work, group: Edition[]): Promise<LanguageGroup
         const pair = await collateWork(work, [base, edition], base);
         const counts = countKinds(pair.rows.flatMap(({ parts }) => parts));
         // Moves are no matter of columns: they show where the passages are compared as such.
-        const moved = await countMoves(base, edition);
+        const moved = countMoves(passages[at][group.indexOf(edition)]!);
         if (moved > 0) counts.transposition = moved;
         return { siglum: edition.siglum, counts };
       }),
@@ -145,45 +140,51 @@ async function compareGroup(work: Work, group: Edition[]): Promise<LanguageGroup
   };
 }
 
-/** Passages of two editions that correspond, compared; those of one alone have no diff. */
-async function comparePassages(
-  x: Edition,
-  y: Edition,
-): Promise<{ weight: number; moved: boolean; diff: Diff | null }[]> {
-  const text = ({ segments }: Edition, places: number[]) =>
-    places.map((place) => segments[place].text).join('\n\n');
+/** A passage of two editions, compared; one that only one of them has has no diff. */
+interface ComparedPassage {
+  weight: number;
+  moved: boolean;
+  diff: Diff | null;
+}
+
+async function comparePassages(x: Edition, y: Edition): Promise<ComparedPassage[]> {
   const { beads } = await alignEditions(x, y);
-  return beads.map(({ a, b, transposition }) => {
-    const [left, right] = [text(x, a), text(y, b)];
-    const paired = a.length > 0 && b.length > 0;
+  return beads.map((bead) => {
+    const [left, right] = [passageText(x, bead.a), passageText(y, bead.b)];
     return {
       weight: left.length + right.length,
-      moved: transposition ?? false,
-      diff: paired ? diffTexts(left, right, { language: x.language }) : null,
+      moved: bead.transposition ?? false,
+      diff: isPaired(bead) ? diffTexts(left, right, { language: x.language }) : null,
     };
   });
 }
 
-/** Shared words after alignment, so that order counts: as the comparison page tells it. */
-async function similarities(group: Edition[]): Promise<number[][]> {
-  const matrix = group.map(() => group.map(() => 1));
+/** Every pair of editions compared once, in a table that is the same from either side. */
+async function comparePairs(group: Edition[]): Promise<(ComparedPassage[] | null)[][]> {
+  const pairs: (ComparedPassage[] | null)[][] = group.map(() => group.map(() => null));
   for (let i = 0; i < group.length; i++) {
     for (let j = i + 1; j < group.length; j++) {
-      let [common, size] = [0, 0];
-      for (const { weight, diff } of await comparePassages(group[i], group[j])) {
-        size += weight;
-        if (diff) common += weight * diff.similarity;
-      }
-      matrix[i][j] = size === 0 ? 1 : common / size;
-      matrix[j][i] = matrix[i][j];
+      pairs[i][j] = await comparePassages(group[i], group[j]);
+      pairs[j][i] = pairs[i][j];
     }
   }
-  return matrix;
+  return pairs;
 }
 
-async function countMoves(base: Edition, edition: Edition): Promise<number> {
+/** Shared words after alignment, so that order counts: as the comparison page tells it. */
+function likeness(passages: readonly ComparedPassage[]): number {
+  let [common, size] = [0, 0];
+  for (const { weight, diff } of passages) {
+    size += weight;
+    if (diff) common += weight * diff.similarity;
+  }
+  return size === 0 ? 1 : common / size;
+}
+
+/** A move stands once where words left and once where they came to: it is counted where they left. */
+function countMoves(passages: readonly ComparedPassage[]): number {
   let moves = 0;
-  for (const { moved, diff } of await comparePassages(base, edition)) {
+  for (const { moved, diff } of passages) {
     if (moved) moves++;
     moves += diff?.changes.filter(({ kind, a }) => kind === 'move' && a !== '').length ?? 0;
   }

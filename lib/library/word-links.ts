@@ -1,9 +1,11 @@
 import { LRUCache } from 'lru-cache';
+import { isPaired } from '../align/bead';
 import type { PlacedSentence } from '../align/levels';
 import { WordModel } from '../align/words';
 import type { Edition, Work } from '../edition/model';
-import { editionHash, type PairAlignment } from './alignments';
+import type { PairAlignment } from './alignments';
 import { alignAll } from './comparison';
+import { editionHash } from './edition-hash';
 
 /** A word in its edition: segment id, and UTF-16 offsets in the segment's text. */
 export type WordPlace = [segment: string, start: number, end: number];
@@ -45,10 +47,11 @@ function linkPair(
   { sentences }: PairAlignment,
   [from, to]: readonly [number, number],
 ): PairWordLinks['links'] {
-  const model = wordModel(base, other, sentences, from);
+  const around = sentences.a.findIndex(({ segment }) => segment >= from);
+  const model = wordModel(base, other, sentences, around);
   const links: PairWordLinks['links'] = [];
   for (const bead of sentences.beads) {
-    if (bead.a.length === 0 || bead.b.length === 0) continue;
+    if (!isPaired(bead)) continue;
     const first = sentences.a[bead.a[0]].segment;
     if (first < from || first >= to) continue;
     const a = passageOf(bead.a.map((i) => sentences.a[i]));
@@ -87,21 +90,17 @@ export function passageOf(sentences: readonly PlacedSentence[]) {
   return { text, placeOf };
 }
 
-/** The word model of two editions; of long ones, made from what stands around a base segment. */
+/** The word model of two editions; of long ones, made from what stands around a base sentence. */
 export function wordModel(
   base: Edition,
   other: Edition,
   { a, b, beads }: PairAlignment['sentences'],
-  from: number,
+  sentence: number,
 ): WordModel {
   const whole = a.length <= mostSentences;
-  const middle = Math.max(
-    0,
-    a.findIndex(({ segment }) => segment >= from),
-  );
   const low = whole
     ? 0
-    : Math.max(0, Math.min(a.length, middle + mostSentences / 2) - mostSentences);
+    : Math.max(0, Math.min(a.length, sentence + mostSentences / 2) - mostSentences);
   const key = `${editionHash(base)}:${editionHash(other)}:${Math.floor(low / 1000)}`;
   const known = models.get(key);
   if (known) return known;

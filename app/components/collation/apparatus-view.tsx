@@ -2,9 +2,7 @@ import type { ApparatusEntry, ApparatusPart } from '../../../lib/collate/apparat
 import { substantiveKinds } from '../../../lib/collate/kinds';
 
 /** The number an entry has in its place: footnote letters would run out. */
-export function numberEntries(
-  parts: readonly ApparatusPart[],
-): { part: ApparatusPart; n: number }[] {
+function numberEntries(parts: readonly ApparatusPart[]): { part: ApparatusPart; n: number }[] {
   let n = 0;
   return parts.map((part) => ({ part, n: 'entry' in part ? ++n : 0 }));
 }
