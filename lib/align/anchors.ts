@@ -1,6 +1,6 @@
 import type { Side, Table } from './vocabulary';
 
-interface Candidate {
+export interface Candidate {
   i: number;
   j: number;
   weight: number;
@@ -72,7 +72,7 @@ function segmentsByFeature(side: Side): number[][] {
 }
 
 /** The rising chain of greatest total weight, by a Fenwick tree of prefix maxima. */
-function heaviestChain(candidates: Candidate[], columns: number): Candidate[] {
+export function heaviestChain(candidates: readonly Candidate[], columns: number): Candidate[] {
   const tree = new Int32Array(columns + 1).fill(-1);
   const total = new Float64Array(candidates.length);
   const previous = new Int32Array(candidates.length).fill(-1);

@@ -73,6 +73,71 @@ export function alignSentences(
   return byOrder(found);
 }
 
+/** Beads on either side of a changed one whose sentences are aligned again with its own. */
+const context = 40;
+
+/**
+ * Sentences after some paragraphs' beads were changed: those of the changed beads and of their
+ * neighbours are aligned anew, the others are as they were.
+ *
+ * @param before the beads and sentence beads of the same texts before the change.
+ */
+export function realignChanged(
+  a: SentenceSide,
+  b: SentenceSide,
+  before: { beads: readonly Bead[]; sentences: readonly Bead[] },
+  beads: readonly Bead[],
+  lexicon?: SentenceOptions['lexicon'],
+): Bead[] {
+  const key = (bead: Bead) => `${bead.a}:${bead.b}:${bead.transposition ?? false}`;
+  const known = new Set(before.beads.map(key));
+  const again = new Uint8Array(beads.length);
+  beads.forEach((bead, k) => {
+    if (!known.has(key(bead))) again.fill(1, Math.max(0, k - context), k + context + 1);
+  });
+  const inside = {
+    a: new Set(beads.flatMap((bead, k) => (again[k] ? bead.a : []))),
+    b: new Set(beads.flatMap((bead, k) => (again[k] ? bead.b : []))),
+  };
+  // Sentences that were aligned over the edge of a stretch bring the paragraphs they touch.
+  const home = (side: 'a' | 'b', s: number) => (side === 'a' ? a : b).sentences[s].segment;
+  const has = (side: 'a' | 'b') => (s: number) => inside[side].has(home(side, s));
+  const beadOf = {
+    a: new Map(beads.flatMap((bead) => bead.a.map((i) => [i, bead]))),
+    b: new Map(beads.flatMap((bead) => bead.b.map((j) => [j, bead]))),
+  };
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const bead of before.sentences) {
+      if (!bead.a.some(has('a')) && !bead.b.some(has('b'))) continue;
+      for (const side of ['a', 'b'] as const) {
+        for (const s of bead[side]) {
+          if (has(side)(s)) continue;
+          const whole = beadOf[side].get(home(side, s))!;
+          for (const i of whole.a) inside.a.add(i);
+          for (const j of whole.b) inside.b.add(j);
+          grew = true;
+        }
+      }
+    }
+  }
+  const kept = before.sentences.filter((bead) => !bead.a.some(has('a')) && !bead.b.some(has('b')));
+  const part = (side: 'a' | 'b', { language, sentences }: SentenceSide) => {
+    const at = sentences.flatMap((_, s) => (has(side)(s) ? [s] : []));
+    return { at, own: { language, sentences: at.map((s) => sentences[s]) } };
+  };
+  const [partA, partB] = [part('a', a), part('b', b)];
+  const changed = beads.filter(
+    (bead) => bead.a.some((i) => inside.a.has(i)) || bead.b.some((j) => inside.b.has(j)),
+  );
+  const found = alignSentences(partA.own, partB.own, changed, { lexicon }).map((bead) => ({
+    ...bead,
+    a: bead.a.map((s) => partA.at[s]),
+    b: bead.b.map((s) => partB.at[s]),
+  }));
+  return byOrder([...kept, ...found]);
+}
+
 function within(
   a: SentenceSide,
   b: SentenceSide,

@@ -16,7 +16,7 @@ const crossing = 0.15;
 export function alignParagraphs(
   a: AlignmentText,
   b: AlignmentText,
-  options: Pick<AlignOptions, 'lexicon' | 'progress'> = {},
+  options: Pick<AlignOptions, 'groups' | 'lexicon' | 'progress'> = {},
 ): Bead[] {
   const beads = alignTexts(a, b, options);
   const seams = beads.map(
@@ -24,6 +24,7 @@ export function alignParagraphs(
       k > 0 &&
       paired(bead) &&
       paired(beads[k - 1]) &&
+      (!options.groups || options.groups.a[bead.a[0]] === options.groups.a[beads[k - 1].a[0]]) &&
       Math.min(bead.score, beads[k - 1].score) < doubtful,
   );
   if (!seams.some(Boolean)) return beads;

@@ -4,7 +4,6 @@
  * Everything here is plain data, so that it can be cached, sent to a worker or
  * written as JSON without conversion.
  */
-
 export const editionKinds = [
   'original',
   'translation',
@@ -97,8 +96,20 @@ export interface WorkMetadata {
   names?: string[][];
 }
 
+/** What a person settled between two editions: these segments correspond, and to no others. */
+export interface Correction {
+  editions: [string, string];
+  /** Ids of segments of the first edition, in order; none where the second stands alone. */
+  a: string[];
+  b: string[];
+  /** When it was settled, ISO 8601. */
+  date?: string;
+}
+
 export interface Work extends WorkMetadata {
   editions: Edition[];
+  /** What people have settled about which segments correspond. */
+  corrections: Correction[];
 }
 
 /** Right-to-left scripts among those ICU would tell; enough to set `dir`. */

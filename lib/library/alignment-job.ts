@@ -1,5 +1,11 @@
 import type { Bead } from '../align/bead';
-import { alignSentences, type PlacedSentence, placeSentences } from '../align/levels';
+import { alignAround } from '../align/confirmed';
+import {
+  alignSentences,
+  type PlacedSentence,
+  placeSentences,
+  realignChanged,
+} from '../align/levels';
 import { alignParagraphs } from '../align/paragraphs';
 import { type IdentifiedText, type Realignment, realign, splice } from '../align/realign';
 import type { Rendering } from '../align/text';
@@ -24,13 +30,16 @@ export interface AlignmentJob {
   precedent?: KeptAlignment;
   /** What other works in these languages have taught. */
   lexicon?: Rendering[];
+  /** What a person settled, and the alignment of these very texts without it. */
+  settled?: { beads: Bead[]; computed: KeptAlignment };
 }
 
 /** Aligns two editions by paragraph and by sentence, as far as a precedent leaves it to be done. */
 export function runAlignment(
-  { a, b, precedent, lexicon }: AlignmentJob,
+  { a, b, precedent, lexicon, settled }: AlignmentJob,
   progress?: (share: number) => void,
 ): KeptAlignment {
+  if (settled) return settle(a, b, settled.beads, settled.computed);
   const ids = ({ segments }: IdentifiedText) => segments.map(({ id }) => id);
   const placed = [placeSentences(a.segments, a.language), placeSentences(b.segments, b.language)];
   const kept = {
@@ -61,6 +70,27 @@ export function runAlignment(
     },
   );
   return { ...kept, beads, sentences, learned };
+}
+
+/** The alignment of two texts between the beads that a person has settled. */
+function settle(
+  a: IdentifiedText,
+  b: IdentifiedText,
+  confirmed: readonly Bead[],
+  computed: KeptAlignment,
+): KeptAlignment {
+  const lexicon = computed.learned;
+  const beads = alignAround(a, b, computed.beads, confirmed, (x, y, groups) =>
+    alignParagraphs(x, y, { groups, lexicon }),
+  );
+  const sentences = realignChanged(
+    { language: a.language, sentences: placeSentences(a.segments, a.language) },
+    { language: b.language, sentences: placeSentences(b.segments, b.language) },
+    computed,
+    beads,
+    lexicon,
+  );
+  return { ...computed, beads, sentences };
 }
 
 /** Sentences of the stretch that was aligned again, between those that were kept. */

@@ -1,11 +1,13 @@
 import { LRUCache } from 'lru-cache';
-import { type Bead, flip } from '../align/bead';
+import { type Bead, byOrder, flip } from '../align/bead';
 import { type PlacedSentence, placeSentences } from '../align/levels';
 import { withSister } from '../align/sisters';
-import { type Edition, sameLanguage } from '../edition/model';
+import { contentHash } from '../edition/identify';
+import { type Edition, sameLanguage, type Work } from '../edition/model';
 import { type AlignmentJob, type KeptAlignment, runAlignment } from './alignment-job';
 import { alignInThread } from './alignment-thread';
 import { keep, recall } from './cache';
+import { correctionsBetween } from './corrections';
 import { editionHash } from './edition-hash';
 import { lexiconOf, teach } from './lexicons';
 import { remember } from './remember';
@@ -22,6 +24,23 @@ export interface AlignEditionsOptions {
   /** Other editions of the work; those in the language of either side lend their words. */
   others?: readonly Edition[];
   progress?: (share: number) => void;
+  /** What a person settled between the two: those beads stand, and guide the rest. */
+  confirmed?: readonly Bead[];
+}
+
+/** Two editions of a work aligned, with all that the work knows of them. */
+export function alignInWork(
+  work: Work,
+  a: Edition,
+  b: Edition,
+  progress?: (share: number) => void,
+): Promise<PairAlignment> {
+  return alignEditions(a, b, {
+    name: `${work.slug}/${a.siglum}:${b.siglum}`,
+    others: work.editions,
+    confirmed: correctionsBetween(work.corrections, a, b).beads,
+    progress,
+  });
 }
 
 /** Alignments in memory; each is some kilobytes a page of text. */
@@ -47,37 +66,55 @@ export function alignEditions(
   );
   const part = (edition: Edition, own: Edition[]) => [edition, ...own].map(editionHash).join('+');
   const [partA, partB] = [part(a, sisters[0]), part(b, sisters[1])];
-  const key = `${partA}:${partB}`;
-  return remember(cache, key, () => {
-    const mirrored = cache.get(`${partB}:${partA}`);
-    return mirrored ? mirrored.then(mirror) : find(key, a, b, sisters[0], sisters[1], options);
+  const settledKey = (beads: readonly Bead[]) =>
+    beads.length > 0 ? `:${contentHash(JSON.stringify(beads.map((x) => [x.a, x.b])), 24)}` : '';
+  const confirmed = byOrder(options.confirmed ?? []);
+  const computed = `${partA}:${partB}`;
+  return remember(cache, computed + settledKey(confirmed), () => {
+    const mirrored = cache.get(`${partB}:${partA}${settledKey(flip(confirmed))}`);
+    if (mirrored) return mirrored.then(mirror);
+    return find(computed, settledKey(confirmed), a, b, sisters[0], sisters[1], options);
   });
 }
 
 async function find(
   key: string,
+  settledKey: string,
   a: Edition,
   b: Edition,
   sistersA: Edition[],
   sistersB: Edition[],
-  { name, progress }: AlignEditionsOptions,
+  { name, progress, confirmed = [] }: AlignEditionsOptions,
 ): Promise<PairAlignment> {
+  const long = a.segments.length * b.segments.length > longPair;
+  const run = async (job: AlignmentJob) =>
+    long ? alignInThread(job, progress ?? (() => {})) : runAlignment(job);
+  const texts = async () => ({
+    a: await withSisters(a, sistersA),
+    b: await withSisters(b, sistersB),
+  });
   let kept = await recall<KeptAlignment>(`alignment/${key}`);
   if (!kept) {
     const latest = name ? await recall<string>(`latest/${name}`) : null;
     const precedent = latest ? await recall<KeptAlignment>(`alignment/${latest}`) : null;
     const job: AlignmentJob = {
-      a: await withSisters(a, sistersA),
-      b: await withSisters(b, sistersB),
+      ...(await texts()),
       ...(precedent ? { precedent } : {}),
       lexicon: await lexiconOf(a, b, name),
     };
-    const long = a.segments.length * b.segments.length > longPair;
-    kept = long ? await alignInThread(job, progress ?? (() => {})) : runAlignment(job);
+    kept = await run(job);
     await keep(`alignment/${key}`, kept);
     if (name) await teach(a, b, name, kept.learned);
   }
   if (name) await keep(`latest/${name}`, key);
+  if (confirmed.length > 0) {
+    const computed = kept;
+    kept = await recall<KeptAlignment>(`alignment/${key}${settledKey}`);
+    if (!kept) {
+      kept = await run({ ...(await texts()), settled: { beads: [...confirmed], computed } });
+      await keep(`alignment/${key}${settledKey}`, kept);
+    }
+  }
   return {
     beads: kept.beads,
     sentences: {

@@ -3,7 +3,7 @@ import { joinAlignments } from '../align/table';
 import { type DifferenceKind, substantiveKinds } from '../collate/kinds';
 import { createMarker, type Mark } from '../collate/marks';
 import { type Edition, type Segment, sameLanguage, type Work } from '../edition/model';
-import { alignEditions, type PairAlignment } from './alignments';
+import { alignInWork, type PairAlignment } from './alignments';
 import { type LinkedSentence, linkSentences } from './linked-sentences';
 import { contentKey, remember } from './remember';
 
@@ -114,13 +114,9 @@ export async function alignAll(
   const shares = others.map(() => 0);
   return Promise.all(
     others.map((edition, k) =>
-      alignEditions(base, edition, {
-        name: `${work.slug}/${base.siglum}:${edition.siglum}`,
-        others: work.editions,
-        progress: (share) => {
-          shares[k] = share;
-          progress?.(shares.reduce((x, y) => x + y, 0) / shares.length);
-        },
+      alignInWork(work, base, edition, (share) => {
+        shares[k] = share;
+        progress?.(shares.reduce((x, y) => x + y, 0) / shares.length);
       }),
     ),
   );

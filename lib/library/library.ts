@@ -1,22 +1,22 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../edition/errors';
-import { check, siglumPattern, slugPattern, type WorkFile, workSchema } from '../edition/metadata';
-import type { Edition, Work } from '../edition/model';
+import { siglumPattern, slugPattern, type WorkFile, workSchema } from '../edition/metadata';
+import type { Correction, Edition, Work } from '../edition/model';
 import { readEditionFile } from '../ingest/edition-file';
 import { ioMessage, stemOf } from '../ingest/text-file';
 import { readDeclaration } from '../ingest/udhr';
 import { guessLanguage } from '../language/script';
+import { lostCorrections, readCorrections } from './corrections';
+import { libraryFolder } from './folder';
+import { parseJson } from './json-file';
+
+export { libraryFolder } from './folder';
 
 /** A work as found: what could be read, and what could not. One bad edition hides no other. */
 export interface FoundWork {
   work: Work;
   problems: InputError[];
-}
-
-/** The folder that holds the works: `VARIORUM_LIBRARY`, or `editions`. */
-export function libraryFolder(): string {
-  return path.resolve(/* turbopackIgnore: true */ process.env.VARIORUM_LIBRARY || 'editions');
 }
 
 /** Slugs of the works in a library, in order of name. Folders with other names are not works. */
@@ -105,12 +105,28 @@ export function loadWork(slug: string, folder = libraryFolder()): FoundWork {
       );
     }
   }
+  let corrections: Correction[] = [];
+  try {
+    corrections = readCorrections(slug, folder).value;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    problems.push(error);
+  }
   const { title, author, date, description, names } = metadata;
   const base = metadata.base && sigla.includes(metadata.base) ? metadata.base : (sigla[0] ?? '');
-  return {
-    work: { slug, title, author, date, description, names, base, order: sigla, editions },
-    problems,
+  const work: Work = {
+    slug,
+    title,
+    author,
+    date,
+    description,
+    names,
+    base,
+    order: sigla,
+    editions,
+    corrections,
   };
+  return { work, problems: [...problems, ...lostCorrections(work)] };
 }
 
 /** The edition of a work with a siglum. @throws InputError that names those there are. */
@@ -139,18 +155,7 @@ function readWorkFile(home: string, slug: string): WorkFile {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { title: slug };
     throw new InputError(ioMessage(error), { file: name });
   }
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    const at = /position (\d+)/.exec((error as Error).message)?.[1];
-    throw new InputError('the file is not valid JSON', {
-      file: name,
-      line: at ? text.slice(0, Number(at)).split('\n').length : undefined,
-      remedy: 'look for a missing comma, quote or bracket there',
-    });
-  }
-  return check(workSchema, value, () => ({ file: name }));
+  return parseJson(text, name, workSchema);
 }
 
 const cache = new Map<string, { stamp: string; edition: Edition }>();

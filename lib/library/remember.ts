@@ -16,7 +16,7 @@ export function remember<T extends object>(
   return found;
 }
 
-/** A key made of the contents of editions, the work's table of names, and what else bears on it. */
+/** A key made of the contents of editions, the work's names and corrections, and what else bears on it. */
 export function contentKey(
   work: Work,
   editions: readonly Edition[],
@@ -24,6 +24,6 @@ export function contentKey(
 ): string {
   return editions
     .map((edition) => `${edition.siglum}=${editionHash(edition)}`)
-    .concat(more, JSON.stringify(work.names ?? []))
+    .concat(more, JSON.stringify([work.names ?? [], work.corrections]))
     .join('|');
 }

@@ -2,7 +2,7 @@ import { InputError } from '../edition/errors';
 import { type Edition, primaryLanguage, type Work } from '../edition/model';
 import { placedFeatures } from '../language/features';
 import { isParticle } from '../language/particles';
-import { alignEditions, type PairAlignment } from './alignments';
+import { alignInWork, type PairAlignment } from './alignments';
 import { passageOf, wordModel } from './word-links';
 
 /** A stretch of text in its surroundings. */
@@ -100,10 +100,7 @@ async function renderIn(
   target: Edition,
   places: readonly Place[],
 ): Promise<Rendering[]> {
-  const { sentences } = await alignEditions(source, target, {
-    name: `${work.slug}/${source.siglum}:${target.siglum}`,
-    others: work.editions,
-  });
+  const { sentences } = await alignInWork(work, source, target);
   const beadOf = new Map(sentences.beads.flatMap((bead) => bead.a.map((i) => [i, bead])));
   const groups = new Map<string, Rendering>();
   for (const place of places) {

@@ -2,7 +2,7 @@ import { isPaired } from '../align/bead';
 import { findSlips, type Slip } from '../collate/slips';
 import type { Edition, Work } from '../edition/model';
 import { properNames } from '../language/names';
-import { alignEditions, type PairAlignment } from './alignments';
+import { alignInWork, type PairAlignment } from './alignments';
 import { passageOf, wordModel } from './word-links';
 
 /** A likely slip, with the places it stands in. */
@@ -25,10 +25,7 @@ const surely = 0.75;
  * lacks, sentence by sentence, and sentences that only one has. Likely slips, not certain ones.
  */
 export async function checkList(work: Work, base: Edition, other: Edition): Promise<PlacedSlip[]> {
-  const { sentences } = await alignEditions(base, other, {
-    name: `${work.slug}/${base.siglum}:${other.siglum}`,
-    others: work.editions,
-  });
+  const { sentences } = await alignInWork(work, base, other);
   const { a, b, beads } = sentences;
   const names = nameRenderings(base, other, sentences);
   return beads.flatMap((bead): PlacedSlip[] => {

@@ -8,7 +8,7 @@ import { type Edition, sameLanguage, type Work } from '../edition/model';
 import { features } from '../language/features';
 import { sentences } from '../language/sentences';
 import { tokenize } from '../language/tokens';
-import { alignEditions } from './alignments';
+import { alignInWork } from './alignments';
 import { collateWork } from './collation';
 import { passageText } from './passage-text';
 import { contentKey, remember } from './remember';
@@ -106,7 +106,7 @@ function wordsOf({ segments, language }: Edition): string[] {
 
 async function compareGroup(work: Work, group: Edition[]): Promise<LanguageGroup> {
   const base = group.find(({ siglum }) => siglum === work.base) ?? group[0];
-  const passages = await comparePairs(group);
+  const passages = await comparePairs(work, group);
   const similarity = passages.map((row) => row.map((pair) => (pair ? likeness(pair) : 1)));
   const at = group.indexOf(base);
   const { rows, editions } = await collateWork(work, group, base);
@@ -147,8 +147,8 @@ interface ComparedPassage {
   diff: Diff | null;
 }
 
-async function comparePassages(x: Edition, y: Edition): Promise<ComparedPassage[]> {
-  const { beads } = await alignEditions(x, y);
+async function comparePassages(work: Work, x: Edition, y: Edition): Promise<ComparedPassage[]> {
+  const { beads } = await alignInWork(work, x, y);
   return beads.map((bead) => {
     const [left, right] = [passageText(x, bead.a), passageText(y, bead.b)];
     return {
@@ -160,11 +160,11 @@ async function comparePassages(x: Edition, y: Edition): Promise<ComparedPassage[
 }
 
 /** Every pair of editions compared once, in a table that is the same from either side. */
-async function comparePairs(group: Edition[]): Promise<(ComparedPassage[] | null)[][]> {
+async function comparePairs(work: Work, group: Edition[]): Promise<(ComparedPassage[] | null)[][]> {
   const pairs: (ComparedPassage[] | null)[][] = group.map(() => group.map(() => null));
   for (let i = 0; i < group.length; i++) {
     for (let j = i + 1; j < group.length; j++) {
-      pairs[i][j] = await comparePassages(group[i], group[j]);
+      pairs[i][j] = await comparePassages(work, group[i], group[j]);
       pairs[j][i] = pairs[i][j];
     }
   }

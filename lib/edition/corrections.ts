@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { siglumPattern } from './metadata';
+import type { Correction } from './model';
+
+const siglum = z.string().regex(siglumPattern, 'must be a siglum');
+const segments = z.array(z.string().min(1).max(80)).max(1000);
+
+/** A correction as it stands in a file; see `Correction`. */
+const correctionSchema: z.ZodType<Correction> = z
+  .object({
+    editions: z.tuple([siglum, siglum]),
+    a: segments,
+    b: segments,
+    date: z.string().max(40).optional(),
+  })
+  .refine(({ a, b }) => a.length + b.length > 0, { error: 'must name a segment' });
+
+/** The `corrections.json` of a work. */
+export const correctionsSchema = z.object({ corrections: z.array(correctionSchema) });

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import writeFileAtomic from 'write-file-atomic';
+import { parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { InputError } from '../edition/errors';
+import { contentHash } from '../edition/identify';
+import { check } from '../edition/metadata';
+import { ioMessage } from '../ingest/text-file';
+
+/** The revision of a file that is not there. */
+export const noRevision = 'none';
+
+export interface Revised<T> {
+  value: T;
+  /** Changes whenever the file does. */
+  revision: string;
+}
+
+/**
+ * Reads a JSON file that may be absent.
+ *
+ * @param name how messages call the file.
+ * @throws InputError with file and line for what is not JSON or not of the schema.
+ */
+export function readJsonFile<T>(
+  file: string,
+  name: string,
+  schema: z.ZodType<T>,
+  absent: T,
+): Revised<T> {
+  let text: string;
+  try {
+    text = readFileSync(/* turbopackIgnore: true */ file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      return { value: absent, revision: noRevision };
+    }
+    throw new InputError(ioMessage(error), { file: name, remedy: 'check the file’s permissions' });
+  }
+  return { value: parseJson(text, name, schema), revision: contentHash(text, 16) };
+}
+
+/** JSON text of a schema; faults are told with their line. */
+export function parseJson<T>(text: string, name: string, schema: z.ZodType<T>): T {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new InputError('the file is not valid JSON', {
+      file: name,
+      line: faultyLine(text, (error as Error).message),
+      remedy: 'look for a missing comma, quote or bracket there',
+    });
+  }
+  return check(schema, value, () => ({ file: name }));
+}
+
+/** Node names the place of a fault only in longer texts; a YAML reader names the rest. */
+function faultyLine(text: string, message: string): number | undefined {
+  const at = /position (\d+)/.exec(message)?.[1];
+  if (at) return text.slice(0, Number(at)).split('\n').length;
+  return parseDocument(text, { schema: 'json' }).errors[0]?.linePos?.[0].line;
+}
+
+/** Someone has saved since the writer last read. Nothing has been written. */
+export class ConflictError extends Error {
+  override name = 'ConflictError';
+}
+
+/**
+ * Writes a JSON file whole or not at all, if it still is as the writer knew it. Reading and
+ * writing are one step to every other request of this process.
+ *
+ * @param expected the revision that the writer read.
+ * @returns the new revision.
+ * @throws ConflictError when the file has changed meanwhile; InputError when it cannot be written.
+ */
+export function writeJsonFile(
+  file: string,
+  name: string,
+  value: unknown,
+  expected: string,
+): string {
+  let now = noRevision;
+  try {
+    now = contentHash(readFileSync(/* turbopackIgnore: true */ file, 'utf8'), 16);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw unwritable(error, name);
+  }
+  if (now !== expected) throw new ConflictError(`${name} has changed`);
+  const text = `${JSON.stringify(value, null, 2)}\n`;
+  writeTextFile(file, name, text);
+  return contentHash(text, 16);
+}
+
+/** Writes a text file whole or not at all (temporary file, fsync, rename). */
+export function writeTextFile(file: string, name: string, text: string): void {
+  try {
+    writeFileAtomic.sync(file, text);
+  } catch (error) {
+    throw unwritable(error, name);
+  }
+}
+
+function unwritable(error: unknown, name: string): InputError {
+  const { code } = error as NodeJS.ErrnoException;
+  const reasons: Record<string, string> = {
+    ENOSPC: 'the disk is full',
+    EACCES: 'the folder may not be written to',
+    EPERM: 'the folder may not be written to',
+    EROFS: 'the disk is read-only',
+    ENOENT: 'its folder does not exist',
+  };
+  return new InputError(
+    `nothing was saved: ${reasons[code ?? ''] ?? `the file cannot be written (${code})`}`,
+    { file: name, remedy: 'mend that and save again; the file is as it was' },
+  );
+}
