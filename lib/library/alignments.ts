@@ -5,12 +5,12 @@ import { withSister } from '../align/sisters';
 import { contentHash } from '../edition/identify';
 import { type Edition, sameLanguage, type Work } from '../edition/model';
 import { type AlignmentJob, type KeptAlignment, runAlignment } from './alignment-job';
-import { alignInThread } from './alignment-thread';
 import { keep, recall } from './cache';
 import { correctionsBetween } from './corrections';
 import { editionHash } from './edition-hash';
 import { lexiconOf, teach } from './lexicons';
 import { remember } from './remember';
+import { runInThread } from './thread';
 
 /** Two editions aligned by paragraph and, within, by sentence. */
 export interface PairAlignment {
@@ -88,7 +88,7 @@ async function find(
 ): Promise<PairAlignment> {
   const long = a.segments.length * b.segments.length > longPair;
   const run = async (job: AlignmentJob) =>
-    long ? alignInThread(job, progress ?? (() => {})) : runAlignment(job);
+    long ? runInThread('align', job, progress ?? (() => {})) : runAlignment(job);
   const texts = async () => ({
     a: await withSisters(a, sistersA),
     b: await withSisters(b, sistersB),
@@ -118,11 +118,23 @@ async function find(
   return {
     beads: kept.beads,
     sentences: {
-      a: placeSentences(a.segments, a.language),
-      b: placeSentences(b.segments, b.language),
+      a: sentencesOf(a),
+      b: sentencesOf(b),
       beads: kept.sentences,
     },
   };
+}
+
+const sentencesKnown = new WeakMap<Edition, PlacedSentence[]>();
+
+/** An edition's sentences, cut once for all its pairs. */
+function sentencesOf(edition: Edition): PlacedSentence[] {
+  let found = sentencesKnown.get(edition);
+  if (!found) {
+    found = placeSentences(edition.segments, edition.language);
+    sentencesKnown.set(edition, found);
+  }
+  return found;
 }
 
 async function withSisters(edition: Edition, sisters: Edition[]): Promise<AlignmentJob['a']> {

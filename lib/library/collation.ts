@@ -7,7 +7,7 @@ import { tokensOf } from '../collate/witness';
 import { InputError } from '../edition/errors';
 import { type Edition, sameLanguage, type Work } from '../edition/model';
 import { foldings } from '../language/fold';
-import { alignAll } from './comparison';
+import { alignAll } from './layout';
 import { passageText } from './passage-text';
 import { contentKey, remember } from './remember';
 

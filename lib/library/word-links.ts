@@ -4,8 +4,8 @@ import type { PlacedSentence } from '../align/levels';
 import { WordModel } from '../align/words';
 import type { Edition, Work } from '../edition/model';
 import type { PairAlignment } from './alignments';
-import { alignAll } from './comparison';
 import { editionHash } from './edition-hash';
+import { alignAll } from './layout';
 
 /** A word in its edition: segment id, and UTF-16 offsets in the segment's text. */
 export type WordPlace = [segment: string, start: number, end: number];

@@ -1,13 +1,13 @@
-// The thread that aligns long works, off the path of requests. It stands outside the bundle, and
+// The thread that does long jobs, off the path of requests. It stands outside the bundle, and
 // runs the same TypeScript as the command line does.
 import { parentPort } from 'node:worker_threads';
 import { register } from 'tsx/esm/api';
 
 register();
-const { runAlignment } = await import('./alignment-job.ts');
-parentPort.on('message', ({ id, job }) => {
+const { runners } = await import('./jobs.ts');
+parentPort.on('message', ({ id, name, input }) => {
   try {
-    const result = runAlignment(job, (share) => parentPort.postMessage({ id, share }));
+    const result = runners[name](input, (share) => parentPort.postMessage({ id, share }));
     parentPort.postMessage({ id, result });
   } catch (error) {
     parentPort.postMessage({ id, error: String(error?.stack ?? error) });

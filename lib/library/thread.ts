@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { installedFile } from '../ingest/installed';
-import type { AlignmentJob, KeptAlignment } from './alignment-job';
+import type { Jobs } from './jobs';
 
 type Message =
   | { id: number; share: number }
-  | { id: number; result: KeptAlignment }
+  | { id: number; result: unknown }
   | { id: number; error: string };
 
 interface Waiting {
-  resolve: (result: KeptAlignment) => void;
+  resolve: (result: unknown) => void;
   reject: (error: Error) => void;
   progress: (share: number) => void;
 }
@@ -18,23 +18,25 @@ let worker: Worker | null = null;
 let next = 0;
 const waiting = new Map<number, Waiting>();
 
-/** Aligns in a thread of its own; one thread serves all, a job at a time. */
-export function alignInThread(
-  job: AlignmentJob,
+/** Does a long job in a thread of its own; one thread serves all, a job at a time. */
+export async function runInThread<Name extends keyof Jobs>(
+  name: Name,
+  input: Jobs[Name]['input'],
   progress: (share: number) => void,
-): Promise<KeptAlignment> {
+): Promise<Jobs[Name]['output']> {
   worker ??= start();
   const id = next++;
   const thread = worker;
-  return new Promise((resolve, reject) => {
+  const result = await new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject, progress });
     thread.ref();
-    thread.postMessage({ id, job });
+    thread.postMessage({ id, name, input });
   });
+  return result as Jobs[Name]['output'];
 }
 
 function start(): Worker {
-  const file = installedFile(path.join('lib', 'library', 'alignment-worker.mjs'));
+  const file = installedFile(path.join('lib', 'library', 'worker.mjs'));
   const started = new Worker(file);
   const failAll = (error: Error) => {
     for (const { reject } of waiting.values()) reject(error);
@@ -55,6 +57,6 @@ function start(): Worker {
     else job.reject(new Error(message.error));
   });
   started.on('error', failAll);
-  started.on('exit', () => failAll(new Error('the alignment thread ended')));
+  started.on('exit', () => failAll(new Error('the thread for long jobs ended')));
   return started;
 }

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { InputError } from '../edition/errors';
+import { check } from '../edition/metadata';
+import type { Work } from '../edition/model';
+import { type Note, type NoteTarget, noteSchema, notesSchema } from '../edition/notes';
+import { libraryFolder } from './folder';
+import { ConflictError, type Revised, readJsonFile, writeJsonFile } from './json-file';
+
+/** Where a note stands now. */
+export interface PlacedTarget extends NoteTarget {
+  /** `moved` when its words were found again elsewhere, `lost` when they were not. */
+  state: 'here' | 'moved' | 'lost';
+}
+
+export interface PlacedNote extends Omit<Note, 'targets'> {
+  targets: PlacedTarget[];
+}
+
+const place = (slug: string, folder: string) => ({
+  file: path.join(folder, slug, 'notes.json'),
+  name: `${slug}/notes.json`,
+});
+
+export function readNotes(slug: string, folder = libraryFolder()): Revised<Note[]> {
+  const { file, name } = place(slug, folder);
+  const { value, revision } = readJsonFile(file, name, notesSchema, { notes: [] });
+  return { value: value.notes, revision };
+}
+
+/** Finds what notes are about in the texts as they are now. */
+export function placeNotes(work: Work, notes: readonly Note[]): PlacedNote[] {
+  return notes.map((note) => ({ ...note, targets: note.targets.map((t) => placeTarget(work, t)) }));
+}
+
+function placeTarget(work: Work, target: NoteTarget): PlacedTarget {
+  const segments = work.editions.find(({ siglum }) => siglum === target.edition)?.segments ?? [];
+  if (segments.some(({ id }) => id === target.segment)) return { ...target, state: 'here' };
+  // Its text has changed: the words, if they stand in one place only, say where it is now.
+  const { quote } = target;
+  const holding = quote ? segments.filter(({ text }) => text.includes(quote)) : [];
+  if (!quote || holding.length !== 1) return { ...target, state: 'lost' };
+  const [{ id, text }] = holding;
+  const start = text.indexOf(quote);
+  const range = target.start === undefined ? {} : { start, end: start + quote.length };
+  return { ...target, segment: id, ...range, state: 'moved' };
+}
+
+/** Adds a note. @throws InputError for targets that are not in the work, or an empty text. */
+export function addNote(
+  work: Work,
+  draft: { targets: NoteTarget[]; text: string },
+  folder = libraryFolder(),
+): Note {
+  const now = new Date().toISOString();
+  const note = check(noteSchema, {
+    id: randomUUID(),
+    targets: draft.targets,
+    text: draft.text,
+    created: now,
+    modified: now,
+  });
+  const quoted = { ...note, targets: note.targets.map((target) => quote(work, target)) };
+  change(work.slug, folder, (notes) => [...notes, quoted]);
+  return quoted;
+}
+
+/**
+ * Changes the text of a note, or takes it out (`text` null).
+ *
+ * @param known when the writer's copy was last changed.
+ * @throws ConflictError when someone has changed it since; nothing is written.
+ */
+export function changeNote(
+  slug: string,
+  id: string,
+  text: string | null,
+  known: string,
+  folder = libraryFolder(),
+): Note | null {
+  let changed: Note | null = null;
+  change(slug, folder, (notes) => {
+    const note = notes.find((each) => each.id === id);
+    if (!note) throw new ConflictError('the note has been deleted');
+    if (note.modified !== known) throw new ConflictError('the note has been changed');
+    if (text === null) return notes.filter((each) => each !== note);
+    const next = check(noteSchema, { ...note, text, modified: new Date().toISOString() });
+    changed = next;
+    return notes.map((each) => (each === note ? next : each));
+  });
+  return changed;
+}
+
+function change(slug: string, folder: string, edit: (notes: Note[]) => Note[]): void {
+  const { file, name } = place(slug, folder);
+  const { value, revision } = readNotes(slug, folder);
+  writeJsonFile(file, name, { notes: edit(value) }, revision);
+}
+
+/** A target with the words it is about, so that they are found again after an edit. */
+function quote(work: Work, target: NoteTarget): NoteTarget {
+  const segment = work.editions
+    .find(({ siglum }) => siglum === target.edition)
+    ?.segments.find(({ id }) => id === target.segment);
+  if (!segment || (target.end ?? 0) > segment.text.length) {
+    throw new InputError('the note is about words that are not in this work', {
+      remedy: 'reload the page: the text may have changed',
+    });
+  }
+  return {
+    ...target,
+    quote: segment.text.slice(target.start ?? 0, target.end ?? 200),
+  };
+}
