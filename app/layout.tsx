@@ -5,51 +5,97 @@ import '@fontsource-variable/noto-naskh-arabic/wght.css';
 import '@fontsource/noto-serif-sc/400.css';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/controls.css';
 import './styles/picker.css';
 import './styles/marks.css';
 import './styles/comparison.css';
+import './styles/text.css';
+import './styles/panels.css';
+import './styles/align.css';
+import './styles/import.css';
 import './styles/collation.css';
 import './styles/studies.css';
 import './styles/print.css';
 import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
 import Link from 'next/link';
+import { NextIntlClientProvider } from 'next-intl';
+import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { Commands } from './components/commands/commands';
+import { Preferences } from './components/preferences';
+import { isTheme, themeCookie } from './i18n/locales';
 
-export const metadata: Metadata = {
-  title: { default: 'Variorum', template: '%s · Variorum' },
-  description: 'Read one work in many editions, aligned by paragraph and compared by word.',
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('site');
+  return {
+    title: { default: 'Variorum', template: '%s · Variorum' },
+    description: t('description'),
+  };
+}
 
 export const viewport: Viewport = {
-  colorScheme: 'light dark',
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#fbf8f1' },
     { media: '(prefers-color-scheme: dark)', color: '#191714' },
   ],
 };
 
-export default function Layout({ children }: { children: ReactNode }) {
+/** Messages that components in the browser speak; the others stay on the server. */
+const inBrowser = [
+  'view',
+  'editions',
+  'table',
+  'kinds',
+  'keys',
+  'palette',
+  'details',
+  'notes',
+  'align',
+  'import',
+  'kind',
+] as const;
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  const locale = await getLocale();
+  const t = await getTranslations('site');
+  const messages = await getMessages();
+  const theme = (await cookies()).get(themeCookie)?.value;
+  const spoken = Object.fromEntries(inBrowser.map((name) => [name, messages[name]]));
   return (
-    <html lang="en">
+    <html lang={locale} data-theme={isTheme(theme) ? theme : 'auto'}>
       <body>
-        <a className="skip" href="#main">
-          Skip to the text
-        </a>
-        <header className="masthead">
-          <Link href="/" className="wordmark">
-            Variorum
-          </Link>
-          <p>one work, many editions</p>
-        </header>
-        <main id="main" tabIndex={-1}>
-          {children}
-        </main>
-        <footer className="colophon">
-          <p>
-            Chinese–English dictionary: <a href="https://cc-cedict.org/wiki/">CC-CEDICT</a>,{' '}
-            <a href="https://creativecommons.org/licenses/by-sa/4.0/">CC BY-SA 4.0</a>.
-          </p>
-        </footer>
+        <NextIntlClientProvider messages={spoken}>
+          <a className="skip" href="#main">
+            {t('skip')}
+          </a>
+          <header className="masthead">
+            <Link href="/" className="wordmark" lang="en">
+              Variorum
+            </Link>
+            <p>{t('tagline')}</p>
+            <nav>
+              <Link href="/import" prefetch={false}>
+                {t('import')}
+              </Link>
+            </nav>
+            <Commands />
+          </header>
+          <main id="main" tabIndex={-1}>
+            {children}
+          </main>
+          <footer className="colophon">
+            <p>
+              {t.rich('dictionary', {
+                cedict: (text) => <a href="https://cc-cedict.org/wiki/">{text}</a>,
+                licence: (text) => (
+                  <a href="https://creativecommons.org/licenses/by-sa/4.0/">{text}</a>
+                ),
+              })}
+            </p>
+            <Preferences />
+          </footer>
+        </NextIntlClientProvider>
       </body>
     </html>
   );

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
 import { listWorks } from '../lib/library/library';
 
 export const metadata: Metadata = { title: 'Not found' };
 export const dynamic = 'force-dynamic';
 
-export default function NotFound() {
+export default async function NotFound() {
+  const t = await getTranslations('library');
   let slugs: string[] = [];
   try {
     slugs = listWorks();
@@ -14,11 +16,11 @@ export default function NotFound() {
   }
   return (
     <div className="library">
-      <h1>There is no such page</h1>
-      <p>The address names a work or page that this library does not have.</p>
+      <h1>{t('not-found')}</h1>
+      <p>{t('not-found-text')}</p>
       {slugs.length > 0 && (
         <>
-          <p>The works it has:</p>
+          <p>{t('works')}</p>
           <ul className="plain">
             {slugs.map((slug) => (
               <li key={slug}>
@@ -29,7 +31,7 @@ export default function NotFound() {
         </>
       )}
       <p>
-        <Link href="/">Back to the library</Link>
+        <Link href="/">{t('back')}</Link>
       </p>
     </div>
   );

@@ -1,4 +1,6 @@
 import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import { InputError } from '../lib/edition/errors';
 import { type FoundWork, listWorks, loadWork } from '../lib/library/library';
 import { EditionNames } from './components/edition-names';
@@ -8,18 +10,23 @@ import { Problem, Problems } from './components/problem';
 export const dynamic = 'force-dynamic';
 
 /** The library: each work with its editions. */
-export default function LibraryPage() {
+export default async function LibraryPage() {
+  const t = await getTranslations('library');
   let slugs: string[];
   try {
     slugs = listWorks();
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return <Problem title="The library cannot be read" error={error} />;
+    return <Problem title={t('unreadable')} error={error} />;
   }
   return (
     <div className="library">
-      <h1>The library</h1>
-      {slugs.length === 0 && <p>No works yet. Add a folder of editions to the library.</p>}
+      <h1>{t('title')}</h1>
+      {slugs.length === 0 && (
+        <p>
+          {t('empty')} <Link href="/import">{t('add')}</Link>
+        </p>
+      )}
       <ul className="works">
         {slugs.map((slug) => (
           <li key={slug}>
@@ -32,6 +39,8 @@ export default function LibraryPage() {
 }
 
 function WorkEntry({ slug }: { slug: string }) {
+  const t = useTranslations('library');
+  const locale = useLocale();
   let found: FoundWork;
   try {
     found = loadWork(slug);
@@ -40,7 +49,7 @@ function WorkEntry({ slug }: { slug: string }) {
     return (
       <article className="work">
         <h2>{slug}</h2>
-        <Problem title="This work cannot be read" error={error} inline />
+        <Problem title={t('work-unreadable')} error={error} inline />
       </article>
     );
   }
@@ -48,10 +57,12 @@ function WorkEntry({ slug }: { slug: string }) {
   return (
     <article className="work">
       <h2>
-        <Link href={`/works/${slug}`}>{work.title}</Link>
+        <Link href={`/works/${slug}`} data-command="go">
+          {work.title}
+        </Link>
       </h2>
       <p className="byline">
-        {[work.author, work.date && dateName(work.date)].filter(Boolean).join(', ')}
+        {[work.author, work.date && dateName(work.date, locale)].filter(Boolean).join(', ')}
       </p>
       {work.description && <p className="description">{work.description}</p>}
       <EditionNames work={work} />

@@ -1,33 +1,34 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
+import { onCommand } from './commands/list';
 
-/** `n` and `p` go to the next and the previous difference, and tell how many there are. */
+/** Leads to the next and the previous difference, and tells how many there are. */
 export function DifferenceKeys({ selector }: { selector: string }) {
+  const t = useTranslations('keys');
   const status = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
-    let current = -1;
-    const go = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key !== 'n' && event.key !== 'p') return;
-      const target = event.target as HTMLElement;
-      if (target.closest('input:not([type=checkbox], [type=radio]), textarea, select')) return;
+    let current: HTMLElement | null = null;
+    return onCommand((name) => {
+      if (name !== 'next-difference' && name !== 'previous-difference') return;
       const all = [...document.querySelectorAll<HTMLElement>(selector)];
       if (all.length === 0) return;
-      event.preventDefault();
-      all[current]?.classList.remove('current');
-      const step = event.key === 'n' ? 1 : -1;
-      current =
-        current < 0 && step < 0 ? all.length - 1 : (current + step + all.length) % all.length;
-      const next = all[current];
-      next.classList.add('current');
-      next.scrollIntoView({ block: 'center', behavior: 'instant' });
+      current?.classList.remove('current');
+      const step = name === 'next-difference' ? 1 : -1;
+      const from = current ? all.indexOf(current) : -1;
+      const at = from < 0 && step < 0 ? all.length - 1 : (from + step + all.length) % all.length;
+      current = all[at];
+      current.classList.add('current');
+      current.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
       if (status.current) {
-        status.current.textContent = `Difference ${current + 1} of ${all.length}: ${next.textContent}`;
+        status.current.textContent = t('difference', {
+          n: at + 1,
+          count: all.length,
+          text: current.textContent ?? '',
+        });
       }
-    };
-    document.addEventListener('keydown', go);
-    return () => document.removeEventListener('keydown', go);
-  }, [selector]);
+    });
+  }, [selector, t]);
   return <p ref={status} className="visually-hidden" role="status" />;
 }

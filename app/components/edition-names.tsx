@@ -1,10 +1,14 @@
+import { useLocale, useTranslations } from 'next-intl';
 import { direction, type Work } from '../../lib/edition/model';
-import { kindNames, languageName } from './names';
+import { languageName } from './names';
 
 /** The editions of a work as a list of names. */
 export function EditionNames({ work }: { work: Work }) {
+  const t = useTranslations('library');
+  const kinds = useTranslations('kind');
+  const locale = useLocale();
   return (
-    <ul className="edition-names" aria-label={`Editions of ${work.title}`}>
+    <ul className="edition-names" aria-label={t('editions-of', { title: work.title })}>
       {work.editions.map(({ siglum, title, language, kind }) => (
         <li key={siglum}>
           <span className="siglum">{siglum}</span>
@@ -12,7 +16,7 @@ export function EditionNames({ work }: { work: Work }) {
             {title}
           </cite>
           <span className="quiet">
-            {languageName(language)}, {kindNames[kind]}
+            {languageName(language, locale)}, {kinds(kind)}
           </span>
         </li>
       ))}

@@ -1,5 +1,7 @@
+import { useLocale, useTranslations } from 'next-intl';
 import { differenceKinds } from '../../lib/collate/kinds';
-import type { Edition, Work } from '../../lib/edition/model';
+import { type Edition, primaryLanguage, type Work } from '../../lib/edition/model';
+import { EditionChoice } from './edition-choice';
 import { languageName } from './names';
 import type { ViewState } from './view-state';
 
@@ -12,7 +14,7 @@ export function EditionPicker({
   state,
   choices = work.editions,
   hidden = {},
-  marks = true,
+  reading = true,
 }: {
   work: Work;
   /** The page the form leads to. */
@@ -24,71 +26,75 @@ export function EditionPicker({
   choices?: readonly Edition[];
   /** What else the address must keep. */
   hidden?: Record<string, string | undefined>;
-  /** Whether marks can be turned off on this page. */
-  marks?: boolean;
+  /** Whether marks can be turned off on this page, and the text set in other ways. */
+  reading?: boolean;
 }) {
+  const t = useTranslations('editions');
+  const kinds = useTranslations('kinds');
+  const locale = useLocale();
+  // In the order of their columns; those not shown after them.
+  const ordered = [...shown, ...choices.filter((edition) => !shown.includes(edition))];
+  const chinese = choices.some(({ language }) => primaryLanguage(language) === 'zh');
   return (
     <details className="picker">
-      <summary>Choose editions and differences</summary>
+      <summary data-does="choose">{t('choose')}</summary>
       <form method="get" action={action}>
         {Object.entries(hidden).map(
           ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
         )}
         <fieldset>
-          <legend>Editions shown, two to five</legend>
-          {choices.map(({ siglum, title, language }) => (
-            <label key={siglum}>
-              <input
-                type="checkbox"
-                name="editions"
-                value={siglum}
-                defaultChecked={shown.some((edition) => edition.siglum === siglum)}
-              />
-              <span className="siglum">{siglum}</span> <cite lang={language}>{title}</cite>{' '}
-              <span className="quiet">{languageName(language)}</span>
-            </label>
-          ))}
+          <legend>{t('shown')}</legend>
+          <EditionChoice
+            editions={ordered.map(({ siglum, title, language }) => ({
+              siglum,
+              title,
+              language,
+              name: languageName(language, locale),
+              shown: shown.some((edition) => edition.siglum === siglum),
+              base: base.siglum === siglum,
+            }))}
+          />
         </fieldset>
         <fieldset>
-          <legend>Compare with (the base)</legend>
-          {choices.map(({ siglum }) => (
-            <label key={siglum}>
-              <input
-                type="radio"
-                name="base"
-                value={siglum}
-                defaultChecked={base.siglum === siglum}
-              />
-              <span className="siglum">{siglum}</span>
-            </label>
-          ))}
-        </fieldset>
-        <fieldset>
-          <legend>Differences</legend>
-          {marks && (
+          <legend>{t('differences')}</legend>
+          {reading && (
             <>
               <label>
-                <input type="radio" name="marks" value="on" defaultChecked={state.marks} /> marked
+                <input type="radio" name="marks" value="on" defaultChecked={state.marks} />{' '}
+                {t('marked')}
               </label>
               <label>
-                <input type="radio" name="marks" value="off" defaultChecked={!state.marks} /> not
-                marked
+                <input type="radio" name="marks" value="off" defaultChecked={!state.marks} />{' '}
+                {t('not-marked')}
               </label>
             </>
           )}
           <label>
             <input type="checkbox" name="only" value="differences" defaultChecked={state.only} />{' '}
-            only places that differ
+            {t('only')}
           </label>
-          {marks && (
+          {reading && (
             <label>
-              <input type="checkbox" name="faint" value="on" defaultChecked={state.faint} /> show
-              faintly what is left out of account
+              <input type="checkbox" name="faint" value="on" defaultChecked={state.faint} />{' '}
+              {t('faint')}
             </label>
           )}
         </fieldset>
+        {reading && chinese && (
+          <fieldset>
+            <legend>{t('chinese')}</legend>
+            <label>
+              <input type="checkbox" name="ruby" value="on" defaultChecked={state.ruby} />{' '}
+              {t('ruby')}
+            </label>
+            <label>
+              <input type="checkbox" name="vertical" value="on" defaultChecked={state.vertical} />{' '}
+              {t('vertical')}
+            </label>
+          </fieldset>
+        )}
         <fieldset className="kinds">
-          <legend>Left out of account</legend>
+          <legend>{t('left-out')}</legend>
           {differenceKinds.map((kind) => (
             <label key={kind}>
               <input
@@ -97,11 +103,13 @@ export function EditionPicker({
                 value={kind}
                 defaultChecked={state.ignore.includes(kind)}
               />{' '}
-              {kind}
+              {kinds(kind)}
             </label>
           ))}
         </fieldset>
-        <button type="submit">Show</button>
+        <button type="submit" className="button">
+          {t('show')}
+        </button>
       </form>
     </details>
   );

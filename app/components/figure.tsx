@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { FigureTable } from '../../lib/export/statistics';
 
@@ -17,6 +18,7 @@ export function Figure({
   /** What is shown in place of a drawing. */
   children?: ReactNode;
 }) {
+  const t = useTranslations('statistics');
   return (
     <figure className="figure" id={table.name}>
       <figcaption>
@@ -29,7 +31,7 @@ export function Figure({
       )}
       {children}
       <details open={!drawing && !children}>
-        <summary>Table</summary>
+        <summary>{t('table')}</summary>
         <Table table={table} />
       </details>
       <a
@@ -37,22 +39,23 @@ export function Figure({
         href={`/api/works/${work}/statistics?table=${encodeURIComponent(table.name)}`}
         download
       >
-        {`CSV of “${table.title}”`}
+        {t('csv', { title: table.title })}
       </a>
     </figure>
   );
 }
 
 function Table({ table: { title, header, rows } }: { table: FigureTable }) {
+  const t = useTranslations('statistics');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="scroller" tabIndex={0} aria-label={`Table: ${title}`}>
+    <section className="scroller" tabIndex={0} aria-label={t('table-of', { title })}>
       <table className="figures">
         <thead>
           <tr>
             {header.map((name) => (
               <th key={name} scope="col">
-                {name || <span className="visually-hidden">edition</span>}
+                {name || <span className="visually-hidden">{t('edition')}</span>}
               </th>
             ))}
           </tr>

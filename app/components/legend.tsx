@@ -1,23 +1,30 @@
+import { useTranslations } from 'next-intl';
+
 /** What the marks mean. */
 export function Legend({ base, several }: { base: string; several: boolean }) {
+  const t = useTranslations('legend');
   return (
     <p className="legend">
-      <span className="visually-hidden">Key to the marks: </span>
+      <span className="visually-hidden">{t('key')} </span>
       <span>
-        <ins className="difference">only here</ins> words that {base} does not have
+        {t.rich('insert', { base, mark: (text) => <ins className="difference">{text}</ins> })}
       </span>
       <span>
-        <mark className="difference">other words</mark> in place of those of {base}
+        {t.rich('replace', { base, mark: (text) => <mark className="difference">{text}</mark> })}
       </span>
       <span>
-        <del className="difference">absent</del> in {base}:{' '}
-        {several ? 'some other edition lacks it' : 'the other edition lacks it'}
+        {t.rich(several ? 'delete-some' : 'delete-one', {
+          base,
+          mark: (text) => <del className="difference">{text}</del>,
+        })}
       </span>
       <span>
-        <span className="omission">‸</span> words left out here
+        {t.rich('omission', { mark: (text) => <span className="omission">{text}</span> })}
       </span>
       <span>
-        <span className="difference kind-transposition">moved</span> stands in another place there
+        {t.rich('moved', {
+          mark: (text) => <span className="difference kind-transposition">{text}</span>,
+        })}
       </span>
     </p>
   );

@@ -1,27 +1,49 @@
-/** How much the editions differ, place by place: a strip of links, darker where they differ more. */
+import { useTranslations } from 'next-intl';
+import { MinimapMarker } from './minimap-marker';
+
+export interface MapPlace {
+  number: number;
+  last: number;
+  variance: number | null;
+}
+
+/**
+ * How much the editions differ, place by place: a strip of links, darker where they differ more.
+ * It stands beside the text where there is room, with what is in view marked.
+ */
 export function Minimap({
   places,
+  href,
 }: {
-  places: readonly { number: number; variance: number | null }[];
+  places: readonly MapPlace[];
+  href: (number: number) => string;
 }) {
+  const t = useTranslations('view');
   if (places.length < 2 || places.every(({ variance }) => variance === null)) return null;
   return (
-    <nav className="minimap" aria-label="Where the editions differ">
-      {places.map(({ number, variance }) => {
-        const percent = variance === null ? null : Math.round(variance * 100);
+    <nav className="minimap" aria-label={t('map')}>
+      {places.map(({ number, last, variance }) => {
+        const percent = Math.round((variance ?? 0) * 100);
+        const name =
+          variance === null
+            ? number === last
+              ? t('place', { number })
+              : t('stretch', { number, last })
+            : number === last
+              ? t('place-differs', { number, percent })
+              : t('stretch-differs', { number, last, percent });
         return (
           <a
             key={number}
-            href={`#row-${number}`}
-            title={percent === null ? `Place ${number}` : `Place ${number}: ${percent} % differs`}
-            style={{ '--differs': `${percent ?? 0}%` } as React.CSSProperties}
+            href={href(number)}
+            title={name}
+            style={{ '--differs': `${percent}%` } as React.CSSProperties}
           >
-            <span className="visually-hidden">
-              {`Place ${number}${percent === null ? '' : `, ${percent} % differs`}`}
-            </span>
+            <span className="visually-hidden">{name}</span>
           </a>
         );
       })}
+      <MinimapMarker from={places[0].number} to={places[places.length - 1].last} />
     </nav>
   );
 }

@@ -1,24 +1,35 @@
-import Link from 'next/link';
-import { type ViewState, viewAddress } from './view-state';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 
-/** Long works are shown a page of rows at a time; each page has its address. */
-export function Pager({ work, state, pages }: { work: string; state: ViewState; pages: number }) {
+/** The way from section to section of a long work; each has its address. */
+export function Pager({
+  page,
+  pages,
+  href,
+}: {
+  page: number;
+  pages: number;
+  href: (page: number) => string;
+}) {
+  const t = useTranslations('view');
   if (pages <= 1) return null;
-  const link = (page: number, text: string) =>
-    page >= 1 && page <= pages ? (
-      <Link href={viewAddress(work, { ...state, page })} rel={page < state.page ? 'prev' : 'next'}>
-        {text}
-      </Link>
-    ) : (
-      <span className="quiet">{text}</span>
-    );
   return (
-    <nav className="pager" aria-label="Pages">
-      {link(state.page - 1, '← Previous')}
-      <span>
-        Page {state.page} of {pages}
-      </span>
-      {link(state.page + 1, 'Next →')}
+    <nav className="pager" aria-label={t('sections')}>
+      {page > 1 ? (
+        <a href={href(page - 1)} rel="prev">
+          <ChevronLeft aria-hidden size={16} /> {t('previous')}
+        </a>
+      ) : (
+        <span />
+      )}
+      <span className="quiet">{t('section-of', { number: page, count: pages })}</span>
+      {page < pages ? (
+        <a href={href(page + 1)} rel="next">
+          {t('next')} <ChevronRight aria-hidden size={16} />
+        </a>
+      ) : (
+        <span />
+      )}
     </nav>
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import type { InputError } from '../../lib/edition/errors';
 
 /** What is wrong, where, and how to mend it. */
@@ -24,9 +25,10 @@ export function Problem({
 
 /** The problems of a work whose other editions are shown all the same. */
 export function Problems({ problems }: { problems: readonly InputError[] }) {
+  const t = useTranslations('work');
   if (problems.length === 0) return null;
   return (
-    <section className="problem" aria-label="Problems in this work">
+    <section className="problem" aria-label={t('problems')}>
       {problems.map((problem) => (
         <ProblemText key={problem.oneLine} error={problem} />
       ))}
@@ -34,17 +36,20 @@ export function Problems({ problems }: { problems: readonly InputError[] }) {
   );
 }
 
+/** The message itself is the library's, in English. */
 function ProblemText({ error }: { error: InputError }) {
+  const t = useTranslations('work');
   return (
     <p>
       {error.file && (
         <code>
           {error.file}
-          {error.line ? `, line ${error.line}` : ''}
+          {error.line ? t('line', { line: error.line }) : ''}
         </code>
       )}
       {error.file && ': '}
-      {error.message}.{error.remedy && ` To mend it: ${error.remedy}.`}
+      <span lang="en">{error.message}.</span>
+      {error.remedy && ` ${t('remedy', { remedy: error.remedy })}`}
     </p>
   );
 }

@@ -1,11 +1,17 @@
 import { type DifferenceKind, differenceKinds } from '../../lib/collate/kinds';
-import type { ComparedRow, Comparison } from '../../lib/library/comparison';
+
+export const modes = ['columns', 'interleaved', 'merged'] as const;
+/** How editions are set: side by side, one under the other sentence by sentence, or as one text. */
+export type Mode = (typeof modes)[number];
 
 /** The state of a work's pages, all of it, as it stands in the URL. */
 export interface ViewState {
   editions?: string[];
   base?: string;
-  /** Page of rows, from 1. */
+  mode: Mode;
+  /** The place read: a row's number, or a segment as `siglum.id`. */
+  at?: string;
+  /** Section of the work, from 1. */
   page: number;
   /** Whether differences are marked. */
   marks: boolean;
@@ -15,9 +21,22 @@ export interface ViewState {
   faint: boolean;
   /** Whether only places that differ are shown. */
   only: boolean;
+  /** Whether Chinese carries its readings in Pinyin. */
+  ruby: boolean;
+  /** Whether Chinese is set in vertical lines. */
+  vertical: boolean;
 }
 
-export const plainView: ViewState = { page: 1, marks: true, ignore: [], faint: false, only: false };
+export const plainView: ViewState = {
+  mode: 'columns',
+  page: 1,
+  marks: true,
+  ignore: [],
+  faint: false,
+  only: false,
+  ruby: false,
+  vertical: false,
+};
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
@@ -29,37 +48,45 @@ export const list = (value: string | string[] | undefined): string[] =>
     .filter(Boolean);
 
 /**
- * Reads a query: `editions=zh,en` or `editions=zh&editions=en`, `base=en`, `marks=off`, `page=2`,
- * `ignore=case,punctuation`, `faint=on`, `only=differences`.
+ * Reads a query: `editions=zh,en` or `editions=zh&editions=en`, `base=en`, `mode=interleaved`,
+ * `at=en.p1a2b3c4d`, `page=2`, `marks=off`, `ignore=case,punctuation`, `faint=on`,
+ * `only=differences`, `ruby=on`, `vertical=on`.
  */
 export function readViewState(query: SearchParams): ViewState {
   const editions = list(query.editions);
   const page = Number(list(query.page)[0] ?? 1);
   const ignore = list(query.ignore);
+  const is = (name: string, value: string) => list(query[name])[0] === value;
   return {
     editions: editions.length > 0 ? editions : undefined,
     base: list(query.base)[0],
-    marks: list(query.marks)[0] !== 'off',
+    mode: modes.find((mode) => is('mode', mode)) ?? 'columns',
+    at: list(query.at)[0],
+    marks: !is('marks', 'off'),
     page: Number.isInteger(page) && page > 0 ? page : 1,
     ignore: differenceKinds.filter((kind) => ignore.includes(kind)),
-    faint: list(query.faint)[0] === 'on',
-    only: list(query.only)[0] === 'differences',
+    faint: is('faint', 'on'),
+    only: is('only', 'differences'),
+    ruby: is('ruby', 'on'),
+    vertical: is('vertical', 'on'),
   };
 }
 
 /** The query of a view, with its question mark; empty for the plain one. Commas stay readable. */
-export function viewQuery(
-  { editions, base, page, marks, ignore, faint, only }: ViewState,
-  more: Record<string, string | undefined> = {},
-): string {
+export function viewQuery(state: ViewState, more: Record<string, string | undefined> = {}): string {
+  const { editions, base, mode, at, page, marks, ignore, faint, only, ruby, vertical } = state;
   const parts: string[] = [];
   if (editions) parts.push(`editions=${editions.map(encodeURIComponent).join(',')}`);
   if (base) parts.push(`base=${encodeURIComponent(base)}`);
+  if (mode !== 'columns') parts.push(`mode=${mode}`);
   if (!marks) parts.push('marks=off');
   if (ignore.length > 0) parts.push(`ignore=${ignore.join(',')}`);
   if (faint) parts.push('faint=on');
   if (only) parts.push('only=differences');
+  if (ruby) parts.push('ruby=on');
+  if (vertical) parts.push('vertical=on');
   if (page > 1) parts.push(`page=${page}`);
+  if (at) parts.push(`at=${encodeURIComponent(at)}`);
   for (const [name, value] of Object.entries(more)) {
     if (value) parts.push(`${name}=${encodeURIComponent(value)}`);
   }
@@ -71,16 +98,18 @@ export function viewAddress(work: string, state: ViewState): string {
   return `/works/${work}${viewQuery(state)}`;
 }
 
-/** Where the word links of the rows on a page are found. */
-export function wordsAddress(
+/** The same view from its beginning. */
+export function fromStart(state: ViewState): ViewState {
+  return { ...state, page: 1, at: undefined };
+}
+
+/** A link to a segment, wherever it stands in a long work. */
+export function segmentAddress(
   work: string,
-  { editions, base }: Comparison,
-  rows: readonly ComparedRow[],
+  state: ViewState,
+  siglum: string,
+  segment: string,
 ): string {
-  const sigla = editions.map(({ siglum }) => encodeURIComponent(siglum)).join(',');
-  const column = editions.indexOf(base);
-  const shown = rows.flatMap(({ cells }) => cells[column].segments.map(({ index }) => index));
-  const from = Math.min(...shown, base.segments.length);
-  const to = Math.max(...shown, -1) + 1;
-  return `/api/works/${work}/words?editions=${sigla}&base=${encodeURIComponent(base.siglum)}&from=${from}&to=${to}`;
+  const at = `${siglum}.${segment}`;
+  return `${viewAddress(work, { ...fromStart(state), at })}#${siglum}-${segment}`;
 }

@@ -1,3 +1,4 @@
+import { useLocale } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Work } from '../../lib/edition/model';
 import { dateName } from './names';
@@ -15,12 +16,13 @@ export function WorkHead({
   query?: string;
   children?: ReactNode;
 }) {
+  const locale = useLocale();
   return (
     <header className="work-head">
       <div>
         <h1>{work.title}</h1>
         <p className="byline">
-          {[work.author, work.date && dateName(work.date)].filter(Boolean).join(', ')}
+          {[work.author, work.date && dateName(work.date, locale)].filter(Boolean).join(', ')}
         </p>
       </div>
       <WorkNav work={work.slug} page={page} query={query} />

@@ -1,25 +1,29 @@
 import Link from 'next/link';
+import { useTranslations } from 'next-intl';
 
 const pages = [
-  ['', 'Comparison'],
-  ['/collation', 'Collation'],
-  ['/renderings', 'Renderings'],
-  ['/statistics', 'Statistics'],
+  ['', 'comparison'],
+  ['/collation', 'collation'],
+  ['/renderings', 'renderings'],
+  ['/statistics', 'statistics'],
+  ['/align', 'align'],
 ] as const;
 export type WorkPage = (typeof pages)[number][0];
 
 /** The pages of a work, the one shown marked; the choice of editions goes along. */
 export function WorkNav({ work, page, query }: { work: string; page: WorkPage; query: string }) {
+  const t = useTranslations('work');
   return (
-    <nav className="work-nav" aria-label="Pages of this work">
+    <nav className="work-nav" aria-label={t('pages')}>
       {pages.map(([path, name]) => (
         <Link
           key={name}
           href={`/works/${work}${path}${path === '/statistics' ? '' : query}`}
           aria-current={path === page ? 'page' : undefined}
           prefetch={false}
+          data-command="pages"
         >
-          {name}
+          {t(name)}
         </Link>
       ))}
     </nav>

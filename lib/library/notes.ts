@@ -112,3 +112,23 @@ function quote(work: Work, target: NoteTarget): NoteTarget {
     quote: segment.text.slice(target.start ?? 0, target.end ?? 200),
   };
 }
+
+/** How many notes stand on each segment now, by `siglum-id`. Notes beyond reading count as none. */
+export function notedSegments(work: Work, folder = libraryFolder()): Record<string, number> {
+  const counts: Record<string, number> = {};
+  let notes: Note[];
+  try {
+    notes = readNotes(work.slug, folder).value;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return counts;
+  }
+  for (const { targets } of placeNotes(work, notes)) {
+    for (const { edition, segment, state } of targets) {
+      if (state === 'lost') continue;
+      const key = `${edition}-${segment}`;
+      counts[key] = (counts[key] ?? 0) + 1;
+    }
+  }
+  return counts;
+}

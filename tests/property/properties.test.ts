@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cutPieces } from '../../app/components/pieces';
+import { cutPieces } from '../../app/components/reading/pieces';
 import { alignTexts } from '../../lib/align/align';
 import type { Bead } from '../../lib/align/bead';
 import { alignSentences, placeSentences } from '../../lib/align/levels';

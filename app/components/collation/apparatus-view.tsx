@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import type { ApparatusEntry, ApparatusPart } from '../../../lib/collate/apparatus';
 import { substantiveKinds } from '../../../lib/collate/kinds';
 
@@ -17,6 +18,7 @@ export function ApparatusView({
   parts: readonly ApparatusPart[];
   lang: string;
 }) {
+  const t = useTranslations('collation');
   const numbered = numberEntries(parts);
   const entries = numbered.flatMap(({ part, n }) =>
     'entry' in part ? [{ ...part.entry, n }] : [],
@@ -41,10 +43,10 @@ export function ApparatusView({
         )}
       </p>
       {entries.length > 0 && (
-        <ol className="apparatus" aria-label={`Apparatus of place ${row}`}>
+        <ol className="apparatus" aria-label={t('apparatus-of', { row })}>
           {entries.map((entry) => (
             <li key={entry.n} id={`entry-${row}-${entry.n}`} value={entry.n}>
-              <a href={`#lemma-${row}-${entry.n}`} aria-label={`Entry ${entry.n}, to the text`}>
+              <a href={`#lemma-${row}-${entry.n}`} aria-label={t('entry', { n: entry.n })}>
                 {entry.n}
               </a>{' '}
               <Entry entry={entry} lang={lang} />
@@ -63,6 +65,7 @@ function Entry({
   entry: ApparatusEntry;
   lang: string;
 }) {
+  const kinds = useTranslations('kinds');
   return (
     <>
       <span className="lemma-text" lang={lang}>
@@ -75,7 +78,7 @@ function Entry({
           {'; '}
           <span lang={lang}>{text || <i lang="en">om.</i>}</span>{' '}
           <span className="sigla">{others.join(' ')}</span>
-          {!substantiveKinds.includes(kind) && <span className="kind">{kind}</span>}
+          {!substantiveKinds.includes(kind) && <span className="kind">{kinds(kind)}</span>}
         </span>
       ))}
     </>

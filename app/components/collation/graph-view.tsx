@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import type { Collation } from '../../../lib/collate/collation';
 import { type VariantGraph, variantGraph } from '../../../lib/collate/graph';
 import { layoutGraph } from './graph-layout';
@@ -13,13 +14,14 @@ export function GraphView({
   collation: Collation;
   lang: string;
 }) {
+  const t = useTranslations('collation');
   const graph = variantGraph(collation);
   const { width, height, nodes, edges } = layoutGraph(graph, collation.witnesses);
   const sigla = (witnesses: readonly number[]) =>
     witnesses.map((w) => collation.witnesses[w]).join(' ');
   return (
     <>
-      <PanZoom label={`Variant graph of place ${row}`} height={height}>
+      <PanZoom label={t('graph-of', { row })} height={height}>
         <svg
           className="variant-graph"
           viewBox={`0 0 ${width} ${height}`}
@@ -28,9 +30,7 @@ export function GraphView({
           role="img"
           aria-labelledby={`graph-title-${row}`}
         >
-          <title
-            id={`graph-title-${row}`}
-          >{`Variant graph of place ${row}; told in words below`}</title>
+          <title id={`graph-title-${row}`}>{t('graph-title', { row })}</title>
           {edges.map(({ key, path, witnesses, label }) => (
             <g key={key} className="edge">
               <path d={path} />
@@ -79,16 +79,19 @@ function GraphInWords({
   lang: string;
   count: number;
 }) {
+  const t = useTranslations('collation');
   return (
     <details className="in-words">
-      <summary>The graph in words</summary>
+      <summary>{t('in-words')}</summary>
       <ol>
         {nodes
           .filter(({ text }) => text !== '')
           .map(({ id, text, witnesses }) => (
             <li key={id}>
               <span lang={lang}>{text}</span>{' '}
-              <span className="sigla">{witnesses.length === count ? 'all' : sigla(witnesses)}</span>
+              <span className="sigla">
+                {witnesses.length === count ? t('all') : sigla(witnesses)}
+              </span>
             </li>
           ))}
       </ol>

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { agreed } from '../../../lib/collate/apparatus';
 import type { Collation } from '../../../lib/collate/collation';
 
@@ -11,10 +12,11 @@ export function TableView({
   collation: Collation;
   lang: string;
 }) {
+  const t = useTranslations('collation');
   const differs = columns.map((column) => !agreed(column));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="scroller" tabIndex={0} aria-label={`Alignment table of place ${row}`}>
+    <section className="scroller" tabIndex={0} aria-label={t('table-of', { row })}>
       <table className="tokens">
         <tbody>
           {witnesses.map((siglum, w) => (

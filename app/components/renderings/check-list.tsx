@@ -1,3 +1,4 @@
+import { useLocale, useTranslations } from 'next-intl';
 import { direction, type Edition, type Work } from '../../../lib/edition/model';
 import type { PlacedSlip } from '../../../lib/library/slips';
 import { languageName } from '../names';
@@ -14,26 +15,32 @@ export function CheckList({
   other: Edition;
   slips: readonly PlacedSlip[];
 }) {
+  const t = useTranslations('renderings');
+  const kinds = useTranslations('slips');
+  const locale = useLocale();
   const address = ({ base: inBase, here }: PlacedSlip) =>
-    `/works/${work.slug}?editions=${encodeURIComponent(base.siglum)},${encodeURIComponent(other.siglum)}&base=${encodeURIComponent(base.siglum)}#${here ? `${other.siglum}-${here}` : `${base.siglum}-${inBase}`}`;
+    `/works/${work.slug}?editions=${encodeURIComponent(base.siglum)},${encodeURIComponent(other.siglum)}&base=${encodeURIComponent(base.siglum)}&at=${encodeURIComponent(here ? `${other.siglum}.${here}` : `${base.siglum}.${inBase}`)}#${here ? `${other.siglum}-${here}` : `${base.siglum}-${inBase}`}`;
   return (
     <section className="check-list">
       <h2>
         <span className="siglum">{other.siglum}</span>{' '}
         <small className="quiet">
-          {languageName(other.language)}: {slips.length} to look at
+          {t('to-look-at', {
+            language: languageName(other.language, locale),
+            count: slips.length,
+          })}
         </small>
       </h2>
-      {slips.length === 0 && <p className="nothing">Nothing caught the eye.</p>}
+      {slips.length === 0 && <p className="nothing">{t('clean')}</p>}
       <ol>
         {slips.map((slip) => (
           <li
             key={`${slip.kind}-${slip.detail}-${slip.base}-${slip.here}-${slip.baseText.slice(0, 20)}`}
           >
             <a href={address(slip)} className={`slip slip-${slip.kind}`}>
-              {slip.kind}
+              {kinds(slip.kind)}
             </a>{' '}
-            {slip.detail}
+            <span lang="en">{slip.detail}</span>
             <blockquote>
               {slip.baseText && (
                 <p lang={base.language} dir={direction(base.language)}>

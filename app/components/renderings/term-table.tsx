@@ -1,3 +1,4 @@
+import { useLocale, useTranslations } from 'next-intl';
 import { direction, type Edition, type Work } from '../../../lib/edition/model';
 import type { Context, Rendering, renderingsOf } from '../../../lib/library/renderings';
 import { languageName } from '../names';
@@ -16,21 +17,21 @@ export function TermTable({
   term: string;
   found: Found;
 }) {
+  const t = useTranslations('renderings');
+  const locale = useLocale();
   return (
     <section>
       <h2>
         <span lang={source.language}>{term}</span>{' '}
-        <small className="quiet">
-          {places} {places === 1 ? 'place' : 'places'} in {source.siglum}
-        </small>
+        <small className="quiet">{t('places', { count: places, siglum: source.siglum })}</small>
       </h2>
       {translations.map(({ siglum, language, renderings }) => (
         <section key={siglum} className="renderings">
           <h3>
             <span className="siglum">{siglum}</span>{' '}
             <span className="quiet">
-              {languageName(language)}
-              {renderings.some(({ unusual }) => unusual) && ', rendered in more ways than one'}
+              {languageName(language, locale)}
+              {renderings.some(({ unusual }) => unusual) && `, ${t('several')}`}
             </span>
           </h3>
           {renderings.map((rendering) => (
@@ -62,19 +63,21 @@ function RenderingView({
   language: string;
   rendering: Rendering;
 }) {
+  const t = useTranslations('renderings');
+  const locale = useLocale();
   const address = (id: string, edition: string) =>
-    `/works/${work.slug}?editions=${encodeURIComponent(source.siglum)},${encodeURIComponent(siglum)}#${edition}-${id}`;
+    `/works/${work.slug}?editions=${encodeURIComponent(source.siglum)},${encodeURIComponent(siglum)}&at=${encodeURIComponent(`${edition}.${id}`)}#${edition}-${id}`;
   return (
     <details className="rendering" open={unusual || text === ''}>
       <summary>
-        <span lang={language}>{text || <i lang="en">not found</i>}</span>{' '}
+        <span lang={language}>{text || <i lang={locale}>{t('none')}</i>}</span>{' '}
         <span className="count">× {occurrences.length}</span>
-        {unusual && <span className="badge">unusual</span>}
+        {unusual && <span className="badge">{t('unusual')}</span>}
       </summary>
       <ul>
         {occurrences.map(({ source: here, target }) => (
           <li key={`${here.segment}-${here.before}`}>
-            <a href={address(here.segment, source.siglum)} aria-label="To the place">
+            <a href={address(here.segment, source.siglum)} aria-label={t('to-place')}>
               ¶
             </a>{' '}
             <InContext context={here} language={source.language} />

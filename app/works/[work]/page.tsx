@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import { InputError } from '../../../lib/edition/errors';
+import { primaryLanguage } from '../../../lib/edition/model';
 import { chooseEditions } from '../../../lib/library/choose-editions';
-import { compareSoon } from '../../../lib/library/comparison';
 import { loadWork } from '../../../lib/library/library';
-import { ComparisonTable } from '../../components/comparison-table';
+import { notedSegments } from '../../../lib/library/notes';
+import { openReading, profile } from '../../../lib/library/reading';
 import { DifferenceKeys } from '../../components/difference-keys';
 import { EditionPicker } from '../../components/edition-picker';
 import { Legend } from '../../components/legend';
@@ -12,22 +15,25 @@ import { Minimap } from '../../components/minimap';
 import { attempt, openWork } from '../../components/open-work';
 import { Pager } from '../../components/pager';
 import { Problem, Problems } from '../../components/problem';
-import { SentenceLinks } from '../../components/sentence-links';
+import { faceOf } from '../../components/reading/faces';
+import { Reader } from '../../components/reading/reader';
+import { columnLinks, outlineLinks, sectionHeights } from '../../components/reading/views';
+import { Outline, ViewBar } from '../../components/view-bar';
 import {
+  fromStart,
   plainView,
   readViewState,
   type SearchParams,
   viewAddress,
   viewQuery,
-  wordsAddress,
 } from '../../components/view-state';
 import { Waiting } from '../../components/waiting';
-import { WordLinks } from '../../components/word-links';
 import { WorkHead } from '../../components/work-head';
 
-const rowsOnPage = 200;
 /** How long a reader waits for the page itself before being told of progress, in milliseconds. */
 const patience = 1500;
+/** Links of the map of a long work, at most. */
+const mapPlaces = 200;
 
 interface Props {
   params: Promise<{ work: string }>;
@@ -38,69 +44,105 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   try {
     return { title: loadWork((await params).work).work.title };
   } catch {
-    return { title: 'Comparison' };
+    return { title: 'Variorum' };
   }
 }
 
-/** The comparison: two to five editions in columns, aligned by row. */
+/** The comparison: two to five editions, aligned by row. */
 export default async function ComparisonPage({ params, searchParams }: Props) {
   const slug = (await params).work;
   const state = readViewState(await searchParams);
-  const found = openWork(slug);
-  if (found instanceof InputError) {
-    return <Problem title="This work cannot be read" error={found} />;
+  if (state.mode === 'merged') {
+    redirect(
+      `/works/${slug}/collation${viewQuery({ ...state, mode: 'columns' }, { view: 'inline' })}`,
+    );
   }
+  const t = await getTranslations('work');
+  const found = openWork(slug);
+  if (found instanceof InputError) return <Problem title={t('unreadable')} error={found} />;
   const { work, problems } = found;
   const chosen = attempt(() => chooseEditions(work, state));
   if (chosen instanceof InputError) {
     return (
       <>
-        <Problem title="These editions cannot be shown" error={chosen} />
+        <Problem title={t('not-shown')} error={chosen} />
         <Problems problems={problems} />
         <p className="problem-page">
-          <Link href={viewAddress(slug, plainView)}>Show the work as it comes</Link>
+          <Link href={viewAddress(slug, plainView)}>{t('plain')}</Link>
         </p>
       </>
     );
   }
   const { editions, base } = chosen;
-  const comparison = await compareSoon(work, editions, base, patience, state.ignore);
-  if (typeof comparison === 'number') return <Waiting title={work.title} share={comparison} />;
-  const kept = state.only
-    ? comparison.rows.filter(({ variance }) => variance === null || variance > 0)
-    : comparison.rows;
-  const pages = Math.max(1, Math.ceil(kept.length / rowsOnPage));
-  const page = Math.min(state.page, pages);
-  const rows = kept.slice((page - 1) * rowsOnPage, page * rowsOnPage);
-  const current = { ...state, page };
-  const comparedCount = comparison.compared.filter(Boolean).length;
+  const reading = await openReading(work, editions, base, state, patience);
+  if (typeof reading === 'number') return <Waiting title={work.title} share={reading} />;
+
+  const { layout, sections, open, rows, summary, kept } = reading;
+  const start = fromStart(state);
+  const sectionAddress = (page: number) => viewAddress(slug, { ...start, page });
+  const placeAddress = (number: number) =>
+    sections.length > 1
+      ? `${viewAddress(slug, { ...start, at: String(number) })}#row-${number}`
+      : `#row-${number}`;
+  const source = `/api/works/${slug}/`;
+  const query = viewQuery(start);
+  const joined = `${query || '?'}${query ? '&' : ''}`;
+  const comparedCount = layout.compared.filter(Boolean).length;
   return (
     <>
-      <WorkHead work={work} page="" query={viewQuery({ ...state, page: 1 })}>
+      <WorkHead work={work} page="" query={query} />
+      <Problems problems={problems} />
+      <ViewBar
+        work={slug}
+        state={state}
+        mode={state.mode}
+        chinese={editions.some(({ language }) => primaryLanguage(language) === 'zh')}
+      >
+        <Outline
+          entries={outlineLinks(reading, base, sectionAddress, placeAddress)}
+          lang={base.language}
+        />
         <EditionPicker
           work={work}
           action={`/works/${slug}`}
           shown={editions}
           base={base}
           state={state}
+          hidden={{ mode: state.mode === 'columns' ? undefined : state.mode }}
         />
-      </WorkHead>
-      <Problems problems={problems} />
+      </ViewBar>
       {state.marks && comparedCount > 0 && (
         <Legend base={base.siglum} several={comparedCount > 1} />
       )}
-      <Minimap places={rows} />
-      <Pager work={slug} state={current} pages={pages} />
-      {rows.length === 0 && <p className="nothing">These editions differ nowhere.</p>}
-      <ComparisonTable
-        comparison={comparison}
+      <Minimap places={profile(kept, summary, mapPlaces)} href={placeAddress} />
+      <Pager page={open + 1} pages={sections.length} href={sectionAddress} />
+      {rows.length === 0 && <p className="nothing">{t('same')}</p>}
+      <Reader
+        key={query}
+        work={slug}
+        query={viewQuery({
+          ...plainView,
+          editions: editions.map((e) => e.siglum),
+          base: base.siglum,
+        })}
+        editions={editions.map(faceOf)}
+        base={base.siglum}
+        similarity={summary?.similarity ?? editions.map(() => null)}
+        columns={columnLinks(slug, start, editions, base)}
+        view={{
+          mode: state.mode,
+          marks: state.marks,
+          faint: state.faint,
+          vertical: state.vertical,
+        }}
+        heights={sectionHeights(reading)}
+        open={open}
         rows={rows}
-        marks={state.marks}
-        faint={state.faint}
+        source={`${source}rows${joined}page=`}
+        words={`${source}words${joined}page=`}
+        noted={notedSegments(work)}
       />
-      <Pager work={slug} state={current} pages={pages} />
-      <SentenceLinks />
-      <WordLinks source={wordsAddress(slug, comparison, rows)} />
+      <Pager page={open + 1} pages={sections.length} href={sectionAddress} />
       <DifferenceKeys selector=".comparison .difference" />
     </>
   );

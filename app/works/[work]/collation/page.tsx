@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
 import { InputError } from '../../../../lib/edition/errors';
+import { primaryLanguage } from '../../../../lib/edition/model';
 import { chooseEditions } from '../../../../lib/library/choose-editions';
 import { type CollatedRow, collatable, collateWork } from '../../../../lib/library/collation';
 import { loadWork } from '../../../../lib/library/library';
@@ -12,17 +14,14 @@ import { DifferenceKeys } from '../../../components/difference-keys';
 import { EditionPicker } from '../../../components/edition-picker';
 import { Minimap } from '../../../components/minimap';
 import { attempt, attemptLater, openWork } from '../../../components/open-work';
+import { Pager } from '../../../components/pager';
 import { Problem, Problems } from '../../../components/problem';
+import { ViewBar } from '../../../components/view-bar';
 import { list, readViewState, type SearchParams, viewQuery } from '../../../components/view-state';
 import { WorkHead } from '../../../components/work-head';
 
-const views = {
-  apparatus: 'Apparatus',
-  inline: 'One text',
-  table: 'Table',
-  graph: 'Graph',
-} as const;
-type View = keyof typeof views;
+const views = ['apparatus', 'inline', 'table', 'graph'] as const;
+type View = (typeof views)[number];
 
 /** Graphs are large: so many places on a page; of the other views as many as the comparison. */
 const rowsOnPage: Record<View, number> = { apparatus: 100, inline: 100, table: 60, graph: 12 };
@@ -34,9 +33,10 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   try {
-    return { title: `Collation of ${loadWork((await params).work).work.title}` };
+    const { title } = loadWork((await params).work).work;
+    return { title: (await getTranslations('collation'))('title', { title }) };
   } catch {
-    return { title: 'Collation' };
+    return { title: 'Variorum' };
   }
 }
 
@@ -45,38 +45,47 @@ export default async function CollationPage({ params, searchParams }: Props) {
   const slug = (await params).work;
   const query = await searchParams;
   const state = readViewState(query);
-  const asked = list(query.view)[0];
-  const view: View = asked !== undefined && asked in views ? (asked as View) : 'apparatus';
+  const view = views.find((name) => name === list(query.view)[0]) ?? 'apparatus';
+  const t = await getTranslations('collation');
+  const say = await getTranslations('work');
   const found = openWork(slug);
   if (found instanceof InputError) {
-    return <Problem title="This work cannot be read" error={found} />;
+    return <Problem title={say('unreadable')} error={found} />;
   }
   const { work, problems } = found;
   const chosen = attempt(() => chooseEditions(work, state));
   if (chosen instanceof InputError) {
-    return <Problem title="These editions cannot be shown" error={chosen} />;
+    return <Problem title={say('not-shown')} error={chosen} />;
   }
   const { base } = chosen;
   const editions = state.editions ? chosen.editions : collatable(work, base);
   const collation = await attemptLater(() => collateWork(work, editions, base, state.ignore));
   const head = (
-    <WorkHead work={work} page="/collation" query={viewQuery({ ...state, page: 1 })}>
-      <EditionPicker
-        work={work}
-        action={`/works/${slug}/collation`}
-        shown={editions}
-        base={base}
+    <>
+      <WorkHead work={work} page="/collation" query={viewQuery({ ...state, page: 1 })} />
+      <ViewBar
+        work={slug}
         state={state}
-        hidden={{ view }}
-        marks={false}
-      />
-    </WorkHead>
+        mode={view === 'inline' ? 'merged' : null}
+        chinese={primaryLanguage(base.language) === 'zh'}
+      >
+        <EditionPicker
+          work={work}
+          action={`/works/${slug}/collation`}
+          shown={editions}
+          base={base}
+          state={state}
+          hidden={{ view }}
+          reading={false}
+        />
+      </ViewBar>
+    </>
   );
   if (collation instanceof InputError) {
     return (
       <>
         {head}
-        <Problem title="There is nothing to collate" error={collation} inline />
+        <Problem title={t('nothing')} error={collation} inline />
       </>
     );
   }
@@ -90,27 +99,34 @@ export default async function CollationPage({ params, searchParams }: Props) {
     <>
       {head}
       <Problems problems={problems} />
-      <nav className="views" aria-label="Views of the collation">
-        {Object.entries(views).map(([name, title]) => (
+      <nav className="views" aria-label={t('views')}>
+        {views.map((name) => (
           <Link
             key={name}
-            href={address({ page: 1 }, name as View)}
+            href={address({ page: 1 }, name)}
             aria-current={name === view ? 'true' : undefined}
           >
-            {title}
+            {t(name)}
           </Link>
         ))}
         <span className="quiet">
-          {collation.editions.map(({ siglum }) => siglum).join(', ')} on the text of {base.siglum}:
-          keys n and p lead through the differences
+          {t('hint', {
+            sigla: collation.editions.map(({ siglum }) => siglum).join(', '),
+            base: base.siglum,
+          })}
         </span>
       </nav>
-      <Minimap places={rows} />
+      <Minimap
+        places={rows.map(({ number, variance }) => ({ number, last: number, variance }))}
+        href={(number) => `#row-${number}`}
+      />
       <div className="collation">
         {rows.map((row) => (
           <section key={row.number} id={`row-${row.number}`} className="place">
             <h2>
-              <a href={`/works/${slug}${viewQuery({ ...state, page: 1 })}#row-${row.number}`}>
+              <a
+                href={`/works/${slug}${viewQuery({ ...state, page: 1, at: String(row.number) })}#row-${row.number}`}
+              >
                 {row.number}
               </a>
             </h2>
@@ -119,17 +135,9 @@ export default async function CollationPage({ params, searchParams }: Props) {
             </div>
           </section>
         ))}
-        {rows.length === 0 && <p className="nothing">These editions differ nowhere.</p>}
+        {rows.length === 0 && <p className="nothing">{say('same')}</p>}
       </div>
-      {pages > 1 && (
-        <nav className="pager" aria-label="Pages">
-          {page > 1 && <Link href={address({ page: page - 1 })}>← Previous</Link>}
-          <span>
-            Page {page} of {pages}
-          </span>
-          {page < pages && <Link href={address({ page: page + 1 })}>Next →</Link>}
-        </nav>
-      )}
+      <Pager page={page} pages={pages} href={(to) => address({ page: to })} />
       <DifferenceKeys selector=".collation .difference" />
     </>
   );

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import { InputError } from '../../../../lib/edition/errors';
 import { direction, type Edition, sameLanguage, type Work } from '../../../../lib/edition/model';
 import { findEdition, loadWork } from '../../../../lib/library/library';
@@ -20,9 +22,10 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   try {
-    return { title: `Renderings in ${loadWork((await params).work).work.title}` };
+    const { title } = loadWork((await params).work).work;
+    return { title: (await getTranslations('renderings'))('title', { title }) };
   } catch {
-    return { title: 'Renderings' };
+    return { title: 'Variorum' };
   }
 }
 
@@ -30,9 +33,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RenderingsPage({ params, searchParams }: Props) {
   const slug = (await params).work;
   const query = await searchParams;
+  const t = await getTranslations('renderings');
   const found = openWork(slug);
   if (found instanceof InputError) {
-    return <Problem title="This work cannot be read" error={found} />;
+    return <Problem title={(await getTranslations('work'))('unreadable')} error={found} />;
   }
   const { work, problems } = found;
   const from = list(query.from)[0];
@@ -40,7 +44,7 @@ export default async function RenderingsPage({ params, searchParams }: Props) {
   const checking = list(query.view)[0] === 'check';
   const source = attempt(() => (from ? findEdition(work, from) : originalOf(work)));
   if (source instanceof InputError) {
-    return <Problem title="There is nothing to look in" error={source} />;
+    return <Problem title={t('nothing')} error={source} />;
   }
   const address = (more: string) =>
     `/works/${slug}/renderings?from=${encodeURIComponent(source.siglum)}${more}`;
@@ -48,12 +52,12 @@ export default async function RenderingsPage({ params, searchParams }: Props) {
     <>
       <WorkHead work={work} page="/renderings" />
       <Problems problems={problems} />
-      <nav className="views" aria-label="Renderings and checks">
+      <nav className="views" aria-label={t('views')}>
         <Link href={address('')} aria-current={checking ? undefined : 'true'}>
-          How a term is rendered
+          {t('term')}
         </Link>
         <Link href={address('&view=check')} aria-current={checking ? 'true' : undefined}>
-          Check list
+          {t('check')}
         </Link>
       </nav>
       <div className="study">
@@ -87,14 +91,16 @@ function SourceForm({
   term: string;
   checking: boolean;
 }) {
+  const t = useTranslations('renderings');
+  const locale = useLocale();
   return (
     <form method="get" className="plain-form" action={`/works/${work.slug}/renderings`}>
       <label>
-        In the edition{' '}
+        {t('in-edition')}{' '}
         <select name="from" defaultValue={source.siglum}>
           {work.editions.map(({ siglum, language }) => (
             <option key={siglum} value={siglum}>
-              {siglum} ({languageName(language)})
+              {siglum} ({languageName(language, locale)})
             </option>
           ))}
         </select>
@@ -103,11 +109,12 @@ function SourceForm({
         <input type="hidden" name="view" value="check" />
       ) : (
         <label>
-          the word or phrase{' '}
-          <input type="search" name="term" defaultValue={term} lang={source.language} />
+          {t('word')} <input type="search" name="term" defaultValue={term} lang={source.language} />
         </label>
       )}
-      <button type="submit">{checking ? 'Check' : 'Look up'}</button>
+      <button type="submit" className="button">
+        {checking ? t('do-check') : t('look-up')}
+      </button>
     </form>
   );
 }
@@ -123,16 +130,17 @@ async function Renderings({
   term: string;
   address: (more: string) => string;
 }) {
+  const t = await getTranslations('renderings');
   const terms = frequentTerms(source);
   const found = term ? await attemptLater(() => renderingsOf(work, source, term)) : null;
   return (
     <>
-      {found instanceof InputError && <Problem title="Not found" error={found} inline />}
+      {found instanceof InputError && <Problem title={t('not-found')} error={found} inline />}
       {found && !(found instanceof InputError) && (
         <TermTable work={work} source={source} term={term} found={found} />
       )}
       <section>
-        <h2>Frequent words</h2>
+        <h2>{t('frequent')}</h2>
         <ul className="terms" lang={source.language} dir={direction(source.language)}>
           {terms.map(({ term: word, count }) => (
             <li key={word}>
@@ -149,19 +157,17 @@ async function Renderings({
 }
 
 async function Checks({ work, source }: { work: Work; source: Edition }) {
+  const t = await getTranslations('renderings');
   const others = work.editions.filter((edition) => !sameLanguage(edition, source));
   if (others.length === 0) {
-    return <p className="nothing">The work has no edition in another language to check.</p>;
+    return <p className="nothing">{t('no-other')}</p>;
   }
   const lists = await Promise.all(
     others.map(async (other) => ({ other, slips: await checkList(work, source, other) })),
   );
   return (
     <>
-      <p className="quiet">
-        What a reviser would look at first: numbers, dates, names and negations that stand on one
-        side only, and sentences without a counterpart. Likely slips, not certain ones.
-      </p>
+      <p className="quiet">{t('about-check')}</p>
       {lists.map(({ other, slips }) => (
         <CheckList key={other.siglum} work={work} base={source} other={other} slips={slips} />
       ))}

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import { InputError } from '../../../../lib/edition/errors';
 import { type FigureTable, statisticsTables } from '../../../../lib/export/statistics';
 import { loadWork } from '../../../../lib/library/library';
@@ -22,18 +24,20 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   try {
-    return { title: `Statistics of ${loadWork((await params).work).work.title}` };
+    const { title } = loadWork((await params).work).work;
+    return { title: (await getTranslations('statistics'))('title', { title }) };
   } catch {
-    return { title: 'Statistics' };
+    return { title: 'Variorum' };
   }
 }
 
 /** How the editions of a work stand to each other, in figures. */
 export default async function StatisticsPage({ params }: Props) {
   const slug = (await params).work;
+  const t = await getTranslations('statistics');
   const found = openWork(slug);
   if (found instanceof InputError) {
-    return <Problem title="This work cannot be read" error={found} />;
+    return <Problem title={(await getTranslations('work'))('unreadable')} error={found} />;
   }
   const { work, problems } = found;
   const statistics = await workStatistics(work);
@@ -44,12 +48,12 @@ export default async function StatisticsPage({ params }: Props) {
       <Problems problems={problems} />
       <div className="study">
         <section>
-          <h2>All editions</h2>
+          <h2>{t('all')}</h2>
           <Figure
             work={slug}
             table={tables[0]}
             drawing={lengthChart(statistics.editions)}
-            note="Letters and digits, beside those of the base; variety is different words over words."
+            note={t('all-note')}
           />
         </section>
         {statistics.groups.map((group) => (
@@ -60,11 +64,7 @@ export default async function StatisticsPage({ params }: Props) {
             tables={tables.filter(({ name }) => name.endsWith(`-${group.language}`))}
           />
         ))}
-        {statistics.groups.length === 0 && (
-          <p className="nothing">
-            No two editions share a language, so there is nothing to compare word by word.
-          </p>
-        )}
+        {statistics.groups.length === 0 && <p className="nothing">{t('none')}</p>}
       </div>
     </>
   );
@@ -79,33 +79,40 @@ function Group({
   group: LanguageGroup;
   tables: FigureTable[];
 }) {
+  const t = useTranslations('statistics');
+  const locale = useLocale();
   const table = (name: string) => tables.find((each) => each.name === `${name}-${group.language}`)!;
   return (
     <section>
-      <h2>{`The ${group.sigla.length} editions in ${languageName(group.language)}`}</h2>
+      <h2>
+        {t('group', {
+          count: group.sigla.length,
+          language: languageName(group.language, locale),
+        })}
+      </h2>
       <Figure
         work={work}
         table={table('similarity')}
         drawing={similarityChart(group)}
-        note="Share of words that two editions have in common, in order, passage by passage."
+        note={t('similarity-note')}
       />
       {group.tree && (
         <Figure
           work={work}
           table={table('tree')}
           drawing={treeChart(group.tree, group.sigla)}
-          note="Neighbour joining (Saitou and Nei 1987), hung up by its middle: likeness of wording, not proof of descent."
+          note={t('tree-note')}
         />
       )}
       <Figure
         work={work}
         table={table('kinds')}
         drawing={kindsChart(group)}
-        note="Places where an edition differs from the base, each counted once."
+        note={t('kinds-note')}
       />
       <Figure work={work} table={table('variable')} />
       <p className="quiet">
-        <Link href={`/works/${work}/collation?only=differences`}>Read them in the collation</Link>
+        <Link href={`/works/${work}/collation?only=differences`}>{t('read')}</Link>
       </p>
       <Figure work={work} table={table('unique')}>
         <dl className="unique">

@@ -1,38 +1,32 @@
 import { InputError } from '../../../../../lib/edition/errors';
-import { chooseEditions } from '../../../../../lib/library/choose-editions';
-import { loadWork } from '../../../../../lib/library/library';
+import { openSection } from '../../../../../lib/library/reading';
 import { linkWords } from '../../../../../lib/library/word-links';
-import { readViewState } from '../../../../components/view-state';
+import { chosenIn } from '../../../../components/chosen';
+import { answer } from '../../../answer';
 
 export const dynamic = 'force-dynamic';
 
-/**
- * Which words render which, for the editions of a comparison: `?editions=…&base=…`, and of the
- * base's segments those from `from` up to `to`.
- */
-export async function GET(
+const patience = 20_000;
+
+/** Which words render which in one section of a comparison, by the query of its page. */
+export function GET(
   request: Request,
   { params }: { params: Promise<{ work: string }> },
 ): Promise<Response> {
-  const query = new URL(request.url).searchParams;
-  try {
-    const { work } = loadWork((await params).work);
-    const state = readViewState({
-      editions: query.getAll('editions'),
-      base: query.get('base') ?? undefined,
+  return answer(async () => {
+    const { work, state, editions, base } = chosenIn((await params).work, request.url);
+    const found = await openSection(work, editions, base, state, patience);
+    if (typeof found === 'number') {
+      throw new InputError('these editions are still being aligned', { remedy: 'ask again later' });
+    }
+    const { from, to } = found.sections[found.open] ?? { from: 0, to: 0 };
+    const column = editions.indexOf(base);
+    const shown = found.kept.slice(from, to).flatMap(({ cells }) => cells[column].indices);
+    const stretch: [number, number] =
+      shown.length === 0 ? [0, 0] : [shown[0], (shown.at(-1) ?? 0) + 1];
+    return Response.json({
+      base: base.siglum,
+      pairs: await linkWords(work, editions, base, stretch),
     });
-    const { editions, base } = chooseEditions(work, state);
-    const number = (name: string, otherwise: number) => {
-      const value = Number(query.get(name) ?? otherwise);
-      return Number.isInteger(value) && value >= 0 ? value : otherwise;
-    };
-    const pairs = await linkWords(work, editions, base, [
-      number('from', 0),
-      number('to', base.segments.length),
-    ]);
-    return Response.json({ base: base.siglum, pairs });
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return Response.json({ error: error.oneLine }, { status: 400 });
-  }
+  });
 }

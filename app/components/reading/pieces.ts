@@ -1,9 +1,12 @@
-import type { Mark } from '../../lib/collate/marks';
-import type { Span } from '../../lib/edition/model';
-import type { LinkedSentence } from '../../lib/library/linked-sentences';
+import type { Mark } from '../../../lib/collate/marks';
+import type { Span } from '../../../lib/edition/model';
+import type { LinkedSentence } from '../../../lib/library/linked-sentences';
 
-/** A span of the text, or letters that differ within a word much alike. */
-export type PieceSpan = Span | { kind: 'detail'; start: number; end: number };
+/** A span of the text, letters that differ within a word much alike, or a character's reading. */
+export type PieceSpan =
+  | Span
+  | { kind: 'detail'; start: number; end: number }
+  | { kind: 'ruby'; start: number; end: number; target: string };
 
 /** A stretch of text under the same spans throughout. */
 export interface Piece {

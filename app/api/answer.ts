@@ -1,0 +1,34 @@
+import { InputError } from '../../lib/edition/errors';
+import { ConflictError } from '../../lib/library/json-file';
+
+/**
+ * Runs a route: what is wrong with the request comes back as 400 (404 for what is not there),
+ * what someone else has changed meanwhile as 409, each with a message.
+ */
+export async function answer(run: () => Promise<Response> | Response): Promise<Response> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof ConflictError) {
+      return Response.json({ error: error.message }, { status: 409 });
+    }
+    if (!(error instanceof InputError)) throw error;
+    return Response.json({ error: error.oneLine }, { status: 400 });
+  }
+}
+
+/** The longest body that a write may have, in bytes. */
+const largestBody = 1024 * 1024;
+
+/** The JSON of a request. @throws InputError for what is too long or no JSON. */
+export async function bodyOf(request: Request, most = largestBody): Promise<unknown> {
+  const text = await request.text();
+  if (text.length > most) {
+    throw new InputError('the request is too long', { remedy: 'send less at once' });
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new InputError('the request is not JSON', { remedy: 'reload the page and try again' });
+  }
+}

@@ -1,0 +1,27 @@
+import { annotationCollection } from '../../../../../lib/export/annotations';
+import { loadWork } from '../../../../../lib/library/library';
+import { placeNotes, readNotes } from '../../../../../lib/library/notes';
+import { answer } from '../../../answer';
+
+export const dynamic = 'force-dynamic';
+
+/** The notes on a work as W3C Web Annotations. */
+export function GET(
+  request: Request,
+  { params }: { params: Promise<{ work: string }> },
+): Promise<Response> {
+  return answer(async () => {
+    const { work } = loadWork((await params).work);
+    const notes = placeNotes(work, readNotes(work.slug).value);
+    const address = new URL(`/works/${work.slug}`, request.url).href;
+    return new Response(
+      `${JSON.stringify(annotationCollection(work, notes, address), null, 2)}\n`,
+      {
+        headers: {
+          'content-type':
+            'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"; charset=utf-8',
+        },
+      },
+    );
+  });
+}

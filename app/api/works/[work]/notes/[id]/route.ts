@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { check } from '../../../../../../lib/edition/metadata';
+import { safeHtml } from '../../../../../../lib/export/markdown';
+import { ConflictError } from '../../../../../../lib/library/json-file';
+import { loadWork } from '../../../../../../lib/library/library';
+import { changeNote, placeNotes, readNotes } from '../../../../../../lib/library/notes';
+import { answer, bodyOf } from '../../../../answer';
+import { refuseForeign } from '../../../../guard';
+
+export const dynamic = 'force-dynamic';
+
+type Props = { params: Promise<{ work: string; id: string }> };
+
+const changeSchema = z.object({ text: z.string().nullable(), modified: z.string().max(40) });
+
+/**
+ * Changes a note: `{text, modified}`, with the date of the copy that was changed; `text` null
+ * takes it out. Where someone has changed it meanwhile: 409, with theirs.
+ */
+export function PATCH(request: Request, { params }: Props): Promise<Response> {
+  return answer(async () => {
+    const refused = refuseForeign(request);
+    if (refused) return refused;
+    const { work: slug, id } = await params;
+    const { work } = loadWork(slug);
+    const { text, modified } = check(changeSchema, await bodyOf(request));
+    const shown = (note: Parameters<typeof placeNotes>[1][number] | undefined | null) =>
+      note ? { ...placeNotes(work, [note])[0], html: safeHtml(note.text) } : null;
+    try {
+      return Response.json({ note: shown(changeNote(slug, id, text, modified)) });
+    } catch (error) {
+      if (!(error instanceof ConflictError)) throw error;
+      const theirs = readNotes(slug).value.find((note) => note.id === id);
+      return Response.json({ error: error.message, note: shown(theirs) }, { status: 409 });
+    }
+  });
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { check } from '../../../../../lib/edition/metadata';
+import { noteSchema } from '../../../../../lib/edition/notes';
+import { safeHtml } from '../../../../../lib/export/markdown';
+import { loadWork } from '../../../../../lib/library/library';
+import { addNote, placeNotes, readNotes } from '../../../../../lib/library/notes';
+import { answer, bodyOf } from '../../../answer';
+import { refuseForeign } from '../../../guard';
+
+export const dynamic = 'force-dynamic';
+
+type Props = { params: Promise<{ work: string }> };
+
+/** The notes on a work, each with where it stands now. */
+export function GET(_: Request, { params }: Props): Promise<Response> {
+  return answer(async () => {
+    const { work } = loadWork((await params).work);
+    return Response.json({ notes: placeNotes(work, readNotes(work.slug).value) });
+  });
+}
+
+const draftSchema = z.object({ targets: noteSchema.shape.targets, text: noteSchema.shape.text });
+
+/** Adds a note: `{targets, text}`. */
+export function POST(request: Request, { params }: Props): Promise<Response> {
+  return answer(async () => {
+    const refused = refuseForeign(request);
+    if (refused) return refused;
+    const { work } = loadWork((await params).work);
+    const note = addNote(work, check(draftSchema, await bodyOf(request)));
+    const [placed] = placeNotes(work, [note]);
+    return Response.json({ ...placed, html: safeHtml(note.text) }, { status: 201 });
+  });
+}

@@ -1,0 +1,28 @@
+import { InputError } from '../../../../../lib/edition/errors';
+import { openReading } from '../../../../../lib/library/reading';
+import { chosenIn } from '../../../../components/chosen';
+import { answer } from '../../../answer';
+
+export const dynamic = 'force-dynamic';
+
+/** How long a client waits for an alignment that is still to be made, in milliseconds. */
+const patience = 20_000;
+
+/** The rows of one section of a comparison, by the query of its page (`page=2`). */
+export function GET(
+  request: Request,
+  { params }: { params: Promise<{ work: string }> },
+): Promise<Response> {
+  return answer(async () => {
+    const { work, state, editions, base } = chosenIn((await params).work, request.url);
+    const found = await openReading(work, editions, base, state, patience);
+    if (typeof found === 'number') {
+      throw new InputError('these editions are still being aligned', { remedy: 'ask again later' });
+    }
+    return Response.json({
+      section: found.open + 1,
+      sections: found.sections.length,
+      rows: found.rows,
+    });
+  });
+}

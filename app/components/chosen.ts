@@ -1,0 +1,13 @@
+import { chooseEditions } from '../../lib/library/choose-editions';
+import { loadWork } from '../../lib/library/library';
+import { readViewState, type SearchParams } from './view-state';
+
+/** The work, editions and view that the address of a route names. */
+export function chosenIn(slug: string, url: string) {
+  const { searchParams } = new URL(url);
+  const query: SearchParams = {};
+  for (const name of searchParams.keys()) query[name] = searchParams.getAll(name);
+  const { work } = loadWork(slug);
+  const state = readViewState(query);
+  return { work, state, query: searchParams, ...chooseEditions(work, state) };
+}

@@ -1,0 +1,96 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import {
+  Autocomplete,
+  Button,
+  Dialog,
+  Header,
+  Input,
+  Keyboard,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+  Text,
+  useFilter,
+} from 'react-aria-components';
+import { command, linkCommands, type PageCommand, pageCommands } from './list';
+
+/** Everything the page can do, found by typing a few letters of it. */
+export function Palette({ onClose }: { onClose: () => void }) {
+  const t = useTranslations('palette');
+  const keys = useTranslations('keys');
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const links = useMemo(() => linkCommands(), []);
+  const does = useMemo(() => available(), []);
+  const run = (key: React.Key) => {
+    onClose();
+    const [kind, name] = [String(key).slice(0, 1), String(key).slice(1)];
+    // The dialog gives the focus back first, so that what the command focuses keeps it.
+    setTimeout(() => {
+      if (kind === '!') command(name as PageCommand);
+      else window.location.assign(name);
+    }, 0);
+  };
+  return (
+    <ModalOverlay isOpen isDismissable onOpenChange={onClose} className="overlay overlay-top">
+      <Modal className="modal palette">
+        <Dialog className="dialog" aria-label={t('title')}>
+          <Autocomplete filter={contains}>
+            <SearchField aria-label={t('search')} autoFocus className="palette-search">
+              <Input placeholder={t('search')} />
+              <Button slot={null} className="visually-hidden" onPress={onClose}>
+                {t('close')}
+              </Button>
+            </SearchField>
+            <Menu
+              aria-label={t('title')}
+              className="palette-list"
+              onAction={run}
+              renderEmptyState={() => <p className="nothing">{t('nothing')}</p>}
+            >
+              <MenuSection>
+                <Header>{t('show')}</Header>
+                {does.map((name) => (
+                  <MenuItem key={name} id={`!${name}`} textValue={keys(name)}>
+                    <Text slot="label">{keys(name)}</Text>
+                    <Keyboard>{pageCommands[name].key}</Keyboard>
+                  </MenuItem>
+                ))}
+              </MenuSection>
+              {[...new Set(links.map(({ group }) => group))].map((group) => (
+                <MenuSection key={group}>
+                  <Header>{t(group as 'pages')}</Header>
+                  {links
+                    .filter((link) => link.group === group)
+                    .map(({ name, href }) => (
+                      <MenuItem key={href + name} id={`:${href}`} textValue={name}>
+                        <Text slot="label">{name}</Text>
+                      </MenuItem>
+                    ))}
+                </MenuSection>
+              ))}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** Commands that something on this page does. */
+function available(): PageCommand[] {
+  const reading = document.querySelector('.comparison') !== null;
+  const differences = document.querySelector('.difference') !== null;
+  return (Object.keys(pageCommands) as PageCommand[]).filter((name) => {
+    if (name === 'show-keys') return true;
+    if (name === 'next-difference' || name === 'previous-difference') return differences;
+    if (document.querySelector(`[data-does="${name}"]`)) return true;
+    const here: PageCommand[] = ['next-row', 'previous-row', 'look-up', 'note'];
+    return reading && here.includes(name);
+  });
+}

@@ -1,0 +1,182 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { useEffect, useRef, useState } from 'react';
+import { direction } from '../../../lib/edition/model';
+import type { PassageDetails } from '../../../lib/library/passage';
+import { languageName } from '../names';
+import { CitePart } from './cite-part';
+import { NotesPart, type ShownNote } from './notes-part';
+import type { Picked } from './picked';
+import { segmentKey } from './text-places';
+
+interface Props {
+  work: string;
+  /** The query that says which editions are compared with which. */
+  query: string;
+  picked: Picked;
+  /** Whether a note is to be written at once. */
+  writing: boolean;
+  onClose: () => void;
+  /** Told when a segment has a note more, or fewer. */
+  onNoted: (segment: string, change: number) => void;
+}
+
+type Found = PassageDetails & { notes: ShownNote[] };
+
+/** What is known of the words picked: counterparts, dictionary, notes, citation. */
+export function DetailsPanel({ work, query, picked, writing, onClose, onNoted }: Props) {
+  const t = useTranslations('details');
+  const [found, setFound] = useState<Found | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { siglum, segment, start, end } = picked;
+
+  useEffect(() => {
+    const parameters = new URLSearchParams({
+      siglum,
+      segment,
+      start: String(start),
+      end: String(end),
+    });
+    const stop = new AbortController();
+    fetch(`/api/works/${work}/passage${query || '?'}&${parameters}`, { signal: stop.signal })
+      .then(async (response) => {
+        const answer = await response.json();
+        if (response.ok) setFound(answer);
+        else setError(answer.error);
+      })
+      .catch((reason) => {
+        if (!stop.signal.aborted) setError(String(reason));
+      });
+    return () => stop.abort();
+  }, [work, query, siglum, segment, start, end]);
+  useEffect(() => {
+    if (!writing) heading.current?.focus();
+  }, [writing]);
+
+  return (
+    <aside
+      className="details-panel"
+      aria-label={t('title')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <header className="dialog-head">
+        <h2 ref={heading} tabIndex={-1} lang={found?.language}>
+          {found ? shorten(found.text) : t('title')}
+        </h2>
+        <button
+          type="button"
+          className="button quiet-button icon-button"
+          aria-label={t('close')}
+          onClick={onClose}
+        >
+          <X aria-hidden size={16} />
+        </button>
+      </header>
+      {error && (
+        <p className="problem" role="alert">
+          {t('failed', { error })}
+        </p>
+      )}
+      {!found && !error && <p role="status">{t('loading')}</p>}
+      {found && (
+        <>
+          <p className="quiet">
+            {t('paragraph', {
+              siglum: found.siglum,
+              paragraph: found.label ?? String(found.paragraph),
+            })}
+          </p>
+          <Counterparts found={found} />
+          <Dictionary words={found.dictionary} />
+          <NotesPart
+            work={work}
+            found={found}
+            writing={writing}
+            onNoted={(change) => onNoted(segmentKey(siglum, segment), change)}
+          />
+          <CitePart work={work} query={query} found={found} />
+          <p>
+            <a
+              href={`/works/${work}/renderings?from=${encodeURIComponent(found.siglum)}&term=${encodeURIComponent(found.text.slice(0, 100))}`}
+            >
+              {t('renderings')}
+            </a>
+          </p>
+        </>
+      )}
+    </aside>
+  );
+}
+
+function shorten(text: string): string {
+  return text.length > 90 ? `${text.slice(0, 88).trimEnd()}…` : text;
+}
+
+function Counterparts({ found }: { found: Found }) {
+  const t = useTranslations('details');
+  const locale = useLocale();
+  return (
+    <section>
+      <h3>{t('counterparts')}</h3>
+      <dl className="counterparts">
+        {found.counterparts.map(({ siglum, language, text, same, segment }) => (
+          <div key={siglum}>
+            <dt>
+              {segment ? (
+                <a href={`#${segmentKey(siglum, segment)}`} className="siglum">
+                  {siglum}
+                </a>
+              ) : (
+                <span className="siglum">{siglum}</span>
+              )}{' '}
+              <span className="quiet">{languageName(language, locale)}</span>
+            </dt>
+            <dd>
+              {text ? (
+                <span lang={language} dir={direction(language)}>
+                  {text}
+                </span>
+              ) : (
+                <i className="quiet">{t('none')}</i>
+              )}
+              {same && <span className="quiet"> {t('same')}</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Dictionary({ words }: { words: PassageDetails['dictionary'] }) {
+  const t = useTranslations('details');
+  if (words.length === 0) return null;
+  return (
+    <section>
+      <h3>{t('dictionary')}</h3>
+      <dl className="dictionary">
+        {words.map(({ word, entries }) => (
+          <div key={word}>
+            <dt lang="zh">
+              {word}
+              {entries[0].traditional !== word && <small>{entries[0].traditional}</small>}
+            </dt>
+            {entries.map(({ pinyin, glosses }) => (
+              <dd key={pinyin + glosses[0]} lang="en">
+                <span className="pinyin" lang="zh-Latn-pinyin">
+                  {pinyin}
+                </span>{' '}
+                {glosses.slice(0, 6).join('; ')}
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

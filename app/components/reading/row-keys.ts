@@ -1,0 +1,34 @@
+import { useEffect } from 'react';
+import { onCommand } from '../commands/list';
+import { focusedSentence, focusSentence, rowBeside, sentencesIn } from './sentence-links';
+
+/** `j` and `k` lead from place to place: the first sentence of the row takes the focus. */
+export function useRowKeys(): void {
+  useEffect(
+    () =>
+      onCommand((name) => {
+        if (name !== 'next-row' && name !== 'previous-row') return;
+        const step = name === 'next-row' ? 1 : -1;
+        const from = focusedSentence()?.closest('tr');
+        let row = from ? rowBeside(from, step) : topRow();
+        // A row may have no sentence at all.
+        while (row && sentencesIn(row).length === 0) row = rowBeside(row, step);
+        const sentence = sentencesIn(row)[0];
+        if (!row || !sentence) return;
+        focusSentence(sentence);
+        row.scrollIntoView({ block: 'nearest' });
+      }),
+    [],
+  );
+}
+
+/** The first row whose top is in view. */
+export function topRow(): Element | null {
+  const head = document.querySelector('.heads')?.getBoundingClientRect().bottom ?? 0;
+  const top = Math.max(0, head);
+  return (
+    [...document.querySelectorAll('tbody[data-section] > tr')].find(
+      (row) => row.getBoundingClientRect().top >= top - 1,
+    ) ?? null
+  );
+}

@@ -1,0 +1,160 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { ReadRow } from '../../../lib/library/reading';
+import type { EditionFace } from './faces';
+import { Row, type RowView } from './row';
+
+export interface SectionsProps {
+  editions: readonly EditionFace[];
+  view: RowView;
+  /** Lines of text in each section, about: how high it will be. */
+  heights: number[];
+  /** The section the page came with, and its rows. */
+  open: number;
+  rows: ReadRow[];
+  /** Where the rows of a section are found: this, and its number from 1. */
+  source: string;
+  /** Where the links between words of a section are found; likewise. */
+  words: string;
+}
+
+/** Sections are opened this far ahead of the view, in pixels. */
+const ahead = 1600;
+/** Sections further away than this are put away again. */
+const farAway = 3;
+
+/**
+ * A long work, of which only the sections near the view are in the page. The others hold their
+ * place by height alone, and are opened as the reader comes near.
+ */
+export function Sections({ editions, view, heights, open, rows, source, words }: SectionsProps) {
+  const [loaded, setLoaded] = useState<ReadonlyMap<number, ReadRow[]>>(new Map([[open, rows]]));
+  const [failed, setFailed] = useState<ReadonlySet<number>>(new Set());
+  const asked = useRef(new Set([open]));
+  const first = useRef<HTMLTableSectionElement>(null);
+  const [awake, setAwake] = useState(false);
+
+  // The page came with one section; those before it push it down, and the view goes along.
+  useEffect(() => setAwake(heights.length > 1), [heights.length]);
+  useLayoutEffect(() => {
+    if (!awake || open === 0 || !first.current) return;
+    const before = first.current.offsetTop - (first.current.parentElement?.offsetTop ?? 0);
+    const head = first.current.parentElement?.querySelector('thead')?.offsetHeight ?? 0;
+    if (!location.hash) window.scrollBy({ top: before - head, behavior: 'instant' });
+    else document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  }, [awake, open]);
+
+  const load = useCallback(
+    async (at: number) => {
+      if (asked.current.has(at)) return;
+      asked.current.add(at);
+      try {
+        const response = await fetch(`${source}${at + 1}`);
+        if (!response.ok) throw new Error(String(response.status));
+        const found: ReadRow[] = (await response.json()).rows;
+        // Rendered in slices of time, so that scrolling goes on meanwhile.
+        startTransition(() =>
+          setLoaded((known) => {
+            const next = new Map(known).set(at, found);
+            for (const each of next.keys()) {
+              if (Math.abs(each - at) <= farAway || each === open) continue;
+              next.delete(each);
+              asked.current.delete(each);
+            }
+            return next;
+          }),
+        );
+      } catch {
+        asked.current.delete(at);
+        setFailed((known) => new Set(known).add(at));
+      }
+    },
+    [source, open],
+  );
+  return heights.map((lines, at) => {
+    const here = loaded.get(at);
+    if (here) {
+      return (
+        <tbody
+          // biome-ignore lint/suspicious/noArrayIndexKey: sections of a fixed text never change places.
+          key={at}
+          role="rowgroup"
+          ref={at === open ? first : undefined}
+          data-section={at + 1}
+          data-words={`${words}${at + 1}`}
+        >
+          {here.map((row) => (
+            <Row key={row.number} row={row} editions={editions} view={view} />
+          ))}
+        </tbody>
+      );
+    }
+    return (
+      awake && (
+        <Placeholder
+          // biome-ignore lint/suspicious/noArrayIndexKey: sections of a fixed text never change places.
+          key={at}
+          lines={lines}
+          failed={failed.has(at)}
+          onNear={() => load(at)}
+          onRetry={() => {
+            setFailed((known) => new Set([...known].filter((each) => each !== at)));
+            load(at);
+          }}
+        />
+      )
+    );
+  });
+}
+
+/** Room for a section that is not in the page. */
+function Placeholder({
+  lines,
+  failed,
+  onNear,
+  onRetry,
+}: {
+  lines: number;
+  failed: boolean;
+  onNear: () => void;
+  onRetry: () => void;
+}) {
+  const t = useTranslations('view');
+  const element = useRef<HTMLTableSectionElement>(null);
+  const near = useRef(onNear);
+  near.current = onNear;
+  useEffect(() => {
+    const watcher = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) near.current();
+      },
+      { rootMargin: `${ahead}px 0px` },
+    );
+    watcher.observe(element.current!);
+    return () => watcher.disconnect();
+  }, []);
+  return (
+    <tbody
+      ref={element}
+      role="rowgroup"
+      className="section-waiting"
+      style={{ '--lines': lines } as React.CSSProperties}
+    >
+      <tr role="row" className="row">
+        <td role="cell">
+          {failed
+            ? t.rich('failed', {
+                retry: (text) => (
+                  <button type="button" className="button" onClick={onRetry}>
+                    {text}
+                  </button>
+                ),
+              })
+            : t('loading')}
+        </td>
+      </tr>
+    </tbody>
+  );
+}

@@ -1,0 +1,205 @@
+import { useTranslations } from 'next-intl';
+import { createContext, Fragment, type ReactNode, useContext } from 'react';
+import type { Mark } from '../../../lib/collate/marks';
+import type { ReadSegment } from '../../../lib/library/reading';
+import { cutPieces, type MarkedPieces, type Piece, type PieceSpan } from './pieces';
+
+/** How the text of all segments is shown. */
+export interface TextView {
+  marks: boolean;
+  /** Show what is left out of account. */
+  faint: boolean;
+}
+
+/** What a segment's pieces need to know of it: its edition, and the footnotes it refers to. */
+const SegmentContext = createContext<{
+  siglum: string;
+  footnotes: NonNullable<ReadSegment['footnotes']>;
+}>({ siglum: '', footnotes: {} });
+
+/** A segment's text: sentences with their links, differences marked, spans set as they should be. */
+export function SegmentText({
+  compared,
+  siglum,
+  view: { marks, faint },
+  only,
+}: {
+  compared: ReadSegment;
+  siglum: string;
+  view: TextView;
+  /** Of its sentences only these, by index. */
+  only?: readonly number[];
+}) {
+  const { segment, sentences, readings = [], footnotes = {} } = compared;
+  const shown = marks ? compared.marks.filter(({ ignored }) => faint || !ignored) : [];
+  const details = shown.flatMap(({ detail = [] }) =>
+    detail.map(([start, end]) => ({ kind: 'detail' as const, start, end })),
+  );
+  const ruby = readings.map(({ start, end, pinyin }) => ({
+    kind: 'ruby' as const,
+    start,
+    end,
+    target: pinyin,
+  }));
+  const cut = cutPieces(segment.text, sentences, shown, [...segment.spans, ...details, ...ruby]);
+  return (
+    <SegmentContext value={{ siglum, footnotes }}>
+      {cut.map(
+        ({ sentence, parts }, k) =>
+          (!only || only.includes(k)) && (
+            <span
+              key={sentence.start}
+              className="sentence"
+              data-links={sentence.links.join(' ') || undefined}
+              data-start={sentence.start}
+              data-end={sentence.end}
+            >
+              {parts.map((part) => (
+                <Part
+                  key={`${part.at}-${part.mark?.start ?? ''}-${part.mark?.end ?? ''}`}
+                  part={part}
+                />
+              ))}
+            </span>
+          ),
+      )}
+    </SegmentContext>
+  );
+}
+
+function Part({ part: { mark, pieces } }: { part: MarkedPieces }) {
+  const children = pieces.map((piece) => <Spans key={piece.at} piece={piece} />);
+  if (!mark) return children;
+  return (
+    <Difference mark={mark} text={pieces.map(({ text }) => text).join('')}>
+      {children}
+    </Difference>
+  );
+}
+
+/** A difference, told by its element, its line and its colour; punctuation alone more quietly. */
+function Difference({ mark, text, children }: { mark: Mark; text: string; children: ReactNode }) {
+  const t = useTranslations('table');
+  const kinds = useTranslations('kinds');
+  if (text === '') {
+    return (
+      <span className="omission" title={t('elsewhere', { text: mark.other })}>
+        <span aria-hidden="true">‸</span>
+      </span>
+    );
+  }
+  const names = ['difference', `kind-${mark.difference}`];
+  if (!/[\p{L}\p{N}]/u.test(text + mark.other)) names.push('minor');
+  if (mark.ignored) names.push('ignored');
+  const className = names.join(' ');
+  switch (mark.kind) {
+    case 'move':
+      return (
+        <span className={className} title={t('moved-title')}>
+          {children}
+        </span>
+      );
+    case 'insert':
+      return <ins className={className}>{children}</ins>;
+    case 'delete':
+      return <del className={className}>{children}</del>;
+    default:
+      return (
+        <mark
+          className={className}
+          title={
+            mark.other
+              ? t('differs-title', { kind: kinds(mark.difference), text: mark.other })
+              : undefined
+          }
+        >
+          {children}
+        </mark>
+      );
+  }
+}
+
+function Spans({ piece: { text, spans, notes } }: { piece: Piece }) {
+  let node: ReactNode = lines(text);
+  for (const span of [...spans].reverse()) node = <SpanElement span={span}>{node}</SpanElement>;
+  return (
+    <>
+      {notes.map((note) => (
+        <NoteMark key={note.target} label={note.target ?? ''} />
+      ))}
+      {node}
+    </>
+  );
+}
+
+/** A footnote's number in the text; its words are told on pointing, and the link leads to it. */
+function NoteMark({ label }: { label: string }) {
+  const t = useTranslations('table');
+  const { siglum, footnotes } = useContext(SegmentContext);
+  const note = footnotes[label];
+  if (!note) return <sup className="note-mark">{label}</sup>;
+  return (
+    <sup className="note-mark">
+      <a
+        href={`#${siglum}-${note.id}`}
+        title={note.text}
+        aria-label={t('footnote', { label })}
+        data-note={note.id}
+      >
+        {label}
+      </a>
+    </sup>
+  );
+}
+
+function SpanElement({ span, children }: { span: PieceSpan; children: ReactNode }) {
+  switch (span.kind) {
+    case 'emphasis':
+      return <em>{children}</em>;
+    case 'strong':
+      return <strong>{children}</strong>;
+    case 'foreign':
+      return (
+        <i className="foreign" lang={span.language}>
+          {children}
+        </i>
+      );
+    case 'editorial':
+      return <span className="editorial">{children}</span>;
+    case 'detail':
+      return <b className="detail">{children}</b>;
+    case 'ruby':
+      return (
+        <ruby>
+          {children}
+          <rt lang="zh-Latn-pinyin">{span.target}</rt>
+        </ruby>
+      );
+    case 'deleted':
+      return <s>{children}</s>;
+    case 'code':
+      return <code>{children}</code>;
+    case 'link':
+      return /^https?:/i.test(span.target ?? '') ? (
+        <a href={span.target} rel="nofollow noopener">
+          {children}
+        </a>
+      ) : (
+        children
+      );
+    default:
+      return children;
+  }
+}
+
+/** Newlines of the text are line breaks of verse and addresses. */
+function lines(text: string): ReactNode {
+  if (!text.includes('\n')) return text;
+  return text.split('\n').map((part, k) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: lines of a fixed text never change places.
+    <Fragment key={k}>
+      {k > 0 && <br />}
+      {part}
+    </Fragment>
+  ));
+}

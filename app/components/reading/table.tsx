@@ -1,0 +1,85 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useRef } from 'react';
+import { type ColumnLinks, EditionHeading } from './edition-heading';
+import { EditionTabs } from './edition-tabs';
+import type { EditionFace } from './faces';
+import type { RowView } from './row';
+import { Sections, type SectionsProps } from './sections';
+
+export interface TableProps extends Omit<SectionsProps, 'editions' | 'view'> {
+  editions: EditionFace[];
+  base: string;
+  similarity: (number | null)[];
+  /** What each column's head offers. */
+  columns: ColumnLinks[];
+  view: RowView;
+}
+
+/** The editions in columns, or one under the other, corresponding paragraphs in rows. */
+export function ComparisonTable({
+  editions,
+  base,
+  similarity,
+  columns,
+  view,
+  ...sections
+}: TableProps) {
+  const t = useTranslations('table');
+  const count = view.mode === 'columns' ? editions.length : 1;
+  const frame = useRef<HTMLDivElement>(null);
+  const heading = (at: number): ReactNode => (
+    <EditionHeading
+      edition={editions[at]}
+      isBase={editions[at].siglum === base}
+      similarity={similarity[at]}
+      links={columns[at]}
+    />
+  );
+  return (
+    <div
+      className="comparison-area"
+      data-columns={count}
+      style={{ '--columns': count } as React.CSSProperties}
+    >
+      <EditionTabs editions={editions} frame={frame} />
+      <div className="comparison-frame" ref={frame}>
+        <table className="comparison" role="table">
+          <caption className="visually-hidden">{t('caption', { count: editions.length })}</caption>
+          <thead role="rowgroup">
+            <tr role="row" className="row heads">
+              <th scope="col" role="columnheader" className="gutter">
+                <span className="visually-hidden">{t('place')}</span>
+              </th>
+              {view.mode === 'interleaved' ? (
+                <th scope="col" role="columnheader">
+                  <div className="interleaved-heads">{editions.map((_, at) => heading(at))}</div>
+                </th>
+              ) : (
+                editions.map(({ siglum }, at) => (
+                  <th key={siglum} scope="col" role="columnheader" data-column={siglum}>
+                    {heading(at)}
+                  </th>
+                ))
+              )}
+            </tr>
+            {view.mode === 'columns' && editions.some(({ notice }) => notice) && (
+              <tr role="row" className="row notices">
+                <th scope="row" role="rowheader" className="gutter">
+                  <span className="visually-hidden">{t('notice')}</span>
+                </th>
+                {editions.map(({ siglum, notice }) => (
+                  <td key={siglum} role="cell">
+                    {notice && <p className="notice">{notice}</p>}
+                  </td>
+                ))}
+              </tr>
+            )}
+          </thead>
+          <Sections {...sections} editions={editions} view={view} />
+        </table>
+      </div>
+    </div>
+  );
+}

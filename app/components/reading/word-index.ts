@@ -1,0 +1,66 @@
+import type { PairWordLinks, WordPlace } from '../../../lib/library/word-links';
+import { rangeOf, segmentKey } from './text-places';
+
+/** A word on the page, with the words that it is linked with. */
+export interface Word {
+  siglum: string;
+  place: WordPlace;
+  others: Word[];
+}
+
+/** The words of the sections that have been looked at, by their segments. */
+export class WordIndex {
+  private readonly words = new Map<string, Word[]>();
+  private readonly known = new Map<string, Word>();
+
+  add(base: string, pairs: readonly PairWordLinks[]): void {
+    for (const { siglum, links } of pairs) {
+      for (const [inBase, inOther] of links) {
+        const [a, b] = [this.wordAt(base, inBase), this.wordAt(siglum, inOther)];
+        if (!a.others.includes(b)) a.others.push(b);
+        if (!b.others.includes(a)) b.others.push(a);
+      }
+    }
+    for (const list of this.words.values()) list.sort((x, y) => x.place[1] - y.place[1]);
+  }
+
+  /** The linked word at an offset of a segment. */
+  find(segment: string, offset: number): Word | null {
+    const words = this.words.get(segment);
+    return words?.find(({ place: [, start, end] }) => start <= offset && offset < end) ?? null;
+  }
+
+  /** The linked words of a sentence, in order. */
+  within(segment: string, start: number, end: number): Word[] {
+    return (this.words.get(segment) ?? []).filter(
+      ({ place }) => place[1] >= start && place[2] <= end,
+    );
+  }
+
+  private wordAt(siglum: string, place: WordPlace): Word {
+    const segment = segmentKey(siglum, place[0]);
+    const key = `${segment}:${place[1]}:${place[2]}`;
+    let word = this.known.get(key);
+    if (!word) {
+      word = { siglum, place, others: [] };
+      this.known.set(key, word);
+      const list = this.words.get(segment);
+      if (list) list.push(word);
+      else this.words.set(segment, [word]);
+    }
+    return word;
+  }
+}
+
+/** Words linked with a word, through the base where the two are both other editions. */
+export function counterpartsOf(word: Word): Word[] {
+  const found = new Set(word.others);
+  for (const other of word.others) for (const each of other.others) found.add(each);
+  found.delete(word);
+  // The word's own edition comes back through the base as well: that is no counterpart.
+  return [...found].filter(({ siglum }) => siglum !== word.siglum);
+}
+
+export function rangeOfWord({ siglum, place: [segment, start, end] }: Word): Range | null {
+  return rangeOf(segmentKey(siglum, segment), start, end);
+}

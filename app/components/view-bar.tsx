@@ -1,0 +1,106 @@
+import { Columns3, List, Rows3, ScrollText } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { fromStart, type Mode, type ViewState, viewAddress, viewQuery } from './view-state';
+
+const icons = { columns: Columns3, interleaved: Rows3, merged: ScrollText };
+
+/** How the editions are set, the outline, and whatever the page adds to it. */
+export function ViewBar({
+  work,
+  state,
+  mode,
+  chinese,
+  children,
+}: {
+  work: string;
+  state: ViewState;
+  /** The one the page is in; null for a page that is none of them. */
+  mode: Mode | null;
+  /** Whether an edition shown is in Chinese. */
+  chinese: boolean;
+  children?: ReactNode;
+}) {
+  const t = useTranslations('view');
+  const keys = useTranslations('keys');
+  const to = (change: Partial<ViewState>) => viewAddress(work, { ...state, ...change });
+  const address = (name: Mode) =>
+    name === 'merged'
+      ? `/works/${work}/collation${viewQuery({ ...fromStart(state), mode: 'columns' }, { view: 'inline' })}`
+      : to({ mode: name });
+  return (
+    <div className="view-bar">
+      <nav className="modes" aria-label={t('modes')}>
+        {(['columns', 'interleaved', 'merged'] as const).map((name) => {
+          const Icon = icons[name];
+          return (
+            <a
+              key={name}
+              href={address(name)}
+              data-does={name}
+              aria-current={name === mode ? 'true' : undefined}
+            >
+              <Icon aria-hidden size={15} /> {t(name)}
+            </a>
+          );
+        })}
+      </nav>
+      {children}
+      {/* What keys and the palette do beyond that, as links that are there for them alone. */}
+      <span hidden>
+        <a href={to({ marks: !state.marks })} data-does="marks">
+          {keys('marks')}
+        </a>
+        <a href={to({ only: !state.only, page: 1 })} data-does="only">
+          {keys('only')}
+        </a>
+        {chinese && (
+          <>
+            <a href={to({ ruby: !state.ruby })} data-does="ruby">
+              {keys('ruby')}
+            </a>
+            <a href={to({ vertical: !state.vertical })} data-does="vertical">
+              {keys('vertical')}
+            </a>
+          </>
+        )}
+      </span>
+    </div>
+  );
+}
+
+export interface OutlineLink {
+  text: string;
+  level: number;
+  href: string;
+  current: boolean;
+}
+
+/** The chapters of the work; works without headings are listed by section. */
+export function Outline({ entries, lang }: { entries: readonly OutlineLink[]; lang?: string }) {
+  const t = useTranslations('view');
+  if (entries.length < 2) return null;
+  return (
+    <details className="outline">
+      <summary data-does="outline" className="button">
+        <List aria-hidden size={15} /> {t('outline')}
+      </summary>
+      <nav aria-label={t('outline-of')} className="outline-list">
+        <ol>
+          {entries.map(({ text, level, href, current }) => (
+            <li key={href} style={{ '--level': level - 1 } as React.CSSProperties}>
+              <a
+                href={href}
+                lang={lang}
+                aria-current={current ? 'true' : undefined}
+                data-command="section"
+              >
+                {text}
+              </a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+    </details>
+  );
+}

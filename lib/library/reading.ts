@@ -1,0 +1,190 @@
+import type { DifferenceKind } from '../collate/kinds';
+import { type Edition, primaryLanguage, type Segment, type Work } from '../edition/model';
+import { type Reading as Pinyin, readings } from '../language/pinyin';
+import { type Cell, type ComparedRow, type ComparedSegment, compareRows } from './comparison';
+import { type Layout, layOutSoon, within } from './layout';
+import type { LaidRow, Summary } from './marked-rows';
+import { divide, type OutlineEntry, outlineOf, type Section } from './sections';
+import { summaryOf } from './summary';
+
+/** What a reader asked to see of the editions chosen. */
+export interface ReadingRequest {
+  ignore: readonly DifferenceKind[];
+  /** Only places that differ. */
+  only: boolean;
+  /** Number of a section, from 1. */
+  page: number;
+  /** A place in it instead: a row's number, or a segment as `siglum.id`. */
+  at?: string;
+  /** Readings of Chinese characters. */
+  ruby: boolean;
+}
+
+/** A segment as it is read: compared, and with what stands beside the text. */
+export interface ReadSegment extends ComparedSegment {
+  /** Readings of its Chinese characters. */
+  readings?: Pinyin[];
+  /** The footnotes its text refers to, by their labels. */
+  footnotes?: Record<string, { id: string; text: string }>;
+}
+
+export interface ReadCell extends Cell {
+  segments: ReadSegment[];
+}
+
+export interface ReadRow extends ComparedRow {
+  cells: ReadCell[];
+}
+
+/** A work laid out in sections, one of them open. */
+export interface OpenSection {
+  layout: Layout;
+  /** The rows there are to read: all, or those that differ. */
+  kept: LaidRow[];
+  sections: Section[];
+  /** Index of the open section. */
+  open: number;
+  /** Headings, by index among `kept`. */
+  outline: OutlineEntry[];
+  /** Null while a long work is being compared for the first time. */
+  summary: Summary | null;
+}
+
+export interface Reading extends OpenSection {
+  /** The open section's. */
+  rows: ReadRow[];
+}
+
+/** How long the figures of a long work are waited for, in milliseconds. */
+const summaryPatience = 100;
+
+/** Opens the section of a work that a reader asked for, its rows compared; see `openSection`. */
+export async function openReading(
+  work: Work,
+  editions: readonly Edition[],
+  base: Edition,
+  request: ReadingRequest,
+  patience: number,
+): Promise<Reading | number> {
+  const found = await openSection(work, editions, base, request, patience);
+  if (typeof found === 'number') return found;
+  const { from, to } = found.sections[found.open] ?? { from: 0, to: 0 };
+  return { ...found, rows: readRows(work, found.layout, found.kept.slice(from, to), request) };
+}
+
+/**
+ * Finds the section of a work that a reader asked for.
+ *
+ * @param patience milliseconds after which the share of the alignment that is done, 0 to 1, is
+ *   returned instead.
+ */
+export async function openSection(
+  work: Work,
+  editions: readonly Edition[],
+  base: Edition,
+  request: Omit<ReadingRequest, 'ruby'>,
+  patience: number,
+): Promise<OpenSection | number> {
+  const layout = await layOutSoon(work, editions, base, patience);
+  if (typeof layout === 'number') return layout;
+  const figures = summaryOf(work, layout, request.ignore);
+  const summary = await within(figures, request.only ? patience : summaryPatience);
+  if (request.only && !summary) return 1;
+  // A fault in what goes on behind the page is told when it is asked for again.
+  figures.catch(() => {});
+  const kept =
+    request.only && summary
+      ? layout.rows.filter((_, k) => summary.variance[k] === null || summary.variance[k] > 0)
+      : layout.rows;
+  const outline = outlineOf(editions, base, kept);
+  const sections = divide(kept.length, outline);
+  const row = request.at === undefined ? -1 : rowAt(layout, kept, request.at);
+  const asked =
+    row >= 0 ? sections.findIndex(({ from, to }) => row >= from && row < to) : request.page - 1;
+  const open = Math.max(0, Math.min(asked, sections.length - 1));
+  return { layout, kept, sections, open, outline, summary };
+}
+
+/** The index among the rows kept of a place, or of the nearest after it; -1 for none. */
+export function rowAt(layout: Layout, kept: readonly LaidRow[], at: string): number {
+  const cut = at.lastIndexOf('.');
+  let number = Number(at);
+  if (!Number.isInteger(number)) {
+    const shown = layout.editions.findIndex(({ siglum }) => siglum === at.slice(0, cut));
+    const segment = layout.editions[shown]?.segments.findIndex(
+      ({ id }) => id === at.slice(cut + 1),
+    );
+    if (shown < 0 || segment < 0) return -1;
+    number = layout.rowOf[shown][segment] + 1;
+  }
+  return kept.findIndex((row) => row.number >= number);
+}
+
+/** The rows of a stretch, compared, with readings and footnotes. */
+export function readRows(
+  work: Work,
+  layout: Layout,
+  rows: readonly LaidRow[],
+  { ignore, ruby }: Pick<ReadingRequest, 'ignore' | 'ruby'>,
+): ReadRow[] {
+  const footnotes = layout.editions.map(footnotesOf);
+  const chinese = layout.editions.map(({ language }) => primaryLanguage(language) === 'zh');
+  return compareRows(layout, rows, work.names, ignore).map((row) => ({
+    ...row,
+    cells: row.cells.map((cell, shown) => ({
+      ...cell,
+      segments: cell.segments.map((compared): ReadSegment => {
+        // Where it stands in its file is nothing to the reader.
+        const { position: _, ...segment } = compared.segment;
+        const notes = segment.spans.flatMap(({ kind, target = '' }) => {
+          const note = kind === 'note' ? footnotes[shown].get(target) : undefined;
+          return note ? [[target, { id: note.id, text: note.text }] as const] : [];
+        });
+        return {
+          ...compared,
+          segment,
+          ...(ruby && chinese[shown] ? { readings: readings(segment.text) } : {}),
+          ...(notes.length > 0 ? { footnotes: Object.fromEntries(notes) } : {}),
+        };
+      }),
+    })),
+  }));
+}
+
+const footnotesKnown = new WeakMap<Edition, Map<string, Segment>>();
+
+function footnotesOf(edition: Edition): Map<string, Segment> {
+  let found = footnotesKnown.get(edition);
+  if (!found) {
+    found = new Map(
+      edition.segments.flatMap((segment) =>
+        segment.kind === 'footnote' && segment.label ? [[segment.label, segment]] : [],
+      ),
+    );
+    footnotesKnown.set(edition, found);
+  }
+  return found;
+}
+
+/** How much each of at most `most` equal stretches of the rows differs, for a map of the work. */
+export function profile(
+  kept: readonly LaidRow[],
+  summary: Summary | null,
+  most: number,
+): { number: number; last: number; variance: number | null }[] {
+  if (!summary) return [];
+  const size = Math.max(1, Math.ceil(kept.length / most));
+  const places: { number: number; last: number; variance: number | null }[] = [];
+  for (let from = 0; from < kept.length; from += size) {
+    const rows = kept.slice(from, from + size);
+    const known = rows
+      .map(({ number }) => summary.variance[number - 1])
+      .filter((value) => value !== null);
+    places.push({
+      number: rows[0].number,
+      last: rows[rows.length - 1].number,
+      variance: known.length === 0 ? null : known.reduce((x, y) => x + y, 0) / known.length,
+    });
+  }
+  return places;
+}
