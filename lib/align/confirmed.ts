@@ -1,5 +1,5 @@
 import { heaviestChain } from './anchors';
-import { type Bead, byOrder, isPaired, range } from './bead';
+import { type Bead, byOrder, isPaired } from './bead';
 import type { AlignmentText, Groups } from './text';
 
 /** Beads on either side of a settled place that are aligned anew with it, in long texts. */
@@ -151,9 +151,4 @@ function alignWithin(
 
 function groupOfBead({ a, b }: Bead, groups: Groups): number {
   return a.length > 0 ? groups.a[a[0]] : groups.b[b[0]];
-}
-
-/** Whether indices are neighbours in rising order. */
-export function isRun(indices: readonly number[]): boolean {
-  return range(indices[0] ?? 0, indices.length).every((value, k) => value === indices[k]);
 }

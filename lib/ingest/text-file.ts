@@ -32,6 +32,14 @@ export function readTextFile(file: string, name = file): string {
     if (error instanceof InputError) throw error;
     throw new InputError(ioMessage(error), { file: name, remedy: 'check the path' });
   }
+  return decodeText(bytes, name);
+}
+
+/**
+ * Bytes as text, to the letter.
+ * @throws InputError, with the line, for what is binary or not UTF-8.
+ */
+export function decodeText(bytes: Buffer, name: string): string {
   if (bytes.includes(0)) {
     throw new InputError('the file is binary, not text', {
       file: name,

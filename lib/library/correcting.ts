@@ -20,9 +20,6 @@ export interface Correcting {
   lost: Correction[];
 }
 
-/** Beads less sure than this are put to the reviser. */
-export const doubtful = 0.8;
-
 /** The links between two editions of a work. @throws InputError for what is not in the library. */
 export async function openCorrecting(slug: string, a: string, b: string): Promise<Correcting> {
   // The revision is read first: what changes after it makes a save fail, not overwrite.

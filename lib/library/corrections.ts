@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Bead } from '../align/bead';
-import { isRun } from '../align/confirmed';
+import { isRun } from '../align/revise';
 import { correctionsSchema } from '../edition/corrections';
 import { InputError } from '../edition/errors';
 import type { Correction, Edition, Work } from '../edition/model';

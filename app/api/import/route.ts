@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { check, frontMatterSchema } from '../../../lib/edition/metadata';
+import { largestFile } from '../../../lib/ingest/text-file';
+import { importEdition } from '../../../lib/library/importing';
+import { answer, bodyOf } from '../answer';
+import { refuseForeign } from '../guard';
+
+export const dynamic = 'force-dynamic';
+
+const requestSchema = z.object({
+  source: z.string(),
+  name: z.string().max(200),
+  work: z.string().max(100),
+  workTitle: z.string().max(500).optional(),
+  siglum: z.string().max(100),
+  metadata: frontMatterSchema,
+  replace: z.boolean().optional(),
+});
+
+/** Saves a text as an edition; 409 where there is one and it was not to be replaced. */
+export function POST(request: Request): Promise<Response> {
+  return answer(async () => {
+    const refused = refuseForeign(request);
+    if (refused) return refused;
+    const wanted = check(requestSchema, await bodyOf(request, largestFile * 2));
+    return Response.json({ name: importEdition(wanted), work: wanted.work }, { status: 201 });
+  });
+}

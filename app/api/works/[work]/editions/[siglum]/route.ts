@@ -1,0 +1,35 @@
+import { findEdition, loadWork } from '../../../../../../lib/library/library';
+import { answer } from '../../../../answer';
+
+export const dynamic = 'force-dynamic';
+
+/** Segments told at once, at most. */
+const most = 2000;
+
+/** An edition: its metadata, and its segments from `from` up to `to` (the first 2000 by default). */
+export function GET(
+  request: Request,
+  { params }: { params: Promise<{ work: string; siglum: string }> },
+): Promise<Response> {
+  return answer(async () => {
+    const { work: slug, siglum } = await params;
+    const { segments, warnings: _, ...metadata } = findEdition(loadWork(slug).work, siglum);
+    const query = new URL(request.url).searchParams;
+    const from = Math.max(0, Math.trunc(Number(query.get('from') ?? 0)) || 0);
+    const asked = Math.trunc(Number(query.get('to') ?? from + most)) || 0;
+    const to = Math.min(segments.length, Math.max(from, Math.min(asked, from + most)));
+    return Response.json({
+      ...metadata,
+      count: segments.length,
+      from,
+      segments: segments.slice(from, to).map(({ id, kind, level, label, text, spans }) => ({
+        id,
+        kind,
+        level,
+        label,
+        text,
+        spans,
+      })),
+    });
+  });
+}

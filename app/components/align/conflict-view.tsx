@@ -1,0 +1,94 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type Settled, settle } from '../../../lib/align/revise';
+import type { EditionFace } from '../reading/faces';
+import { byIndex, type Conflict, type Ids } from './use-correcting';
+import { useTexts } from './use-texts';
+
+/** Someone else has saved meanwhile: both are shown, and the writer chooses. */
+export function ConflictView({
+  work,
+  sides,
+  ids,
+  conflict,
+  onResolve,
+}: {
+  work: string;
+  sides: readonly [EditionFace, EditionFace];
+  ids: Ids;
+  conflict: Conflict;
+  onResolve: (next: Settled[] | null) => void;
+}) {
+  const t = useTranslations('align');
+  const { before, mine } = conflict;
+  const theirs = byIndex(conflict.theirs, ids);
+  const added = (now: readonly Settled[]) => now.filter((bead) => !has(before, bead));
+  const [yours, others] = [added(mine), added(theirs)];
+  const all = [...yours, ...others];
+  const texts = [
+    useTexts(
+      work,
+      sides[0].siglum,
+      all.flatMap(({ a }) => a),
+    ),
+    useTexts(
+      work,
+      sides[1].siglum,
+      all.flatMap(({ b }) => b),
+    ),
+  ];
+  // Mine over theirs where they touch; what I took back and they left alone stays taken back.
+  const gone = before.filter((bead) => !has(mine, bead));
+  const both = settle(
+    theirs.filter((bead) => !has(gone, bead)),
+    yours,
+  );
+  const show = (beads: readonly Settled[]) => (
+    <ul>
+      {beads.map((bead) => (
+        <li key={`${bead.a}:${bead.b}`}>
+          {[bead.a, bead.b].map((list, side) => (
+            <span key={sides[side].siglum} lang={sides[side].language}>
+              <span className="siglum" lang="en">
+                {sides[side].siglum}
+              </span>{' '}
+              {list
+                .map((index) => texts[side](index)?.text.slice(0, 80) ?? `¶ ${index + 1}`)
+                .join(' / ') || t('nothing')}
+            </span>
+          ))}
+        </li>
+      ))}
+      {beads.length === 0 && <li>{t('nothing')}</li>}
+    </ul>
+  );
+  return (
+    <section className="problem conflict" role="alert">
+      <h2>{t('conflict')}</h2>
+      <p>{t('conflict-text')}</p>
+      <div className="conflict-sides">
+        <div>
+          <h3>{t('yours')}</h3>
+          {show(yours)}
+        </div>
+        <div>
+          <h3>{t('theirs')}</h3>
+          {show(others)}
+        </div>
+      </div>
+      <p className="cite-row">
+        <button type="button" className="button primary-button" onClick={() => onResolve(both)}>
+          {t('save-both')}
+        </button>
+        <button type="button" className="button" onClick={() => onResolve(null)}>
+          {t('keep-theirs')}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function has(list: readonly Settled[], { a, b }: Settled): boolean {
+  return list.some((each) => String(each.a) === String(a) && String(each.b) === String(b));
+}

@@ -1,0 +1,108 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { direction } from '../../../lib/edition/model';
+import type { Understanding } from '../../../lib/library/importing';
+import type { GivenText, WorkChoice } from './given';
+import { SaveForm } from './save-form';
+
+/** A text that was given: what was understood, the text itself to be mended, and saving it. */
+export function Draft({
+  given,
+  works,
+  onRead,
+  onNewWork,
+  onRemove,
+}: {
+  given: GivenText;
+  works: readonly WorkChoice[];
+  /** Reads a mended text again. */
+  onRead: (text: string) => void;
+  onNewWork: (work: WorkChoice) => void;
+  onRemove: () => void;
+}) {
+  const t = useTranslations('import');
+  const { name, understood, error } = given;
+  const [text, setText] = useState(given.text);
+  const changed = text !== given.text;
+  return (
+    <article className="draft" aria-label={name}>
+      <header className="dialog-head">
+        <h2>{name}</h2>
+        <button type="button" className="link-button" onClick={onRemove}>
+          {t('remove')}
+        </button>
+      </header>
+      {error && (
+        <p className="problem" role="alert">
+          {t('unreadable', { error })}
+        </p>
+      )}
+      {understood && <Understood understood={understood} />}
+      {given.text !== '' && (
+        <details open={error !== ''}>
+          <summary>{t('text')}</summary>
+          <textarea
+            rows={14}
+            aria-label={t('text')}
+            className="draft-text"
+            lang={understood?.language}
+            dir={understood ? direction(understood.language) : undefined}
+            spellCheck={false}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
+          <button type="button" className="button" disabled={!changed} onClick={() => onRead(text)}>
+            {t('again')}
+          </button>
+        </details>
+      )}
+      {understood && !changed && (
+        <SaveForm
+          // Read again, the text may say other things of itself.
+          key={JSON.stringify(understood.metadata)}
+          given={given}
+          understood={understood}
+          works={works}
+          onNewWork={onNewWork}
+        />
+      )}
+    </article>
+  );
+}
+
+function Understood({ understood }: { understood: Understanding }) {
+  const t = useTranslations('import');
+  const { kinds, words, first, warnings, language } = understood;
+  const count = Object.values(kinds).reduce((sum, each) => sum + each, 0);
+  const list = Object.entries(kinds) as [keyof typeof kinds, number][];
+  return (
+    <section>
+      <h3>{t('understood')}</h3>
+      <p>
+        {t('paragraphs', { count, words })}
+        {list.length > 1 &&
+          ` (${list.map(([kind, n]) => t('kinds', { kind: t(`kind-${kind}`), count: n })).join(', ')})`}
+      </p>
+      <div className="draft-first" lang={language} dir={direction(language)}>
+        {first.map(({ kind, label, text }) => (
+          <p key={`${label}${text}`} className={`segment segment-${kind}`}>
+            {label && <span className="label">{label} </span>}
+            {text.length > 240 ? `${text.slice(0, 238)}…` : text}
+          </p>
+        ))}
+      </div>
+      <h3>{t('warnings')}</h3>
+      {warnings.length === 0 && <p className="quiet">{t('no-warnings')}</p>}
+      <ul className="draft-warnings">
+        {warnings.map(({ line, message }) => (
+          <li key={`${line}${message}`}>
+            {line !== undefined && <strong>{t('line', { line })}: </strong>}
+            <span lang="en">{message}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+'use client';
+
+import { FileUp } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useRef, useState } from 'react';
+import { Button, DropZone, type FileDropItem, FileTrigger, Text } from 'react-aria-components';
+import { Draft } from './draft';
+import type { GivenText, WorkChoice } from './given';
+
+/** Takes files that are dropped or chosen, or a text that is pasted, and shows each. */
+export function Importer({ works }: { works: WorkChoice[] }) {
+  const t = useTranslations('import');
+  const [given, setGiven] = useState<GivenText[]>([]);
+  const [known, setKnown] = useState(works);
+  const [pasted, setPasted] = useState('');
+  const [reading, setReading] = useState(false);
+  const next = useRef(0);
+
+  const take = async (name: string, body: Blob) => {
+    setReading(true);
+    const found = await readText(name, body);
+    setGiven((now) => [...now, { key: next.current++, ...found }]);
+    setReading(false);
+  };
+  return (
+    <>
+      <DropZone
+        className="drop-zone"
+        getDropOperation={() => 'copy'}
+        onDrop={async ({ items }) => {
+          for (const item of items) {
+            if (item.kind === 'file') await take(item.name, await (item as FileDropItem).getFile());
+          }
+        }}
+      >
+        <FileUp aria-hidden size={22} />
+        <Text slot="label">{t('drop')}</Text>
+        <FileTrigger
+          allowsMultiple
+          acceptedFileTypes={['.md', '.markdown', '.txt', 'text/plain', 'text/markdown']}
+          onSelect={async (files) => {
+            for (const file of files ?? []) await take(file.name, file);
+          }}
+        >
+          <Button className="button primary-button">{t('choose')}</Button>
+        </FileTrigger>
+      </DropZone>
+      <details className="paste">
+        <summary>{t('paste')}</summary>
+        <textarea
+          rows={8}
+          aria-label={t('text')}
+          value={pasted}
+          onChange={({ target }) => setPasted(target.value)}
+        />
+        <button
+          type="button"
+          className="button"
+          disabled={pasted.trim() === ''}
+          onClick={() => {
+            take(`${t('pasted')}.md`, new Blob([pasted]));
+            setPasted('');
+          }}
+        >
+          {t('read')}
+        </button>
+      </details>
+      <p role="status">{reading && t('reading')}</p>
+      {given.map((text) => (
+        <Draft
+          key={text.key}
+          given={text}
+          works={known}
+          onRead={async (source) => {
+            const found = await readText(text.name, new Blob([source]));
+            setGiven((now) =>
+              now.map((each) =>
+                // What cannot be read keeps its text, to be mended further.
+                each.key === text.key ? { key: text.key, ...found, text: source } : each,
+              ),
+            );
+          }}
+          onNewWork={(work) => setKnown((now) => [...now, work])}
+          onRemove={() => setGiven((now) => now.filter((each) => each.key !== text.key))}
+        />
+      ))}
+    </>
+  );
+}
+
+/** What the server understands of a text. */
+async function readText(name: string, body: Blob): Promise<Omit<GivenText, 'key'>> {
+  try {
+    const response = await fetch(`/api/import/read?name=${encodeURIComponent(name)}`, {
+      method: 'POST',
+      body,
+    });
+    const answer = await response.json();
+    if (response.ok) {
+      const { text, name: _, ...understood } = answer;
+      return { name, text, understood, error: '' };
+    }
+    return { name, text: await textOf(body), understood: null, error: answer.error };
+  } catch (error) {
+    return { name, text: '', understood: null, error: String(error) };
+  }
+}
+
+/** The text of a file that could not be read as an edition; nothing where it is no text. */
+async function textOf(body: Blob): Promise<string> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await body.arrayBuffer());
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,92 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { InputError } from '../../../../lib/edition/errors';
+import { openCorrecting } from '../../../../lib/library/correcting';
+import { findEdition, loadWork } from '../../../../lib/library/library';
+import { AlignEditor } from '../../../components/align/editor';
+import { languageName } from '../../../components/names';
+import { attemptLater, openWork } from '../../../components/open-work';
+import { Problem, Problems } from '../../../components/problem';
+import { faceOf } from '../../../components/reading/faces';
+import { list, readViewState, type SearchParams, viewQuery } from '../../../components/view-state';
+import { WorkHead } from '../../../components/work-head';
+
+interface Props {
+  params: Promise<{ work: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  try {
+    const { title } = loadWork((await params).work).work;
+    return { title: (await getTranslations('align'))('title', { title }) };
+  } catch {
+    return { title: 'Variorum' };
+  }
+}
+
+/** Which paragraphs of two editions correspond, to be corrected by hand. */
+export default async function AlignPage({ params, searchParams }: Props) {
+  const slug = (await params).work;
+  const query = await searchParams;
+  const state = readViewState(query);
+  const t = await getTranslations('align');
+  const found = openWork(slug);
+  if (found instanceof InputError) {
+    return <Problem title={(await getTranslations('work'))('unreadable')} error={found} />;
+  }
+  const { work, problems } = found;
+  const asked = [list(query.a)[0], list(query.b)[0]];
+  const usual = [...new Set([state.base ?? work.base, ...(state.editions ?? []), ...work.order])];
+  const a = asked[0] ?? usual.find((siglum) => siglum !== asked[1]) ?? '';
+  const b = asked[1] ?? usual.find((siglum) => siglum !== a) ?? '';
+  const opened = await attemptLater(async () => {
+    if (!b || a === b) {
+      throw new InputError('there are no two editions to link', {
+        remedy: work.editions.length < 2 ? 'add another edition' : 'choose two different ones',
+      });
+    }
+    const sides = [findEdition(work, a), findEdition(work, b)];
+    return { sides, correcting: await openCorrecting(slug, a, b) };
+  });
+  const locale = await getLocale();
+  const choose = (name: 'a' | 'b', chosen: string) => (
+    <label>
+      {t(name === 'a' ? 'left' : 'right')}{' '}
+      <select name={name} defaultValue={chosen}>
+        {work.editions.map(({ siglum, language }) => (
+          <option key={siglum} value={siglum}>
+            {siglum} ({languageName(language, locale)})
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  return (
+    <>
+      <WorkHead work={work} page="/align" query={viewQuery({ ...state, page: 1 })} />
+      <Problems problems={problems} />
+      <form method="get" className="plain-form">
+        {choose('a', a)}
+        {choose('b', b)}
+        <button type="submit" className="button">
+          {t('show')}
+        </button>
+      </form>
+      {opened instanceof InputError ? (
+        <Problem title={t('need-two')} error={opened} inline />
+      ) : (
+        <AlignEditor
+          key={`${a}:${b}`}
+          work={slug}
+          sides={[faceOf(opened.sides[0]), faceOf(opened.sides[1])]}
+          ids={[
+            opened.sides[0].segments.map(({ id }) => id),
+            opened.sides[1].segments.map(({ id }) => id),
+          ]}
+          initial={opened.correcting}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,173 @@
+import type { ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { stringify } from 'yaml';
+import type { FrontMatter } from './metadata';
+import type { Segment, Span } from './model';
+
+/**
+ * Writes an edition as a Markdown file: YAML front matter, then the text. Reading it back gives
+ * the same segments (`readMarkdownEdition`).
+ */
+export function writeMarkdownEdition(metadata: FrontMatter, segments: readonly Segment[]): string {
+  const known = Object.entries(metadata).filter(([, value]) => value !== undefined);
+  const yaml = known.length > 0 ? stringify(Object.fromEntries(known), { lineWidth: 0 }) : '';
+  return `---\n${yaml}---\n\n${writeSegments(segments)}`;
+}
+
+/** The text of segments as Markdown. */
+export function writeSegments(segments: readonly Segment[]): string {
+  return toMarkdown(
+    { type: 'root', children: blocksOf(segments) },
+    { extensions: [gfmToMarkdown()], bullet: '-', emphasis: '*', rule: '-' },
+  );
+}
+
+function blocksOf(segments: readonly Segment[]): RootContent[] {
+  const blocks: RootContent[] = [];
+  for (const segment of segments) {
+    const last = blocks.at(-1);
+    switch (segment.kind) {
+      case 'heading': {
+        const depth = Math.min(6, Math.max(1, segment.level ?? 1)) as 1 | 2 | 3 | 4 | 5 | 6;
+        blocks.push({ type: 'heading', depth, children: labelled(segment) });
+        break;
+      }
+      case 'item': {
+        const number = /^(\d{1,9})\.$/.exec(segment.label ?? '')?.[1];
+        const ordered = number !== undefined;
+        const item: ListItem = {
+          type: 'listItem',
+          spread: false,
+          children: [
+            { type: 'paragraph', children: ordered ? phrasing(segment) : labelled(segment) },
+          ],
+        };
+        // A list numbers its items itself: one that counts otherwise begins a list of its own.
+        const follows =
+          last?.type === 'list' &&
+          last.ordered === ordered &&
+          (!ordered || (last.start ?? 1) + last.children.length === Number(number));
+        if (follows) last.children.push(item);
+        else {
+          const start = ordered ? Number(number) : null;
+          blocks.push({ type: 'list', ordered, start, spread: false, children: [item] });
+        }
+        break;
+      }
+      case 'row': {
+        const cells = segment.text.split(' | ');
+        const row: Table['children'][number] = {
+          type: 'tableRow',
+          children: cells.map((value) => ({
+            type: 'tableCell',
+            children: [{ type: 'text', value }],
+          })),
+        };
+        if (last?.type === 'table') last.children.push(row);
+        else blocks.push({ type: 'table', children: [row] });
+        break;
+      }
+      case 'footnote': {
+        const paragraph: Paragraph = { type: 'paragraph', children: phrasing(segment) };
+        if (segment.label === undefined && last?.type === 'footnoteDefinition') {
+          last.children.push(paragraph);
+        } else {
+          const label = segment.label ?? 'note';
+          blocks.push({
+            type: 'footnoteDefinition',
+            identifier: label.toLowerCase(),
+            label,
+            children: [paragraph],
+          });
+        }
+        break;
+      }
+      default:
+        blocks.push({ type: 'paragraph', children: labelled(segment) });
+    }
+  }
+  return blocks;
+}
+
+/** The text with the number it gives itself before it, as written. */
+function labelled(segment: Segment): PhrasingContent[] {
+  const { label } = segment;
+  if (!label) return phrasing(segment);
+  // Full-width brackets and the Chinese comma bring their own space.
+  const value = /[）、]$/.test(label) ? label : `${label} `;
+  return [{ type: 'text', value }, ...phrasing(segment)];
+}
+
+/** Text and spans as inline Markdown; spans that cross are cut where they do. */
+function phrasing({ text, spans }: Pick<Segment, 'text' | 'spans'>): PhrasingContent[] {
+  const notes = spans.filter(({ kind }) => kind === 'note');
+  // Brackets are letters of the text, found again when it is read.
+  const marked = spans.filter(({ kind }) => kind !== 'note' && kind !== 'editorial');
+  const build = (start: number, end: number, inside: readonly Span[]): PhrasingContent[] => {
+    const out: PhrasingContent[] = [];
+    let at = start;
+    for (const span of inside) {
+      const from = Math.max(span.start, at);
+      const to = Math.min(span.end, end);
+      if (from >= to) continue;
+      out.push(...plain(at, from));
+      const within = inside.filter(
+        (other) =>
+          other !== span &&
+          other.start >= span.start &&
+          other.start < to &&
+          other.end <= span.end &&
+          !same(other, span),
+      );
+      out.push(element(span, text.slice(from, to), build(from, to, within)));
+      at = to;
+    }
+    return [...out, ...plain(at, end)];
+  };
+  const plain = (from: number, to: number): PhrasingContent[] => {
+    const out: PhrasingContent[] = [];
+    const cuts = notes.filter(
+      ({ start }) => start >= from && (start < to || (to === text.length && start === to)),
+    );
+    let at = from;
+    for (const note of [...cuts, null]) {
+      const until = note ? Math.min(note.start, to) : to;
+      text
+        .slice(at, until)
+        .split('\n')
+        .forEach((value, k) => {
+          if (k > 0) out.push({ type: 'break' });
+          if (value !== '') out.push({ type: 'text', value });
+        });
+      at = until;
+      if (note && !placed.has(note)) {
+        placed.add(note);
+        const label = note.target ?? '';
+        out.push({ type: 'footnoteReference', identifier: label.toLowerCase(), label });
+      }
+    }
+    return out;
+  };
+  const placed = new Set<Span>();
+  return build(0, text.length, marked);
+}
+
+function same(x: Span, y: Span): boolean {
+  return x.start === y.start && x.end === y.end && x.kind === y.kind;
+}
+
+function element(span: Span, text: string, children: PhrasingContent[]): PhrasingContent {
+  switch (span.kind) {
+    case 'strong':
+      return { type: 'strong', children };
+    case 'deleted':
+      return { type: 'delete', children };
+    case 'code':
+      return { type: 'inlineCode', value: text };
+    case 'link':
+      return { type: 'link', url: span.target ?? '', children };
+    default:
+      return { type: 'emphasis', children };
+  }
+}
