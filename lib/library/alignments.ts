@@ -9,6 +9,7 @@ import { keep, recall } from './cache';
 import { correctionsBetween } from './corrections';
 import { editionHash } from './edition-hash';
 import { lexiconOf, teach } from './lexicons';
+import { processWide } from './process-wide';
 import { remember } from './remember';
 import { runInThread } from './thread';
 
@@ -44,7 +45,10 @@ export function alignInWork(
 }
 
 /** Alignments in memory; each is some kilobytes a page of text. */
-const cache = new LRUCache<string, Promise<PairAlignment>>({ max: 64 });
+const cache = processWide(
+  'alignments',
+  () => new LRUCache<string, Promise<PairAlignment>>({ max: 64 }),
+);
 
 /** Pairs with more cells than this are aligned in a thread, so that others are served meanwhile. */
 const longPair = 160_000;
@@ -118,22 +122,52 @@ async function find(
   return {
     beads: kept.beads,
     sentences: {
-      a: sentencesOf(a),
-      b: sentencesOf(b),
+      a: await sentencesOf(a),
+      b: await sentencesOf(b),
       beads: kept.sentences,
     },
   };
 }
 
-const sentencesKnown = new WeakMap<Edition, PlacedSentence[]>();
+const sentencesKnown = processWide(
+  'sentences',
+  () => new WeakMap<Edition, Promise<PlacedSentence[]>>(),
+);
 
-/** An edition's sentences, cut once for all its pairs. */
-function sentencesOf(edition: Edition): PlacedSentence[] {
+/** An edition's sentences, cut once for all its pairs; those of a long one are kept. */
+function sentencesOf(edition: Edition): Promise<PlacedSentence[]> {
   let found = sentencesKnown.get(edition);
   if (!found) {
-    found = placeSentences(edition.segments, edition.language);
+    found = edition.segments.length > longEdition ? recallSentences(edition) : cut(edition);
     sentencesKnown.set(edition, found);
   }
+  return found;
+}
+
+/** Editions of more segments than this take long enough to cut that it is worth remembering. */
+const longEdition = 2000;
+
+async function cut({ segments, language }: Edition): Promise<PlacedSentence[]> {
+  return placeSentences(segments, language);
+}
+
+/** Kept as segment, start and end of each, one after the other. */
+async function recallSentences(edition: Edition): Promise<PlacedSentence[]> {
+  const key = `sentences/${editionHash(edition)}`;
+  const known = await recall<number[]>(key);
+  if (known) {
+    const found: PlacedSentence[] = [];
+    for (let k = 0; k < known.length; k += 3) {
+      const [segment, start, end] = [known[k], known[k + 1], known[k + 2]];
+      found.push({ segment, start, end, text: edition.segments[segment].text.slice(start, end) });
+    }
+    return found;
+  }
+  const found = await cut(edition);
+  await keep(
+    key,
+    found.flatMap(({ segment, start, end }) => [segment, start, end]),
+  );
   return found;
 }
 

@@ -6,16 +6,16 @@ import cacache from 'cacache';
  * (`cacache`: writes are atomic, and what reads back damaged counts as absent). A cache that
  * cannot be written costs time, never a result.
  */
-const folder = (): string =>
+export const cacheFolder = (): string =>
   path.resolve(/* turbopackIgnore: true */ process.env.VARIORUM_CACHE || '.cache/variorum');
 
 /** Rises when what is kept changes its meaning, so that older entries are not read. */
-const version = 'v1';
+export const version = 'v1';
 
 /** @returns what was kept, or null. */
 export async function recall<T>(key: string): Promise<T | null> {
   try {
-    const { data } = await cacache.get(folder(), `${version}/${key}`);
+    const { data } = await cacache.get(cacheFolder(), `${version}/${key}`);
     return JSON.parse(data.toString('utf8')) as T;
   } catch {
     return null;
@@ -24,7 +24,7 @@ export async function recall<T>(key: string): Promise<T | null> {
 
 export async function keep(key: string, value: unknown): Promise<void> {
   try {
-    await cacache.put(folder(), `${version}/${key}`, JSON.stringify(value));
+    await cacache.put(cacheFolder(), `${version}/${key}`, JSON.stringify(value));
   } catch {
     // A full or read-only disk: the next reader computes it again.
   }

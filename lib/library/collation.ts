@@ -9,6 +9,7 @@ import { type Edition, sameLanguage, type Work } from '../edition/model';
 import { foldings } from '../language/fold';
 import { alignAll } from './layout';
 import { passageText } from './passage-text';
+import { processWide } from './process-wide';
 import { contentKey, remember } from './remember';
 
 /** One place of the work, collated among the editions of one language. */
@@ -27,7 +28,10 @@ export interface WorkCollation {
   rows: CollatedRow[];
 }
 
-const cache = new LRUCache<string, Promise<WorkCollation>>({ max: 16 });
+const cache = processWide(
+  'collations',
+  () => new LRUCache<string, Promise<WorkCollation>>({ max: 16 }),
+);
 
 /** The editions of a work that can be collated with one of them: those of its language. */
 export function collatable(work: Work, base: Edition): Edition[] {

@@ -1,7 +1,8 @@
 import { contentHash } from '../edition/identify';
 import type { Edition } from '../edition/model';
+import { processWide } from './process-wide';
 
-const hashes = new WeakMap<Edition, string>();
+const hashes = processWide('edition hashes', () => new WeakMap<Edition, string>());
 
 /** A hash of all that alignment looks at in an edition. */
 export function editionHash(edition: Edition): string {

@@ -1,7 +1,9 @@
+import type { WordLink } from '../align/words';
 import type { DifferenceKind } from '../collate/kinds';
 import type { Edition, WorkMetadata } from '../edition/model';
 import { type AlignmentJob, type KeptAlignment, runAlignment } from './alignment-job';
 import { type LaidRow, type Summary, summarise } from './marked-rows';
+import { linkPassages, type WordJob } from './word-job';
 
 /** What to summarise, as plain data that a worker thread can be sent. */
 export interface SummaryJob {
@@ -18,6 +20,7 @@ export interface SummaryJob {
 export interface Jobs {
   align: { input: AlignmentJob; output: KeptAlignment };
   summarise: { input: SummaryJob; output: Summary };
+  words: { input: WordJob; output: WordLink[][] };
 }
 
 type Runners = {
@@ -30,6 +33,7 @@ type Runners = {
 /** What the worker thread runs. */
 export const runners: Runners = {
   align: runAlignment,
+  words: linkPassages,
   summarise: ({ editions, base, compared, rows, names, ignore }) => {
     // Texts and languages are all that a summary looks at.
     const sides = editions as unknown as Edition[];

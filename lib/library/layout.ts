@@ -3,6 +3,7 @@ import { joinAlignments } from '../align/table';
 import { type Edition, sameLanguage, type Work } from '../edition/model';
 import { alignInWork, type PairAlignment } from './alignments';
 import type { Division, LaidCell, LaidRow, LaidTexts } from './marked-rows';
+import { processWide } from './process-wide';
 import { contentKey, remember } from './remember';
 
 /** Editions side by side: which segments stand in which row. */
@@ -13,7 +14,7 @@ export interface Layout extends LaidTexts {
   rowOf: Int32Array[];
 }
 
-const cache = new LRUCache<string, Promise<Layout>>({ max: 32 });
+const cache = processWide('layouts', () => new LRUCache<string, Promise<Layout>>({ max: 32 }));
 
 /** Lays the chosen editions out; recalled when their contents are as before. */
 export async function layOut(
@@ -104,7 +105,7 @@ function division(
   return 'redivided';
 }
 
-const underWay = new Map<string, number>();
+const underWay = processWide('layouts under way', () => new Map<string, number>());
 
 /**
  * The layout if it is ready within `patience` milliseconds, or else the share of the work that is

@@ -3,13 +3,14 @@ import path from 'node:path';
 import { InputError } from '../edition/errors';
 import { siglumPattern, slugPattern, type WorkFile, workSchema } from '../edition/metadata';
 import type { Correction, Edition, Work } from '../edition/model';
-import { readEditionFile } from '../ingest/edition-file';
 import { ioMessage, stemOf } from '../ingest/text-file';
 import { readDeclaration } from '../ingest/udhr';
 import { guessLanguage } from '../language/script';
 import { lostCorrections, readCorrections } from './corrections';
 import { libraryFolder } from './folder';
 import { parseJson } from './json-file';
+import { readKeptEdition } from './kept-editions';
+import { processWide } from './process-wide';
 
 export { libraryFolder } from './folder';
 
@@ -158,7 +159,7 @@ function readWorkFile(home: string, slug: string): WorkFile {
   return parseJson(text, name, workSchema);
 }
 
-const cache = new Map<string, { stamp: string; edition: Edition }>();
+const cache = processWide('editions', () => new Map<string, { stamp: string; edition: Edition }>());
 
 function loadEdition(home: string, slug: string, name: string): Edition {
   const file = path.join(home, name);
@@ -172,7 +173,7 @@ function loadEdition(home: string, slug: string, name: string): Edition {
   }
   const known = cache.get(file);
   if (stamp && known?.stamp === stamp) return known.edition;
-  const draft = readEditionFile(file, shown);
+  const draft = readKeptEdition(file, shown);
   const siglum = stemOf(name).normalize('NFC');
   if (!siglumPattern.test(siglum)) {
     throw new InputError(`“${siglum}” cannot be a siglum`, {
@@ -198,7 +199,7 @@ function loadEdition(home: string, slug: string, name: string): Edition {
   return edition;
 }
 
-const packaged = new Map<string, Edition>();
+const packaged = processWide('packaged editions', () => new Map<string, Edition>());
 
 function packagedEdition(siglum: string, code: string): Edition {
   const key = `${siglum}=${code}`;

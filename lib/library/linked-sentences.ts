@@ -2,6 +2,7 @@ import { isPaired } from '../align/bead';
 import type { PlacedSentence } from '../align/levels';
 import type { PairAlignment } from './alignments';
 import type { Layout } from './layout';
+import { processWide } from './process-wide';
 
 /** A sentence as the page shows it: a stretch of a segment, linked to its counterparts. */
 export interface LinkedSentence {
@@ -60,7 +61,7 @@ interface PairIndex {
   firstB: Map<number, number>;
 }
 
-const known = new WeakMap<PairAlignment, PairIndex>();
+const known = processWide('sentence links', () => new WeakMap<PairAlignment, PairIndex>());
 
 function indexOf(pair: PairAlignment): PairIndex {
   const found = known.get(pair);

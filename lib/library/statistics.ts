@@ -11,6 +11,7 @@ import { tokenize } from '../language/tokens';
 import { alignInWork } from './alignments';
 import { collateWork } from './collation';
 import { passageText } from './passage-text';
+import { processWide } from './process-wide';
 import { contentKey, remember } from './remember';
 
 export interface EditionCounts {
@@ -49,7 +50,10 @@ export interface WorkStatistics {
 const mostVariable = 10;
 const mostUnique = 25;
 
-const cache = new LRUCache<string, Promise<WorkStatistics>>({ max: 16 });
+const cache = processWide(
+  'statistics',
+  () => new LRUCache<string, Promise<WorkStatistics>>({ max: 16 }),
+);
 
 /**
  * Counts and compares the editions of a work, each language apart; recalled when their contents

@@ -5,10 +5,11 @@ import type { Work } from '../edition/model';
 import { keep, recall } from './cache';
 import type { Layout } from './layout';
 import { type Summary, summarise } from './marked-rows';
+import { processWide } from './process-wide';
 import { contentKey, remember } from './remember';
 import { runInThread } from './thread';
 
-const cache = new LRUCache<string, Promise<Summary>>({ max: 32 });
+const cache = processWide('summaries', () => new LRUCache<string, Promise<Summary>>({ max: 32 }));
 
 /** Layouts of more letters than this are summarised in a thread, so that others are served. */
 const longLayout = 400_000;

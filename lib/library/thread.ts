@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { installedFile } from '../ingest/installed';
 import type { Jobs } from './jobs';
+import { processWide } from './process-wide';
 
 type Message =
   | { id: number; share: number }
@@ -14,34 +15,47 @@ interface Waiting {
   progress: (share: number) => void;
 }
 
-let worker: Worker | null = null;
-let next = 0;
-const waiting = new Map<number, Waiting>();
+/** What a reader waits for goes by a thread of its own, past what takes minutes. */
+const lanes: Record<keyof Jobs, 'slow' | 'quick'> = {
+  align: 'slow',
+  summarise: 'slow',
+  words: 'quick',
+};
 
-/** Does a long job in a thread of its own; one thread serves all, a job at a time. */
+interface Lane {
+  worker: Worker | null;
+  next: number;
+  waiting: Map<number, Waiting>;
+}
+
+/** Does a long job in a thread, one job after another. */
 export async function runInThread<Name extends keyof Jobs>(
   name: Name,
   input: Jobs[Name]['input'],
   progress: (share: number) => void,
 ): Promise<Jobs[Name]['output']> {
-  worker ??= start();
-  const id = next++;
-  const thread = worker;
+  const lane = processWide(
+    `thread ${lanes[name]}`,
+    (): Lane => ({ worker: null, next: 0, waiting: new Map() }),
+  );
+  lane.worker ??= start(lane);
+  const id = lane.next++;
+  const thread = lane.worker;
   const result = await new Promise((resolve, reject) => {
-    waiting.set(id, { resolve, reject, progress });
+    lane.waiting.set(id, { resolve, reject, progress });
     thread.ref();
     thread.postMessage({ id, name, input });
   });
   return result as Jobs[Name]['output'];
 }
 
-function start(): Worker {
-  const file = installedFile(path.join('lib', 'library', 'worker.mjs'));
-  const started = new Worker(file);
+function start(lane: Lane): Worker {
+  const { waiting } = lane;
+  const started = new Worker(installedFile(path.join('lib', 'library', 'worker.mjs')));
   const failAll = (error: Error) => {
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
-    worker = null;
+    if (lane.worker === started) lane.worker = null;
   };
   started.on('message', (message: Message) => {
     const job = waiting.get(message.id);

@@ -1,11 +1,12 @@
-import { LRUCache } from 'lru-cache';
 import { isPaired } from '../align/bead';
 import type { PlacedSentence } from '../align/levels';
-import { WordModel } from '../align/words';
+import type { WordModel } from '../align/words';
 import type { Edition, Work } from '../edition/model';
 import type { PairAlignment } from './alignments';
 import { editionHash } from './edition-hash';
 import { alignAll } from './layout';
+import { runInThread } from './thread';
+import { linkPassages, modelOf, type WordJob, type WordTraining } from './word-job';
 
 /** A word in its edition: segment id, and UTF-16 offsets in the segment's text. */
 export type WordPlace = [segment: string, start: number, end: number];
@@ -19,7 +20,8 @@ export interface PairWordLinks {
 /** Long editions teach their words from so many sentences around the place that is looked at. */
 const mostSentences = 8000;
 
-const models = new LRUCache<string, WordModel>({ max: 8 });
+/** Learning from more sentences than this is done in a thread, so that others are served. */
+const longTraining = 800;
 
 /**
  * Word links between the base and each other edition, for the base's segments of a stretch and
@@ -35,36 +37,45 @@ export async function linkWords(
 ): Promise<PairWordLinks[]> {
   const pairs = await alignAll(work, editions, base);
   const others = editions.filter((edition) => edition !== base);
-  return others.map((edition, k) => ({
-    siglum: edition.siglum,
-    links: linkPair(base, edition, pairs[k], stretch),
-  }));
+  return Promise.all(
+    others.map(async (edition, k) => ({
+      siglum: edition.siglum,
+      links: await linkPair(base, edition, pairs[k], stretch),
+    })),
+  );
 }
 
-function linkPair(
+async function linkPair(
   base: Edition,
   other: Edition,
   { sentences }: PairAlignment,
   [from, to]: readonly [number, number],
-): PairWordLinks['links'] {
+): Promise<PairWordLinks['links']> {
   const around = sentences.a.findIndex(({ segment }) => segment >= from);
-  const model = wordModel(base, other, sentences, around);
-  const links: PairWordLinks['links'] = [];
-  for (const bead of sentences.beads) {
-    if (!isPaired(bead)) continue;
-    const first = sentences.a[bead.a[0]].segment;
-    if (first < from || first >= to) continue;
-    const a = passageOf(bead.a.map((i) => sentences.a[i]));
-    const b = passageOf(bead.b.map((j) => sentences.b[j]));
-    for (const link of model.link(a.text, b.text)) {
-      links.push([
-        placeOf(base, a.placeOf(...link.a)),
-        placeOf(other, b.placeOf(...link.b)),
-        Number(link.score.toFixed(2)),
-      ]);
-    }
-  }
-  return links;
+  const training = trainingOf(base, other, sentences, around);
+  const passages = sentences.beads
+    .filter((bead) => {
+      if (!isPaired(bead)) return false;
+      const first = sentences.a[bead.a[0]].segment;
+      return first >= from && first < to;
+    })
+    .map((bead) => ({
+      a: passageOf(bead.a.map((i) => sentences.a[i])),
+      b: passageOf(bead.b.map((j) => sentences.b[j])),
+    }));
+  const job: WordJob = {
+    training,
+    passages: passages.map(({ a, b }) => [a.text, b.text]),
+  };
+  const long = training.a.segments.length > longTraining;
+  const found = long ? await runInThread('words', job, () => {}) : linkPassages(job);
+  return passages.flatMap(({ a, b }, k) =>
+    found[k].map((link): PairWordLinks['links'][number] => [
+      placeOf(base, a.placeOf(...link.a)),
+      placeOf(other, b.placeOf(...link.b)),
+      Number(link.score.toFixed(2)),
+    ]),
+  );
 }
 
 type Place = [segment: number, start: number, end: number];
@@ -94,16 +105,22 @@ export function passageOf(sentences: readonly PlacedSentence[]) {
 export function wordModel(
   base: Edition,
   other: Edition,
-  { a, b, beads }: PairAlignment['sentences'],
+  sentences: PairAlignment['sentences'],
   sentence: number,
 ): WordModel {
+  return modelOf(trainingOf(base, other, sentences, sentence));
+}
+
+function trainingOf(
+  base: Edition,
+  other: Edition,
+  { a, b, beads }: PairAlignment['sentences'],
+  sentence: number,
+): WordTraining {
   const whole = a.length <= mostSentences;
-  const low = whole
-    ? 0
-    : Math.max(0, Math.min(a.length, sentence + mostSentences / 2) - mostSentences);
-  const key = `${editionHash(base)}:${editionHash(other)}:${Math.floor(low / 1000)}`;
-  const known = models.get(key);
-  if (known) return known;
+  // Stretches begin at round numbers, so that neighbouring places share what was learned.
+  const near = Math.min(a.length, sentence + mostSentences / 2) - mostSentences;
+  const low = whole ? 0 : Math.max(0, Math.floor(near / 1000) * 1000);
   const chosen = whole
     ? beads
     : beads.filter(
@@ -113,15 +130,16 @@ export function wordModel(
   const usedB = chosen.flatMap((bead) => bead.b);
   const newA = new Map(usedA.map((i, k) => [i, k]));
   const newB = new Map(usedB.map((j, k) => [j, k]));
-  const model = new WordModel(
-    { language: base.language, segments: usedA.map((i) => a[i]) },
-    { language: other.language, segments: usedB.map((j) => b[j]) },
-    chosen.map((bead) => ({
+  const texts = (list: PlacedSentence[], used: number[]) =>
+    used.map((at) => ({ text: list[at].text }));
+  return {
+    key: `${editionHash(base)}:${editionHash(other)}:${low}`,
+    a: { language: base.language, segments: texts(a, usedA) },
+    b: { language: other.language, segments: texts(b, usedB) },
+    beads: chosen.map((bead) => ({
       ...bead,
       a: bead.a.map((i) => newA.get(i)!),
       b: bead.b.map((j) => newB.get(j)!),
     })),
-  );
-  models.set(key, model);
-  return model;
+  };
 }

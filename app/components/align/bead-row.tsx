@@ -12,6 +12,7 @@ import {
 import { useTranslations } from 'next-intl';
 import type { Bead } from '../../../lib/align/bead';
 import { direction } from '../../../lib/edition/model';
+import { spacedLabel } from '../label';
 import type { EditionFace } from '../reading/faces';
 import type { ShownSegment } from './use-texts';
 
@@ -117,7 +118,7 @@ export function BeadRow({
                 >
                   {segment ? (
                     <>
-                      {segment.label && <span className="label">{segment.label} </span>}
+                      {segment.label && <span className="label">{spacedLabel(segment)}</span>}
                       {segment.text}
                     </>
                   ) : (

@@ -40,42 +40,52 @@ export function Palette({ onClose }: { onClose: () => void }) {
     <ModalOverlay isOpen isDismissable onOpenChange={onClose} className="overlay overlay-top">
       <Modal className="modal palette">
         <Dialog className="dialog" aria-label={t('title')}>
-          <Autocomplete filter={contains}>
-            <SearchField aria-label={t('search')} autoFocus className="palette-search">
-              <Input placeholder={t('search')} />
-              <Button slot={null} className="visually-hidden" onPress={onClose}>
-                {t('close')}
-              </Button>
-            </SearchField>
-            <Menu
-              aria-label={t('title')}
-              className="palette-list"
-              onAction={run}
-              renderEmptyState={() => <p className="nothing">{t('nothing')}</p>}
-            >
-              <MenuSection>
-                <Header>{t('show')}</Header>
-                {does.map((name) => (
-                  <MenuItem key={name} id={`!${name}`} textValue={keys(name)}>
-                    <Text slot="label">{keys(name)}</Text>
-                    <Keyboard>{pageCommands[name].key}</Keyboard>
-                  </MenuItem>
-                ))}
-              </MenuSection>
-              {[...new Set(links.map(({ group }) => group))].map((group) => (
-                <MenuSection key={group}>
-                  <Header>{t(group as 'pages')}</Header>
-                  {links
-                    .filter((link) => link.group === group)
-                    .map(({ name, href }) => (
-                      <MenuItem key={href + name} id={`:${href}`} textValue={name}>
-                        <Text slot="label">{name}</Text>
-                      </MenuItem>
-                    ))}
+          {/* The field would keep the first Escape for clearing itself. */}
+          <div
+            className="palette-body"
+            onKeyDownCapture={(event) => {
+              if (event.key !== 'Escape') return;
+              event.stopPropagation();
+              onClose();
+            }}
+          >
+            <Autocomplete filter={contains}>
+              <SearchField aria-label={t('search')} autoFocus className="palette-search">
+                <Input placeholder={t('search')} />
+                <Button slot={null} className="visually-hidden" onPress={onClose}>
+                  {t('close')}
+                </Button>
+              </SearchField>
+              <Menu
+                aria-label={t('title')}
+                className="palette-list"
+                onAction={run}
+                renderEmptyState={() => <p className="nothing">{t('nothing')}</p>}
+              >
+                <MenuSection>
+                  <Header>{t('show')}</Header>
+                  {does.map((name) => (
+                    <MenuItem key={name} id={`!${name}`} textValue={keys(name)}>
+                      <Text slot="label">{keys(name)}</Text>
+                      <Keyboard>{pageCommands[name].key}</Keyboard>
+                    </MenuItem>
+                  ))}
                 </MenuSection>
-              ))}
-            </Menu>
-          </Autocomplete>
+                {[...new Set(links.map(({ group }) => group))].map((group) => (
+                  <MenuSection key={group}>
+                    <Header>{t(group as 'pages')}</Header>
+                    {links
+                      .filter((link) => link.group === group)
+                      .map(({ name, href }) => (
+                        <MenuItem key={href + name} id={`:${href}`} textValue={name}>
+                          <Text slot="label">{name}</Text>
+                        </MenuItem>
+                      ))}
+                  </MenuSection>
+                ))}
+              </Menu>
+            </Autocomplete>
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { direction } from '../../../lib/edition/model';
 import type { Understanding } from '../../../lib/library/importing';
+import { spacedLabel } from '../label';
 import type { GivenText, WorkChoice } from './given';
 import { SaveForm } from './save-form';
 
@@ -88,7 +89,7 @@ function Understood({ understood }: { understood: Understanding }) {
       <div className="draft-first" lang={language} dir={direction(language)}>
         {first.map(({ kind, label, text }) => (
           <p key={`${label}${text}`} className={`segment segment-${kind}`}>
-            {label && <span className="label">{label} </span>}
+            {label && <span className="label">{spacedLabel({ kind, label })}</span>}
             {text.length > 240 ? `${text.slice(0, 238)}…` : text}
           </p>
         ))}

@@ -4,6 +4,7 @@ import { memo, useContext } from 'react';
 import { direction, primaryLanguage } from '../../../lib/edition/model';
 import { interleave } from '../../../lib/library/interleave';
 import type { ReadCell, ReadRow, ReadSegment } from '../../../lib/library/reading';
+import { spacedLabel } from '../label';
 import type { Mode } from '../view-state';
 import type { EditionFace } from './faces';
 import { NotedContext } from './noted';
@@ -217,9 +218,7 @@ function SegmentView({
       data-segment={segment.id}
       data-paragraph={compared.index + 1}
     >
-      {first && segment.label && (
-        <span className="label">{spaced(segment.label, segment.kind === 'footnote')}</span>
-      )}
+      {first && segment.label && <span className="label">{spacedLabel(segment)}</span>}
       <SegmentText compared={compared} siglum={siglum} view={view} only={only} />
       {first && <NotedMark segment={key} />}
     </Tag>
@@ -240,10 +239,4 @@ function NotedMark({ segment }: { segment: string }) {
       </button>
     </span>
   );
-}
-
-/** Full-width brackets bring their own space; a footnote's number stands off from its text. */
-function spaced(label: string, footnote: boolean): string {
-  if (footnote) return `${label}. `;
-  return /[）、]$/.test(label) ? label : `${label} `;
 }
