@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { syntheticBook } from './bench/synthetic';
 
 /** Texts that no reader should be asked to accept, by file name. */
 export const faulty: Record<string, string | Uint8Array> = {
@@ -14,8 +15,8 @@ export const faulty: Record<string, string | Uint8Array> = {
 export const huge = (): string => 'All work and no play makes a long file. \n\n'.repeat(500_000);
 
 /**
- * A library of its own for a test: the works of the project, and `faulty`, a work whose editions
- * but two are beyond reading.
+ * A library of its own for a test: the works of the project; `faulty`, a work whose editions but
+ * two are beyond reading; `broken`, one that cannot be read at all; and `long`.
  */
 export function makeLibrary(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'variorum-library-'));
@@ -30,8 +31,33 @@ export function makeLibrary(): string {
     path.join(home, 'better.md'),
     'A better paragraph.\n\nAnother one, still better.\n',
   );
+  makeLongWork(folder);
   const broken = path.join(folder, 'broken');
   mkdirSync(broken);
   writeFileSync(path.join(broken, 'work.json'), '{\n  "title": "Broken",\n}\n');
   return folder;
+}
+
+/** A work of many sections, with chapters, a footnote near its start, and the note at its end. */
+function makeLongWork(folder: string): void {
+  const home = path.join(folder, 'long');
+  mkdirSync(home);
+  const { a, b } = syntheticBook(900, false, 7);
+  const write = (siglum: string, paragraphs: string[]) => {
+    const chapters = paragraphs.map((text, at) =>
+      at % 60 === 0 ? `## Chapter ${at / 60 + 1}\n\n${text}` : text,
+    );
+    chapters[1] += '[^1]';
+    const note = `[^1]: A note of ${siglum} on the second paragraph.`;
+    writeFileSync(
+      path.join(home, `${siglum}.md`),
+      `---\nlanguage: en\ntitle: A long book (${siglum})\n---\n\n${chapters.join('\n\n')}\n\n${note}\n`,
+    );
+  };
+  write('A', a);
+  write('B', b);
+  writeFileSync(
+    path.join(home, 'work.json'),
+    JSON.stringify({ title: 'A long book', base: 'A', order: ['A', 'B'] }),
+  );
 }

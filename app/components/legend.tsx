@@ -1,7 +1,22 @@
 import { useTranslations } from 'next-intl';
 
-/** What the marks mean. */
-export function Legend({ base, several }: { base: string; several: boolean }) {
+/** What the marks mean: open where there is room, folded away where there is little. */
+export function Legend(props: { base: string; several: boolean }) {
+  const t = useTranslations('legend');
+  return (
+    <>
+      <div className="legend-open">
+        <Key {...props} />
+      </div>
+      <details className="legend-folded">
+        <summary className="quiet">{t('fold')}</summary>
+        <Key {...props} />
+      </details>
+    </>
+  );
+}
+
+function Key({ base, several }: { base: string; several: boolean }) {
   const t = useTranslations('legend');
   return (
     <p className="legend">

@@ -84,7 +84,9 @@ export function changeNote(
     if (!note) throw new ConflictError('the note has been deleted');
     if (note.modified !== known) throw new ConflictError('the note has been changed');
     if (text === null) return notes.filter((each) => each !== note);
-    const next = check(noteSchema, { ...note, text, modified: new Date().toISOString() });
+    // Later than before, also where two changes fall into one millisecond.
+    const at = Math.max(Date.now(), Date.parse(note.modified) + 1 || 0);
+    const next = check(noteSchema, { ...note, text, modified: new Date(at).toISOString() });
     changed = next;
     return notes.map((each) => (each === note ? next : each));
   });

@@ -21,8 +21,12 @@ const most = 150;
 /** A section ends at the next heading once it has so many. */
 const enough = 50;
 
+/** A work of no more rows than this is not divided. */
+const whole = 250;
+
 /** Divides rows at headings where there are any, else evenly enough. */
 export function divide(rows: number, headings: readonly { row: number }[]): Section[] {
+  if (rows <= whole) return rows > 0 ? [{ from: 0, to: rows }] : [];
   const sections: Section[] = [];
   let from = 0;
   let lastHeading = 0;

@@ -170,7 +170,9 @@ test('foreign words in emphasis carry their own language', async ({ page }) => {
   await expect(page.locator('.editorial').first()).toHaveText('[I]');
 });
 
-test('narrow screens stack the editions, and nothing scrolls sideways', async ({ page }) => {
+test('narrow screens swipe between the editions, and the page itself stays put', async ({
+  page,
+}) => {
   for (const width of [320, 360, 768, 1024]) {
     await page.setViewportSize({ width, height: 800 });
     await page.goto(`/works/universal-declaration?editions=en,zh,fr,ar,ru`);
@@ -178,8 +180,29 @@ test('narrow screens stack the editions, and nothing scrolls sideways', async ({
       () => document.documentElement.scrollWidth - window.innerWidth,
     );
     expect(overflow).toBeLessThanOrEqual(0);
-    await expect(page.locator('.cell-siglum').first()).toBeVisible();
+    const tabs = page.getByRole('navigation', { name: 'Editions', exact: true });
+    await expect(tabs.getByRole('button', { name: 'en' })).toHaveAttribute('aria-current', 'true');
+    await tabs.getByRole('button', { name: 'fr' }).click();
+    await expect(tabs.getByRole('button', { name: 'fr' })).toHaveAttribute('aria-current', 'true');
+    await expect(page.getByText('Considérant que la reconnaissance')).toBeInViewport();
   }
+});
+
+test('on a phone one edition fills the screen, and rows still align', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`${telegram}?editions=zh,en`);
+  const cells = page.locator('.comparison tbody tr').first().locator('td');
+  const [first, second] = await cells.evaluateAll((all) =>
+    all.map((cell) => cell.getBoundingClientRect()).map(({ top, width }) => ({ top, width })),
+  );
+  expect(first.top).toBe(second.top);
+  expect(first.width).toBeGreaterThan(300);
+  await page.locator('.comparison-frame').evaluate((frame) => frame.scrollBy({ left: 340 }));
+  await expect(
+    page
+      .getByRole('navigation', { name: 'Editions', exact: true })
+      .getByRole('button', { name: 'en' }),
+  ).toHaveAttribute('aria-current', 'true');
 });
 
 test('printing leaves the controls out', async ({ page }) => {

@@ -23,6 +23,7 @@ test('one bad edition hides no other', () => {
   expect(listWorks(library)).toEqual([
     'broken',
     'faulty',
+    'long',
     'telegram-to-liu',
     'universal-declaration',
   ]);

@@ -1,0 +1,146 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './axe';
+
+const telegram = '/works/telegram-to-liu';
+
+test('the palette finds commands, pages and editions by a few letters', async ({ page }) => {
+  await page.goto(telegram);
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Commands' });
+  await expect(palette.getByRole('searchbox')).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.type('stat');
+  await expect(palette.getByRole('menuitem')).toHaveText(['Statistics']);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/statistics/);
+  await page.goto(`${telegram}?editions=zh,en,en-plain`);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('take zh');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/editions=en,en-plain/);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Escape');
+  await expect(palette).toHaveCount(0);
+});
+
+test('? lists the keys, and single ones can be turned off', async ({ page }) => {
+  await page.goto(telegram);
+  await page.locator('body').press('?');
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await expect(keys).toContainText('Next difference');
+  await expectAccessible(page);
+  await keys.getByRole('checkbox').uncheck();
+  await keys.getByRole('button', { name: 'Close' }).click();
+  await page.locator('body').press('n');
+  await expect(page.locator('.difference.current')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Keys' }).click();
+  await keys.getByRole('checkbox').check();
+  await keys.getByRole('button', { name: 'Close' }).click();
+  await page.locator('body').press('n');
+  await expect(page.locator('.difference.current')).toHaveCount(1);
+});
+
+test('keys do nothing while someone writes', async ({ page }) => {
+  await page.goto(`${telegram}/renderings`);
+  await page.getByRole('searchbox').fill('');
+  await page.getByRole('searchbox').press('3');
+  await expect(page.getByRole('searchbox')).toHaveValue('3');
+  await expect(page).toHaveURL(/renderings/);
+});
+
+test('the interface speaks Chinese where the browser does, and where it is asked to', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const chinese = await browser.newContext({ locale: 'zh-CN', baseURL });
+  const theirs = await chinese.newPage();
+  await theirs.goto(telegram);
+  await expect(theirs.locator('html')).toHaveAttribute('lang', 'zh');
+  await expect(theirs.getByRole('link', { name: '校勘' })).toBeVisible();
+  await expectAccessible(theirs);
+  await chinese.close();
+  await page.goto(`${telegram}?editions=zh,en`);
+  await page.getByLabel('Language').selectOption('中文');
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect(page).toHaveURL(/editions=zh,en/);
+  await expect(page.getByRole('link', { name: '逐句对照' })).toBeVisible();
+  // The English text is set in its own face all the same.
+  const face = await page
+    .locator('td[lang=en] .segment')
+    .first()
+    .evaluate((segment) => getComputedStyle(segment).fontFamily);
+  expect(face).toMatch(/^"Source Serif 4 Variable"/);
+});
+
+test('the theme is the reader’s, whatever the system’s', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(telegram);
+  await page.getByLabel('Theme').selectOption('dark');
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(25, 23, 20)');
+});
+
+test('no other site can choose for a reader, or lead away', async ({ request }) => {
+  const foreign = await request.post('/preferences', {
+    form: { locale: 'zh', back: '/' },
+    headers: { origin: 'https://elsewhere.example' },
+    maxRedirects: 0,
+  });
+  expect(foreign.status()).toBe(403);
+  const away = await request.post('/preferences', {
+    form: { theme: 'dark', back: '//elsewhere.example/x' },
+    maxRedirects: 0,
+  });
+  expect(away.headers().location).toBe('/');
+});
+
+test('reading, looking up and noting are done by keyboard alone', async ({ page }) => {
+  await page.goto(`${telegram}?editions=zh,en`);
+  await page.waitForSelector('.sentence[tabindex="0"]');
+  await page.keyboard.press('j');
+  await expect(page.locator('.sentence:focus')).toContainText('我于十六日');
+  await page.keyboard.press('j');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.sentence:focus')).toContainText('Stalin said');
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary', { name: 'Words looked up' });
+  await expect(panel.getByRole('heading', { level: 2 })).toBeFocused();
+  await expect(panel).toContainText('斯大林说');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.sentence:focus')).toContainText('Stalin said');
+  await page.keyboard.press('a');
+  await expect(panel.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('Said to *whom*?');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(panel.locator('.note-text em')).toHaveText('whom');
+  await page.reload();
+  const mark = page.getByRole('button', { name: '1 note' });
+  await expect(mark).toBeVisible();
+  const answer = await page.request.get('/api/works/telegram-to-liu/annotations');
+  expect((await answer.json()).first.items[0].body.value).toBe('Said to *whom*?');
+  await mark.click();
+  await panel.getByRole('button', { name: 'Delete' }).click();
+  await expect(panel.getByText('Deleted.')).toBeVisible();
+  await expect(mark).toHaveCount(0);
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const [name, address] of [
+    ['the interleaved view', '?mode=interleaved'],
+    ['Pinyin and vertical lines', '?editions=zh,en&ruby=on&vertical=on'],
+    ['the links', '/align'],
+    ['swiped columns', '?editions=zh,en,en-literal,en-plain'],
+  ] as const) {
+    test(`${name} has no accessibility violation (${scheme})`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.setViewportSize({ width: 1024, height: 800 });
+      await page.goto(telegram + address);
+      await expectAccessible(page);
+    });
+  }
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './axe';
+
+const archive = readFileSync('tests/fixtures/archive/telegram-to-liu.md');
+
+test('a file is read, shown, mended and saved as a new work', async ({ page }) => {
+  await page.goto('/import');
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'telegram.md',
+    mimeType: 'text/markdown',
+    buffer: archive,
+  });
+  const draft = page.getByRole('article', { name: 'telegram.md' });
+  await expect(draft).toContainText('4 paragraphs');
+  await expect(draft.getByLabel('Date')).toHaveValue('1949-12-18');
+  await expect(draft.getByLabel('Language', { exact: false })).toHaveValue('en');
+  await expectAccessible(page);
+  await draft.getByText('The text', { exact: true }).click();
+  const text = draft.getByRole('textbox', { name: 'The text' });
+  await text.fill(`${await text.inputValue()}\n\nA fifth paragraph, *mended*.\n`);
+  await draft.getByRole('button', { name: 'Read it again' }).click();
+  await expect(draft).toContainText('5 paragraphs');
+  await draft.getByLabel('Work', { exact: true }).selectOption('a new work');
+  await draft.getByLabel('Title of the new work').fill('A telegram, added');
+  await draft.getByLabel('Short name of the new work').fill('added');
+  await draft.getByLabel('Siglum').fill('mine');
+  await draft.getByRole('button', { name: 'Save the edition' }).click();
+  await expect(draft).toContainText('Saved as added/mine.md');
+  await draft.getByRole('link', { name: 'Open the work' }).click();
+  await expect(page.getByRole('heading', { name: 'A telegram, added' })).toBeVisible();
+});
+
+test('what cannot be read is told with its line, and can be mended in place', async ({ page }) => {
+  await page.goto('/import');
+  await page.locator('input[type=file]').setInputFiles([
+    {
+      name: 'bad.md',
+      mimeType: 'text/markdown',
+      buffer: Buffer.from('---\nkind: copy\n---\n\nText.'),
+    },
+    { name: 'picture.md', mimeType: 'text/markdown', buffer: Buffer.from([0x89, 0x50, 0, 1]) },
+  ]);
+  await expect(page.getByRole('article', { name: 'picture.md' })).toContainText('binary');
+  const bad = page.getByRole('article', { name: 'bad.md' });
+  await expect(bad.getByRole('alert')).toContainText('bad.md:2: “kind” must be one of');
+  await bad.getByRole('textbox').fill('---\nkind: revision\n---\n\nText.');
+  await bad.getByRole('button', { name: 'Read it again' }).click();
+  await expect(bad.getByRole('alert')).toHaveCount(0);
+  await expect(bad.getByLabel('Kind')).toHaveValue('revision');
+});
+
+test('a text is pasted, and replaces another only when that is wanted', async ({ page }) => {
+  await page.goto('/import');
+  const paste = async (text: string) => {
+    const field = page.locator('.paste');
+    if (!(await field.evaluate((element: HTMLDetailsElement) => element.open)))
+      await page.getByText('or paste a text').click();
+    await field.getByRole('textbox').fill(text);
+    await field.getByRole('button', { name: 'Read the pasted text' }).click();
+  };
+  await paste('Один.\n\nДва. Это русский текст, довольно длинный, чтобы узнать язык.');
+  const draft = page.getByRole('article').first();
+  await expect(draft.getByLabel('Language', { exact: false })).toHaveValue('ru');
+  await draft
+    .getByLabel('Work', { exact: true })
+    .selectOption('Universal Declaration of Human Rights');
+  await draft.getByLabel('Siglum').fill('en');
+  await draft.getByRole('button', { name: 'Save the edition' }).click();
+  await expect(draft).toContainText('That edition is there already');
+  await draft.getByLabel('Siglum').fill('../etc');
+  await draft.getByRole('button', { name: 'Save the edition' }).click();
+  await expect(draft.getByRole('alert')).toContainText('cannot be a siglum');
+});

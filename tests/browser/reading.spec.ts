@@ -1,0 +1,227 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './axe';
+
+const telegram = '/works/telegram-to-liu';
+
+test('sentences stand one edition over the other', async ({ page }) => {
+  await page.goto(`${telegram}?editions=zh,en&mode=interleaved`);
+  const group = page.locator('.interlinear').nth(1);
+  await expect(group.locator('.segment')).toHaveText([
+    '他的态度确实诚恳。',
+    'His attitude was really sincere.',
+  ]);
+  await group.locator('.sentence').first().hover();
+  await expect(page.locator('.lit')).toHaveCount(2);
+});
+
+test('the views are chosen by links, and by keys', async ({ page }) => {
+  await page.goto(telegram);
+  await page.getByRole('link', { name: 'Interleaved', exact: true }).click();
+  await expect(page).toHaveURL(/mode=interleaved/);
+  await page.keyboard.press('1');
+  await expect(page).not.toHaveURL(/mode=/);
+  await page.goto(`${telegram}?mode=merged`);
+  await expect(page).toHaveURL(/collation\?view=inline/);
+  await expect(page.locator('.variants').first()).toBeVisible();
+});
+
+test('Chinese carries Pinyin on request, which is no part of the text', async ({ page }) => {
+  await page.goto(`${telegram}?editions=zh,en`);
+  await page.locator('body').press('r');
+  await expect(page).toHaveURL(/ruby=on/);
+  const first = page.locator('ruby').first();
+  await expect(first.locator('rt')).toHaveText('wǒ');
+  await page.getByText('诚', { exact: true }).first().hover();
+  await expect(page.locator('.lit')).toHaveCount(2);
+});
+
+test('Chinese is set in vertical lines on request', async ({ page }) => {
+  await page.goto(`${telegram}?editions=zh,en&vertical=on`);
+  const cell = page.locator('.vertical').first();
+  await expect(cell).toHaveCSS('writing-mode', 'vertical-rl');
+  const box = await cell.boundingBox();
+  expect(box!.height).toBeGreaterThan(150);
+  // All its lines are seen without scrolling.
+  expect(await cell.evaluate((e) => e.scrollWidth - e.clientWidth)).toBeLessThanOrEqual(1);
+});
+
+test('columns are moved, taken out and made the base from their heads', async ({ page }) => {
+  await page.goto(`${telegram}?editions=zh,en,en-plain`);
+  const heads = page.getByRole('columnheader').filter({ has: page.locator('.siglum') });
+  await heads.nth(2).hover();
+  await page.getByRole('link', { name: 'Move en-plain left' }).click();
+  await expect(page).toHaveURL(/editions=zh,en-plain,en&/);
+  await page.getByRole('link', { name: 'Compare with en-plain' }).click();
+  await expect(page).toHaveURL(/base=en-plain/);
+  await page.getByRole('link', { name: 'Take zh out' }).click();
+  await expect(page).toHaveURL(/editions=en-plain,en&base=en-plain/);
+  await expect(heads).toHaveCount(2);
+  await expect(page.getByRole('link', { name: /^Take/ })).toHaveCount(0);
+});
+
+test('editions are put in order by dragging, and by keyboard', async ({ page }) => {
+  await page.goto(`${telegram}?editions=zh,en`);
+  await page.getByText('Choose editions and differences').click();
+  const list = page.getByRole('grid', { name: 'Editions, in the order of their columns' });
+  const sigla = () => list.locator('.siglum').allTextContents();
+  await expect(list).toBeVisible();
+  await list.getByRole('button', { name: 'Move zh' }).dragTo(list.getByRole('row').nth(1), {
+    targetPosition: { x: 20, y: 28 },
+  });
+  await expect.poll(sigla).toEqual(['en', 'zh', 'en-literal', 'en-plain']);
+  await list.getByRole('button', { name: 'Move en-plain' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await sigla()).indexOf('en-plain')).toBeLessThan(3);
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect(page).toHaveURL(/editions=en&editions=zh/);
+});
+
+test('words selected are looked up in every edition and the dictionary', async ({ page }) => {
+  await page.goto(`${telegram}?editions=zh,en,en-plain`);
+  await select(page, 'en', 'thirty-year lease');
+  await page.getByRole('button', { name: 'Look up', exact: true }).click();
+  const panel = page.getByRole('complementary', { name: 'Words looked up' });
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('thirty-year lease');
+  await expect(panel.locator('.counterparts')).toContainText('租借');
+  await expect(panel.locator('.dictionary')).toContainText('zū jiè');
+  await expectAccessible(page);
+  await panel.getByRole('button', { name: 'Close' }).click();
+  await expect(panel).toHaveCount(0);
+});
+
+test('a place is cited in several forms, with a link that leads back to it', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${telegram}?editions=zh,en`);
+  await select(page, 'en', 'political capital');
+  await page.getByRole('button', { name: 'Look up', exact: true }).click();
+  await page.getByLabel('Form of citation').selectOption('BibTeX');
+  await expect(page.locator('.citation')).toContainText('@misc{');
+  await page.getByRole('button', { name: 'Copy the citation' }).click();
+  await expect(page.getByText('Copied.')).toBeAttached();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('Telegram to {Liu}');
+  expect(copied).toContain('political capital');
+  await page.getByRole('button', { name: 'Copy the link' }).click();
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(/^http.*at=en\.p.*#en-p/);
+  await page.goto(await page.evaluate(() => navigator.clipboard.readText()));
+  await expect(page.getByText('political capital')).toBeInViewport();
+});
+
+test.describe('a long work', () => {
+  test('opens its sections as the reader comes near, in the right order', async ({ page }) => {
+    await page.goto('/works/long');
+    await expect(page.locator('tbody[data-section]')).toHaveCount(1);
+    await expect(page.locator('.section-waiting').first()).toBeAttached();
+    await page.locator('.section-waiting').first().scrollIntoViewIfNeeded();
+    await expect(page.locator('tbody[data-section="2"]')).toBeAttached();
+    const numbers = await page
+      .locator('tbody[data-section="2"] .gutter a')
+      .evaluateAll((links) => links.map((link) => Number(link.textContent)));
+    expect(numbers).toEqual(numbers.map((_, k) => numbers[0] + k));
+    const tops = await page
+      .locator('tbody[data-section="2"] tr')
+      .first()
+      .locator('td')
+      .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().top));
+    expect(new Set(tops).size).toBe(1);
+  });
+
+  test('a link to a place opens its section, with the place in view', async ({ page }) => {
+    await page.goto('/works/long?at=500#row-500');
+    await expect(page.locator('#row-500')).toBeInViewport();
+    await page.waitForTimeout(500);
+    await expect(page.locator('#row-500')).toBeInViewport();
+  });
+
+  test('the outline leads to a chapter', async ({ page }) => {
+    await page.goto('/works/long');
+    await page.getByText('Outline', { exact: true }).click();
+    await page.getByRole('link', { name: 'Chapter 9', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Chapter 9' }).first()).toBeInViewport();
+  });
+
+  test('a footnote at the other end of the work is one press away, and back', async ({ page }) => {
+    await page.goto('/works/long');
+    const mark = page.getByRole('link', { name: 'Footnote 1' }).first();
+    await expect(mark).toHaveAttribute('title', 'A note of A on the second paragraph.');
+    await mark.click();
+    await expect(page.getByText('A note of A on the second paragraph.')).toBeInViewport();
+    await page.goBack();
+    await expect(mark).toBeInViewport();
+  });
+
+  test.describe('without JavaScript', () => {
+    test.use({ javaScriptEnabled: false });
+    test('is read section by section', async ({ page }) => {
+      await page.goto('/works/long');
+      await expect(page.locator('.section-waiting')).toHaveCount(0);
+      await page.getByRole('link', { name: 'Next' }).first().click();
+      await expect(page).toHaveURL(/page=2/);
+      await expect(page.locator('tbody[data-section="2"] .segment').first()).toBeVisible();
+    });
+  });
+
+  test('scrolls without a long task', async ({ page }) => {
+    await page.goto('/works/long');
+    await page.waitForTimeout(1500);
+    await page.evaluate(() => {
+      const longest: number[] = [0];
+      Object.assign(window, { longest });
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) longest.push(duration);
+      }).observe({ type: 'longtask' });
+    });
+    await page.mouse.move(400, 400);
+    for (let step = 0; step < 60; step++) {
+      await page.mouse.wheel(0, 500);
+      await page.waitForTimeout(30);
+    }
+    expect(await page.locator('tbody[data-section]').count()).toBeGreaterThan(1);
+    const longest = await page.evaluate(() =>
+      Math.max(...(window as unknown as { longest: number[] }).longest),
+    );
+    test.info().annotations.push({ type: 'longest task', description: `${longest} ms` });
+  });
+});
+
+/** Selects words of an edition as a reader would, and waits for the button beside them. */
+async function select(page: import('@playwright/test').Page, siglum: string, words: string) {
+  await page.waitForSelector('.sentence[tabindex="0"]');
+  await page.evaluate(
+    ([edition, text]) => {
+      for (const segment of document.querySelectorAll(`.segment[data-siglum="${edition}"]`)) {
+        const nodes: Text[] = [];
+        const walker = document.createTreeWalker(segment, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node as Text);
+        const whole = nodes.map((node) => node.data).join('');
+        const at = whole.indexOf(text);
+        if (at < 0) continue;
+        const place = (offset: number, last: boolean): [Text, number] => {
+          let before = 0;
+          for (const node of nodes) {
+            const end = before + node.data.length;
+            if (last ? offset <= end : offset < end) return [node, offset - before];
+            before = end;
+          }
+          throw new Error('beyond the text');
+        };
+        segment.scrollIntoView({ block: 'center' });
+        const range = document.createRange();
+        range.setStart(...place(at, false));
+        range.setEnd(...place(at + text.length, true));
+        getSelection()?.removeAllRanges();
+        getSelection()?.addRange(range);
+        return;
+      }
+      throw new Error('the words are not on the page');
+    },
+    [siglum, words],
+  );
+}

@@ -1,0 +1,109 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { annotationCollection } from '../../lib/export/annotations';
+import { citationForms, cite } from '../../lib/export/citation';
+import { safeHtml } from '../../lib/export/markdown';
+import { ConflictError } from '../../lib/library/json-file';
+import { findEdition, loadWork } from '../../lib/library/library';
+import { addNote, changeNote, placeNotes, readNotes } from '../../lib/library/notes';
+import { makeLibrary } from '../library';
+
+const library = makeLibrary();
+afterAll(() => rmSync(library, { recursive: true }));
+const home = path.join(library, 'telegram-to-liu');
+beforeEach(() => rmSync(path.join(home, 'notes.json'), { force: true }));
+
+const load = () => loadWork('telegram-to-liu', library).work;
+const first = () => findEdition(load(), 'en-plain').segments[0];
+const onWords = (words: string) => {
+  const { id, text } = first();
+  const start = text.indexOf(words);
+  return { edition: 'en-plain', segment: id, start, end: start + words.length };
+};
+
+describe('notes', () => {
+  test('keep the words they are about, and are found again when their paragraph changes', () => {
+    addNote(load(), { targets: [onWords('Moscow')], text: 'A *city*.' }, library);
+    const file = path.join(home, 'en-plain.md');
+    const source = readFileSync(file, 'utf8');
+    writeFileSync(file, source.replace('I got to Moscow', 'At last I got to Moscow'));
+    const notes = readNotes('telegram-to-liu', library).value;
+    const [{ targets }] = placeNotes(load(), notes);
+    expect(targets[0]).toMatchObject({ quote: 'Moscow', state: 'moved' });
+    const { segment, start, end } = targets[0];
+    const there = findEdition(load(), 'en-plain').segments.find(({ id }) => id === segment);
+    expect(there?.text.slice(start, end)).toBe('Moscow');
+    writeFileSync(file, source.replace(/Moscow/g, 'that city'));
+    expect(placeNotes(load(), notes)[0].targets[0].state).toBe('lost');
+    writeFileSync(file, source);
+    expect(placeNotes(load(), notes)[0].targets[0].state).toBe('here');
+  });
+
+  test('of two who change one, the second is told and nothing of the first is lost', () => {
+    const note = addNote(load(), { targets: [onWords('Moscow')], text: 'One.' }, library);
+    const changed = changeNote('telegram-to-liu', note.id, 'Two.', note.modified, library);
+    expect(changed!.modified > note.modified).toBe(true);
+    expect(() => changeNote('telegram-to-liu', note.id, 'Three.', note.modified, library)).toThrow(
+      ConflictError,
+    );
+    expect(readNotes('telegram-to-liu', library).value[0].text).toBe('Two.');
+    changeNote('telegram-to-liu', note.id, null, changed!.modified, library);
+    expect(readNotes('telegram-to-liu', library).value).toEqual([]);
+  });
+
+  test('about nothing, or saying nothing, are refused', () => {
+    const words = onWords('Moscow');
+    expect(() => addNote(load(), { targets: [words], text: ' ' }, library)).toThrow('“text”');
+    expect(() =>
+      addNote(load(), { targets: [{ ...words, segment: 'gone' }], text: 'x' }, library),
+    ).toThrow('not in this work');
+    expect(() =>
+      addNote(load(), { targets: [{ ...words, end: 1e6 }], text: 'x' }, library),
+    ).toThrow('not in this work');
+  });
+
+  test('are told as Web Annotations with quotation and position', () => {
+    addNote(load(), { targets: [onWords('Moscow')], text: 'A *city*.' }, library);
+    const work = load();
+    const notes = placeNotes(work, readNotes('telegram-to-liu', library).value);
+    const collection = annotationCollection(work, notes, 'http://x.org/works/telegram-to-liu');
+    expect(collection).toMatchObject({
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      type: 'AnnotationCollection',
+      total: 1,
+      first: {
+        items: [
+          {
+            type: 'Annotation',
+            body: { type: 'TextualBody', value: 'A *city*.', format: 'text/markdown' },
+            target: [
+              {
+                selector: [
+                  { type: 'TextQuoteSelector', exact: 'Moscow', prefix: 'I got to ' },
+                  { type: 'TextPositionSelector' },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    });
+  });
+
+  test('are shown without anything that could act', () => {
+    const html = safeHtml(
+      '**bold** [x](javascript:alert(1)) <img src=x onerror=alert(1)>\n\n<svg onload=alert(1)>\n\n<script>alert(1)</script>',
+    );
+    expect(html).toContain('<strong>bold</strong>');
+    expect(html).not.toMatch(/script|onerror|onload|javascript|<img|<svg/i);
+  });
+});
+
+test.each(citationForms)('a place is cited as %s, whatever the script of its title', (form) => {
+  const work = load();
+  const place = { paragraph: '（三）', url: 'https://x.org/works/telegram-to-liu?at=zh.p1' };
+  const text = cite(work, findEdition(work, 'zh'), place, form);
+  for (const part of ['致刘少奇电', '毛泽东', '2026', '（三）', place.url])
+    expect(text).toContain(part);
+});
