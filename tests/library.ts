@@ -15,12 +15,14 @@ export const faulty: Record<string, string | Uint8Array> = {
 export const huge = (): string => 'All work and no play makes a long file. \n\n'.repeat(500_000);
 
 /**
- * A library of its own for a test: the works of the project; `faulty`, a work whose editions but
+ * A library of its own for a test: the works of the project; `corrected`, a copy of one; `faulty`, a work whose editions but
  * two are beyond reading; `broken`, one that cannot be read at all; and `long`.
  */
 export function makeLibrary(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'variorum-library-'));
   cpSync('editions', folder, { recursive: true });
+  // A work that tests correct, while others read the original.
+  cpSync('editions/telegram-to-liu', path.join(folder, 'corrected'), { recursive: true });
   const home = path.join(folder, 'faulty');
   mkdirSync(home);
   for (const [name, content] of Object.entries(faulty))

@@ -14,6 +14,7 @@ export function BackField() {
 
 function Field() {
   const path = usePathname();
-  const query = useSearchParams().toString();
+  // Commas stay readable.
+  const query = useSearchParams().toString().replaceAll('%2C', ',');
   return <input type="hidden" name="back" value={query ? `${path}?${query}` : path} />;
 }

@@ -3,8 +3,8 @@ import { expect, type Page, test } from '@playwright/test';
 // One work is corrected by all of these: they go one after the other.
 test.describe.configure({ mode: 'serial' });
 
-const address = '/works/telegram-to-liu/align?a=en&b=en-plain';
-const api = '/api/works/telegram-to-liu/corrections';
+const address = '/works/corrected/align?a=en&b=en-plain';
+const api = '/api/works/corrected/corrections';
 
 const open = async (page: Page) => {
   await page.goto(address);
@@ -46,7 +46,7 @@ test('a bead is divided, and undone, and done again, by keyboard alone', async (
   await page.keyboard.press('Control+Shift+z');
   await expect.poll(() => beads(page)).toEqual(['1:1', '2:2', '3:3', '4:4']);
   // The comparison follows at once.
-  await page.goto('/works/telegram-to-liu?editions=en,en-plain');
+  await page.goto('/works/corrected?editions=en,en-plain');
   await expect(page.locator('.comparison tbody tr')).toHaveCount(4);
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 
 test('the library shows sound works beside faulty ones', async ({ page }) => {
   await page.goto('/');
-  await expect(page.getByRole('link', { name: 'Telegram to Liu' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Telegram to Liu' }).first()).toBeVisible();
   await expect(page.getByText('broken/work.json, line 3')).toBeVisible();
 });
 

@@ -22,6 +22,7 @@ test('one bad edition hides no other', () => {
   for (const problem of problems) expect(problem.remedy).toBeTruthy();
   expect(listWorks(library)).toEqual([
     'broken',
+    'corrected',
     'faulty',
     'long',
     'telegram-to-liu',

@@ -54,12 +54,16 @@ export function AlignEditor({
     ids,
     initial,
   );
-  const [cursor, setCursor] = useState<Cursor>({ bead: 0, side: 0, at: 0 });
+  const [place, setCursor] = useState<Cursor>({ bead: 0, side: 0, at: 0 });
   const [picked, setPicked] = useState<[number[], number[]]>([[], []]);
   const [said, setSaid] = useState('');
   const list = useRef<HTMLOListElement>(null);
   const focus = useRef(false);
 
+  // Beads may have become fewer under the cursor.
+  const bead = Math.min(place.bead, Math.max(0, beads.length - 1));
+  const length = beads[bead]?.[place.side === 0 ? 'a' : 'b'].length ?? 0;
+  const cursor = { ...place, bead, at: Math.min(place.at, Math.max(0, length - 1)) };
   const from = Math.max(0, Math.min(cursor.bead - windowSize / 2, beads.length - windowSize));
   const shown = beads.slice(from, from + windowSize);
   const texts = [
@@ -96,17 +100,19 @@ export function AlignEditor({
     if (bead >= 0 && bead < beads.length) go({ bead, side, at: 0 });
   };
 
+  /** Gives the keyboard back to its bead once the list has changed. */
+  const keepFocus = async (done: Promise<void> | undefined) => {
+    await done;
+    focus.current = true;
+    setCursor((now) => ({ ...now }));
+  };
   const apply = (next: Settled[] | null) => {
     if (!next) {
       setSaid(t('not-neighbours'));
       return;
     }
     setSaid('');
-    focus.current = true;
-    change(settle(settled, next)).then(() => {
-      focus.current = true;
-      setCursor((now) => ({ ...now }));
-    });
+    keepFocus(change(settle(settled, next)));
   };
   const acts = {
     confirm: (k: number) => apply([beads[k]]),
@@ -152,8 +158,8 @@ export function AlignEditor({
       act();
     };
     if (ctrlKey || metaKey) {
-      if (key.toLowerCase() === 'z') done(() => (shiftKey ? redo?.() : undo?.()));
-      else if (key.toLowerCase() === 'y') done(() => redo?.());
+      if (key.toLowerCase() === 'z') done(() => keepFocus(shiftKey ? redo?.() : undo?.()));
+      else if (key.toLowerCase() === 'y') done(() => keepFocus(redo?.()));
       return;
     }
     const own = beads[k]?.[side === 0 ? 'a' : 'b'] ?? [];

@@ -56,34 +56,37 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   {t('close')}
                 </Button>
               </SearchField>
-              <Menu
-                aria-label={t('title')}
-                className="palette-list"
-                onAction={run}
-                renderEmptyState={() => <p className="nothing">{t('nothing')}</p>}
-              >
-                <MenuSection>
-                  <Header>{t('show')}</Header>
-                  {does.map((name) => (
-                    <MenuItem key={name} id={`!${name}`} textValue={keys(name)}>
-                      <Text slot="label">{keys(name)}</Text>
-                      <Keyboard>{pageCommands[name].key}</Keyboard>
-                    </MenuItem>
-                  ))}
-                </MenuSection>
-                {[...new Set(links.map(({ group }) => group))].map((group) => (
-                  <MenuSection key={group}>
-                    <Header>{t(group as 'pages')}</Header>
-                    {links
-                      .filter((link) => link.group === group)
-                      .map(({ name, href }) => (
-                        <MenuItem key={href + name} id={`:${href}`} textValue={name}>
-                          <Text slot="label">{name}</Text>
-                        </MenuItem>
-                      ))}
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+              <div className="palette-list" tabIndex={0}>
+                <Menu
+                  aria-label={t('title')}
+                  className="palette-menu"
+                  onAction={run}
+                  renderEmptyState={() => <p className="nothing">{t('nothing')}</p>}
+                >
+                  <MenuSection>
+                    <Header>{t('show')}</Header>
+                    {does.map((name) => (
+                      <MenuItem key={name} id={`!${name}`} textValue={keys(name)}>
+                        <Text slot="label">{keys(name)}</Text>
+                        <Keyboard>{pageCommands[name].key}</Keyboard>
+                      </MenuItem>
+                    ))}
                   </MenuSection>
-                ))}
-              </Menu>
+                  {[...new Set(links.map(({ group }) => group))].map((group) => (
+                    <MenuSection key={group}>
+                      <Header>{t(group as 'pages')}</Header>
+                      {links
+                        .filter((link) => link.group === group)
+                        .map(({ name, href }) => (
+                          <MenuItem key={href + name} id={`:${href}`} textValue={name}>
+                            <Text slot="label">{name}</Text>
+                          </MenuItem>
+                        ))}
+                    </MenuSection>
+                  ))}
+                </Menu>
+              </div>
             </Autocomplete>
           </div>
         </Dialog>

@@ -5,7 +5,7 @@ import { type RefObject, useEffect, useState } from 'react';
 import type { EditionFace } from './faces';
 
 /**
- * On screens too narrow for all columns: which edition is in view, and the way to the others.
+ * On screens too narrow for all columns: which editions are in view, and the way to the others.
  * The columns themselves are swiped; the style sheet shows this only then.
  */
 export function EditionTabs({
@@ -16,15 +16,19 @@ export function EditionTabs({
   frame: RefObject<HTMLDivElement | null>;
 }) {
   const t = useTranslations('editions');
-  const [shown, setShown] = useState(0);
+  const [shown, setShown] = useState<boolean[]>([true]);
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
     const look = () => {
       const heads = [...element.querySelectorAll<HTMLElement>('[data-column]')];
-      const from = element.getBoundingClientRect().left;
-      const gaps = heads.map((head) => Math.abs(head.getBoundingClientRect().left - from));
-      if (gaps.length > 0) setShown(gaps.indexOf(Math.min(...gaps)));
+      const { left, right } = element.getBoundingClientRect();
+      setShown(
+        heads.map((head) => {
+          const box = head.getBoundingClientRect();
+          return Math.min(box.right, right) - Math.max(box.left, left) > box.width / 2;
+        }),
+      );
     };
     look();
     element.addEventListener('scroll', look, { passive: true });
@@ -44,7 +48,7 @@ export function EditionTabs({
         <button
           key={siglum}
           type="button"
-          aria-current={at === shown ? 'true' : undefined}
+          aria-current={shown[at] ? 'true' : undefined}
           onClick={() => go(siglum)}
         >
           {siglum}

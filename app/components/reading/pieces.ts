@@ -81,6 +81,12 @@ export function cutPieces(
       at = Math.max(at, to);
     }
     if (at < sentence.end) parts.push({ mark: null, pieces: pieces(at, sentence.end), at });
+    // Footnotes at the very end stand before no text.
+    const left = last ? notes.filter((note) => !placedNotes.has(note)) : [];
+    if (left.length > 0) {
+      const end = sentence.end;
+      parts.push({ mark: null, pieces: [{ at: end, text: '', spans: [], notes: left }], at: end });
+    }
     return { sentence, parts };
   });
 }
