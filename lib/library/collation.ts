@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache';
-import { joinAlignments } from '../align/table';
 import { type ApparatusPart, apparatus } from '../collate/apparatus';
 import { type Collation, collate } from '../collate/collation';
 import { createClassifier, type DifferenceKind } from '../collate/kinds';
@@ -7,7 +6,9 @@ import { tokensOf } from '../collate/witness';
 import { InputError } from '../edition/errors';
 import { type Edition, sameLanguage, type Work } from '../edition/model';
 import { foldings } from '../language/fold';
-import { alignAll } from './layout';
+import type { NameTable } from '../language/name-table';
+import { layOut } from './layout';
+import type { LaidRow, LaidTexts } from './marked-rows';
 import { passageText } from './passage-text';
 import { processWide } from './process-wide';
 import { contentKey, remember } from './remember';
@@ -39,7 +40,22 @@ export function collatable(work: Work, base: Edition): Edition[] {
 }
 
 /**
- * Collates editions of one language, place by place.
+ * The editions chosen that can be collated with the base.
+ * @throws InputError where fewer than two can be.
+ */
+export function chooseCollated(editions: readonly Edition[], base: Edition): Edition[] {
+  const chosen = editions.filter((edition) => sameLanguage(edition, base));
+  if (chosen.length < 2) {
+    throw new InputError(
+      `“${base.siglum}” is the only edition chosen in its language, and collation needs two`,
+      { remedy: 'choose another base, or more editions in that language' },
+    );
+  }
+  return chosen;
+}
+
+/**
+ * Collates editions of one language, place by place, throughout.
  *
  * @param ignore kinds of difference left out of account: those of form when words are matched, all
  *   of them in the apparatus.
@@ -51,45 +67,31 @@ export function collateWork(
   base: Edition,
   ignore: readonly DifferenceKind[] = [],
 ): Promise<WorkCollation> {
-  const chosen = editions.filter((edition) => sameLanguage(edition, base));
-  if (chosen.length < 2) {
-    throw new InputError(
-      `“${base.siglum}” is the only edition chosen in its language, and collation needs two`,
-      { remedy: 'choose another base, or more editions in that language' },
-    );
-  }
-  return remember(cache, contentKey(work, [base, ...chosen], ...ignore), () =>
-    compute(work, chosen, base, ignore),
-  );
+  const chosen = chooseCollated(editions, base);
+  return remember(cache, contentKey(work, [base, ...chosen], ...ignore), async () => {
+    const layout = await layOut(work, chosen, base);
+    const rows = collateRows(layout, layout.rows, work.names, ignore);
+    return { base, editions: chosen, rows };
+  });
 }
 
-async function compute(
-  work: Work,
-  editions: readonly Edition[],
-  base: Edition,
-  ignore: readonly DifferenceKind[],
-): Promise<WorkCollation> {
-  const others = editions.filter((edition) => edition !== base);
-  const order = [base, ...others];
-  const pairs = await alignAll(work, order, base);
-  const table = joinAlignments(
-    base.segments.length,
-    pairs.map(({ beads }) => beads),
-  );
-  const columns = editions.map((edition) => order.indexOf(edition));
-  const context = { language: base.language, names: work.names };
+/** Collates the words of some rows of a layout; its editions are of one language. */
+export function collateRows(
+  { base, editions }: Pick<LaidTexts, 'base' | 'editions'>,
+  rows: readonly LaidRow[],
+  names: NameTable | undefined,
+  ignore: readonly DifferenceKind[] = [],
+): CollatedRow[] {
+  const context = { language: base.language, names };
   const classify = createClassifier(context);
   const hidden = new Set(ignore);
   const normalize = foldings.filter((folding) => hidden.has(folding));
   const at = editions.indexOf(base);
-  const rows = table.rows.map(({ cells }, number): CollatedRow => {
+  return rows.map(({ number, cells }): CollatedRow => {
     const collation = collate(
-      editions.map(({ siglum }, k) => ({
-        siglum,
-        tokens: tokensOf(passageText(editions[k], cells[columns[k]]), {
-          ...context,
-          normalize,
-        }),
+      editions.map((edition, k) => ({
+        siglum: edition.siglum,
+        tokens: tokensOf(passageText(edition, cells[k].indices), { ...context, normalize }),
       })),
     );
     const parts = apparatus(collation, at, classify, hidden);
@@ -98,11 +100,10 @@ async function compute(
       0,
     );
     return {
-      number: number + 1,
+      number,
       collation,
       parts,
       variance: collation.columns.length === 0 ? 0 : differing / collation.columns.length,
     };
   });
-  return { base, editions: [...editions], rows };
 }

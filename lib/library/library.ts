@@ -10,6 +10,7 @@ import { lostCorrections, readCorrections } from './corrections';
 import { libraryFolder } from './folder';
 import { parseJson } from './json-file';
 import { readKeptEdition } from './kept-editions';
+import { noteProblems } from './notes';
 import { processWide } from './process-wide';
 
 export { libraryFolder } from './folder';
@@ -127,7 +128,10 @@ export function loadWork(slug: string, folder = libraryFolder()): FoundWork {
     editions,
     corrections,
   };
-  return { work, problems: [...problems, ...lostCorrections(work)] };
+  return {
+    work,
+    problems: [...problems, ...lostCorrections(work), ...noteProblems(work, folder)],
+  };
 }
 
 /** The edition of a work with a siglum. @throws InputError that names those there are. */

@@ -36,6 +36,7 @@ describe('notes', () => {
     expect(there?.text.slice(start, end)).toBe('Moscow');
     writeFileSync(file, source.replace(/Moscow/g, 'that city'));
     expect(placeNotes(load(), notes)[0].targets[0].state).toBe('lost');
+    expect(loadWork('telegram-to-liu', library).problems[0].oneLine).toContain('“Moscow”');
     writeFileSync(file, source);
     expect(placeNotes(load(), notes)[0].targets[0].state).toBe('here');
   });
@@ -61,6 +62,13 @@ describe('notes', () => {
     expect(() =>
       addNote(load(), { targets: [{ ...words, end: 1e6 }], text: 'x' }, library),
     ).toThrow('not in this work');
+  });
+
+  test('beyond reading are told, and the work is shown all the same', () => {
+    writeFileSync(path.join(home, 'notes.json'), '{"notes": [{"id": 1}]}');
+    const { work, problems } = loadWork('telegram-to-liu', library);
+    expect(work.editions).toHaveLength(4);
+    expect(problems[0]).toMatchObject({ file: 'telegram-to-liu/notes.json' });
   });
 
   test('are told as Web Annotations with quotation and position', () => {

@@ -4,8 +4,16 @@ import { getTranslations } from 'next-intl/server';
 import { InputError } from '../../../../lib/edition/errors';
 import { primaryLanguage } from '../../../../lib/edition/model';
 import { chooseEditions } from '../../../../lib/library/choose-editions';
-import { type CollatedRow, collatable, collateWork } from '../../../../lib/library/collation';
+import {
+  type CollatedRow,
+  chooseCollated,
+  collatable,
+  collateRows,
+} from '../../../../lib/library/collation';
+import { layOutSoon, within } from '../../../../lib/library/layout';
 import { loadWork } from '../../../../lib/library/library';
+import { profile, rowAt } from '../../../../lib/library/reading';
+import { summaryOf } from '../../../../lib/library/summary';
 import { ApparatusView } from '../../../components/collation/apparatus-view';
 import { GraphView } from '../../../components/collation/graph-view';
 import { InlineView } from '../../../components/collation/inline-view';
@@ -13,11 +21,12 @@ import { TableView } from '../../../components/collation/table-view';
 import { DifferenceKeys } from '../../../components/difference-keys';
 import { EditionPicker } from '../../../components/edition-picker';
 import { Minimap } from '../../../components/minimap';
-import { attempt, attemptLater, openWork } from '../../../components/open-work';
+import { attempt, openWork } from '../../../components/open-work';
 import { Pager } from '../../../components/pager';
 import { Problem, Problems } from '../../../components/problem';
 import { ViewBar } from '../../../components/view-bar';
 import { list, readViewState, type SearchParams, viewQuery } from '../../../components/view-state';
+import { Waiting } from '../../../components/waiting';
 import { WorkHead } from '../../../components/work-head';
 
 const views = ['apparatus', 'inline', 'table', 'graph'] as const;
@@ -25,6 +34,12 @@ type View = (typeof views)[number];
 
 /** Graphs are large: so many places on a page; of the other views as many as the comparison. */
 const rowsOnPage: Record<View, number> = { apparatus: 100, inline: 100, table: 60, graph: 12 };
+
+/** How long a reader waits for the page itself, and for its figures, in milliseconds. */
+const patience = 1500;
+const summaryPatience = 100;
+/** Links of the map of a long work, at most. */
+const mapPlaces = 200;
 
 interface Props {
   params: Promise<{ work: string }>;
@@ -59,7 +74,7 @@ export default async function CollationPage({ params, searchParams }: Props) {
   }
   const { base } = chosen;
   const editions = state.editions ? chosen.editions : collatable(work, base);
-  const collation = await attemptLater(() => collateWork(work, editions, base, state.ignore));
+  const collated = attempt(() => chooseCollated(editions, base));
   const head = (
     <>
       <WorkHead work={work} page="/collation" query={viewQuery({ ...state, page: 1 })} />
@@ -81,18 +96,34 @@ export default async function CollationPage({ params, searchParams }: Props) {
       </ViewBar>
     </>
   );
-  if (collation instanceof InputError) {
+  if (collated instanceof InputError) {
     return (
       <>
         {head}
-        <Problem title={t('nothing')} error={collation} inline />
+        <Problem title={t('nothing')} error={collated} inline />
       </>
     );
   }
-  const kept = state.only ? collation.rows.filter(({ variance }) => variance > 0) : collation.rows;
-  const pages = Math.max(1, Math.ceil(kept.length / rowsOnPage[view]));
-  const page = Math.min(state.page, pages);
-  const rows = kept.slice((page - 1) * rowsOnPage[view], page * rowsOnPage[view]);
+  const layout = await layOutSoon(work, collated, base, patience);
+  if (typeof layout === 'number') return <Waiting title={work.title} share={layout} />;
+  const figures = summaryOf(work, layout, state.ignore);
+  const summary = await within(figures, state.only ? patience : summaryPatience);
+  if (state.only && !summary) return <Waiting title={work.title} share={1} />;
+  figures.catch(() => {});
+  const kept =
+    state.only && summary
+      ? layout.rows.filter((_, k) => (summary.variance[k] ?? 0) > 0)
+      : layout.rows;
+  const size = rowsOnPage[view];
+  const pages = Math.max(1, Math.ceil(kept.length / size));
+  const place = state.at === undefined ? -1 : rowAt(layout, kept, state.at);
+  const page = place >= 0 ? Math.floor(place / size) + 1 : Math.min(state.page, pages);
+  const rows = collateRows(
+    layout,
+    kept.slice((page - 1) * size, page * size),
+    work.names,
+    state.ignore,
+  );
   const address = (to: Partial<typeof state>, other: View = view) =>
     `/works/${slug}/collation${viewQuery({ ...state, ...to }, { view: other === 'apparatus' ? undefined : other })}`;
   return (
@@ -111,14 +142,16 @@ export default async function CollationPage({ params, searchParams }: Props) {
         ))}
         <span className="quiet">
           {t('hint', {
-            sigla: collation.editions.map(({ siglum }) => siglum).join(', '),
+            sigla: collated.map(({ siglum }) => siglum).join(', '),
             base: base.siglum,
           })}
         </span>
       </nav>
       <Minimap
-        places={rows.map(({ number, variance }) => ({ number, last: number, variance }))}
-        href={(number) => `#row-${number}`}
+        places={profile(kept, summary, mapPlaces)}
+        href={(number) =>
+          pages > 1 ? `${address({ page: 1, at: String(number) })}#row-${number}` : `#row-${number}`
+        }
       />
       <div className="collation">
         {rows.map((row) => (
@@ -137,7 +170,7 @@ export default async function CollationPage({ params, searchParams }: Props) {
         ))}
         {rows.length === 0 && <p className="nothing">{say('same')}</p>}
       </div>
-      <Pager page={page} pages={pages} href={(to) => address({ page: to })} />
+      <Pager page={page} pages={pages} href={(to) => address({ page: to, at: undefined })} />
       <DifferenceKeys selector=".collation .difference" />
     </>
   );
