@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { differenceKinds } from '../collate/kinds';
 import type { TreeNode } from '../collate/tree';
-import type { LanguageGroup, WorkStatistics } from '../library/statistics';
+import type { LanguageGroup, WorkStatistics } from '../library/figures';
 
 /** A table of figures, ready to be shown or written. */
 export interface FigureTable {

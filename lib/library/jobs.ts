@@ -1,9 +1,10 @@
 import type { WordLink } from '../align/words';
 import type { DifferenceKind } from '../collate/kinds';
-import type { Edition, WorkMetadata } from '../edition/model';
-import { type AlignmentJob, type KeptAlignment, runAlignment } from './alignment-job';
-import { type LaidRow, type Summary, summarise } from './marked-rows';
-import { linkPassages, type WordJob } from './word-job';
+import type { Work, WorkMetadata } from '../edition/model';
+import type { AlignmentJob, KeptAlignment } from './alignment-job';
+import type { WorkStatistics } from './figures';
+import type { LaidRow, Summary } from './marked-rows';
+import type { WordJob } from './word-job';
 
 /** What to summarise, as plain data that a worker thread can be sent. */
 export interface SummaryJob {
@@ -20,23 +21,6 @@ export interface SummaryJob {
 export interface Jobs {
   align: { input: AlignmentJob; output: KeptAlignment };
   summarise: { input: SummaryJob; output: Summary };
+  count: { input: Work; output: WorkStatistics };
   words: { input: WordJob; output: WordLink[][] };
 }
-
-type Runners = {
-  [Name in keyof Jobs]: (
-    input: Jobs[Name]['input'],
-    progress: (share: number) => void,
-  ) => Jobs[Name]['output'];
-};
-
-/** What the worker thread runs. */
-export const runners: Runners = {
-  align: runAlignment,
-  words: linkPassages,
-  summarise: ({ editions, base, compared, rows, names, ignore }) => {
-    // Texts and languages are all that a summary looks at.
-    const sides = editions as unknown as Edition[];
-    return summarise({ base: sides[base], editions: sides, compared, rows }, names, ignore);
-  },
-};

@@ -19,6 +19,7 @@ interface Waiting {
 const lanes: Record<keyof Jobs, 'slow' | 'quick'> = {
   align: 'slow',
   summarise: 'slow',
+  count: 'slow',
   words: 'quick',
 };
 

@@ -4,10 +4,10 @@ import { parentPort } from 'node:worker_threads';
 import { register } from 'tsx/esm/api';
 
 register();
-const { runners } = await import('./jobs.ts');
-parentPort.on('message', ({ id, name, input }) => {
+const { runners } = await import('./runners.ts');
+parentPort.on('message', async ({ id, name, input }) => {
   try {
-    const result = runners[name](input, (share) => parentPort.postMessage({ id, share }));
+    const result = await runners[name](input, (share) => parentPort.postMessage({ id, share }));
     parentPort.postMessage({ id, result });
   } catch (error) {
     parentPort.postMessage({ id, error: String(error?.stack ?? error) });

@@ -4,8 +4,10 @@ import { useLocale, useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { InputError } from '../../../../lib/edition/errors';
 import { type FigureTable, statisticsTables } from '../../../../lib/export/statistics';
+import type { LanguageGroup } from '../../../../lib/library/figures';
+import { within } from '../../../../lib/library/layout';
 import { loadWork } from '../../../../lib/library/library';
-import { type LanguageGroup, workStatistics } from '../../../../lib/library/statistics';
+import { workStatistics } from '../../../../lib/library/statistics';
 import { Figure } from '../../../components/figure';
 import { languageName } from '../../../components/names';
 import { openWork } from '../../../components/open-work';
@@ -16,7 +18,11 @@ import {
   similarityChart,
   treeChart,
 } from '../../../components/statistics-charts';
+import { Waiting } from '../../../components/waiting';
 import { WorkHead } from '../../../components/work-head';
+
+/** How long a reader waits for the page itself, in milliseconds. */
+const patience = 1500;
 
 interface Props {
   params: Promise<{ work: string }>;
@@ -40,7 +46,8 @@ export default async function StatisticsPage({ params }: Props) {
     return <Problem title={(await getTranslations('work'))('unreadable')} error={found} />;
   }
   const { work, problems } = found;
-  const statistics = await workStatistics(work);
+  const statistics = await within(workStatistics(work), patience);
+  if (!statistics) return <Waiting title={work.title} share={0} />;
   const tables = statisticsTables(statistics);
   return (
     <>
