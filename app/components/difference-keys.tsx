@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { onCommand } from './commands/list';
+import { openBeside } from './reading/open-sections';
 
 /** Leads to the next and the previous difference, and tells how many there are. */
 export function DifferenceKeys({ selector }: { selector: string }) {
@@ -10,12 +11,16 @@ export function DifferenceKeys({ selector }: { selector: string }) {
   const status = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     let current: HTMLElement | null = null;
-    return onCommand((name) => {
+    return onCommand(async (name) => {
       if (name !== 'next-difference' && name !== 'previous-difference') return;
-      const all = [...document.querySelectorAll<HTMLElement>(selector)];
+      const step = name === 'next-difference' ? 1 : -1;
+      const find = () => [...document.querySelectorAll<HTMLElement>(selector)];
+      let all = find();
       if (all.length === 0) return;
       current?.classList.remove('current');
-      const step = name === 'next-difference' ? 1 : -1;
+      // At the edge of what is open of a long work, the next section is opened first.
+      const edge = all.at(step === 1 ? -1 : 0);
+      if (current && current === edge && (await openBeside(current, step))) all = find();
       const from = current ? all.indexOf(current) : -1;
       const at = from < 0 && step < 0 ? all.length - 1 : (from + step + all.length) % all.length;
       current = all[at];

@@ -145,6 +145,30 @@ test.describe('a long work', () => {
     await expect(page.locator('#row-500')).toBeInViewport();
   });
 
+  test('the address keeps the place, and comes back to it', async ({ page }) => {
+    await page.goto('/works/long?at=500#row-500');
+    await page.waitForTimeout(500);
+    await page.mouse.move(400, 400);
+    await page.mouse.wheel(0, 4000);
+    await expect(page).toHaveURL(/at=\d+$/);
+    const at = new URL(page.url()).searchParams.get('at');
+    expect(Number(at)).toBeGreaterThan(500);
+    await page.reload();
+    await expect(page.locator(`#row-${at}`)).toBeInViewport();
+  });
+
+  test('n and j go on over the edge of a section', async ({ page }) => {
+    await page.goto('/works/long?marks=on');
+    await awake(page);
+    const last = page.locator('tbody[data-section="1"] tr').last().locator('.sentence').last();
+    await last.evaluate((sentence: HTMLElement) => {
+      sentence.tabIndex = -1;
+      sentence.focus();
+    });
+    await page.keyboard.press('j');
+    await expect(page.locator('tbody[data-section="2"] .sentence:focus')).toHaveCount(1);
+  });
+
   test('the outline leads to a chapter', async ({ page }) => {
     await page.goto('/works/long');
     await page.getByText('Outline', { exact: true }).click();

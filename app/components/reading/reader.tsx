@@ -6,6 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { onCommand } from '../commands/list';
 import { NotedContext } from './noted';
 import type { Picked } from './picked';
+import { usePlaceInUrl } from './place-in-url';
 import { useRowKeys } from './row-keys';
 import { focusedSentence, useSentenceLinks } from './sentence-links';
 import { ComparisonTable, type TableProps } from './table';
@@ -36,6 +37,7 @@ export function Reader({ work, query, noted, ...table }: ReaderProps) {
   useSentenceLinks(sigla);
   useWordLinks(status, reached);
   useRowKeys();
+  usePlaceInUrl();
 
   const lookUp = useCallback((write = false): boolean => {
     const found = selectedWords() ?? wordOf(reached.current) ?? sentenceOf(focusedSentence());

@@ -1,18 +1,20 @@
 import { useEffect } from 'react';
 import { onCommand } from '../commands/list';
+import { openBeside } from './open-sections';
 import { focusedSentence, focusSentence, rowBeside, sentencesIn } from './sentence-links';
 
 /** `j` and `k` lead from place to place: the first sentence of the row takes the focus. */
 export function useRowKeys(): void {
   useEffect(
     () =>
-      onCommand((name) => {
+      onCommand(async (name) => {
         if (name !== 'next-row' && name !== 'previous-row') return;
         const step = name === 'next-row' ? 1 : -1;
         const from = focusedSentence()?.closest('tr');
         let row = from ? rowBeside(from, step) : topRow();
         // A row may have no sentence at all.
         while (row && sentencesIn(row).length === 0) row = rowBeside(row, step);
+        if (!row && from && (await openBeside(from, step))) row = rowBeside(from, step);
         const sentence = sentencesIn(row)[0];
         if (!row || !sentence) return;
         focusSentence(sentence);

@@ -42,8 +42,11 @@ export function Sections({ editions, view, heights, open, rows, source, words }:
     if (!awake || open === 0 || !first.current) return;
     const before = first.current.offsetTop - (first.current.parentElement?.offsetTop ?? 0);
     const head = first.current.parentElement?.querySelector('thead')?.offsetHeight ?? 0;
-    if (!location.hash) window.scrollBy({ top: before - head, behavior: 'instant' });
-    else document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+    const at = new URLSearchParams(location.search).get('at');
+    const asked = location.hash ? decodeURIComponent(location.hash.slice(1)) : `row-${at}`;
+    const target = document.getElementById(asked);
+    if (target) target.scrollIntoView({ behavior: 'instant' });
+    else window.scrollBy({ top: before - head, behavior: 'instant' });
   }, [awake, open]);
 
   const load = useCallback(
