@@ -13,6 +13,7 @@ import type { Segment, SegmentKind, Warning } from '../edition/model';
 import type { EditionDraft } from '../edition/read';
 import { writeMarkdownEdition } from '../edition/write';
 import { parseEdition } from '../ingest/edition-file';
+import { largestFile } from '../ingest/text-file';
 import { guessLanguage } from '../language/script';
 import { tokenize } from '../language/tokens';
 import { libraryFolder } from './folder';
@@ -68,9 +69,8 @@ function read(source: string, name: string): EditionDraft {
 }
 
 export interface ImportRequest {
-  /** The text, and the name of the file it is from. */
-  source: string;
-  name: string;
+  /** The text, in one part or several (volumes, chapters), each with the name of its file. */
+  parts: { source: string; name: string }[];
   /** Slug of the work; with `workTitle` a new one. */
   work: string;
   workTitle?: string;
@@ -89,7 +89,7 @@ export interface ImportRequest {
  *   InputError for what cannot be saved. Nothing is written then.
  */
 export function importEdition(request: ImportRequest, folder = libraryFolder()): string {
-  const { source, name, work, workTitle, replace = false } = request;
+  const { parts, work, workTitle, replace = false } = request;
   const siglum = request.siglum.normalize('NFC');
   if (!siglumPattern.test(siglum)) {
     throw new InputError(`“${siglum.slice(0, 60)}” cannot be a siglum`, {
@@ -113,17 +113,26 @@ export function importEdition(request: ImportRequest, folder = libraryFolder()):
       remedy: 'choose it from the list, or give the new one another short name',
     });
   }
-  const draft = read(source, name);
-  const { segments, warnings: _, ...told } = draft;
+  const drafts = parts.map(({ source, name }) => read(source, name));
+  const segments = joinParts(drafts.map((draft) => draft.segments));
+  // The first part speaks for all.
+  const { segments: _, warnings: __, ...told } = drafts[0];
   const metadata = check(frontMatterSchema, { ...told, ...request.metadata, siglum });
   const language = metadata.language ?? guessLanguage(segments.map(({ text }) => text).join('\n'));
   const file = path.join(home, `${siglum}.md`);
   const shown = `${work}/${siglum}.md`;
+  const [{ name }] = parts;
   const known = isNew ? [] : loadWork(work, folder).work.order;
   if ((known.includes(siglum) || existsSync(file)) && !replace) {
     throw new ConflictError(`“${work}” has an edition “${siglum}” already`);
   }
   const text = writeMarkdownEdition({ ...metadata, language }, segments);
+  if (Buffer.byteLength(text) > largestFile) {
+    throw new InputError('the text is longer than an edition may be', {
+      file: name,
+      remedy: 'divide it, for example by volume or book',
+    });
+  }
   if (isNew) {
     const workFile = check(workSchema, { title: workTitle, base: siglum, order: [siglum] });
     try {
@@ -142,4 +151,29 @@ export function importEdition(request: ImportRequest, folder = libraryFolder()):
     );
   } else writeTextFile(file, shown, text);
   return shown;
+}
+
+/** Parts as one text. Footnotes that later parts number alike are told apart by their part. */
+function joinParts(parts: readonly (readonly Segment[])[]): Segment[] {
+  const used = new Set<string>();
+  return parts.flatMap((segments, part) => {
+    const own = segments.flatMap(({ kind, label }) =>
+      kind === 'footnote' && label ? [label] : [],
+    );
+    const named = new Map(
+      own.map((label) => [label, used.has(label) ? `${label}.${part + 1}` : label]),
+    );
+    for (const label of named.values()) used.add(label);
+    return segments.map((segment) => ({
+      ...segment,
+      ...(segment.kind === 'footnote' && segment.label
+        ? { label: named.get(segment.label) ?? segment.label }
+        : {}),
+      spans: segment.spans.map((span) =>
+        span.kind === 'note' && span.target !== undefined
+          ? { ...span, target: named.get(span.target) ?? span.target }
+          : span,
+      ),
+    }));
+  });
 }

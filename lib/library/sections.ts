@@ -17,12 +17,12 @@ export interface OutlineEntry {
 }
 
 /** Rows of a section at most: a page that opens at once and prints on a few sheets. */
-const most = 150;
+const most = 100;
 /** A section ends at the next heading once it has so many. */
-const enough = 50;
+const enough = 40;
 
 /** A work of no more rows than this is not divided. */
-const whole = 250;
+const whole = 200;
 
 /** Divides rows at headings where there are any, else evenly enough. */
 export function divide(rows: number, headings: readonly { row: number }[]): Section[] {

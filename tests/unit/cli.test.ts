@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -199,4 +199,64 @@ test('stats counts and compares a work’s editions', () => {
   const found = JSON.parse(stdout);
   expect(found.editions).toHaveLength(4);
   expect(found.groups[0].sigla).toEqual(['en', 'en-literal', 'en-plain']);
+});
+
+describe('import', () => {
+  const one = () => file('one.md', '# A book\n\nThe first part.[^1]\n\n[^1]: Its note.\n');
+  const two = () => file('two.md', 'The second part.[^1]\n\n[^1]: Another note.\n');
+  const into = (...args: string[]) => variorum('import', ...args, '--library', library);
+
+  test('makes a new work of the parts of an edition, in order', () => {
+    const { status, stdout } = into(
+      one(),
+      two(),
+      '--work',
+      'new',
+      '--siglum',
+      'A',
+      '--title',
+      'A book',
+    );
+    expect([status, stdout]).toEqual([0, 'saved as new/A.md\n']);
+    expect(variorum('check', 'new', '--library', library).status).toBe(0);
+    const text = readFileSync(path.join(library, 'new', 'A.md'), 'utf8');
+    expect(text).toMatch(/language: en[\s\S]*first part\.\[\^1\][\s\S]*second part\.\[\^1\.2\]/);
+  });
+  test('replaces an edition only when told to', () => {
+    into(one(), '--work', 'again', '--siglum', 'A');
+    const before = readFileSync(path.join(library, 'again', 'A.md'), 'utf8');
+    const refused = into(two(), '--work', 'again', '--siglum', 'A');
+    expect(refused.status).toBe(2);
+    expect(refused.stderr).toContain('has an edition “A” already; choose another siglum');
+    expect(readFileSync(path.join(library, 'again', 'A.md'), 'utf8')).toBe(before);
+    const { status, stdout } = into(
+      two(),
+      '--work',
+      'again',
+      '--siglum',
+      'A',
+      '--replace',
+      '--json',
+    );
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({
+      work: 'again',
+      siglum: 'A',
+      file: 'again/A.md',
+      warnings: [],
+    });
+  });
+  test.each([
+    [['--work', '../out'], 'cannot be the short name'],
+    [['--work', 'x', '--siglum', '../a'], 'cannot be a siglum'],
+    [['--work', 'x', '--language', 'no language'], 'BCP 47'],
+    [['--work', 'x', '--kind', 'copy'], 'is no kind of edition'],
+    [['--work', 'x', '--date', 'yesterday'], 'must be a date'],
+  ])('tells what is wrong with %j, and writes nothing', (args, message) => {
+    const { status, stderr } = into(one(), ...args);
+    expect(status).toBe(2);
+    expect(stderr).toContain(message);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(existsSync(path.join(library, 'x'))).toBe(false);
+  });
 });

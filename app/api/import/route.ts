@@ -22,7 +22,11 @@ export function POST(request: Request): Promise<Response> {
   return answer(async () => {
     const refused = refuseForeign(request);
     if (refused) return refused;
-    const wanted = check(requestSchema, await bodyOf(request, largestFile * 2));
-    return Response.json({ name: importEdition(wanted), work: wanted.work }, { status: 201 });
+    const { source, name, ...wanted } = check(
+      requestSchema,
+      await bodyOf(request, largestFile * 2),
+    );
+    const saved = importEdition({ ...wanted, parts: [{ source, name }] });
+    return Response.json({ name: saved, work: wanted.work }, { status: 201 });
   });
 }
