@@ -6,6 +6,7 @@ import { InputError } from '../edition/errors';
 import type { Correction, Edition, Work } from '../edition/model';
 import { libraryFolder } from './folder';
 import { type Revised, readJsonFile, writeJsonFile } from './json-file';
+import { segmentIndex } from './segment-index';
 
 /** What of a work's corrections bears on two editions. */
 export interface PairCorrections {
@@ -34,9 +35,7 @@ export function correctionsBetween(
   b: Edition,
 ): PairCorrections {
   const found: PairCorrections = { beads: [], lost: [] };
-  const indices = [a, b].map(
-    (edition) => new Map(edition.segments.map(({ id }, index) => [id, index])),
-  );
+  const indices = [segmentIndex(a), segmentIndex(b)];
   const used = [new Set<number>(), new Set<number>()];
   for (const correction of corrections) {
     const sides = sidesOf(correction, a, b);

@@ -6,6 +6,7 @@ import type { Work } from '../edition/model';
 import { type Note, type NoteTarget, noteSchema, notesSchema } from '../edition/notes';
 import { libraryFolder } from './folder';
 import { ConflictError, type Revised, readJsonFile, writeJsonFile } from './json-file';
+import { segmentIndex } from './segment-index';
 
 /** Where a note stands now. */
 export interface PlacedTarget extends NoteTarget {
@@ -34,11 +35,12 @@ export function placeNotes(work: Work, notes: readonly Note[]): PlacedNote[] {
 }
 
 function placeTarget(work: Work, target: NoteTarget): PlacedTarget {
-  const segments = work.editions.find(({ siglum }) => siglum === target.edition)?.segments ?? [];
-  if (segments.some(({ id }) => id === target.segment)) return { ...target, state: 'here' };
+  const edition = work.editions.find(({ siglum }) => siglum === target.edition);
+  if (!edition) return { ...target, state: 'lost' };
+  if (segmentIndex(edition).has(target.segment)) return { ...target, state: 'here' };
   // Its text has changed: the words, if they stand in one place only, say where it is now.
   const { quote } = target;
-  const holding = quote ? segments.filter(({ text }) => text.includes(quote)) : [];
+  const holding = quote ? edition.segments.filter(({ text }) => text.includes(quote)) : [];
   if (!quote || holding.length !== 1) return { ...target, state: 'lost' };
   const [{ id, text }] = holding;
   const start = text.indexOf(quote);
@@ -101,9 +103,8 @@ function change(slug: string, folder: string, edit: (notes: Note[]) => Note[]): 
 
 /** A target with the words it is about, so that they are found again after an edit. */
 function quote(work: Work, target: NoteTarget): NoteTarget {
-  const segment = work.editions
-    .find(({ siglum }) => siglum === target.edition)
-    ?.segments.find(({ id }) => id === target.segment);
+  const edition = work.editions.find(({ siglum }) => siglum === target.edition);
+  const segment = edition?.segments[segmentIndex(edition).get(target.segment) ?? -1];
   if (!segment || (target.end ?? 0) > segment.text.length) {
     throw new InputError('the note is about words that are not in this work', {
       remedy: 'reload the page: the text may have changed',

@@ -5,6 +5,7 @@ import { lookUpChinese } from '../language/lexicon';
 import { toneMarks } from '../language/pinyin';
 import { type Layout, layOut } from './layout';
 import { findEdition } from './library';
+import { segmentIndex } from './segment-index';
 import { linkWords, type PairWordLinks, type WordPlace } from './word-links';
 
 /** Words that a reader has picked out; UTF-16 offsets in the segment's text. */
@@ -62,7 +63,7 @@ export async function lookUp(
   picked: PickedWords,
 ): Promise<PassageDetails> {
   const edition = findEdition(work, picked.siglum);
-  const index = edition.segments.findIndex(({ id }) => id === picked.segment);
+  const index = segmentIndex(edition).get(picked.segment) ?? -1;
   const segment = edition.segments[index];
   if (!segment || picked.start < 0 || picked.end > segment.text.length) {
     throw new InputError(`“${picked.siglum}” has no such words`, {
@@ -199,7 +200,7 @@ function linkedPlaces(
 
 /** Words in the order of the text; those with others between them are told so by dots. */
 function joinPlaces(edition: Edition, places: readonly WordPlace[]): Found {
-  const order = new Map(edition.segments.map(({ id }, index) => [id, index]));
+  const order = segmentIndex(edition);
   const sorted = places.toSorted(
     (x, y) => (order.get(x[0]) ?? 0) - (order.get(y[0]) ?? 0) || x[1] - y[1],
   );

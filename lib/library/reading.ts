@@ -5,6 +5,7 @@ import { type Cell, type ComparedRow, type ComparedSegment, compareRows } from '
 import { type Layout, layOutSoon, within } from './layout';
 import type { LaidRow, Summary } from './marked-rows';
 import { divide, type OutlineEntry, outlineOf, type Section } from './sections';
+import { segmentIndex } from './segment-index';
 import { summaryOf } from './summary';
 
 /** What a reader asked to see of the editions chosen. */
@@ -111,10 +112,9 @@ export function rowAt(layout: Layout, kept: readonly LaidRow[], at: string): num
   let number = Number(at);
   if (!Number.isInteger(number)) {
     const shown = layout.editions.findIndex(({ siglum }) => siglum === at.slice(0, cut));
-    const segment = layout.editions[shown]?.segments.findIndex(
-      ({ id }) => id === at.slice(cut + 1),
-    );
-    if (shown < 0 || segment < 0) return -1;
+    const edition = layout.editions[shown];
+    const segment = edition && segmentIndex(edition).get(at.slice(cut + 1));
+    if (segment === undefined) return -1;
     number = layout.rowOf[shown][segment] + 1;
   }
   return kept.findIndex((row) => row.number >= number);

@@ -144,3 +144,20 @@ for (const scheme of ['light', 'dark'] as const) {
     });
   }
 }
+
+test('forced colours leave marks, choices and focus visible', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(`${telegram}?editions=en,en-plain`);
+  const mark = page.locator('mark.difference:not(.minor)').first();
+  await expect(mark).toHaveCSS('text-decoration-line', 'underline');
+  await expect(page.locator('.modes a[aria-current]')).toHaveCSS('outline-style', 'solid');
+  await page.getByText('His attitude was really sincere').hover();
+  await expect(page.locator('.lit').first()).toHaveCSS('outline-style', 'solid');
+});
+
+test('adding a text has no accessibility violation in the dark', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('/import');
+  await page.getByText('or paste a text').click();
+  await expectAccessible(page);
+});

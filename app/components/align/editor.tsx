@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowDown, ArrowUp, Link2, Redo2, Undo2 } from 'lucide-react';
+import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Bead } from '../../../lib/align/bead';
@@ -16,6 +16,7 @@ import {
 } from '../../../lib/align/revise';
 import type { Correcting } from '../../../lib/library/correcting';
 import type { EditionFace } from '../reading/faces';
+import { AlignBar } from './align-bar';
 import { BeadRow } from './bead-row';
 import { ConflictView } from './conflict-view';
 import { type Ids, useCorrecting } from './use-correcting';
@@ -209,53 +210,22 @@ export function AlignEditor({
       <p className="quiet align-intro">
         {t('intro')} {t('keys')}
       </p>
-      <div className="align-bar">
-        <button type="button" className="button" disabled={!undo} onClick={() => undo?.()}>
-          <Undo2 aria-hidden size={15} /> {t('undo')}
-        </button>
-        <button type="button" className="button" disabled={!redo} onClick={() => redo?.()}>
-          <Redo2 aria-hidden size={15} /> {t('redo')}
-        </button>
-        <span className="align-queue">
-          {t('queue-count', { count: queue.length })}
-          {queue.length > 0 && (
-            <>
-              <button
-                type="button"
-                className="button icon-button"
-                aria-label={t('previous-doubt')}
-                onClick={() => nextDoubt(-1)}
-              >
-                <ArrowUp aria-hidden size={15} />
-              </button>
-              <button
-                type="button"
-                className="button icon-button"
-                aria-label={t('next-doubt')}
-                onClick={() => nextDoubt(1)}
-              >
-                <ArrowDown aria-hidden size={15} />
-              </button>
-            </>
-          )}
-        </span>
-        {picked[0].length + picked[1].length > 0 && (
-          <span className="align-queue">
-            {t('link-count', { left: picked[0].length, right: picked[1].length })}
-            <button type="button" className="button primary-button" onClick={acts.linkPicked}>
-              <Link2 aria-hidden size={15} /> {t('link')}
-            </button>
-          </span>
-        )}
-        <span role="status" className="quiet">
-          {said ||
-            (state.kind === 'saving'
-              ? t('saving')
-              : state.kind === 'saved'
-                ? t('saved', { count: settled.length })
-                : '')}
-        </span>
-      </div>
+      <AlignBar
+        undo={undo && (() => keepFocus(undo()))}
+        redo={redo && (() => keepFocus(redo()))}
+        doubts={queue.length}
+        onDoubt={nextDoubt}
+        picked={[picked[0].length, picked[1].length]}
+        onLink={acts.linkPicked}
+        said={
+          said ||
+          (state.kind === 'saving'
+            ? t('saving')
+            : state.kind === 'saved'
+              ? t('saved', { count: settled.length })
+              : '')
+        }
+      />
       {state.kind === 'failed' && (
         <p className="problem" role="alert">
           {t('failed', { error: state.error })}

@@ -1,6 +1,5 @@
-import { InputError } from '../../../../../lib/edition/errors';
 import { openReading } from '../../../../../lib/library/reading';
-import { chosenIn } from '../../../../components/chosen';
+import { chosenIn, ready } from '../../../../components/chosen';
 import { answer } from '../../../answer';
 
 export const dynamic = 'force-dynamic';
@@ -15,10 +14,7 @@ export function GET(
 ): Promise<Response> {
   return answer(async () => {
     const { work, state, editions, base } = chosenIn((await params).work, request.url);
-    const found = await openReading(work, editions, base, state, patience);
-    if (typeof found === 'number') {
-      throw new InputError('these editions are still being aligned', { remedy: 'ask again later' });
-    }
+    const found = ready(await openReading(work, editions, base, state, patience));
     return Response.json({
       section: found.open + 1,
       sections: found.sections.length,

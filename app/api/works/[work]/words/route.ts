@@ -1,7 +1,6 @@
-import { InputError } from '../../../../../lib/edition/errors';
 import { openSection } from '../../../../../lib/library/reading';
 import { linkWords } from '../../../../../lib/library/word-links';
-import { chosenIn } from '../../../../components/chosen';
+import { chosenIn, ready } from '../../../../components/chosen';
 import { answer } from '../../../answer';
 
 export const dynamic = 'force-dynamic';
@@ -15,10 +14,7 @@ export function GET(
 ): Promise<Response> {
   return answer(async () => {
     const { work, state, editions, base } = chosenIn((await params).work, request.url);
-    const found = await openSection(work, editions, base, state, patience);
-    if (typeof found === 'number') {
-      throw new InputError('these editions are still being aligned', { remedy: 'ask again later' });
-    }
+    const found = ready(await openSection(work, editions, base, state, patience));
     const { from, to } = found.sections[found.open] ?? { from: 0, to: 0 };
     const column = editions.indexOf(base);
     const shown = found.kept.slice(from, to).flatMap(({ cells }) => cells[column].indices);
