@@ -6,6 +6,7 @@ const commands: Record<string, () => Promise<Command>> = {
   align: async () => (await import('./align')).alignCommand(),
   check: async () => (await import('./check')).checkCommand(),
   collate: async () => (await import('./collate')).collateCommand(),
+  export: async () => (await import('./export')).exportCommand(),
   import: async () => (await import('./import')).importCommand(),
   diff: async () => (await import('./diff')).diffCommand(),
   score: async () => (await import('./score')).scoreCommand(),

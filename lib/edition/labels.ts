@@ -25,3 +25,8 @@ export function leadingLabel(text: string): { label: string; length: number } | 
   }
   return null;
 }
+
+/** A label with the space that follows it: full-width brackets and the Chinese comma bring theirs. */
+export function spaced(label: string): string {
+  return /[）、]$/.test(label) ? label : `${label} `;
+}

@@ -2,6 +2,7 @@ import type { ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'm
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
+import { spaced } from './labels';
 import type { FrontMatter } from './metadata';
 import type { Segment, Span } from './model';
 
@@ -94,9 +95,7 @@ function blocksOf(segments: readonly Segment[]): RootContent[] {
 function labelled(segment: Segment): PhrasingContent[] {
   const { label } = segment;
   if (!label) return phrasing(segment);
-  // Full-width brackets and the Chinese comma bring their own space.
-  const value = /[）、]$/.test(label) ? label : `${label} `;
-  return [{ type: 'text', value }, ...phrasing(segment)];
+  return [{ type: 'text', value: spaced(label) }, ...phrasing(segment)];
 }
 
 /** Text and spans as inline Markdown; spans that cross are cut where they do. */

@@ -260,3 +260,23 @@ describe('import', () => {
     expect(existsSync(path.join(library, 'x'))).toBe(false);
   });
 });
+
+describe('export', () => {
+  test('writes a work to a file, whole, or to standard output', () => {
+    const out = path.join(folder, 'telegram.tmx');
+    const { status, stdout } = variorum('export', 'telegram-to-liu', '--format', 'tmx', '-o', out);
+    expect([status, stdout]).toEqual([0, '']);
+    expect(readFileSync(out, 'utf8')).toContain('<tmx version="1.4">');
+    const csv = variorum('export', 'telegram-to-liu', '--format', 'csv', '--editions', 'zh,en');
+    expect(csv.stdout.split('\n')[0]).toBe('zh,en');
+  });
+  test.each([
+    [['--format', 'doc'], 'choose one of csv, json, markdown, tei, tmx'],
+    [['--format', 'csv', '--editions', 'nobody'], 'has no edition “nobody”'],
+    [['--format', 'csv', '-o', '/nowhere/at/all.csv'], 'its folder does not exist'],
+  ])('tells what is wrong with %j', (args, message) => {
+    const { status, stderr } = variorum('export', 'telegram-to-liu', ...args);
+    expect(status).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});

@@ -1,0 +1,44 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import { InputError } from '../edition/errors';
+import { exportFormats, exportWork } from '../export/work';
+import { writeTextFile } from '../library/json-file';
+import { libraryFolder, loadWork } from '../library/library';
+import { printJson } from './output';
+
+interface Options {
+  format: string;
+  output?: string;
+  editions?: string;
+  library?: string;
+  json?: boolean;
+}
+
+export function exportCommand(): Command {
+  return new Command('export')
+    .description('Write a work, with its alignment, in the form of another tool.')
+    .argument('<work>', 'slug of a work')
+    .requiredOption('--format <format>', exportFormats.join(', '))
+    .option('-o, --output <file>', 'the file to write; standard output by default')
+    .option('--editions <sigla>', 'sigla, parted by commas; all editions by default')
+    .option('--library <folder>', 'the library folder')
+    .option('--json', 'tell as JSON what was written')
+    .action(async (slug: string, options: Options) => {
+      const format = exportFormats.find((each) => each === options.format);
+      if (!format) {
+        throw new InputError(`“${options.format}” is no form that a work is exported in`, {
+          remedy: `choose one of ${exportFormats.join(', ')}`,
+        });
+      }
+      const folder = options.library ?? libraryFolder();
+      const { work } = loadWork(slug, folder);
+      const sigla = options.editions?.split(',').map((siglum) => siglum.trim());
+      const text = await exportWork(work, format, sigla, folder);
+      if (!options.output) {
+        process.stdout.write(text);
+        return;
+      }
+      writeTextFile(path.resolve(options.output), options.output, text);
+      if (options.json) printJson({ work: slug, format, file: options.output });
+    });
+}
