@@ -5,9 +5,8 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { EditionBoxes, type EditionOption } from './edition-boxes';
 
-const SortableEditions = dynamic(() =>
-  import('./sortable-editions').then((module) => module.SortableEditions),
-);
+const load = () => import('./sortable-editions').then((module) => module.SortableEditions);
+const SortableEditions = dynamic(load);
 
 /**
  * The editions to choose from. A plain list of boxes, which works without script; where there is
@@ -20,10 +19,23 @@ export function EditionChoice({ editions }: { editions: EditionOption[] }) {
   useEffect(() => {
     const form = list.current?.closest('details');
     if (!form) return;
-    const wake = () => setSortable(true);
+    // What a reader has chosen while the list was on its way stays as it is.
+    let chosen = false;
+    const choose = () => {
+      chosen = true;
+    };
+    const wake = () => {
+      load().then(() => {
+        if (!chosen) setSortable(true);
+      });
+    };
     if (form.open) wake();
     form.addEventListener('toggle', wake, { once: true });
-    return () => form.removeEventListener('toggle', wake);
+    form.addEventListener('change', choose);
+    return () => {
+      form.removeEventListener('toggle', wake);
+      form.removeEventListener('change', choose);
+    };
   }, []);
   return (
     <div ref={list} className="edition-choice">

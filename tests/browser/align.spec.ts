@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { awake } from './open';
 
 // One work is corrected by all of these: they go one after the other.
 test.describe.configure({ mode: 'serial' });
@@ -8,6 +9,7 @@ const api = '/api/works/corrected/corrections';
 
 const open = async (page: Page) => {
   await page.goto(address);
+  await awake(page);
   await expect(page.locator('.bead')).not.toHaveCount(0);
   await expect(page.locator('.bead-segment').first()).not.toHaveText('…');
 };
@@ -115,6 +117,7 @@ test('no other site can save', async ({ request }) => {
 
 test('doubtful places are queued, and reached by key', async ({ page }) => {
   await page.goto('/works/long/align');
+  await awake(page);
   await expect(page.getByText(/places? to review/)).toBeVisible();
   await page.locator('.bead-segment[tabindex="0"]').focus();
   await page.keyboard.press('d');

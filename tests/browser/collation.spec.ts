@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './axe';
+import { awake } from './open';
 
 const telegram = '/works/telegram-to-liu';
 
@@ -55,6 +56,7 @@ test('the graph is moved and enlarged by keyboard', async ({ page }) => {
 
 test('n and p lead through the differences', async ({ page }) => {
   await page.goto(`${telegram}/collation`);
+  await awake(page);
   await page.locator('body').press('n');
   await expect(page.locator('.difference.current')).toHaveCount(1);
   await expect(page.getByRole('status')).toHaveText(/^Difference 1 of \d+/);

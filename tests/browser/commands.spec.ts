@@ -1,10 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './axe';
+import { awake } from './open';
 
 const telegram = '/works/telegram-to-liu';
 
 test('the palette finds commands, pages and editions by a few letters', async ({ page }) => {
   await page.goto(telegram);
+  await awake(page);
   await page.keyboard.press('Control+k');
   const palette = page.getByRole('dialog', { name: 'Commands' });
   await expect(palette.getByRole('searchbox')).toBeFocused();
@@ -15,10 +17,12 @@ test('the palette finds commands, pages and editions by a few letters', async ({
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/statistics/);
   await page.goto(`${telegram}?editions=zh,en,en-plain`);
+  await awake(page);
   await page.keyboard.press('Control+k');
   await page.keyboard.type('take zh');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/editions=en,en-plain/);
+  await awake(page);
   await page.keyboard.press('Control+k');
   await page.keyboard.press('Escape');
   await expect(palette).toHaveCount(0);
@@ -26,6 +30,7 @@ test('the palette finds commands, pages and editions by a few letters', async ({
 
 test('? lists the keys, and single ones can be turned off', async ({ page }) => {
   await page.goto(telegram);
+  await awake(page);
   await page.locator('body').press('?');
   const keys = page.getByRole('dialog', { name: 'Keys' });
   await expect(keys).toContainText('Next difference');
@@ -43,6 +48,7 @@ test('? lists the keys, and single ones can be turned off', async ({ page }) => 
 
 test('keys do nothing while someone writes', async ({ page }) => {
   await page.goto(`${telegram}/renderings`);
+  await awake(page);
   await page.getByRole('searchbox').fill('');
   await page.getByRole('searchbox').press('3');
   await expect(page.getByRole('searchbox')).toHaveValue('3');
@@ -99,7 +105,7 @@ test('no other site can choose for a reader, or lead away', async ({ request }) 
 
 test('reading, looking up and noting are done by keyboard alone', async ({ page }) => {
   await page.goto(`${telegram}?editions=zh,en`);
-  await page.waitForSelector('.sentence[tabindex="0"]');
+  await awake(page);
   await page.keyboard.press('j');
   await expect(page.locator('.sentence:focus')).toContainText('我于十六日');
   await page.keyboard.press('j');
@@ -119,6 +125,7 @@ test('reading, looking up and noting are done by keyboard alone', async ({ page 
   await page.keyboard.press('Enter');
   await expect(panel.locator('.note-text em')).toHaveText('whom');
   await page.reload();
+  await awake(page);
   const mark = page.getByRole('button', { name: '1 note' });
   await expect(mark).toBeVisible();
   const answer = await page.request.get('/api/works/telegram-to-liu/annotations');
@@ -148,6 +155,7 @@ for (const scheme of ['light', 'dark'] as const) {
 test('forced colours leave marks, choices and focus visible', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto(`${telegram}?editions=en,en-plain`);
+  await awake(page);
   const mark = page.locator('mark.difference:not(.minor)').first();
   await expect(mark).toHaveCSS('text-decoration-line', 'underline');
   await expect(page.locator('.modes a[aria-current]')).toHaveCSS('outline-style', 'solid');

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './axe';
+import { awake } from './open';
 
 const telegram = '/works/telegram-to-liu';
 
@@ -176,6 +177,7 @@ test('narrow screens swipe between the editions, and the page itself stays put',
   for (const width of [320, 360, 768, 1024]) {
     await page.setViewportSize({ width, height: 800 });
     await page.goto(`/works/universal-declaration?editions=en,zh,fr,ar,ru`);
+    await awake(page);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - window.innerWidth,
     );
@@ -193,6 +195,7 @@ test('narrow screens swipe between the editions, and the page itself stays put',
 test('on a phone one edition fills the screen, and rows still align', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(`${telegram}?editions=zh,en`);
+  await awake(page);
   const cells = page.locator('.comparison tbody tr').first().locator('td');
   const [first, second] = await cells.evaluateAll((all) =>
     all.map((cell) => cell.getBoundingClientRect()).map(({ top, width }) => ({ top, width })),

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './axe';
+import { awake } from './open';
 
 const archive = readFileSync('tests/fixtures/archive/telegram-to-liu.md');
 
 test('a file is read, shown, mended and saved as a new work', async ({ page }) => {
   await page.goto('/import');
+  await awake(page);
   await page.locator('input[type=file]').setInputFiles({
     name: 'telegram.md',
     mimeType: 'text/markdown',
@@ -33,6 +35,7 @@ test('a file is read, shown, mended and saved as a new work', async ({ page }) =
 
 test('what cannot be read is told with its line, and can be mended in place', async ({ page }) => {
   await page.goto('/import');
+  await awake(page);
   await page.locator('input[type=file]').setInputFiles([
     {
       name: 'bad.md',
@@ -52,6 +55,7 @@ test('what cannot be read is told with its line, and can be mended in place', as
 
 test('a text is pasted, and replaces another only when that is wanted', async ({ page }) => {
   await page.goto('/import');
+  await awake(page);
   const paste = async (text: string) => {
     const field = page.locator('.paste');
     if (!(await field.evaluate((element: HTMLDetailsElement) => element.open)))

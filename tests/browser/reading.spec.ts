@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './axe';
+import { awake } from './open';
 
 const telegram = '/works/telegram-to-liu';
 
@@ -219,11 +220,6 @@ test.describe('a long work', () => {
     test.info().annotations.push({ type: 'longest task', description: `${longest} ms` });
   });
 });
-
-/** Keys and pointers are listened to once the page has come alive. */
-async function awake(page: import('@playwright/test').Page) {
-  await page.waitForSelector('.sentence[tabindex="0"]');
-}
 
 /** Selects words of an edition as a reader would, and waits for the button beside them. */
 async function select(page: import('@playwright/test').Page, siglum: string, words: string) {

@@ -39,12 +39,14 @@ export function Commands() {
       command(name);
     };
     document.addEventListener('keydown', press);
+    document.documentElement.dataset.keys = 'ready';
     const stop = onCommand((name) => {
       if (name === 'show-keys') setOpen('keys');
       followLink(name);
     });
     return () => {
       document.removeEventListener('keydown', press);
+      delete document.documentElement.dataset.keys;
       stop();
     };
   }, []);
