@@ -33,8 +33,9 @@ export function alignAround(
   const touches = (bead: Bead) =>
     bead.a.some((i) => taken.a.has(i)) || bead.b.some((j) => taken.b.has(j));
   const chain = chainOf(confirmed, b.segments.length);
+  const inOrder = new Set(chain);
   const aside = confirmed
-    .filter((bead) => !chain.includes(bead))
+    .filter((bead) => !inOrder.has(bead))
     .map((bead) => settled(bead, isPaired(bead)));
   const elsewhere = computed.filter((bead) => bead.transposition && !touches(bead));
   const out = [...aside, ...elsewhere];

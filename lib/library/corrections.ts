@@ -94,14 +94,24 @@ export function saveCorrections(
 ): string {
   const { file, name } = place(work.slug, folder);
   const before = readCorrections(work.slug, folder).value;
-  const settled = beads.map((bead): Correction => {
-    const editions: [string, string] = [a.siglum, b.siglum];
-    const known = before.find((each) => {
+  const keyOf = (inA: readonly string[], inB: readonly string[]) => `${inA}:${inB}`;
+  const known = new Map(
+    before.flatMap((each) => {
       const sides = sidesOf(each, a, b);
-      return sides && String(sides[0]) === String(bead.a) && String(sides[1]) === String(bead.b);
-    });
-    return known ?? { editions, a: bead.a, b: bead.b, date: new Date().toISOString() };
-  });
+      return sides ? [[keyOf(...sides), each] as const] : [];
+    }),
+  );
+  const now = new Date().toISOString();
+  // What was settled before keeps its date, and the way round it was written.
+  const settled = beads.map(
+    (bead): Correction =>
+      known.get(keyOf(bead.a, bead.b)) ?? {
+        editions: [a.siglum, b.siglum],
+        a: bead.a,
+        b: bead.b,
+        date: now,
+      },
+  );
   const { lost } = correctionsBetween(settled, a, b);
   if (lost.length > 0) {
     throw new InputError(
@@ -109,8 +119,8 @@ export function saveCorrections(
       { remedy: 'choose neighbouring segments that no other settled bead has; reload the page' },
     );
   }
-  const { lost: gone } = correctionsBetween(before, a, b);
-  const others = before.filter((each) => !sidesOf(each, a, b) || gone.includes(each));
+  const gone = new Set(correctionsBetween(before, a, b).lost);
+  const others = before.filter((each) => !sidesOf(each, a, b) || gone.has(each));
   const corrections = [...others, ...settled];
   return writeJsonFile(file, name, { corrections }, expected);
 }

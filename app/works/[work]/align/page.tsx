@@ -2,10 +2,11 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { InputError } from '../../../../lib/edition/errors';
 import { openCorrecting } from '../../../../lib/library/correcting';
-import { findEdition, loadWork } from '../../../../lib/library/library';
+import { findEdition } from '../../../../lib/library/library';
 import { AlignEditor } from '../../../components/align/editor';
 import { languageName } from '../../../components/names';
 import { attemptLater, openWork } from '../../../components/open-work';
+import { pageTitle } from '../../../components/page-title';
 import { Problem, Problems } from '../../../components/problem';
 import { faceOf } from '../../../components/reading/faces';
 import { list, readViewState, type SearchParams, viewQuery } from '../../../components/view-state';
@@ -16,13 +17,8 @@ interface Props {
   searchParams: Promise<SearchParams>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  try {
-    const { title } = loadWork((await params).work).work;
-    return { title: (await getTranslations('align'))('title', { title }) };
-  } catch {
-    return { title: 'Variorum' };
-  }
+export function generateMetadata({ params }: Props): Promise<Metadata> {
+  return pageTitle(params, 'align');
 }
 
 /** Which paragraphs of two editions correspond, to be corrected by hand. */

@@ -11,7 +11,6 @@ import {
   collateRows,
 } from '../../../../lib/library/collation';
 import { layOutSoon, within } from '../../../../lib/library/layout';
-import { loadWork } from '../../../../lib/library/library';
 import { profile, rowAt } from '../../../../lib/library/reading';
 import { summaryOf } from '../../../../lib/library/summary';
 import { ApparatusView } from '../../../components/collation/apparatus-view';
@@ -22,6 +21,7 @@ import { DifferenceKeys } from '../../../components/difference-keys';
 import { EditionPicker } from '../../../components/edition-picker';
 import { Minimap } from '../../../components/minimap';
 import { attempt, openWork } from '../../../components/open-work';
+import { pageTitle } from '../../../components/page-title';
 import { Pager } from '../../../components/pager';
 import { Problem, Problems } from '../../../components/problem';
 import { ViewBar } from '../../../components/view-bar';
@@ -46,13 +46,8 @@ interface Props {
   searchParams: Promise<SearchParams>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  try {
-    const { title } = loadWork((await params).work).work;
-    return { title: (await getTranslations('collation'))('title', { title }) };
-  } catch {
-    return { title: 'Variorum' };
-  }
+export function generateMetadata({ params }: Props): Promise<Metadata> {
+  return pageTitle(params, 'collation');
 }
 
 /** The editions of one language collated: apparatus, one text, alignment table, variant graph. */

@@ -4,11 +4,12 @@ import { useLocale, useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { InputError } from '../../../../lib/edition/errors';
 import { direction, type Edition, sameLanguage, type Work } from '../../../../lib/edition/model';
-import { findEdition, loadWork } from '../../../../lib/library/library';
+import { findEdition } from '../../../../lib/library/library';
 import { frequentTerms, renderingsOf } from '../../../../lib/library/renderings';
 import { checkList } from '../../../../lib/library/slips';
 import { languageName } from '../../../components/names';
 import { attempt, attemptLater, openWork } from '../../../components/open-work';
+import { pageTitle } from '../../../components/page-title';
 import { Problem, Problems } from '../../../components/problem';
 import { CheckList } from '../../../components/renderings/check-list';
 import { TermTable } from '../../../components/renderings/term-table';
@@ -20,13 +21,8 @@ interface Props {
   searchParams: Promise<SearchParams>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  try {
-    const { title } = loadWork((await params).work).work;
-    return { title: (await getTranslations('renderings'))('title', { title }) };
-  } catch {
-    return { title: 'Variorum' };
-  }
+export function generateMetadata({ params }: Props): Promise<Metadata> {
+  return pageTitle(params, 'renderings');
 }
 
 /** How each term was rendered, everywhere; and a check list of likely slips. */

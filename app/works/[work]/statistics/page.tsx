@@ -6,11 +6,11 @@ import { InputError } from '../../../../lib/edition/errors';
 import { type FigureTable, statisticsTables } from '../../../../lib/export/statistics';
 import type { LanguageGroup } from '../../../../lib/library/figures';
 import { within } from '../../../../lib/library/layout';
-import { loadWork } from '../../../../lib/library/library';
 import { workStatistics } from '../../../../lib/library/statistics';
 import { Figure } from '../../../components/figure';
 import { languageName } from '../../../components/names';
 import { openWork } from '../../../components/open-work';
+import { pageTitle } from '../../../components/page-title';
 import { Problem, Problems } from '../../../components/problem';
 import {
   kindsChart,
@@ -28,13 +28,8 @@ interface Props {
   params: Promise<{ work: string }>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  try {
-    const { title } = loadWork((await params).work).work;
-    return { title: (await getTranslations('statistics'))('title', { title }) };
-  } catch {
-    return { title: 'Variorum' };
-  }
+export function generateMetadata({ params }: Props): Promise<Metadata> {
+  return pageTitle(params, 'statistics');
 }
 
 /** How the editions of a work stand to each other, in figures. */

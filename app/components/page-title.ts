@@ -1,0 +1,16 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { loadWork } from '../../lib/library/library';
+
+/** The title of one of a work's pages; a work that cannot be read has none of its own. */
+export async function pageTitle(
+  params: Promise<{ work: string }>,
+  page: 'align' | 'collation' | 'renderings' | 'statistics',
+): Promise<Metadata> {
+  try {
+    const { title } = loadWork((await params).work).work;
+    return { title: (await getTranslations(page))('title', { title }) };
+  } catch {
+    return { title: 'Variorum' };
+  }
+}
