@@ -16,7 +16,7 @@ export const huge = (): string => 'All work and no play makes a long file. \n\n'
 
 /**
  * A library of its own for a test: the works of the project; `corrected`, a copy of one; `faulty`, a work whose editions but
- * two are beyond reading; `broken`, one that cannot be read at all; and `long`.
+ * two are beyond reading; `broken`, one that cannot be read at all; and `long` and `unread`, of many sections.
  */
 export function makeLibrary(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'variorum-library-'));
@@ -33,7 +33,8 @@ export function makeLibrary(): string {
     path.join(home, 'better.md'),
     'A better paragraph.\n\nAnother one, still better.\n',
   );
-  makeLongWork(folder);
+  makeLongWork(folder, 'long', 900);
+  makeLongWork(folder, 'unread', 2000);
   const broken = path.join(folder, 'broken');
   mkdirSync(broken);
   writeFileSync(path.join(broken, 'work.json'), '{\n  "title": "Broken",\n}\n');
@@ -41,12 +42,12 @@ export function makeLibrary(): string {
 }
 
 /** A work of many sections, with chapters, a footnote near its start, and the note at its end. */
-function makeLongWork(folder: string): void {
-  const home = path.join(folder, 'long');
+function makeLongWork(folder: string, slug: string, paragraphs: number): void {
+  const home = path.join(folder, slug);
   mkdirSync(home);
-  const { a, b } = syntheticBook(900, false, 7);
-  const write = (siglum: string, paragraphs: string[]) => {
-    const chapters = paragraphs.map((text, at) =>
+  const { a, b } = syntheticBook(paragraphs, false, 7);
+  const write = (siglum: string, texts: string[]) => {
+    const chapters = texts.map((text, at) =>
       at % 60 === 0 ? `## Chapter ${at / 60 + 1}\n\n${text}` : text,
     );
     chapters[1] += '[^1]';

@@ -1,4 +1,8 @@
 import { useTranslations } from 'next-intl';
+import { AskAgain } from './ask-again';
+
+/** Between looks at how far the work has come, in seconds. */
+const interval = 2;
 
 /** Shown while a long work is aligned for the first time; the page asks again by itself. */
 export function Waiting({ title, share }: { title: string; share: number }) {
@@ -6,7 +10,7 @@ export function Waiting({ title, share }: { title: string; share: number }) {
   const percent = Math.round(share * 100);
   return (
     <section className="problem problem-page waiting">
-      <meta httpEquiv="refresh" content="2" />
+      <AskAgain seconds={interval} />
       <h1>{title}</h1>
       <p>{t('waiting')}</p>
       <p>

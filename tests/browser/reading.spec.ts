@@ -140,21 +140,28 @@ test.describe('a long work', () => {
   });
 
   test('a link to a place opens its section, with the place in view', async ({ page }) => {
-    // The work is opened once before, so that what is seen is not the server's first reading of it.
-    await page.goto('/works/long?at=500');
+    await page.goto('/works/long?at=500#row-500');
     await awake(page);
-    await page.goto('/works/long?at=500#row-500', { waitUntil: 'networkidle' });
     await page.reload({ waitUntil: 'networkidle' });
     await expect(page.locator('#row-500')).toBeInViewport();
     await page.waitForTimeout(500);
     await expect(page.locator('#row-500')).toBeInViewport();
   });
 
-  test('the address keeps the place, and comes back to it', async ({ page }) => {
-    // The work is opened once before, so that what is seen is not the server's first reading of it.
-    await page.goto('/works/long?at=500');
+  test('a place in a work never read before is come to once it is aligned', async ({ page }) => {
+    await page.goto('/works/unread?at=500#row-500');
+    await expect(page.locator('#row-500')).toBeInViewport({ timeout: 60_000 });
     await awake(page);
-    await page.goto('/works/long?at=500#row-500', { waitUntil: 'networkidle' });
+    await page.goto('/works/unread?at=400');
+    await expect(page.locator('#row-400')).toBeInViewport();
+    await page.mouse.wheel(0, 1);
+    await page.waitForTimeout(800);
+    expect(new URL(page.url()).searchParams.get('at')).toMatch(/^40[01]$/);
+  });
+
+  test('the address keeps the place, and comes back to it', async ({ page }) => {
+    await page.goto('/works/long?at=500#row-500');
+    await awake(page);
     await page.reload({ waitUntil: 'networkidle' });
     await page.waitForTimeout(500);
     await page.mouse.move(400, 400);

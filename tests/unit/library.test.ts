@@ -27,6 +27,7 @@ test('one bad edition hides no other', () => {
     'long',
     'telegram-to-liu',
     'universal-declaration',
+    'unread',
   ]);
   expect(() => loadWork('broken', library)).toThrow('not valid JSON');
 });

@@ -45,8 +45,8 @@ export function Sections({ editions, view, heights, open, rows, source, words }:
     const at = new URLSearchParams(location.search).get('at');
     const asked = location.hash ? decodeURIComponent(location.hash.slice(1)) : `row-${at}`;
     const target = document.getElementById(asked);
-    if (target) target.scrollIntoView({ behavior: 'instant' });
-    else window.scrollBy({ top: before - head, behavior: 'instant' });
+    if (target) return bringToTop(target);
+    window.scrollBy({ top: before - head, behavior: 'instant' });
   }, [awake, open]);
 
   const load = useCallback(
@@ -110,6 +110,29 @@ export function Sections({ editions, view, heights, open, rows, source, words }:
       )
     );
   });
+}
+
+/** Frames in which rows that were left unpainted may still find their height. */
+const settling = 4;
+
+/**
+ * Brings a place to just below the heads of the columns, and again as the rows above it are
+ * painted and find their height.
+ *
+ * @returns what ends it.
+ */
+function bringToTop(target: Element): () => void {
+  let frame = 0;
+  let left = settling;
+  const bring = () => {
+    const heads = document.querySelector('.heads')?.getBoundingClientRect().bottom ?? 0;
+    const top = target.getBoundingClientRect().top - Math.max(0, heads);
+    window.scrollBy({ top, behavior: 'instant' });
+    if (left-- > 0) frame = requestAnimationFrame(bring);
+  };
+  target.scrollIntoView({ behavior: 'instant' });
+  bring();
+  return () => cancelAnimationFrame(frame);
 }
 
 /** Room for a section that is not in the page. */

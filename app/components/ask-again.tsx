@@ -1,0 +1,19 @@
+'use client';
+
+import { useEffect } from 'react';
+
+/**
+ * Loads the page again after some seconds. A `meta` refresh alone does not: where the address
+ * names a place (`#row-500`), browsers take it for a jump within the page and stay.
+ */
+export function AskAgain({ seconds }: { seconds: number }) {
+  useEffect(() => {
+    const timer = setTimeout(() => window.location.reload(), seconds * 1000);
+    return () => clearTimeout(timer);
+  }, [seconds]);
+  return (
+    <noscript>
+      <meta httpEquiv="refresh" content={String(seconds)} />
+    </noscript>
+  );
+}
