@@ -22,13 +22,29 @@ const largestBody = 1024 * 1024;
 
 /** The JSON of a request. @throws InputError for what is too long or no JSON. */
 export async function bodyOf(request: Request, most = largestBody): Promise<unknown> {
-  const text = await request.text();
-  if (text.length > most) {
-    throw new InputError('the request is too long', { remedy: 'send less at once' });
-  }
+  const text = new TextDecoder().decode(await bytesOf(request, most));
   try {
     return JSON.parse(text);
   } catch {
     throw new InputError('the request is not JSON', { remedy: 'reload the page and try again' });
   }
+}
+
+/**
+ * The body of a request, counted as it comes in, whatever length it declares.
+ * @throws InputError once it is longer than `most` bytes.
+ */
+export async function bytesOf(request: Request, most: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of request.body ?? []) {
+    length += part.length;
+    if (length > most) {
+      throw new InputError(`the request is longer than ${Math.floor(most / 1024 / 1024)} MB`, {
+        remedy: 'send less at once; divide a text, for example by volume or book',
+      });
+    }
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
 }

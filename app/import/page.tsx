@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { InputError } from '../../lib/edition/errors';
+import { endings } from '../../lib/ingest/formats';
 import { listWorks, loadWork } from '../../lib/library/library';
 import { Importer } from '../components/importing/importer';
 import { attempt } from '../components/open-work';
@@ -27,7 +28,7 @@ export default async function ImportPage() {
     <div className="import-page">
       <h1>{t('title')}</h1>
       <p>{t('intro')}</p>
-      <Importer works={works} />
+      <Importer works={works} endings={[...endings]} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { InputError } from '../edition/errors';
 import { exportFormats, exportWork } from '../export/work';
-import { writeTextFile } from '../library/json-file';
+import { writeFile } from '../library/json-file';
 import { libraryFolder, loadWork } from '../library/library';
 import { printJson } from './output';
 
@@ -33,12 +33,17 @@ export function exportCommand(): Command {
       const folder = options.library ?? libraryFolder();
       const { work } = loadWork(slug, folder);
       const sigla = options.editions?.split(',').map((siglum) => siglum.trim());
-      const text = await exportWork(work, format, sigla, folder);
+      const written = await exportWork(work, format, sigla, folder);
       if (!options.output) {
-        process.stdout.write(text);
+        if (typeof written !== 'string' && process.stdout.isTTY) {
+          throw new InputError(`${format} is no text for a terminal`, {
+            remedy: 'name a file with -o',
+          });
+        }
+        process.stdout.write(written);
         return;
       }
-      writeTextFile(path.resolve(options.output), options.output, text);
+      writeFile(path.resolve(options.output), options.output, written);
       if (options.json) printJson({ work: slug, format, file: options.output });
     });
 }

@@ -4,15 +4,18 @@ import { Command } from 'commander';
 import { InputError } from '../edition/errors';
 import type { FrontMatter } from '../edition/metadata';
 import { editionKinds } from '../edition/model';
-import { readTextFile, stemOf } from '../ingest/text-file';
-import { importEdition, understand } from '../library/importing';
+import { siglumFrom } from '../ingest/parallel';
+import { readBytes, stemOf } from '../ingest/text-file';
+import { type ImportRequest, importFiles } from '../library/importing';
 import { ConflictError } from '../library/json-file';
 import { libraryFolder } from '../library/library';
+import type { SavedImport } from '../library/saving-editions';
 import { print, printJson } from './output';
 
 interface Options extends Pick<FrontMatter, 'language' | 'title' | 'author' | 'translator'> {
   work: string;
   siglum?: string;
+  editions?: string;
   workTitle?: string;
   kind?: string;
   date?: string;
@@ -25,9 +28,16 @@ interface Options extends Pick<FrontMatter, 'language' | 'title' | 'author' | 't
 export function importCommand(): Command {
   return new Command('import')
     .description('Add a text to the library as an edition; several files are its parts, in order.')
-    .argument('<file...>', 'Markdown or plain text')
+    .argument(
+      '<file...>',
+      'Markdown, plain text, HTML, DOCX, ODT, EPUB, TEI, USFM, TMX, XLIFF, CSV, XLSX or JSON',
+    )
     .requiredOption('--work <slug>', 'the work; a new one is made where there is none')
-    .option('--siglum <siglum>', 'name of the edition in its work; the file’s by default')
+    .option(
+      '--siglum <siglum>',
+      'name of the edition in its work; by default what the file says, or its name. Where the file holds several, one for each, parted by commas',
+    )
+    .option('--editions <sigla>', 'which editions to take of a file that holds several')
     .option('--language <tag>', 'BCP 47; told by the text, or guessed, by default')
     .option('--title <title>', 'title of the edition')
     .option('--work-title <title>', 'title of a new work; the edition’s by default')
@@ -39,10 +49,8 @@ export function importCommand(): Command {
     .option('--replace', 'put it in the place of an edition of that siglum')
     .option('--library <folder>', 'the library folder')
     .option('--json', 'print JSON')
-    .action((files: string[], options: Options) => {
+    .action(async (paths: string[], options: Options) => {
       const folder = options.library ?? libraryFolder();
-      const parts = files.map((file) => ({ source: readTextFile(file), name: file }));
-      const { metadata: told, warnings } = understand(parts[0].source, parts[0].name);
       const { language, title, author, translator, date, source } = options;
       const kind = editionKinds.find((each) => each === options.kind);
       if (options.kind && !kind) {
@@ -51,14 +59,15 @@ export function importCommand(): Command {
         });
       }
       const given = { language, title, author, translator, date, source, kind };
-      const isNew = !existsSync(path.join(folder, options.work));
-      const siglum = options.siglum ?? told.siglum ?? stemOf(files[0]);
-      const saved = save(
+      const saved = await save(
         {
-          parts,
+          files: paths.map((file) => ({ bytes: readBytes(file), name: file })),
           work: options.work,
-          workTitle: isNew ? (options.workTitle ?? title ?? told.title ?? options.work) : undefined,
-          siglum,
+          isNew: !existsSync(path.join(folder, options.work)),
+          workTitle: options.workTitle ?? title,
+          sigla: list(options.siglum),
+          choose: list(options.editions),
+          siglum: siglumFrom(stemOf(paths[0]), 'A'),
           metadata: Object.fromEntries(
             Object.entries(given).filter(([, value]) => value !== undefined),
           ),
@@ -66,19 +75,34 @@ export function importCommand(): Command {
         },
         folder,
       );
-      if (options.json) printJson({ work: options.work, siglum, file: saved, warnings });
-      else {
-        print(`saved as ${saved}`);
-        for (const { line, message } of warnings) {
-          print(`  note: ${files[0]}${line ? `:${line}` : ''}: ${message}`);
-        }
+      const { files, sigla, settled, warnings } = saved;
+      if (options.json) {
+        printJson({
+          work: options.work,
+          siglum: sigla[0],
+          file: files[0],
+          sigla,
+          files,
+          settled,
+          warnings,
+        });
+        return;
+      }
+      for (const file of files) print(`saved as ${file}`);
+      if (settled > 0) print(`  ${settled} places kept as the file has them side by side`);
+      for (const { line, message } of warnings) {
+        print(`  note: ${paths[0]}${line ? `:${line}` : ''}: ${message}`);
       }
     });
 }
 
-function save(request: Parameters<typeof importEdition>[0], folder: string): string {
+function list(text: string | undefined): string[] | undefined {
+  return text?.split(',').map((part) => part.trim());
+}
+
+async function save(request: ImportRequest, folder: string): Promise<SavedImport> {
   try {
-    return importEdition(request, folder);
+    return await importFiles(request, folder);
   } catch (error) {
     if (!(error instanceof ConflictError)) throw error;
     throw new InputError(error.message, {

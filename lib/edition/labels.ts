@@ -1,5 +1,5 @@
 /**
- * Numbers that a text gives its own paragraphs: "(1)", "2.", "（三）", "四、", "§ 5".
+ * Numbers that a text gives its own paragraphs: "(1)", "2.", "（三）", "四、", "§ 5", "3:16".
  *
  * A bare number of four digits is a year more often than a label, and one without punctuation
  * belongs to the sentence; neither is taken.
@@ -11,6 +11,7 @@ const patterns = [
   new RegExp(`^${chineseNumber}、`),
   /^§+\s?\d+(?:\.\d+)*/,
   /^\[\d{1,3}\](?=\s)/,
+  /^\d{1,3}:\d{1,3}(?:[-–]\d{1,3})?(?=\s)/,
 ];
 
 /** Splits a leading label from a paragraph's text. Offsets: the text starts at `length`. */

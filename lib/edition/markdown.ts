@@ -9,6 +9,7 @@ import { createIdentifier } from './identify';
 import { flatten, type MarkedText, slice } from './inline';
 import { leadingLabel } from './labels';
 import type { Position, Segment, SegmentKind, Warning } from './model';
+import { verseLines } from './verse';
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).freeze();
 
@@ -28,7 +29,7 @@ export function parseMarkdown(source: string): Root {
 }
 
 /**
- * Reads blocks into segments in document order: paragraphs, headings, list items, table rows,
+ * Reads blocks into segments in document order: paragraphs, headings, list items, verse, table rows,
  * and footnotes last, where editions print them.
  */
 export function readSegments(blocks: RootContent[]): { segments: Segment[]; warnings: Warning[] } {
@@ -70,9 +71,12 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
 
   const block = (node: RootContent): void => {
     switch (node.type) {
-      case 'paragraph':
-        add(node, 'paragraph', flatten(node.children));
+      case 'paragraph': {
+        const verse = verseLines(node);
+        if (!verse) add(node, 'paragraph', flatten(node.children));
+        else for (const line of verse) add(node, 'verse', flatten(line));
         break;
+      }
       case 'heading':
         add(node, 'heading', flatten(node.children), { level: node.depth });
         break;

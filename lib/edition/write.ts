@@ -5,6 +5,7 @@ import { stringify } from 'yaml';
 import { spaced } from './labels';
 import type { FrontMatter } from './metadata';
 import type { Segment, Span } from './model';
+import { lineMark } from './verse';
 
 /**
  * Writes an edition as a Markdown file: YAML front matter, then the text. Reading it back gives
@@ -26,6 +27,7 @@ export function writeSegments(segments: readonly Segment[]): string {
 
 function blocksOf(segments: readonly Segment[]): RootContent[] {
   const blocks: RootContent[] = [];
+  let before: Segment | undefined;
   for (const segment of segments) {
     const last = blocks.at(-1);
     switch (segment.kind) {
@@ -84,9 +86,19 @@ function blocksOf(segments: readonly Segment[]): RootContent[] {
         }
         break;
       }
+      case 'verse': {
+        // A line is one segment: what breaks within it is a space.
+        const line = labelled({ ...segment, text: segment.text.replace(/\n/g, ' ') });
+        const mark: PhrasingContent = { type: 'text', value: lineMark };
+        if (before?.kind === 'verse' && last?.type === 'paragraph') {
+          last.children.push({ type: 'text', value: '\n' }, mark, ...line);
+        } else blocks.push({ type: 'paragraph', children: [mark, ...line] });
+        break;
+      }
       default:
         blocks.push({ type: 'paragraph', children: labelled(segment) });
     }
+    before = segment;
   }
   return blocks;
 }

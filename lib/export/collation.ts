@@ -6,6 +6,7 @@ import { x } from 'xastscript';
 import { type ApparatusPart, agreed, apparatus } from '../collate/apparatus';
 import type { Collation } from '../collate/collation';
 import type { DifferenceKind } from '../collate/kinds';
+import { xmlText } from './xml-text';
 
 export const collationFormats = ['json', 'csv', 'tei', 'html', 'text'] as const;
 export type CollationFormat = (typeof collationFormats)[number];
@@ -49,28 +50,33 @@ function collationCsv({ witnesses, columns }: Collation): string {
 }
 
 /** An XML id from a siglum, which may hold what a name may not. */
-function xmlId(siglum: string): string {
+export function xmlId(siglum: string): string {
   const name = siglum.replace(/[^\p{L}\p{N}._-]/gu, '_');
   return /^[\p{L}_]/u.test(name) ? name : `w${name}`;
 }
 
-/** TEI P5 with the parallel segmentation method; the first witness is the lemma. */
-function collationTei(collation: Collation, classify: Classify, language: string): string {
+/** An apparatus in parallel segmentation (TEI P5, chapter 12): text, and entries within it. */
+export function apparatusNodes(parts: readonly ApparatusPart[]) {
   const wit = (sigla: readonly string[]) => sigla.map((siglum) => `#${xmlId(siglum)}`).join(' ');
-  const body = apparatus(collation, 0, classify).flatMap((part: ApparatusPart) => {
-    if ('shared' in part) return [part.shared];
+  return parts.flatMap((part) => {
+    if ('shared' in part) return [xmlText(part.shared)];
     const { lemma, space, sigla, readings } = part.entry;
     return [
       space.before,
       x('app', [
-        x('lem', { wit: wit(sigla) }, lemma),
+        x('lem', { wit: wit(sigla) }, xmlText(lemma)),
         ...readings.map(({ text, sigla: others, kind }) =>
-          x('rdg', { wit: wit(others), type: kind }, text),
+          x('rdg', { wit: wit(others), type: kind }, xmlText(text)),
         ),
       ]),
       space.after,
     ];
   });
+}
+
+/** TEI P5 with the parallel segmentation method; the first witness is the lemma. */
+function collationTei(collation: Collation, classify: Classify, language: string): string {
+  const body = apparatusNodes(apparatus(collation, 0, classify));
   const tree = x('TEI', { xmlns: 'http://www.tei-c.org/ns/1.0' }, [
     x('teiHeader', [
       x('fileDesc', [

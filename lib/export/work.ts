@@ -1,30 +1,98 @@
 import { InputError } from '../edition/errors';
-import type { Work } from '../edition/model';
+import { type Edition, sameLanguage, type Work } from '../edition/model';
+import { collateWork } from '../library/collation';
 import { compareRows } from '../library/comparison';
 import { layOut } from '../library/layout';
 import { findEdition } from '../library/library';
 import { placeNotes, readNotes } from '../library/notes';
-import { workCsv } from './formats/csv';
 import type { ExportedWork } from './formats/exported';
-import { workJson } from './formats/json';
-import { workMarkdown } from './formats/markdown';
-import { workTei } from './formats/tei';
-import { workTmx } from './formats/tmx';
 
-const writers = {
-  csv: workCsv,
-  json: workJson,
-  markdown: workMarkdown,
-  tei: workTei,
-  tmx: workTmx,
-};
+type Written = string | Uint8Array;
+
+/** A form that a work is exported in. Its writer is loaded when it is asked for. */
+interface Form {
+  /** Of the file. */
+  ending: string;
+  mediaType: string;
+  /** How many editions it needs at least. */
+  least?: number;
+  /** Whether it shows where editions differ. */
+  marks?: boolean;
+  apparatus?: boolean;
+  write: (work: ExportedWork) => Promise<Written>;
+}
+
+export const forms = {
+  csv: {
+    ending: 'csv',
+    mediaType: 'text/csv; charset=utf-8',
+    write: async (work) => (await import('./formats/csv')).workCsv(work),
+  },
+  docx: {
+    ending: 'docx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    marks: true,
+    write: async (work) => (await import('./formats/docx')).workDocx(work),
+  },
+  epub: {
+    ending: 'epub',
+    mediaType: 'application/epub+zip',
+    marks: true,
+    write: async (work) => (await import('./formats/epub')).workEpub(work),
+  },
+  html: {
+    ending: 'html',
+    mediaType: 'text/html; charset=utf-8',
+    marks: true,
+    write: async (work) => (await import('./formats/html')).workHtml(work),
+  },
+  json: {
+    ending: 'json',
+    mediaType: 'application/json',
+    write: async (work) => (await import('./formats/json')).workJson(work),
+  },
+  markdown: {
+    ending: 'md',
+    mediaType: 'text/markdown; charset=utf-8',
+    write: async (work) => (await import('./formats/markdown')).workMarkdown(work),
+  },
+  pdf: {
+    ending: 'pdf',
+    mediaType: 'application/pdf',
+    marks: true,
+    write: async (work) => (await import('./formats/pdf')).workPdf(work),
+  },
+  tei: {
+    ending: 'xml',
+    mediaType: 'application/tei+xml',
+    apparatus: true,
+    write: async (work) => (await import('./formats/tei')).workTei(work),
+  },
+  tmx: {
+    ending: 'tmx',
+    mediaType: 'application/x-tmx+xml',
+    least: 2,
+    write: async (work) => (await import('./formats/tmx')).workTmx(work),
+  },
+  xliff: {
+    ending: 'xlf',
+    mediaType: 'application/xliff+xml',
+    least: 2,
+    write: async (work) => (await import('./formats/xliff')).workXliff(work),
+  },
+  xlsx: {
+    ending: 'xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    write: async (work) => (await import('./formats/xlsx')).workXlsx(work),
+  },
+} satisfies Record<string, Form>;
 
 /** The forms in which a work is exported. */
-export type ExportFormat = keyof typeof writers;
-export const exportFormats = Object.keys(writers) as ExportFormat[];
+export type ExportFormat = keyof typeof forms;
+export const exportFormats = Object.keys(forms) as ExportFormat[];
 
 /**
- * A work in the form of another tool.
+ * A work in the form of another tool: text, or the bytes of a file.
  *
  * @param sigla the editions, in order; all of them by default. The first that is the work's base,
  *   or else the first, is the one the others are aligned with.
@@ -35,21 +103,40 @@ export async function exportWork(
   format: ExportFormat,
   sigla: readonly string[] = work.order,
   folder?: string,
-): Promise<string> {
+): Promise<Written> {
+  const form: Form = forms[format];
   const editions = [...new Set(sigla)].map((siglum) => findEdition(work, siglum));
-  if (editions.length === 0 || (format === 'tmx' && editions.length < 2)) {
+  if (editions.length < (form.least ?? 1)) {
     throw new InputError(`${editions.length} editions are too few for ${format}`, {
       remedy: 'choose more of them',
     });
   }
   const base = editions.find(({ siglum }) => siglum === work.base) ?? editions[0];
   const layout = await layOut(work, editions, base);
-  const exported: ExportedWork = {
+  const compared = form.marks ? layout.compared : editions.map(() => false);
+  return form.write({
     work,
     editions,
     base,
-    rows: compareRows({ ...layout, compared: editions.map(() => false) }, layout.rows, work.names),
+    rows: compareRows({ ...layout, compared }, layout.rows, work.names),
     notes: placeNotes(work, readNotes(work.slug, folder).value),
-  };
-  return writers[format](exported);
+    apparatus: form.apparatus ? await apparatusOf(work, editions, base) : [],
+  });
+}
+
+/** The apparatus of each language that has several editions, under the base where it is of it. */
+async function apparatusOf(
+  work: Work,
+  editions: readonly Edition[],
+  base: Edition,
+): Promise<ExportedWork['apparatus']> {
+  const found: ExportedWork['apparatus'] = [];
+  const done = new Set<Edition>();
+  for (const lead of [base, ...editions]) {
+    const group = editions.filter((edition) => sameLanguage(edition, lead));
+    if (done.has(lead) || group.length < 2) continue;
+    for (const edition of group) done.add(edition);
+    found.push({ language: lead.language, rows: (await collateWork(work, group, lead)).rows });
+  }
+  return found;
 }

@@ -1,9 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { analyse } from 'chardet';
 import { InputError } from '../edition/errors';
 
 /** The longest text read as one edition: some three million English words. */
 export const largestFile = 16 * 1024 * 1024;
+/** The largest file of any kind that is read; archives hold pictures too. */
+export const largestUpload = 64 * 1024 * 1024;
 
 /** A file's size as people say it. */
 function megabytes(bytes: number): string {
@@ -11,42 +14,41 @@ function megabytes(bytes: number): string {
 }
 
 /**
- * Reads a UTF-8 text file to the letter.
+ * Reads a file whole.
  *
  * @param name how messages call the file; its path by default.
- * @throws InputError for what is no readable text: a missing file, a folder, one too large,
- *   bytes that are not UTF-8.
+ * @param most bytes it may have.
+ * @throws InputError for a missing file, a folder, one too large.
  */
-export function readTextFile(file: string, name = file): string {
-  let bytes: Buffer;
+export function readBytes(file: string, name = file, most = largestUpload): Buffer {
   try {
     const { size } = statSync(file);
-    if (size > largestFile) {
+    if (size > most) {
       throw new InputError(
-        `the file is ${megabytes(size)}, and an edition may be at most ${megabytes(largestFile)}`,
+        `the file is ${megabytes(size)}, and an edition may be at most ${megabytes(most)}`,
         { file: name, remedy: 'divide it, for example by volume or book' },
       );
     }
-    bytes = readFileSync(file);
+    return readFileSync(file);
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw new InputError(ioMessage(error), { file: name, remedy: 'check the path' });
   }
-  return decodeText(bytes, name);
 }
 
 /**
- * Bytes as text, to the letter.
- * @throws InputError, with the line, for what is binary or not UTF-8.
+ * Reads a UTF-8 text file to the letter, as the library's own files are written.
+ *
+ * @throws InputError also for bytes that are not UTF-8.
  */
-export function decodeText(bytes: Buffer, name: string): string {
-  if (bytes.includes(0)) {
-    throw new InputError('the file is binary, not text', {
-      file: name,
-      line: lineOfByte(bytes, bytes.indexOf(0)),
-      remedy: 'give a UTF-8 text or Markdown file',
-    });
-  }
+export function readTextFile(file: string, name = file): string {
+  return decodeUtf8(readBytes(file, name, largestFile), name);
+}
+
+/** Bytes as UTF-8, to the letter. @throws InputError, with the line, for what is not. */
+export function decodeUtf8(bytes: Uint8Array, name: string): string {
+  const zero = bytes.indexOf(0);
+  if (zero >= 0) throw binary(bytes, zero, name);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -56,6 +58,119 @@ export function decodeText(bytes: Buffer, name: string): string {
       remedy: 'save it again as UTF-8',
     });
   }
+}
+
+/** Encodings that are looked for, as `TextDecoder` calls them, by the names of the detector. */
+const encodings: Record<string, string> = {
+  GB18030: 'gb18030',
+  Big5: 'big5',
+  Shift_JIS: 'shift_jis',
+  'EUC-JP': 'euc-jp',
+  'EUC-KR': 'euc-kr',
+  'KOI8-R': 'koi8-r',
+  'windows-1250': 'windows-1250',
+  'windows-1251': 'windows-1251',
+  'windows-1252': 'windows-1252',
+  'windows-1253': 'windows-1253',
+  'windows-1254': 'windows-1254',
+  'windows-1255': 'windows-1255',
+  'windows-1256': 'windows-1256',
+  'ISO-8859-1': 'windows-1252',
+  'ISO-8859-2': 'iso-8859-2',
+  'ISO-8859-5': 'iso-8859-5',
+  'ISO-8859-6': 'iso-8859-6',
+  'ISO-8859-7': 'iso-8859-7',
+  'ISO-8859-8': 'iso-8859-8',
+  'ISO-8859-9': 'windows-1254',
+};
+
+/** How much of a file tells its encoding; more costs time and says nothing new. */
+const sample = 256 * 1024;
+
+export interface DecodedText {
+  text: string;
+  /** As `TextDecoder` names it. */
+  encoding: string;
+  /** Whether it was told by the bytes alone, and so may be wrong. */
+  guessed: boolean;
+}
+
+/**
+ * Bytes of a text in whatever encoding: by byte order mark, UTF-8 where it is that, UTF-16 where
+ * zero bytes lie as it would have them, else the likeliest (ICU's method, by chardet).
+ *
+ * @throws InputError for binary files and encodings that cannot be told.
+ */
+export function decodeText(bytes: Uint8Array, name: string): DecodedText {
+  const [first, second] = bytes;
+  const mark =
+    first === 0xff && second === 0xfe
+      ? 'utf-16le'
+      : first === 0xfe && second === 0xff
+        ? 'utf-16be'
+        : null;
+  const wide = mark ?? utf16WithoutMark(bytes);
+  if (wide) {
+    return { text: decodeAs(bytes, wide, name), encoding: wide, guessed: mark === null };
+  }
+  const zero = bytes.indexOf(0);
+  if (zero >= 0) throw binary(bytes, zero, name);
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { text, encoding: 'utf-8', guessed: false };
+  } catch {
+    for (const { name: found } of analyse(bytes.subarray(0, sample))) {
+      const encoding = encodings[found];
+      if (!encoding) continue;
+      const text = attempt(bytes, encoding);
+      if (text !== null) return { text, encoding, guessed: true };
+    }
+    throw new InputError('the file is not UTF-8 text', {
+      file: name,
+      line: lineOfByte(bytes, firstFault(bytes)),
+      remedy: 'save it again as UTF-8',
+    });
+  }
+}
+
+function decodeAs(bytes: Uint8Array, encoding: string, name: string): string {
+  const text = attempt(bytes, encoding);
+  if (text !== null) return text;
+  throw new InputError(`the file is not sound ${encoding.toUpperCase()}`, {
+    file: name,
+    remedy: 'save it again as UTF-8',
+  });
+}
+
+/** Text, or null where the bytes are not of that encoding or hold what no text does. */
+function attempt(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return /[\u0000-\u0008\u000e-\u001a\u0080-\u009f]/.test(text) ? null : text;
+  } catch {
+    return null;
+  }
+}
+
+/** Latin letters and line ends in UTF-16 are every other byte zero, on one side only. */
+function utf16WithoutMark(bytes: Uint8Array): string | null {
+  const part = bytes.subarray(0, 4096);
+  const zeros = [0, 0];
+  part.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2]++;
+  });
+  const [even, odd] = zeros;
+  if (bytes.length % 2 !== 0 || Math.max(even, odd) < part.length / 40) return null;
+  if (odd > 0 && even === 0) return 'utf-16le';
+  return even > 0 && odd === 0 ? 'utf-16be' : null;
+}
+
+function binary(bytes: Uint8Array, at: number, name: string): InputError {
+  return new InputError('the file is binary, not text', {
+    file: name,
+    line: lineOfByte(bytes, at),
+    remedy: 'give a UTF-8 text or Markdown file',
+  });
 }
 
 /** A system error in words. */
@@ -74,14 +189,14 @@ export function ioMessage(error: unknown): string {
   }
 }
 
-function lineOfByte(bytes: Buffer, at: number): number {
+function lineOfByte(bytes: Uint8Array, at: number): number {
   let line = 1;
   for (let k = 0; k < at; k++) if (bytes[k] === 10) line++;
   return line;
 }
 
 /** The first byte that is no UTF-8, by halving: prefixes that end inside a character are fine. */
-function firstFault(bytes: Buffer): number {
+function firstFault(bytes: Uint8Array): number {
   let low = 0;
   let high = bytes.length;
   while (low < high) {

@@ -1,26 +1,17 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { InputError, inFile } from '../edition/errors';
-import {
-  check,
-  type FrontMatter,
-  frontMatterSchema,
-  siglumPattern,
-  slugPattern,
-  workSchema,
-} from '../edition/metadata';
+import { InputError } from '../edition/errors';
+import type { FrontMatter } from '../edition/metadata';
 import type { Segment, SegmentKind, Warning } from '../edition/model';
 import type { EditionDraft } from '../edition/read';
 import { writeMarkdownEdition } from '../edition/write';
-import { parseEdition } from '../ingest/edition-file';
-import { largestFile } from '../ingest/text-file';
+import type { GivenFile, IngestedDocument } from '../ingest/document';
+import { readDocument } from '../ingest/formats';
+import { decodeText } from '../ingest/text-file';
 import { guessLanguage } from '../language/script';
 import { tokenize } from '../language/tokens';
 import { libraryFolder } from './folder';
-import { ConflictError, writeTextFile } from './json-file';
-import { loadWork } from './library';
+import { type SavedImport, saveEditions } from './saving-editions';
 
-/** What was made of a text before it is saved. */
+/** What was made of one edition of a file before it is saved. */
 export interface Understanding {
   metadata: FrontMatter;
   /** As the text says, or guessed from it. */
@@ -34,15 +25,17 @@ export interface Understanding {
   warnings: Warning[];
 }
 
+/** An edition of a file, as Markdown that may be mended before it is saved. */
+export interface UnderstoodEdition extends Understanding {
+  text: string;
+  /** How the Markdown is called: the file's name, and the edition's where it holds several. */
+  name: string;
+}
+
 const firstSegments = 4;
 
-/**
- * Reads a text as an edition would be read, and tells what was understood.
- * @param name its file's name, whose ending tells how it is written.
- * @throws InputError for what cannot be read, and for what holds no text.
- */
-export function understand(source: string, name: string): Understanding {
-  const { segments, warnings, ...metadata } = read(source, name);
+/** What is understood of an edition as it was read. */
+export function understandDraft({ segments, warnings, ...metadata }: EditionDraft): Understanding {
   const text = segments.map((segment) => segment.text).join('\n');
   const language = metadata.language ?? guessLanguage(text);
   const kinds: Understanding['kinds'] = {};
@@ -60,97 +53,140 @@ export function understand(source: string, name: string): Understanding {
   };
 }
 
-function read(source: string, name: string): EditionDraft {
-  const draft = inFile(name, () => parseEdition(source, name));
-  if (draft.segments.length === 0) {
-    throw new InputError('it holds no text', { file: name, remedy: 'give a text with paragraphs' });
-  }
-  return draft;
+/**
+ * Reads a file of any format, and tells what was understood: one edition, or several.
+ *
+ * @throws InputError for what cannot be read, and for what holds no text.
+ */
+export async function understand(file: GivenFile): Promise<UnderstoodEdition[]> {
+  const { editions, rows } = await readDocument(file);
+  const asIs = /\.(md|markdown|txt|text)$/i.test(file.name);
+  const notice: Warning[] = rows
+    ? [{ message: 'which passages the file puts side by side is kept by “variorum import” only' }]
+    : [];
+  return editions.map((draft, k) => {
+    const { segments, warnings: _, ...metadata } = draft;
+    const siglum = metadata.siglum ?? String(k + 1);
+    return {
+      ...understandDraft(draft),
+      warnings: k === 0 ? [...draft.warnings, ...notice] : draft.warnings,
+      // A text that is Markdown already is shown as its author wrote it.
+      text: asIs
+        ? decodeText(file.bytes, file.name).text
+        : writeMarkdownEdition(metadata, segments),
+      name: asIs
+        ? file.name
+        : `${file.name.replace(/\.[^.]*$/, '')}${editions.length > 1 ? `-${siglum}` : ''}.md`,
+    };
+  });
 }
 
 export interface ImportRequest {
-  /** The text, in one part or several (volumes, chapters), each with the name of its file. */
-  parts: { source: string; name: string }[];
-  /** Slug of the work; with `workTitle` a new one. */
+  /** One file, or several that are the parts of one edition (volumes, chapters), in order. */
+  files: GivenFile[];
+  /** Slug of the work. */
   work: string;
+  /** Whether the work is to be made. By default it is where a title is given. */
+  isNew?: boolean;
+  /** The title of a work that is made; by default its text's. */
   workTitle?: string;
-  siglum: string;
+  /** What an edition is called that neither `sigla` nor its file names. */
+  siglum?: string;
+  /** Sigla for the editions of the files, in order; their own by default. */
+  sigla?: string[];
+  /** Sigla, as the file has them, of the editions to take; all by default. */
+  choose?: string[];
   /** What is known of the edition, in place of what its text says. */
   metadata: FrontMatter;
-  /** Whether an edition of that siglum may be replaced. */
+  /** Whether editions of that siglum may be replaced. */
   replace?: boolean;
 }
 
 /**
- * Saves a text as an edition of a work, in Markdown.
+ * Saves a file's editions, in Markdown, in a work; what the file knows of their correspondence is
+ * settled there.
  *
- * @returns the file's name within the library.
  * @throws ConflictError where the work has such an edition and it was not to be replaced;
- *   InputError for what cannot be saved. Nothing is written then.
+ *   InputError for what cannot be read or saved. Nothing is written then.
  */
-export function importEdition(request: ImportRequest, folder = libraryFolder()): string {
-  const { parts, work, workTitle, replace = false } = request;
-  const siglum = request.siglum.normalize('NFC');
-  if (!siglumPattern.test(siglum)) {
-    throw new InputError(`“${siglum.slice(0, 60)}” cannot be a siglum`, {
-      remedy: 'use letters, digits, ".", "-" or "_", at most 40',
-    });
-  }
-  if (!slugPattern.test(work)) {
-    throw new InputError(`“${work.slice(0, 60)}” cannot be the short name of a work`, {
-      remedy: 'use small letters, digits and hyphens, at most 64',
-    });
-  }
-  const home = path.join(/* turbopackIgnore: true */ folder, work);
-  const isNew = !existsSync(home);
-  if (isNew && !workTitle) {
-    throw new InputError(`there is no work “${work}” in this library`, {
-      remedy: 'give it a title to make it, or choose another',
-    });
-  }
-  if (!isNew && workTitle) {
-    throw new InputError(`there is a work “${work}” already`, {
-      remedy: 'choose it from the list, or give the new one another short name',
-    });
-  }
-  const drafts = parts.map(({ source, name }) => read(source, name));
-  const segments = joinParts(drafts.map((draft) => draft.segments));
-  // The first part speaks for all.
-  const { segments: _, warnings: __, ...told } = drafts[0];
-  const metadata = check(frontMatterSchema, { ...told, ...request.metadata, siglum });
-  const language = metadata.language ?? guessLanguage(segments.map(({ text }) => text).join('\n'));
-  const file = path.join(home, `${siglum}.md`);
-  const shown = `${work}/${siglum}.md`;
-  const [{ name }] = parts;
-  const known = isNew ? [] : loadWork(work, folder).work.order;
-  if ((known.includes(siglum) || existsSync(file)) && !replace) {
-    throw new ConflictError(`“${work}” has an edition “${siglum}” already`);
-  }
-  const text = writeMarkdownEdition({ ...metadata, language }, segments);
-  if (Buffer.byteLength(text) > largestFile) {
-    throw new InputError('the text is longer than an edition may be', {
-      file: name,
-      remedy: 'divide it, for example by volume or book',
-    });
-  }
-  if (isNew) {
-    const workFile = check(workSchema, { title: workTitle, base: siglum, order: [siglum] });
-    try {
-      mkdirSync(home, { recursive: true });
-    } catch (error) {
-      throw new InputError('nothing was saved: the library folder may not be written to', {
-        file: work,
-        remedy: `check its permissions (${(error as NodeJS.ErrnoException).code})`,
-      });
-    }
-    writeTextFile(file, shown, text);
-    writeTextFile(
-      path.join(home, 'work.json'),
-      `${work}/work.json`,
-      `${JSON.stringify(workFile, null, 2)}\n`,
+export async function importFiles(
+  request: ImportRequest,
+  folder = libraryFolder(),
+): Promise<SavedImport> {
+  const documents: IngestedDocument[] = [];
+  for (const file of request.files) documents.push(await readDocument(file));
+  const document = choose(join(documents, request.files), request);
+  const { editions } = document;
+  const sigla = request.sigla ?? [];
+  if (sigla.length > 0 && sigla.length !== editions.length) {
+    throw new InputError(
+      `the file holds ${editions.length} editions (${editions.map(({ siglum }) => siglum).join(', ')}), and ${sigla.length} sigla were given`,
+      { remedy: 'give one for each, parted by commas, or choose with --editions' },
     );
-  } else writeTextFile(file, shown, text);
-  return shown;
+  }
+  const several = editions.length > 1;
+  const { work, isNew = request.workTitle !== undefined } = request;
+  const workTitle = request.workTitle ?? document.title ?? editions[0].title ?? work;
+  return saveEditions(
+    {
+      work,
+      ...(isNew ? { workTitle } : {}),
+      names: document.names,
+      replace: request.replace,
+      name: request.files[0].name,
+      rows: document.rows,
+      editions: editions.map(({ segments, warnings, siglum, ...told }, k) => ({
+        siglum: sigla[k] ?? siglum ?? request.siglum ?? '',
+        // What is said of one edition cannot be said of several.
+        metadata: several ? { ...request.metadata, ...told } : { ...told, ...request.metadata },
+        segments,
+        warnings,
+      })),
+    },
+    folder,
+  );
+}
+
+function join(
+  documents: readonly IngestedDocument[],
+  files: readonly GivenFile[],
+): IngestedDocument {
+  if (documents.length === 1) return documents[0];
+  const many = documents.findIndex(({ editions }) => editions.length !== 1);
+  if (many >= 0) {
+    throw new InputError('a file of several editions cannot be one of several parts', {
+      file: files[many].name,
+      remedy: 'import it by itself',
+    });
+  }
+  const drafts = documents.map(({ editions }) => editions[0]);
+  return {
+    ...documents[0],
+    // The first part speaks for all.
+    editions: [
+      {
+        ...drafts[0],
+        segments: joinParts(drafts.map(({ segments }) => segments)),
+        warnings: drafts.flatMap(({ warnings }) => warnings),
+      },
+    ],
+  };
+}
+
+function choose(document: IngestedDocument, { choose: chosen }: ImportRequest): IngestedDocument {
+  if (!chosen) return document;
+  const columns = chosen.map((siglum) => {
+    const at = document.editions.findIndex((edition) => edition.siglum === siglum);
+    if (at >= 0) return at;
+    throw new InputError(`the file holds no edition “${siglum}”`, {
+      remedy: `choose from ${document.editions.map((edition) => edition.siglum).join(', ')}`,
+    });
+  });
+  return {
+    ...document,
+    editions: columns.map((column) => document.editions[column]),
+    rows: document.rows?.map((row) => columns.map((column) => row[column])),
+  };
 }
 
 /** Parts as one text. Footnotes that later parts number alike are told apart by their part. */

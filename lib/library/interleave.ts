@@ -28,6 +28,7 @@ export function interleave(cells: readonly LinkedCell[]): SentenceGroup[] {
   columns.forEach((sentences, column) => {
     // Groups that this edition is the first to have stand after what they follow in it.
     const after = new Map<string, string[]>();
+    const known = new Set(order);
     let last = '';
     sentences.forEach(({ segment, sentence, links }, at) => {
       const key = links.length > 0 ? rootOf(links[0]) : `alone ${column} ${at}`;
@@ -38,7 +39,7 @@ export function interleave(cells: readonly LinkedCell[]): SentenceGroup[] {
         const list = after.get(last);
         if (list) list.push(key);
         else after.set(last, [key]);
-      } else last = key;
+      } else if (known.has(key)) last = key;
       group[column].push({ segment, sentence });
     });
     order = ['', ...order].flatMap((key) => [

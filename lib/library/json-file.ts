@@ -89,14 +89,14 @@ export function writeJsonFile(
   }
   if (now !== expected) throw new ConflictError(`${name} has changed`);
   const text = `${JSON.stringify(value, null, 2)}\n`;
-  writeTextFile(file, name, text);
+  writeFile(file, name, text);
   return contentHash(text, 16);
 }
 
-/** Writes a text file whole or not at all (temporary file, fsync, rename). */
-export function writeTextFile(file: string, name: string, text: string): void {
+/** Writes a file whole or not at all (temporary file, fsync, rename). */
+export function writeFile(file: string, name: string, content: string | Uint8Array): void {
   try {
-    writeFileAtomic.sync(file, text);
+    writeFileAtomic.sync(file, typeof content === 'string' ? content : Buffer.from(content));
   } catch (error) {
     throw unwritable(error, name);
   }

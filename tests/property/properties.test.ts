@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cutPieces } from '../../app/components/reading/pieces';
 import { alignTexts } from '../../lib/align/align';
 import type { Bead } from '../../lib/align/bead';
 import { alignSentences, placeSentences } from '../../lib/align/levels';
@@ -12,6 +11,7 @@ import { readMarkdownEdition } from '../../lib/edition/read';
 import { readPlainText } from '../../lib/ingest/plain-text';
 import { sentences } from '../../lib/language/sentences';
 import { tokenize } from '../../lib/language/tokens';
+import { cutPieces } from '../../lib/library/pieces';
 
 const language = fc.constantFrom('en', 'zh', 'fr', 'ru', 'ar', 'ja', 'und');
 const words = fc.constantFrom(

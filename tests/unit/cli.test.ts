@@ -243,8 +243,32 @@ describe('import', () => {
       work: 'again',
       siglum: 'A',
       file: 'again/A.md',
+      sigla: ['A'],
+      files: ['again/A.md'],
+      settled: 0,
       warnings: [],
     });
+  });
+  test('a file of several editions comes in with what it puts side by side', () => {
+    const file = path.join(folder, 'pair.csv');
+    writeFileSync(file, 'A,B\n"One.","Eins."\n"Two.",\n');
+    const { status, stdout } = into(file, '--work', 'pair');
+    expect(status).toBe(0);
+    expect(stdout).toContain('saved as pair/B.md');
+    const { corrections } = JSON.parse(
+      readFileSync(path.join(library, 'pair', 'corrections.json'), 'utf8'),
+    );
+    expect(
+      corrections.map(({ a, b }: { a: string[]; b: string[] }) => [a.length, b.length]),
+    ).toEqual([
+      [1, 1],
+      [1, 0],
+    ]);
+    const only = into(file, '--work', 'one-of-pair', '--editions', 'B', '--siglum', 'de');
+    expect(only.stdout).toBe('saved as one-of-pair/de.md\n');
+    const wrong = into(file, '--work', 'two', '--siglum', 'X');
+    expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('holds 2 editions')]);
+    expect(existsSync(path.join(library, 'two'))).toBe(false);
   });
   test.each([
     [['--work', '../out'], 'cannot be the short name'],
@@ -271,7 +295,10 @@ describe('export', () => {
     expect(csv.stdout.split('\n')[0]).toBe('zh,en');
   });
   test.each([
-    [['--format', 'doc'], 'choose one of csv, json, markdown, tei, tmx'],
+    [
+      ['--format', 'doc'],
+      'choose one of csv, docx, epub, html, json, markdown, pdf, tei, tmx, xliff, xlsx',
+    ],
     [['--format', 'csv', '--editions', 'nobody'], 'has no edition “nobody”'],
     [['--format', 'csv', '-o', '/nowhere/at/all.csv'], 'its folder does not exist'],
   ])('tells what is wrong with %j', (args, message) => {

@@ -1,16 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { EpubCheck } from '@likecoin/epubcheck-ts';
+import { RelaxNGValidator, XmlDocument } from 'libxml2-wasm';
 import { parseHTML } from 'linkedom';
+import mammoth from 'mammoth';
+import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { readMarkdownEdition } from '../../lib/edition/read';
-import { exportFormats, exportWork } from '../../lib/export/work';
+import { type ExportFormat, exportFormats, exportWork } from '../../lib/export/work';
 import { loadWork } from '../../lib/library/library';
 
 const { work } = loadWork('telegram-to-liu');
+const asText = async (format: ExportFormat, sigla?: string[]) =>
+  String(await exportWork(work, format, sigla));
 const xml = (text: string) =>
   new (parseHTML('').DOMParser)().parseFromString(text, 'text/xml').documentElement!;
 
 describe('a work is exported', () => {
   test('as JSON, with its alignment by segment ids', async () => {
-    const found = JSON.parse(await exportWork(work, 'json', ['zh', 'en', 'en-plain']));
+    const found = JSON.parse(await asText('json', ['zh', 'en', 'en-plain']));
     expect(found.alignment.editions).toEqual(['zh', 'en', 'en-plain']);
     const ids = found.editions.map((each: { segments: { id: string }[] }) =>
       each.segments.map(({ id }) => id),
@@ -22,13 +29,13 @@ describe('a work is exported', () => {
   });
 
   test('as CSV, a column an edition', async () => {
-    const text = await exportWork(work, 'csv', ['zh', 'en']);
+    const text = await asText('csv', ['zh', 'en']);
     expect(text.split('\n')[0]).toBe('zh,en');
     expect(text).toContain('（一）我于十六日');
   });
 
   test('as TMX, a unit for each group of sentences', async () => {
-    const root = xml(await exportWork(work, 'tmx', ['en', 'zh']));
+    const root = xml(await asText('tmx', ['en', 'zh']));
     const units = [...root.querySelectorAll('tu')];
     expect(units.length).toBeGreaterThan(15);
     const attitude = units.find((unit) => unit.textContent?.includes('His attitude'));
@@ -40,7 +47,7 @@ describe('a work is exported', () => {
   });
 
   test('as TEI, every link leading to paragraphs that are there', async () => {
-    const root = xml(await exportWork(work, 'tei'));
+    const root = xml(await asText('tei'));
     const ids = new Set([...root.querySelectorAll('p')].map((p) => p.getAttribute('xml:id')));
     const targets = [...root.querySelectorAll('link')].flatMap((link) =>
       (link.getAttribute('target') ?? '').split(' '),
@@ -51,10 +58,68 @@ describe('a work is exported', () => {
 
   test('as Markdown: one edition reads as it was, several stand in a table', async () => {
     const edition = work.editions.find(({ siglum }) => siglum === 'en')!;
-    const read = readMarkdownEdition(await exportWork(work, 'markdown', ['en']));
+    const read = readMarkdownEdition(await asText('markdown', ['en']));
     expect(read.segments.map(({ id }) => id)).toEqual(edition.segments.map(({ id }) => id));
     expect(read.title).toBe(edition.title);
-    expect(await exportWork(work, 'markdown', ['zh', 'en'])).toContain('| zh | en |');
+    expect(await asText('markdown', ['zh', 'en'])).toContain('| zh | en |');
+  });
+
+  test('as TEI that its schema allows, apparatus and all', async () => {
+    const schema = XmlDocument.fromBuffer(readFileSync('tests/fixtures/tei/variorum.rng'));
+    const validator = RelaxNGValidator.fromDoc(schema);
+    for (const slug of ['telegram-to-liu', 'universal-declaration']) {
+      const text = String(await exportWork(loadWork(slug).work, 'tei'));
+      validator.validate(XmlDocument.fromString(text));
+      if (slug === 'telegram-to-liu') expect(text).toContain('<app><lem wit="#en');
+    }
+    const broken = (await asText('tei', ['en'])).replaceAll(/(<\/?)p\b/g, '$1para');
+    expect(() => validator.validate(XmlDocument.fromString(broken))).toThrow();
+  });
+
+  test.each([['en'], ['zh', 'en', 'en-plain']])(
+    'as EPUB that its checker passes: %s',
+    async (...sigla) => {
+      const bytes = (await exportWork(work, 'epub', sigla)) as Uint8Array;
+      const { messages } = await EpubCheck.validate(bytes);
+      expect(messages).toEqual([]);
+    },
+  );
+
+  test('as one page of HTML with the differences marked, and nothing from elsewhere', async () => {
+    const text = await asText('html', ['en', 'en-plain', 'zh']);
+    const { document } = parseHTML(text);
+    expect(document.querySelectorAll('.comparison tbody tr')).toHaveLength(3);
+    expect(document.querySelectorAll('mark.replaced').length).toBeGreaterThan(50);
+    expect(document.querySelectorAll('[src], link')).toHaveLength(0);
+    expect(document.querySelector('td')?.getAttribute('lang')).toBe('en');
+  });
+
+  test('as a workbook and as Word documents, which other readers open', async () => {
+    const [{ data }] = await readXlsxFile(
+      Buffer.from((await exportWork(work, 'xlsx', ['en', 'zh'])) as Uint8Array),
+    );
+    expect(data[0]).toEqual(['en (en)', 'zh (zh-Hans)']);
+    expect(String(data[1][1])).toMatch(/^（一）我于十六日/);
+    const document = await exportWork(work, 'docx', ['en', 'en-plain']);
+    const { value } = await mammoth.convertToHtml(
+      { buffer: Buffer.from(document as Uint8Array) },
+      { styleMap: ['u => u', 'highlight => mark'] },
+    );
+    expect(value).toContain('<mark>');
+    expect(value.match(/<tr>/g)).toHaveLength(4);
+  });
+
+  test('as PDF, by the browser', async () => {
+    const bytes = (await exportWork(work, 'pdf', ['en', 'en-plain'])) as Uint8Array;
+    expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+    expect(bytes.length).toBeGreaterThan(10_000);
+  }, 60_000);
+
+  test('as XLIFF of just two editions', async () => {
+    const root = xml(await asText('xliff', ['zh', 'en']));
+    expect(root.querySelectorAll('unit').length).toBeGreaterThan(15);
+    expect(root.getAttribute('srcLang')).toBe('en');
+    await expect(exportWork(work, 'xliff')).rejects.toThrow('not 4 editions');
   });
 
   test.each(exportFormats)('as %s only with editions that are there', async (format) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { check, frontMatterSchema } from '../../../lib/edition/metadata';
 import { largestFile } from '../../../lib/ingest/text-file';
-import { importEdition } from '../../../lib/library/importing';
+import { importFiles } from '../../../lib/library/importing';
 import { answer, bodyOf } from '../answer';
 import { refuseForeign } from '../guard';
 
@@ -22,11 +22,12 @@ export function POST(request: Request): Promise<Response> {
   return answer(async () => {
     const refused = refuseForeign(request);
     if (refused) return refused;
-    const { source, name, ...wanted } = check(
+    const { source, name, siglum, ...wanted } = check(
       requestSchema,
       await bodyOf(request, largestFile * 2),
     );
-    const saved = importEdition({ ...wanted, parts: [{ source, name }] });
-    return Response.json({ name: saved, work: wanted.work }, { status: 201 });
+    const bytes = new TextEncoder().encode(source);
+    const saved = await importFiles({ ...wanted, sigla: [siglum], files: [{ bytes, name }] });
+    return Response.json({ name: saved.files[0], work: wanted.work }, { status: 201 });
   });
 }

@@ -4,11 +4,12 @@ import { FileUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { Button, DropZone, type FileDropItem, FileTrigger, Text } from 'react-aria-components';
+import type { UnderstoodEdition } from '../../../lib/library/importing';
 import { Draft } from './draft';
 import type { GivenText, WorkChoice } from './given';
 
 /** Takes files that are dropped or chosen, or a text that is pasted, and shows each. */
-export function Importer({ works }: { works: WorkChoice[] }) {
+export function Importer({ works, endings }: { works: WorkChoice[]; endings: string[] }) {
   const t = useTranslations('import');
   const [given, setGiven] = useState<GivenText[]>([]);
   const [known, setKnown] = useState(works);
@@ -18,8 +19,8 @@ export function Importer({ works }: { works: WorkChoice[] }) {
 
   const take = async (name: string, body: Blob) => {
     setReading(true);
-    const found = await readText(name, body);
-    setGiven((now) => [...now, { key: next.current++, ...found }]);
+    const found = await readFile(name, body);
+    setGiven((now) => [...now, ...found.map((text) => ({ key: next.current++, ...text }))]);
     setReading(false);
   };
   return (
@@ -37,7 +38,7 @@ export function Importer({ works }: { works: WorkChoice[] }) {
         <Text slot="label">{t('drop')}</Text>
         <FileTrigger
           allowsMultiple
-          acceptedFileTypes={['.md', '.markdown', '.txt', 'text/plain', 'text/markdown']}
+          acceptedFileTypes={endings}
           onSelect={async (files) => {
             for (const file of files ?? []) await take(file.name, file);
           }}
@@ -72,7 +73,7 @@ export function Importer({ works }: { works: WorkChoice[] }) {
           given={text}
           works={known}
           onRead={async (source) => {
-            const found = await readText(text.name, new Blob([source]));
+            const [found] = await readFile(text.name, new Blob([source]));
             setGiven((now) =>
               now.map((each) =>
                 // What cannot be read keeps its text, to be mended further.
@@ -88,21 +89,27 @@ export function Importer({ works }: { works: WorkChoice[] }) {
   );
 }
 
-/** What the server understands of a text. */
-async function readText(name: string, body: Blob): Promise<Omit<GivenText, 'key'>> {
+/** What the server understands of a file: one text, or several where it holds several editions. */
+async function readFile(name: string, body: Blob): Promise<Omit<GivenText, 'key'>[]> {
   try {
     const response = await fetch(`/api/import/read?name=${encodeURIComponent(name)}`, {
       method: 'POST',
       body,
     });
     const answer = await response.json();
-    if (response.ok) {
-      const { text, name: _, ...understood } = answer;
-      return { name, text, understood, error: '' };
+    if (!response.ok) {
+      return [{ name, text: await textOf(body), understood: null, error: answer.error }];
     }
-    return { name, text: await textOf(body), understood: null, error: answer.error };
+    return (answer.editions as UnderstoodEdition[]).map(
+      ({ text, name: called, ...understood }) => ({
+        name: called,
+        text,
+        understood,
+        error: '',
+      }),
+    );
   } catch (error) {
-    return { name, text: '', understood: null, error: String(error) };
+    return [{ name, text: '', understood: null, error: String(error) }];
   }
 }
 

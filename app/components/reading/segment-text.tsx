@@ -1,8 +1,13 @@
 import { useTranslations } from 'next-intl';
 import { createContext, Fragment, type ReactNode, useContext } from 'react';
 import type { Mark } from '../../../lib/collate/marks';
+import {
+  cutPieces,
+  type MarkedPieces,
+  type Piece,
+  type PieceSpan,
+} from '../../../lib/library/pieces';
 import type { ReadSegment } from '../../../lib/library/reading';
-import { cutPieces, type MarkedPieces, type Piece, type PieceSpan } from './pieces';
 
 /** How the text of all segments is shown. */
 export interface TextView {

@@ -1,14 +1,19 @@
 import { stringify } from 'csv-stringify/sync';
 import { type ExportedWork, labelledText } from './exported';
 
-/** A column an edition, a row a place; paragraphs of one place are parted by a blank line. */
-export function workCsv({ editions, rows }: ExportedWork): string {
-  return stringify([
+/** A row a place, a column an edition; the paragraphs of a cell are parted by a blank line. */
+export function sheetRows({ editions, rows }: ExportedWork): string[][] {
+  return [
     editions.map(({ siglum }) => siglum),
     ...rows.map(({ cells }) =>
       cells.map(({ segments }) =>
         segments.map(({ segment }) => labelledText(segment)).join('\n\n'),
       ),
     ),
-  ]);
+  ];
+}
+
+/** A table of comma-separated values; see `sheetRows`. */
+export function workCsv(work: ExportedWork): string {
+  return stringify(sheetRows(work));
 }

@@ -2,10 +2,10 @@ import type { ExportedWork } from './exported';
 
 /** All that is known of a work and its alignment, as JSON. */
 export function workJson({ work, editions, base, rows, notes }: ExportedWork): string {
-  const { slug, title, author, date, description } = work;
+  const { slug, title, author, date, description, names } = work;
   return `${JSON.stringify(
     {
-      work: { slug, title, author, date, description, base: base.siglum },
+      work: { slug, title, author, date, description, names, base: base.siglum },
       editions: editions.map(({ segments, warnings: _, ...metadata }) => ({
         ...metadata,
         segments: segments.map(({ position: __, ...segment }) => segment),

@@ -1,21 +1,23 @@
+import type { Element } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
-import type { Edition, Segment } from '../../edition/model';
-import { type ExportedWork, labelledText, xmlText } from './exported';
+import type { Edition } from '../../edition/model';
+import { apparatusNodes, xmlId } from '../collation';
+import { type ExportedWork, xmlText } from './exported';
+import { body, idOf } from './tei-text';
 
 /**
- * TEI P5: each edition a text of a group, and the correspondence of their paragraphs as links
- * (https://tei-c.org/release/doc/tei-p5-doc/en/html/SA.html). The apparatus of the editions of
- * one language is written by `variorum collate --format tei`.
+ * TEI P5: each edition a text of a group, the correspondence of their paragraphs as links
+ * (chapter 16), and the apparatus of editions of one language in parallel segmentation (chapter
+ * 12) as a text of its own.
+ * Source: https://tei-c.org/release/doc/tei-p5-doc/en/html/
  */
-export function workTei({ work, editions, rows }: ExportedWork): string {
-  const prefixes = new Map(editions.map(({ siglum }, k) => [siglum, `t${k + 1}`]));
-  const idOf = (siglum: string, { id }: Segment) => `${prefixes.get(siglum)}-${id}`;
+export function workTei({ work, editions, rows, apparatus }: ExportedWork): string {
   const links = rows.flatMap(({ cells }) => {
-    const targets = cells.flatMap(({ siglum, segments }) =>
-      segments.map(({ segment }) => `#${idOf(siglum, segment)}`),
+    const targets = cells.flatMap(({ segments }, k) =>
+      segments.map(({ segment }) => `#${idOf(k, segment)}`),
     );
-    return targets.length > 1 && cells.filter(({ segments }) => segments.length > 0).length > 1
+    return cells.filter(({ segments }) => segments.length > 0).length > 1
       ? [x('link', { target: targets.join(' ') })]
       : [];
   });
@@ -27,51 +29,70 @@ export function workTei({ work, editions, rows }: ExportedWork): string {
           ...(work.author ? [x('author', xmlText(work.author))] : []),
         ]),
         x('publicationStmt', [x('p', 'Made with Variorum')]),
-        x('sourceDesc', [x('listBibl', editions.map(bibl))]),
+        x('sourceDesc', [
+          x('listBibl', editions.map(bibl)),
+          ...(apparatus.length > 0 ? [x('listWit', editions.map(witness))] : []),
+        ]),
       ]),
+      ...(apparatus.length > 0
+        ? [
+            x('encodingDesc', [
+              x('variantEncoding', { method: 'parallel-segmentation', location: 'internal' }),
+            ]),
+          ]
+        : []),
     ]),
     ...(links.length > 0
       ? [x('standOff', [x('linkGrp', { type: 'alignment' }, [x(null, links)])])]
       : []),
     x('text', [
-      x(
-        'group',
-        editions.map((edition) =>
-          x('text', { 'xml:lang': edition.language, n: edition.siglum }, [
-            x('body', [x('div', blocks(edition, idOf))]),
+      x('group', [
+        ...editions.map((edition, k) =>
+          x('text', { 'xml:lang': edition.language, n: edition.siglum }, body(edition, k)),
+        ),
+        ...apparatus.map(({ language, rows: places }) =>
+          x('text', { 'xml:lang': language, type: 'apparatus' }, [
+            x(
+              'body',
+              places.map(({ number, parts }) =>
+                x('p', { n: String(number) }, apparatusNodes(parts)),
+              ),
+            ),
           ]),
         ),
-      ),
+      ]),
     ]),
   ]);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(tree)}\n`;
 }
 
-function bibl({ siglum, title, author, translator, date, source, licence }: Edition) {
+function witness({ siglum, title }: Edition): Element {
+  return x('witness', { 'xml:id': xmlId(siglum) }, xmlText(title));
+}
+
+/** TEI's dates are those of XML Schema: years of four digits. */
+const schemaDate = /^-?\d{4}(-\d{2}(-\d{2})?)?$/;
+
+function bibl(edition: Edition): Element {
+  const { siglum, title, author, translator, date, url } = edition;
+  const notes = [
+    'kind',
+    'basedOn',
+    'source',
+    'licence',
+    'description',
+    'category',
+    'notice',
+  ] as const;
   return x('bibl', { n: siglum }, [
     x('title', xmlText(title)),
     ...(author ? [x('author', xmlText(author))] : []),
     ...(translator ? [x('editor', { role: 'translator' }, xmlText(translator))] : []),
-    ...(date ? [x('date', { when: date }, date)] : []),
-    ...(source ? [x('note', { type: 'source' }, xmlText(source))] : []),
-    ...(licence ? [x('note', { type: 'licence' }, xmlText(licence))] : []),
+    ...(date ? [x('date', schemaDate.test(date) ? { when: date } : {}, date)] : []),
+    ...(url ? [x('ref', { target: url })] : []),
+    ...notes.flatMap((type) => {
+      const value = edition[type];
+      return value ? [x('note', { type }, xmlText(value))] : [];
+    }),
   ]);
-}
-
-function blocks(edition: Edition, idOf: (siglum: string, segment: Segment) => string) {
-  return edition.segments.map((segment) => {
-    const attributes = { 'xml:id': idOf(edition.siglum, segment) };
-    const text = xmlText(labelledText(segment));
-    switch (segment.kind) {
-      // Within one division a heading that is not the first is set as a labelled paragraph.
-      case 'heading':
-        return x('p', { ...attributes, rend: `heading-${segment.level ?? 1}` }, text);
-      case 'verse':
-        return x('l', attributes, text);
-      case 'footnote':
-        return x('note', { ...attributes, place: 'bottom' }, text);
-      default:
-        return x('p', attributes, text);
-    }
-  });
 }

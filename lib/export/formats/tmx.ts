@@ -1,7 +1,7 @@
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
-import { interleave } from '../../library/interleave';
 import { type ExportedWork, xmlText } from './exported';
+import { unitsOf } from './units';
 
 /**
  * A translation memory, TMX 1.4b (https://www.gala-global.org/tmx-14b): a unit for each group of
@@ -9,29 +9,20 @@ import { type ExportedWork, xmlText } from './exported';
  * are told apart by the property `siglum`.
  */
 export function workTmx({ work, base, editions, rows }: ExportedWork): string {
-  const units = rows.flatMap((row) =>
-    interleave(row.cells).flatMap((group, k) => {
-      const variants = group.flatMap((places, column) => {
-        const text = places
-          .map(({ segment, sentence }) => {
-            const compared = row.cells[column].segments[segment];
-            const { start, end } = compared.sentences[sentence];
-            return compared.segment.text.slice(start, end).trim();
-          })
-          .join(' ');
-        if (text === '') return [];
-        const { siglum, language } = editions[column];
-        return [
-          x('tuv', { 'xml:lang': language }, [
-            x('prop', { type: 'siglum' }, siglum),
-            x('seg', xmlText(text)),
-          ]),
-        ];
-      });
-      // What only one edition has is no translation.
-      return variants.length > 1 ? [x('tu', { tuid: `${row.number}-${k + 1}` }, variants)] : [];
-    }),
-  );
+  const units = unitsOf({ rows }).flatMap(({ id, texts }) => {
+    const variants = texts.flatMap((text, column) => {
+      if (text === '') return [];
+      const { siglum, language } = editions[column];
+      return [
+        x('tuv', { 'xml:lang': language }, [
+          x('prop', { type: 'siglum' }, siglum),
+          x('seg', xmlText(text)),
+        ]),
+      ];
+    });
+    // What only one edition has is no translation.
+    return variants.length > 1 ? [x('tu', { tuid: id }, variants)] : [];
+  });
   const tree = x('tmx', { version: '1.4' }, [
     x('header', {
       creationtool: 'Variorum',

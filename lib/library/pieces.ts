@@ -1,6 +1,6 @@
-import type { Mark } from '../../../lib/collate/marks';
-import type { Span } from '../../../lib/edition/model';
-import type { LinkedSentence } from '../../../lib/library/linked-sentences';
+import type { Mark } from '../collate/marks';
+import type { Span } from '../edition/model';
+import type { LinkedSentence } from './linked-sentences';
 
 /** A span of the text, letters that differ within a word much alike, or a character's reading. */
 export type PieceSpan =
@@ -89,4 +89,24 @@ export function cutPieces(
     }
     return { sentence, parts };
   });
+}
+
+/** Pieces as a tree: spans hold what stands under them, in one piece where it can be. */
+export type SpanTree = { piece: Piece } | { span: PieceSpan; children: SpanTree[] };
+
+/** Nests pieces by their spans, the outer before the inner. */
+export function nestPieces(pieces: readonly Piece[], depth = 0): SpanTree[] {
+  const out: SpanTree[] = [];
+  for (let at = 0; at < pieces.length; ) {
+    const span = pieces[at].spans[depth];
+    if (!span) {
+      out.push({ piece: pieces[at++] });
+      continue;
+    }
+    let to = at + 1;
+    while (to < pieces.length && pieces[to].spans[depth] === span) to++;
+    out.push({ span, children: nestPieces(pieces.slice(at, to), depth + 1) });
+    at = to;
+  }
+  return out;
 }

@@ -1,0 +1,77 @@
+import type { ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import { direction, type Edition, type Work } from '../../edition/model';
+import { pageStyle } from './style';
+
+export interface PageParts {
+  title: string;
+  language: string;
+  /** What goes into the head besides title and style. */
+  head?: ElementContent[];
+  body: ElementContent[];
+  /** Where the style is; within the page by default. */
+  style?: string;
+}
+
+/** A page of HTML that needs nothing but itself. */
+export function page({ title, language, head = [], body, style }: PageParts): string {
+  const tree = h(null, [
+    { type: 'doctype' },
+    h('html', { lang: language, dir: direction(language) }, [
+      h('head', [
+        h('meta', { charSet: 'utf-8' }),
+        h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+        h('title', title),
+        style ? h('link', { rel: 'stylesheet', href: style }) : h('style', pageStyle),
+        ...head,
+      ]),
+      h('body', body),
+    ]),
+  ]);
+  return `${toHtml(tree)}\n`;
+}
+
+/** What is known of an edition, as a list. */
+export function aboutEdition(edition: Edition): ElementContent {
+  const { author, translator, date, source, licence, url, notice } = edition;
+  const known: [string, string | undefined][] = [
+    ['Author', author],
+    ['Translator', translator],
+    ['Date', date],
+    ['Source', source],
+    ['Licence', licence],
+    ['Note', notice],
+  ];
+  return h('dl', { class: 'about' }, [
+    ...known.flatMap(([term, value]) => (value ? [h('dt', `${term}:`), h('dd', value)] : [])),
+    ...(url ? [h('dt', 'At:'), h('dd', [h('a', { href: url }, url)])] : []),
+  ]);
+}
+
+/** The key to the marks of a comparison under its base. */
+export function markKey(base: string): ElementContent {
+  return h('p', { class: 'quiet key' }, [
+    `Compared with ${base}: `,
+    h('ins', 'only here'),
+    ', ',
+    h('mark', { class: 'replaced' }, 'other words'),
+    ', ',
+    h('mark', { class: 'moved' }, 'moved'),
+    ', ',
+    h('del', 'absent elsewhere'),
+    ', ',
+    h('span', { class: 'omission' }, '‸'),
+    ' words left out here.',
+  ]);
+}
+
+/** A work's title and who wrote it when. */
+export function workHead({ title, author, date, description }: Work): ElementContent[] {
+  const line = [author, date].filter(Boolean).join(', ');
+  return [
+    h('h1', title),
+    ...(line ? [h('p', { class: 'about' }, line)] : []),
+    ...(description ? [h('p', description)] : []),
+  ];
+}

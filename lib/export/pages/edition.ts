@@ -1,0 +1,78 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { direction, type Edition, type Segment } from '../../edition/model';
+import { segmentContent } from './segment';
+
+/** The segments of an edition as a text to be read, from `from` to before `to`. */
+export function editionText(
+  edition: Edition,
+  from = 0,
+  to = edition.segments.length,
+  headingOffset = 0,
+): Element {
+  const { segments, language } = edition;
+  const labels = new Set(
+    segments.flatMap(({ kind, label }) => (kind === 'footnote' && label ? [label] : [])),
+  );
+  const address = (label: string) =>
+    labels.has(label) ? `#note-${encodeURIComponent(label)}` : null;
+  const blocks: ElementContent[] = [];
+  let list: Element | null = null;
+  for (const segment of segments.slice(from, to)) {
+    const content = segmentContent({ segment, marks: [] }, address);
+    const group = groupOf(segment);
+    if (
+      group &&
+      list?.tagName === group.tagName &&
+      list.properties.className?.toString() === group.properties.className?.toString()
+    ) {
+      list.children.push(member(segment, content));
+      continue;
+    }
+    list = group;
+    if (group) {
+      group.children.push(member(segment, content));
+      blocks.push(group);
+    } else blocks.push(member(segment, content, headingOffset));
+  }
+  return h('div', { class: 'text', lang: language, dir: direction(language) }, blocks);
+}
+
+/** What holds segments of a kind that stand together. */
+function groupOf({ kind }: Segment): Element | null {
+  switch (kind) {
+    case 'item':
+      return h('ul', { class: 'items' });
+    case 'verse':
+      return h('div', { class: 'verse' });
+    case 'row':
+      return h('table', { class: 'rows' });
+    case 'footnote':
+      return h('section', { class: 'notes', role: 'doc-endnotes' });
+    default:
+      return null;
+  }
+}
+
+function member(segment: Segment, content: ElementContent[], headingOffset = 0): Element {
+  const { id, kind, level = 1, label } = segment;
+  switch (kind) {
+    case 'heading':
+      return h(`h${Math.min(6, level + headingOffset)}`, { id }, content);
+    case 'item':
+      return h('li', { id }, content);
+    case 'row':
+      return h(
+        'tr',
+        { id },
+        segment.text.split(' | ').map((cell) => h('td', cell)),
+      );
+    case 'footnote':
+      return h('p', { id: label ? `note-${label}` : id, class: 'note', role: 'doc-footnote' }, [
+        ...(label ? [h('span', { class: 'label' }, `${label} `)] : []),
+        ...content,
+      ]);
+    default:
+      return h('p', { id, ...(kind === 'verse' ? { class: 'line' } : {}) }, content);
+  }
+}

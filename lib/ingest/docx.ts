@@ -1,0 +1,48 @@
+import { fromHtml } from 'hast-util-from-html';
+import mammoth from 'mammoth';
+import { InputError } from '../edition/errors';
+import type { EditionDraft } from '../edition/read';
+import { unpack } from './archive';
+import type { GivenFile } from './document';
+import { readHtmlTree } from './html';
+import { metadataFrom } from './metadata';
+import { firstOf, lineOf, parseXml } from './xml/xml';
+
+/**
+ * Reads a Word document by mammoth, which tells headings, lists and notes by their styles. Tracked
+ * changes are read as accepted; comments are left out, and told.
+ */
+export async function readDocx({ bytes, name }: GivenFile): Promise<EditionDraft> {
+  // Unpacked first within bounds: mammoth would unpack whatever the file holds.
+  const parts = await unpack(bytes);
+  if (!parts.has('word/document.xml')) {
+    throw new InputError('the file is no Word document', {
+      file: name,
+      remedy: 'save it as .docx (Word 2007 or later)',
+    });
+  }
+  const { value, messages } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) });
+  const { warnings, ...draft } = readHtmlTree(fromHtml(value, { fragment: true }));
+  const told = [...new Set(messages.map(({ message }) => message))];
+  if (parts.has('word/comments.xml')) told.push('not kept: comments');
+  return {
+    ...propertiesOf(parts.get('docProps/core.xml')),
+    ...draft,
+    warnings: [
+      ...warnings.map(({ message }) => ({ message })),
+      ...told.map((message) => ({ message })),
+    ],
+  };
+}
+
+function propertiesOf(core: Buffer | undefined) {
+  if (!core) return {};
+  const tree = parseXml(core, 'docProps/core.xml');
+  const told = (field: string) => lineOf(firstOf(tree, field));
+  return metadataFrom({
+    title: told('title'),
+    author: told('creator'),
+    language: told('language'),
+    description: told('description'),
+  });
+}

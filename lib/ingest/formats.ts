@@ -1,0 +1,159 @@
+import { InputError, inFile } from '../edition/errors';
+import type { EditionDraft } from '../edition/read';
+import type { GivenFile, IngestedDocument } from './document';
+import { parseEdition } from './edition-file';
+import { decodeText, largestFile } from './text-file';
+
+/** A format that is read: by what its files are called, and how. Readers load when first needed. */
+export interface Format {
+  name: string;
+  endings: string[];
+  read: (file: GivenFile) => Promise<IngestedDocument>;
+}
+
+const one = (draft: EditionDraft): IngestedDocument => ({ editions: [draft] });
+
+export const formats: readonly Format[] = [
+  { name: 'Markdown', endings: ['md', 'markdown'], read: async (file) => readText(file) },
+  { name: 'plain text', endings: ['txt', 'text'], read: async (file) => readText(file) },
+  {
+    name: 'HTML',
+    endings: ['html', 'htm', 'xhtml'],
+    read: async (file) => one((await import('./html')).readHtml(file)),
+  },
+  {
+    name: 'Word',
+    endings: ['docx'],
+    read: async (file) => one(await (await import('./docx')).readDocx(file)),
+  },
+  {
+    name: 'OpenDocument',
+    endings: ['odt'],
+    read: async (file) => one(await (await import('./odt')).readOdt(file)),
+  },
+  {
+    name: 'EPUB',
+    endings: ['epub'],
+    read: async (file) => one(await (await import('./epub')).readEpub(file)),
+  },
+  {
+    name: 'USFM',
+    endings: ['usfm', 'sfm'],
+    read: async (file) => one((await import('./usfm')).readUsfm(file)),
+  },
+  {
+    name: 'TEI',
+    endings: ['xml', 'tei'],
+    read: async (file) => {
+      // Files of other formats are often called .xml, too.
+      const head = Buffer.from(file.bytes.subarray(0, 4096))
+        .toString('latin1')
+        .replaceAll('\0', '');
+      const root = /<(?:\w+:)?(tmx|xliff)[\s>]/.exec(head)?.[1];
+      if (root === 'tmx') return (await import('./xml/memory')).readTmx(file);
+      if (root === 'xliff') return (await import('./xml/memory')).readXliff(file);
+      return (await import('./tei/tei')).readTei(file);
+    },
+  },
+  {
+    name: 'TMX',
+    endings: ['tmx'],
+    read: async (file) => (await import('./xml/memory')).readTmx(file),
+  },
+  {
+    name: 'XLIFF',
+    endings: ['xlf', 'xliff'],
+    read: async (file) => (await import('./xml/memory')).readXliff(file),
+  },
+  {
+    name: 'CSV',
+    endings: ['csv', 'tsv'],
+    read: async (file) => (await import('./sheet')).readCsv(file),
+  },
+  {
+    name: 'Excel',
+    endings: ['xlsx'],
+    read: async (file) => (await import('./sheet')).readXlsx(file),
+  },
+  {
+    name: 'JSON',
+    endings: ['json'],
+    read: async (file) => (await import('./json-document')).readJson(file),
+  },
+];
+
+/** Endings of the files that can be read, with their dots. */
+export const endings: readonly string[] = formats.flatMap((format) =>
+  format.endings.map((ending) => `.${ending}`),
+);
+
+/** Formats of old that people still have; what to do with them. */
+const refused: Record<string, string> = {
+  doc: 'save it as .docx in Word or LibreOffice',
+  rtf: 'save it as .docx or .odt in a word processor',
+  pdf: 'take its text out first: PDF keeps pages, not paragraphs',
+  xls: 'save it as .xlsx in a spreadsheet program',
+};
+
+/**
+ * Reads a file of any format known, by its ending.
+ *
+ * @throws InputError for what cannot be read, and for what holds no text.
+ */
+export async function readDocument(file: GivenFile): Promise<IngestedDocument> {
+  const { name } = file;
+  const ending = /\.([A-Za-z0-9]+)$/.exec(name)?.[1].toLowerCase() ?? 'txt';
+  const remedy = refused[ending];
+  if (remedy) throw new InputError(`.${ending} files cannot be read`, { file: name, remedy });
+  // Files of no known ending are text, if they are.
+  const format = formats.find((each) => each.endings.includes(ending)) ?? formats[1];
+  const document = await attempt(file, format);
+  const editions = document.editions.filter(({ segments }) => segments.length > 0);
+  if (editions.length === 0) {
+    throw new InputError('it holds no text', { file: name, remedy: 'give a text with paragraphs' });
+  }
+  return document;
+}
+
+async function attempt(file: GivenFile, { name: format, read }: Format): Promise<IngestedDocument> {
+  try {
+    return await read(file);
+  } catch (error) {
+    if (error instanceof RangeError) {
+      throw new InputError('the file is nested too deeply to read', {
+        file: file.name,
+        remedy: 'flatten its lists or divisions',
+      });
+    }
+    if (!(error instanceof InputError)) {
+      // A library that gives up on a damaged file says so in its own words.
+      const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+      throw new InputError(`it cannot be read as ${format}: ${reason.slice(0, 160)}`, {
+        file: file.name,
+        remedy: 'open it in the program it comes from and save it again',
+      });
+    }
+    throw inFileError(error, file.name);
+  }
+}
+
+function inFileError(error: InputError, name: string): InputError {
+  if (error.file) return error;
+  return new InputError(error.message, { file: name, line: error.line, remedy: error.remedy });
+}
+
+/** Markdown and plain text, in whatever encoding they are. */
+function readText({ bytes, name }: GivenFile): IngestedDocument {
+  if (bytes.length > largestFile) {
+    throw new InputError('the text is longer than an edition may be', {
+      file: name,
+      remedy: 'divide it, for example by volume or book',
+    });
+  }
+  const { text, encoding, guessed } = decodeText(bytes, name);
+  const draft = inFile(name, () => parseEdition(text, name));
+  const warnings = guessed
+    ? [{ message: `read as ${encoding.toUpperCase()}, which was guessed from its bytes` }]
+    : [];
+  return one({ ...draft, warnings: [...warnings, ...draft.warnings] });
+}

@@ -1,0 +1,126 @@
+import type { Element, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { type State, toMdast } from 'hast-util-to-mdast';
+import { toString as textOf } from 'hast-util-to-string';
+import type {
+  RootContent as Block,
+  FootnoteDefinition,
+  FootnoteReference,
+  Root as MdastRoot,
+} from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import { readSegments } from '../edition/markdown';
+import type { FrontMatter } from '../edition/metadata';
+import type { EditionDraft } from '../edition/read';
+import { type GivenFile, Losses } from './document';
+import { markNotes, noteTag, referenceTag } from './html-notes';
+import { metadataFrom } from './metadata';
+import { decodeText } from './text-file';
+
+/** What is no text of the work, and is left out without a word. */
+const furniture = new Set(['script', 'style', 'template', 'noscript', 'nav', 'head', 'title']);
+/** What an edition cannot hold; its place is lost, and told. */
+const pictures: Record<string, string> = {
+  img: 'images',
+  svg: 'images',
+  picture: 'images',
+  video: 'films and sounds',
+  audio: 'films and sounds',
+  iframe: 'embedded pages',
+  object: 'embedded objects',
+  math: 'formulas',
+  form: 'forms',
+};
+
+/** Reads a page of HTML: headings, paragraphs, lists, tables, notes, emphasis. */
+export function readHtml({ bytes, name }: GivenFile): EditionDraft {
+  return readHtmlTree(fromHtml(decodeHtml(bytes, name)));
+}
+
+/** A page's text by its byte order mark, what it declares, or its bytes. */
+function decodeHtml(bytes: Uint8Array, name: string): string {
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+  const declared = /<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9._-]+)/i.exec(head)?.[1];
+  if (declared && !/^utf-?8$/i.test(declared)) {
+    try {
+      return new TextDecoder(declared, { fatal: true }).decode(bytes);
+    } catch {
+      // Pages often declare what they are not.
+    }
+  }
+  return decodeText(bytes, name).text;
+}
+
+export function readHtmlTree(tree: Root): EditionDraft {
+  const losses = new Losses();
+  const metadata = headOf(tree);
+  const { segments, warnings } = readSegments(blocksOf(tree, losses));
+  return { ...metadata, segments, warnings: [...warnings, ...losses.warnings()] };
+}
+
+/** Blocks of several pages as one text; notes are told apart by their page. */
+export function readPages(pages: readonly { tree: Root; name: string }[]): EditionDraft {
+  const losses = new Losses();
+  const blocks = pages.flatMap(({ tree }, page) => blocksOf(tree, losses, `${page + 1}-`));
+  const { segments, warnings } = readSegments(blocks);
+  return { segments, warnings: [...warnings, ...losses.warnings()] };
+}
+
+/** What the page says of itself. */
+function headOf(tree: Root): FrontMatter {
+  const told: Record<string, string | undefined> = {};
+  visit(tree, 'element', (node) => {
+    const { lang, name, content } = node.properties;
+    if (node.tagName === 'html' && lang) told.language = String(lang);
+    if (node.tagName === 'title') told.title ??= textOf(node);
+    if (node.tagName === 'meta' && name && content) {
+      const field =
+        /^(?:dc(?:terms)?[.:])?(author|creator|date|language|source|description)$/i.exec(
+          String(name),
+        )?.[1];
+      if (field)
+        told[field.toLowerCase() === 'creator' ? 'author' : field.toLowerCase()] ??=
+          String(content);
+    }
+    return node.tagName === 'body' ? SKIP : undefined;
+  });
+  return metadataFrom(told);
+}
+
+/** The blocks of a page as Markdown would have them. @param prefix for the labels of its notes. */
+function blocksOf(tree: Root, losses: Losses, prefix = ''): Block[] {
+  takeOutFurniture(tree, losses);
+  markNotes(tree, prefix);
+  const labelled = ({ properties }: Element) => {
+    const label = String(properties.label);
+    return { identifier: label.toLowerCase(), label };
+  };
+  const { children } = toMdast(tree, {
+    handlers: {
+      [noteTag]: (state: State, node: Element): FootnoteDefinition => ({
+        type: 'footnoteDefinition',
+        ...labelled(node),
+        children: state.toFlow(state.all(node)),
+      }),
+      [referenceTag]: (_: State, node: Element): FootnoteReference => ({
+        type: 'footnoteReference',
+        ...labelled(node),
+      }),
+    },
+  }) as MdastRoot;
+  return children;
+}
+
+function takeOutFurniture(node: Root | Element, losses: Losses): void {
+  node.children = (node.children as Element[]).filter((child) => {
+    if (child.type !== 'element') return (child as { type: string }).type === 'text';
+    const line = child.position?.start.line;
+    const lost = pictures[child.tagName];
+    if (lost) losses.add(lost, line);
+    // What stands for a picture in words is kept as words.
+    if (lost && !child.properties.alt) return false;
+    if (furniture.has(child.tagName) || child.properties.hidden) return false;
+    takeOutFurniture(child, losses);
+    return true;
+  });
+}

@@ -1,0 +1,273 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { endings, readDocument } from '../../lib/ingest/formats';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const read = (name: string, content: string | Uint8Array) =>
+  readDocument({ name, bytes: typeof content === 'string' ? utf8(content) : content });
+const one = async (name: string, content: string | Uint8Array) =>
+  (await read(name, content)).editions[0];
+const texts = (edition: { segments: { text: string }[] }) =>
+  edition.segments.map(({ text }) => text);
+
+describe('plain text in the encodings people have', () => {
+  const chinese = '（一）我于十六日到达莫斯科，晚上十时同斯大林会谈两个小时。他的态度确实诚恳。';
+  const traditional = '關於條約問題，斯大林說，由於雅爾塔協定，不宜推翻舊中蘇條約的合法性。';
+  const gb = Buffer.from(
+    'a3a8d2bba3a9ced2d3dacaaec1f9c8d5b5bdb4efc4aacbb9bfc6a3accdedc9cfcaaecab1cdaccbb9b4f3c1d6bbe1ccb8c1bdb8f6d0a1cab1a1a3cbfbb5c4ccacb6c8c8b7cab5b3cfbfd2a1a3',
+    'hex',
+  );
+  const big5 = Buffer.from(
+    'c3f6a9f3b1f8acf9b0ddc344a141b4b5a44aaa4cbba1a141a5d1a9f3b6aeba73b6f0a8f3a977a141a4a3a979b1c0c2bdc2c2a4a4c4acb1f8acf9aabaa658aa6ba9caa143',
+    'hex',
+  );
+
+  test.each([
+    ['UTF-16LE with a mark', Buffer.from(`\uFEFF${chinese}`, 'utf16le'), /诚恳/],
+    ['UTF-16BE with a mark', Buffer.from(`\uFEFF${chinese}`, 'utf16le').swap16(), /诚恳/],
+    ['UTF-16LE without', Buffer.from('A plain line.\n\nAnother.', 'utf16le'), /A plain line/],
+    ['GB18030', gb, /莫斯科.*诚恳/],
+    ['Big5', big5, /雅爾塔|舊中蘇條約/],
+    [
+      'Windows-1252',
+      Buffer.from('Le café était fermé; il s’en alla.'.replace('’', "'"), 'latin1'),
+      /café était/,
+    ],
+    [
+      'Windows-1251',
+      Buffer.from(
+        'd2eee2e0f0e8f920d1f2e0ebe8ed20f1eae0e7e0ebe83a20ece820f1eee3ebe0f1ede02e',
+        'hex',
+      ),
+      /Товари/,
+    ],
+  ])('%s', async (_, bytes, expected) => {
+    expect(texts(await one('text.txt', bytes)).join('\n')).toMatch(expected);
+  });
+
+  test('what was guessed is said', async () => {
+    expect((await one('text.txt', gb)).warnings[0].message).toMatch(/^read as GB18030/);
+    expect((await one('text.txt', utf8(traditional))).warnings).toEqual([]);
+  });
+});
+
+test('HTML: headings, lists, tables, emphasis, notes; what cannot be kept is told', async () => {
+  const edition = await one(
+    'page.html',
+    `<html lang="fr"><head><title>Le titre</title><meta name="author" content="Une Autrice">
+    <script>alert(1)</script></head><body><nav><a href="/">Accueil</a></nav>
+    <h2>Chapitre premier</h2><p>Un <em>beau</em> jour<sup><a href="#n1" id="r1">1</a></sup>.</p>
+    <ul><li>un</li><li>deux</li></ul><table><tr><th>a</th><th>b</th></tr><tr><td>c</td><td>d</td></tr></table>
+    <p><img src="x.png"></p><ol><li id="n1">La note. <a href="#r1">↩</a></li></ol></body></html>`,
+  );
+  expect(edition).toMatchObject({ language: 'fr', title: 'Le titre', author: 'Une Autrice' });
+  expect(edition.segments.map(({ kind, text, label }) => [kind, text, label])).toEqual([
+    ['heading', 'Chapitre premier', undefined],
+    ['paragraph', 'Un beau jour.', undefined],
+    ['item', 'un', undefined],
+    ['item', 'deux', undefined],
+    ['row', 'a | b', undefined],
+    ['row', 'c | d', undefined],
+    ['footnote', 'La note.', '1'],
+  ]);
+  expect(edition.segments[1].spans.map(({ kind }) => kind)).toEqual(['emphasis', 'note']);
+  expect(edition.warnings.map(({ message }) => message)).toEqual(['not kept: images (1)']);
+});
+
+test('EPUB: the spine in order, metadata, notes of each page apart', async () => {
+  const chapter = (n: number) =>
+    `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body><h1>Chapter ${n}</h1>
+    <p>Text ${n}<a epub:type="noteref" href="#f">*</a></p><aside epub:type="footnote" id="f"><p>Note ${n}</p></aside></body></html>`;
+  const edition = await one(
+    'book.epub',
+    zipSync({
+      mimetype: strToU8('application/epub+zip'),
+      'META-INF/container.xml': strToU8(
+        '<container><rootfiles><rootfile full-path="OPS/p.opf"/></rootfiles></container>',
+      ),
+      'OPS/p.opf':
+        strToU8(`<package xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:opf="http://www.idpf.org/2007/opf"><metadata><dc:title>A Book</dc:title>
+        <dc:creator>Writer</dc:creator><dc:contributor opf:role="trl">Translator</dc:contributor><dc:language>en</dc:language></metadata>
+        <manifest><item id="b" href="two.xhtml" media-type="application/xhtml+xml"/><item id="a" href="one.xhtml" media-type="application/xhtml+xml"/></manifest>
+        <spine><itemref idref="a"/><itemref idref="b"/></spine></package>`),
+      'OPS/one.xhtml': strToU8(chapter(1)),
+      'OPS/two.xhtml': strToU8(chapter(2)),
+    }),
+  );
+  expect(edition).toMatchObject({
+    title: 'A Book',
+    author: 'Writer',
+    translator: 'Translator',
+    language: 'en',
+  });
+  expect(texts(edition)).toEqual([
+    'Chapter 1',
+    'Text 1',
+    'Chapter 2',
+    'Text 2',
+    'Note 1',
+    'Note 2',
+  ]);
+  const labels = edition.segments
+    .filter(({ kind }) => kind === 'footnote')
+    .map(({ label }) => label);
+  expect(new Set(labels).size).toBe(2);
+});
+
+test('ODT: headings, lists, notes, what is bold and italic', async () => {
+  const content = `<office:document-content xmlns:office="o" xmlns:text="t" xmlns:style="s" xmlns:fo="f">
+   <office:automatic-styles><style:style style:name="T1"><style:text-properties fo:font-style="italic"/></style:style></office:automatic-styles>
+   <office:body><office:text><text:h text:outline-level="2">A heading</text:h>
+   <text:p>Some <text:span text:style-name="T1">slanted</text:span><text:s text:c="2"/>words<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>The note.</text:p></text:note-body></text:note>.</text:p>
+   <text:list><text:list-item><text:p>one</text:p></text:list-item></text:list></office:text></office:body></office:document-content>`;
+  const edition = await one('text.odt', zipSync({ 'content.xml': strToU8(content) }));
+  expect(edition.segments.map(({ kind, text }) => [kind, text.replace(/ +/g, ' ')])).toEqual([
+    ['heading', 'A heading'],
+    ['paragraph', 'Some slanted words.'],
+    ['item', 'one'],
+    ['footnote', 'The note.'],
+  ]);
+  expect(edition.segments[1].spans.map(({ kind }) => kind)).toEqual(['emphasis', 'note']);
+});
+
+describe('TEI', () => {
+  const tei = (text: string, header = '') =>
+    `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Poems</title><author>A Poet</author></titleStmt>${header}</fileDesc></teiHeader>${text}</TEI>`;
+
+  test('verse, divisions, notes, choices, breaks', async () => {
+    const edition = await one(
+      'poems.xml',
+      tei(`<text xml:lang="en"><body><div><head>Book One</head><lg><l n="1">The first line<note>A gloss.</note></l><l>the second</l></lg>
+      <div><head>A part</head><p>He <choice><sic>wnet</sic><corr>went</corr></choice> a<pb n="2"/>way <hi rend="bold">fast</hi> <supplied>home</supplied>.</p></div></div></body></text>`),
+    );
+    expect(edition).toMatchObject({ title: 'Poems', author: 'A Poet', language: 'en' });
+    expect(edition.segments.map(({ kind, text, level }) => [kind, text, level])).toEqual([
+      ['heading', 'Book One', 1],
+      ['verse', 'The first line', undefined],
+      ['verse', 'the second', undefined],
+      ['heading', 'A part', 2],
+      ['paragraph', 'He went away fast [home].', undefined],
+      ['footnote', 'A gloss.', undefined],
+    ]);
+    expect(edition.warnings.map(({ message }) => message).sort()).toEqual([
+      'not kept: page and column breaks and the like (1)',
+      'not kept: sic beside corr (1)',
+    ]);
+  });
+
+  test('parallel segmentation gives an edition for each witness, aligned', async () => {
+    const { editions, rows } = await read(
+      'app.xml',
+      tei(
+        `<text><body><p>The <app><lem wit="#A #B">quick</lem><rdg wit="#C">swift</rdg></app> fox.</p>
+        <app><lem wit="#A">  <p>Only in A.</p></lem><rdg wit="#B #C"/></app><p>The end<app><rdg wit="#B">, truly</rdg><rdg wit="#A #C"/></app>.</p></body></text>`,
+        '<sourceDesc><listWit><witness xml:id="A">First print</witness><witness xml:id="B">Second</witness><witness xml:id="C">Third</witness></listWit></sourceDesc>',
+      ),
+    );
+    expect(editions.map((edition) => [edition.siglum, ...texts(edition)])).toEqual([
+      ['A', 'The quick fox.', 'Only in A.', 'The end.'],
+      ['B', 'The quick fox.', 'The end, truly.'],
+      ['C', 'The swift fox.', 'The end.'],
+    ]);
+    expect(rows).toEqual([
+      [[0], [0], [0]],
+      [[1], [], []],
+      [[2], [1], [1]],
+    ]);
+    expect(editions[0].title).toBe('First print');
+  });
+
+  test('what is not well-formed is told with its line; entities are never expanded', async () => {
+    await expect(read('bad.xml', '<TEI>\n<text>\n</TEI>')).rejects.toMatchObject({ line: 3 });
+    const bomb = `<!DOCTYPE TEI [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]><TEI><text><body><p>&b;&x;</p></body></text></TEI>`;
+    await expect(read('bomb.xml', bomb)).rejects.toThrow(/entity/i);
+  });
+});
+
+test('TMX and XLIFF: both sides, and what corresponds', async () => {
+  const tmx = `<tmx version="1.4"><header srclang="en"/><body><tu><tuv xml:lang="en"><seg>Good <bpt i="1">&lt;b></bpt>day<ept i="1">&lt;/b></ept>.</seg></tuv><tuv xml:lang="de"><seg>Guten Tag.</seg></tuv></tu>
+   <tu><tuv xml:lang="de"><seg>Nur hier.</seg></tuv></tu></body></tmx>`;
+  const memory = await read('m.tmx', tmx);
+  expect(memory.editions.map((edition) => [edition.language, ...texts(edition)])).toEqual([
+    ['en', 'Good day.'],
+    ['de', 'Guten Tag.', 'Nur hier.'],
+  ]);
+  expect(memory.rows).toEqual([
+    [[0], [0]],
+    [[], [1]],
+  ]);
+  const two = `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" trgLang="fr"><file id="f"><unit id="1"><segment><source>Hello</source><target>Bonjour</target></segment></unit></file></xliff>`;
+  expect((await read('x.xlf', two)).editions.map(({ language }) => language)).toEqual(['en', 'fr']);
+  const old = `<xliff version="1.2"><file source-language="en" target-language="ru"><body><trans-unit id="1"><source>Peace</source><target>Мир</target></trans-unit></body></file></xliff>`;
+  expect((await read('y.xliff', old)).editions.map(texts)).toEqual([['Peace'], ['Мир']]);
+  // Files are told by what they hold where their ending says little.
+  expect((await read('m.xml', tmx)).editions).toHaveLength(2);
+});
+
+test('tables: a column an edition, a row a place', async () => {
+  const { editions, rows } = await read(
+    't.csv',
+    'A (en),zh\n"One, two.\n\nThree.",一二。\n,四。\n',
+  );
+  expect(editions.map(({ siglum, language }) => [siglum, language])).toEqual([
+    ['A', 'en'],
+    ['zh', 'zh'],
+  ]);
+  expect(rows).toEqual([
+    [[0, 1], [0]],
+    [[], [1]],
+  ]);
+  await expect(read('t.csv', 'A,B\n"open,x\n')).rejects.toMatchObject({ file: 't.csv' });
+});
+
+test('CollateX’s witnesses', async () => {
+  const json = JSON.stringify({
+    witnesses: [
+      { id: 'W 1', content: 'The cat.\n\nThe dog.' },
+      { id: 'W2', tokens: [{ t: 'The ', n: 'the' }, { t: 'cat.' }] },
+    ],
+  });
+  const { editions } = await read('w.json', json);
+  expect(editions.map(({ siglum }) => siglum)).toEqual(['W-1', 'W2']);
+  expect(editions[1].warnings[0].message).toContain('normal forms');
+});
+
+test('USFM: chapters, verses with their numbers, notes', async () => {
+  const edition = await one(
+    'gen.usfm',
+    '\\id GEN\n\\h Genesis\n\\mt Genesis\n\\c 1\n\\s The beginning\n\\p\n\\v 1 In the beginning\\f + \\ft or when\\f* God \\add made\\add* it.\n\\v 2-3 And the earth\n\\q2 was without form.\n\\c 2\n\\p\n\\v 1 Thus.\n',
+  );
+  expect(edition.title).toBe('Genesis');
+  expect(edition.segments.map(({ kind, label, text }) => [kind, label, text])).toEqual([
+    ['heading', undefined, '1'],
+    ['heading', undefined, 'The beginning'],
+    ['verse', '1:1', 'In the beginning God made it.'],
+    ['verse', '1:2-3', 'And the earth was without form.'],
+    ['heading', undefined, '2'],
+    ['verse', '2:1', 'Thus.'],
+    ['footnote', '1', 'or when'],
+  ]);
+});
+
+test.each([
+  ['old.doc', /cannot be read/],
+  ['page.pdf', /cannot be read/],
+  ['empty.html', /no text/],
+  ['empty.txt', /no text/],
+])('%s is refused with a remedy', async (name, message) => {
+  const failed = read(name, '');
+  await expect(failed).rejects.toThrow(message);
+  await failed.catch(({ remedy, file }) =>
+    expect([remedy, file]).toEqual([expect.any(String), name]),
+  );
+});
+
+test.each(endings.filter((ending) => !/^\.(md|markdown|txt|text|csv|tsv)$/.test(ending)))(
+  'a file that is no %s at all is refused, and named',
+  async (ending) => {
+    const name = `noise${ending}`;
+    const noise = Uint8Array.from({ length: 600 }, (_, k) => (k * 7919) % 251);
+    const failed = read(name, noise);
+    await expect(failed).rejects.toMatchObject({ name: 'InputError', file: name });
+  },
+);
