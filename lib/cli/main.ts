@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./import')).importCommand(),
   diff: async () => (await import('./diff')).diffCommand(),
   score: async () => (await import('./score')).scoreCommand(),
+  search: async () => (await import('./search')).searchCommand(),
   serve: async () => (await import('./serve')).serveCommand(),
   stats: async () => (await import('./stats')).statsCommand(),
 };

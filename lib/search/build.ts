@@ -1,0 +1,197 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Database } from 'node-sqlite3-wasm';
+import { InputError } from '../edition/errors';
+import { contentHash } from '../edition/identify';
+import { primaryLanguage, type Work } from '../edition/model';
+import { keep, recall } from '../library/cache';
+import { layOut, within } from '../library/layout';
+import { listWorks, loadWork } from '../library/library';
+import { processWide } from '../library/process-wide';
+import { contentKey } from '../library/remember';
+import { createIndex, indexFile, openIndex, tidyIndex } from './index-file';
+import { scopeWords } from './scope';
+import { searchTokens } from './tokens';
+
+/** Segments that are indexed in one go; others are served between. */
+const batch = 500;
+
+interface State {
+  /** What the index is made of: slugs with a stamp each. */
+  stamps: Map<string, string>;
+  key: string;
+}
+
+/** The state of a library; works that cannot be read are left out. */
+function stateOf(folder: string): State {
+  const stamps = new Map<string, string>();
+  for (const slug of listWorks(folder)) {
+    const work = readable(slug, folder);
+    if (work && work.editions.length > 0)
+      stamps.set(slug, contentHash(contentKey(work, work.editions, work.base), 24));
+  }
+  return { stamps, key: contentHash(JSON.stringify([...stamps]), 24) };
+}
+
+function readable(slug: string, folder: string): Work | null {
+  try {
+    return loadWork(slug, folder).work;
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+}
+
+/** An index to search in, and whether it tells of the library as it is now. */
+export interface ReadyIndex {
+  db: Database;
+  /** Share of the work on a newer one that is done, 0 to 1; null where this one is new. */
+  renewing: number | null;
+}
+
+interface Building {
+  key: string;
+  share: number;
+  done: Promise<void>;
+}
+
+/** The state is looked at again after so long, in milliseconds. */
+const fresh = 1000;
+
+const known = processWide('search', () => ({
+  looked: new Map<string, { at: number; state: State }>(),
+  building: new Map<string, Building>(),
+}));
+
+/**
+ * The index of a library. Where the library has changed, a new one is made: what has not changed
+ * is taken over from the one before, which is searched meanwhile.
+ *
+ * @param patience milliseconds that a new index is waited for.
+ * @returns the share that is done, 0 to 1, where there is none to search yet.
+ */
+export async function readyIndex(
+  folder: string,
+  patience: number,
+  progress?: (share: number) => void,
+): Promise<ReadyIndex | number> {
+  const state = look(folder);
+  if (existsSync(indexFile(state.key))) return { db: openIndex(state.key), renewing: null };
+  const name = `search/latest/${contentHash(path.resolve(folder), 16)}`;
+  const latest = await recall<string>(name);
+  const before = latest && existsSync(indexFile(latest)) ? latest : null;
+  let building = known.building.get(folder);
+  if (building?.key !== state.key) {
+    const made: Building = { key: state.key, share: 0, done: Promise.resolve() };
+    made.done = build(state, before, folder, (share) => {
+      made.share = share;
+      progress?.(share);
+    }).then(() => keep(name, state.key));
+    const forget = () => {
+      if (known.building.get(folder) === made) known.building.delete(folder);
+    };
+    made.done.then(forget, forget);
+    known.building.set(folder, made);
+    building = made;
+  }
+  const done = await within(
+    building.done.then(() => true),
+    patience,
+  );
+  if (done) return { db: openIndex(building.key), renewing: null };
+  if (before) return { db: openIndex(before), renewing: building.share };
+  return building.share;
+}
+
+function look(folder: string): State {
+  const seen = known.looked.get(folder);
+  if (seen && Date.now() - seen.at < fresh) return seen.state;
+  const state = stateOf(folder);
+  known.looked.set(folder, { at: Date.now(), state });
+  return state;
+}
+
+async function build(
+  { stamps, key }: State,
+  before: string | null,
+  folder: string,
+  progress: (share: number) => void,
+): Promise<void> {
+  const { db, done, fail } = createIndex(key, before ? indexFile(before) : null);
+  try {
+    const there = new Map(
+      db.all('select id, slug, stamp from work').map((row) => [String(row.slug), row]),
+    );
+    const changed = [...stamps].filter(([slug, stamp]) => there.get(slug)?.stamp !== stamp);
+    for (const [slug, row] of there) {
+      if (stamps.get(slug) !== row.stamp) remove(db, Number(row.id));
+    }
+    for (const [at, [slug, stamp]] of changed.entries()) {
+      const work = readable(slug, folder);
+      if (!work) continue;
+      await add(db, work, stamp, (share) => progress((at + share) / changed.length));
+    }
+    db.exec(`insert into words (words) values ('optimize')`);
+    done();
+  } catch (error) {
+    fail();
+    throw error;
+  }
+  tidyIndex(key);
+}
+
+function remove(db: Database, work: number): void {
+  db.exec('begin');
+  db.run('delete from words where rowid in (select id from segment where work = ?)', [work]);
+  db.run('delete from segment where work = ?', [work]);
+  db.run('delete from edition where work = ?', [work]);
+  db.run('delete from work where id = ?', [work]);
+  db.exec('commit');
+}
+
+async function add(
+  db: Database,
+  work: Work,
+  stamp: string,
+  progress: (share: number) => void,
+): Promise<void> {
+  const base = work.editions.find(({ siglum }) => siglum === work.base) ?? work.editions[0];
+  // Aligning takes most of the time, the first time.
+  const layout = await layOut(work, work.editions, base, (share) => progress(share * 0.8));
+  db.run('insert into work (slug, stamp) values (?, ?)', [work.slug, stamp]);
+  const id = Number(db.get('select last_insert_rowid() as id')?.id);
+  for (const { siglum } of work.editions) {
+    db.run('insert into edition (work, siglum) values (?, ?)', [id, siglum]);
+  }
+  const first = Number(db.get('select coalesce(max(id), 0) as id from segment')?.id);
+  const segment = db.prepare(
+    'insert into segment (id, work, row, siglum, place, name) values (?, ?, ?, ?, ?, ?)',
+  );
+  const words = db.prepare('insert into words (rowid, body, scope) values (?, ?, ?)');
+  let next = first + 1;
+  let waiting = 0;
+  db.exec('begin');
+  for (const row of layout.rows) {
+    for (const [shown, { indices }] of row.cells.entries()) {
+      const edition = layout.editions[shown];
+      const scope = scopeWords(work.slug, edition.siglum, primaryLanguage(edition.language));
+      for (const place of indices) {
+        const { text, id: name, label } = edition.segments[place];
+        const tokens = searchTokens(label ? `${label} ${text}` : text);
+        segment.run([next, id, row.number, edition.siglum, place, name]);
+        words.run([next, tokens.map(({ norm }) => norm).join(' '), scope]);
+        next++;
+        waiting++;
+      }
+    }
+    if (waiting >= batch) {
+      waiting = 0;
+      progress(0.8 + 0.2 * (row.number / layout.rows.length));
+      await breathe();
+    }
+  }
+  db.exec('commit');
+  segment.finalize();
+  words.finalize();
+}

@@ -1,0 +1,320 @@
+import type { Database } from 'node-sqlite3-wasm';
+import { InputError } from '../edition/errors';
+import type { Edition, Segment, Work } from '../edition/model';
+import { libraryFolder } from '../library/folder';
+import { listWorks, loadWork } from '../library/library';
+import { readyIndex } from './build';
+import { type Filter, type SegmentQuery, segmentQuery } from './expression';
+import { type Match, matchesIn } from './marks';
+import { compile } from './patterns';
+import { parseQuery, type Term } from './query';
+
+export interface SearchRequest extends Filter {
+  query: string;
+  /** Hits to pass over, and to give at most. */
+  from?: number;
+  limit?: number;
+}
+
+/** A segment among hits: what it says, and where what was looked for stands in it. */
+export interface FoundSegment {
+  id: string;
+  label?: string;
+  text: string;
+  matches: Match[];
+}
+
+export interface FoundEdition {
+  siglum: string;
+  language: string;
+  segments: FoundSegment[];
+}
+
+/** A place of a work where what was looked for was found, with what each edition has there. */
+export interface Hit {
+  work: string;
+  title: string;
+  row: number;
+  /** The edition it was found in. */
+  siglum: string;
+  /** The segment it was found in. */
+  segment: string;
+  /** In the work's order. */
+  editions: FoundEdition[];
+}
+
+export interface SearchResult {
+  hits: Hit[];
+  /** How many there are in all. */
+  total: number;
+  /** False where there was too much to look through, and only part of it was. */
+  complete: boolean;
+  /** Share of a newer index that is done, 0 to 1; null where this one is new. */
+  renewing: number | null;
+  /** What it took, in milliseconds. */
+  took: number;
+}
+
+export const mostHits = 200;
+const usualHits = 20;
+
+/**
+ * Looks through a library.
+ *
+ * @returns the share of the index that is done, 0 to 1, where it is not ready within `patience`
+ *   milliseconds.
+ * @throws InputError for what cannot be looked for.
+ */
+export async function search(
+  request: SearchRequest,
+  {
+    folder = libraryFolder(),
+    patience = 2000,
+    progress,
+  }: { folder?: string; patience?: number; progress?: (share: number) => void } = {},
+): Promise<SearchResult | number> {
+  const slugs = listWorks(folder);
+  for (const slug of request.works ?? []) if (!slugs.includes(slug)) loadWork(slug, folder);
+  const index = await readyIndex(folder, patience, progress);
+  if (typeof index === 'number') return index;
+  const started = performance.now();
+  const { db, renewing } = index;
+  const sigla = new Set(
+    db.all('select distinct siglum from edition').map((row) => String(row.siglum)),
+  );
+  for (const siglum of request.editions ?? []) {
+    if (!sigla.has(siglum)) {
+      throw new InputError(`no work has an edition “${siglum.slice(0, 60)}”`, {
+        remedy: `choose from ${[...sigla].slice(0, 20).join(', ')}`,
+      });
+    }
+  }
+  const terms = parseQuery(request.query, sigla);
+  const limit = Math.max(1, Math.min(mostHits, request.limit ?? usualHits));
+  const from = Math.max(0, request.from ?? 0);
+  const found = terms.some(({ siglum }) => siglum !== undefined)
+    ? inRows(db, terms, request)
+    : inSegments(db, segmentQuery(db, terms, request), folder, from, limit);
+  const queries = found.queries;
+  const page = found.paged ? found.places : found.places.slice(from, from + limit);
+  const hits = page.flatMap((place) => readHit(db, place, queries, folder));
+  return {
+    hits,
+    total: found.total,
+    complete: found.complete,
+    renewing,
+    took: performance.now() - started,
+  };
+}
+
+/** A segment of the index. */
+interface Place {
+  work: number;
+  row: number;
+  siglum: string;
+  place: number;
+  name: string;
+}
+
+interface Found {
+  places: Place[];
+  /** Whether `places` is the page asked for, or all there are. */
+  paged: boolean;
+  total: number;
+  complete: boolean;
+  /** What is marked, by siglum; under the empty name what is marked in all. */
+  queries: Map<string, SegmentQuery>;
+}
+
+const columns = 's.work, s.row, s.siglum, s.place, s.name';
+const toPlace = (row: Record<string, unknown>): Place => ({
+  work: Number(row.work),
+  row: Number(row.row),
+  siglum: String(row.siglum),
+  place: Number(row.place),
+  name: String(row.name),
+});
+
+/** Segments that meet all terms. */
+function inSegments(
+  db: Database,
+  query: SegmentQuery,
+  folder: string,
+  from: number,
+  limit: number,
+): Found {
+  const queries = new Map([['', query]]);
+  const { expression, complete } = query;
+  if (query.patterns.length > 0) {
+    const { places, complete: all } = byPattern(db, query, folder);
+    return { places, paged: false, total: places.length, complete: complete && all, queries };
+  }
+  const places = db
+    .all(
+      `select ${columns} from words join segment s on s.id = words.rowid where words match ? order by words.rowid limit ? offset ?`,
+      [expression, limit, from],
+    )
+    .map(toPlace);
+  const total =
+    places.length < limit && from === 0
+      ? places.length
+      : Number(db.get('select count(*) as n from words where words match ?', [expression])?.n);
+  return { places, paged: true, total, complete, queries };
+}
+
+/** How long texts are matched with an expression, in milliseconds. */
+const patternPatience = 1500;
+
+/** Expressions of the text are matched on the texts, as many as there is time for. */
+function byPattern(
+  db: Database,
+  { expression, patterns }: SegmentQuery,
+  folder: string,
+): { places: Place[]; complete: boolean } {
+  const compiled = patterns.map(({ source, negated }) => ({ pattern: compile(source), negated }));
+  const sql = expression
+    ? `select ${columns} from words join segment s on s.id = words.rowid where words match ? order by words.rowid`
+    : `select ${columns} from segment s order by s.id`;
+  const statement = db.prepare(sql);
+  const places: Place[] = [];
+  const read = createReader(db, folder);
+  const started = performance.now();
+  let complete = true;
+  let seen = 0;
+  try {
+    for (const row of statement.iterate(expression ? [expression] : [])) {
+      if (++seen % 64 === 0 && performance.now() - started > patternPatience) {
+        complete = false;
+        break;
+      }
+      const place = toPlace(row);
+      const text = read(place)?.segment.text;
+      if (text === undefined) continue;
+      if (compiled.every(({ pattern, negated }) => pattern.matcher(text).find() !== negated))
+        places.push(place);
+    }
+  } finally {
+    statement.finalize();
+  }
+  return { places, complete };
+}
+
+/** Rows in which each edition named has what it must and not what it must not. */
+function inRows(db: Database, terms: readonly Term[], filter: Filter): Found {
+  const sigla = [...new Set(terms.map(({ siglum }) => siglum))];
+  const queries = new Map<string, SegmentQuery>();
+  const wanted: { sql: string; expression: string }[] = [];
+  const unwanted: string[] = [];
+  const key = 's.work * 1073741824 + s.row';
+  let complete = true;
+  for (const siglum of sigla) {
+    const own = terms.filter((term) => term.siglum === siglum);
+    if (
+      own.some(
+        ({ wanted: { kind }, wanted }) => kind === 'regex' && 'ofText' in wanted && wanted.ofText,
+      )
+    ) {
+      throw new InputError('an expression with a space cannot be looked for in one edition', {
+        remedy: 'choose the edition beside the search field, or give a phrase in quotes',
+      });
+    }
+    const positive = own.filter(({ negated }) => !negated);
+    const scope = siglum === undefined ? filter : { works: filter.works };
+    if (positive.length > 0) {
+      const query = segmentQuery(db, positive, scope, siglum);
+      queries.set(siglum ?? '', query);
+      complete &&= query.complete;
+      wanted.push({
+        sql: `select ${key} as k, s.id as id from words join segment s on s.id = words.rowid where words match ?`,
+        expression: query.expression!,
+      });
+    }
+    for (const term of own.filter(({ negated }) => negated)) {
+      const query = segmentQuery(db, [{ ...term, negated: false }], scope, siglum);
+      complete &&= query.complete;
+      unwanted.push(query.expression!);
+    }
+  }
+  if (wanted.length === 0) {
+    throw new InputError('what must not be there is all that was given', {
+      remedy: 'say what to look for, too',
+    });
+  }
+  const [first, ...rest] = wanted;
+  const also = rest.map(({ sql }) => `and k in (select k from (${sql}))`).join(' ');
+  const not = unwanted
+    .map(
+      () =>
+        `and k not in (select ${key} from words join segment s on s.id = words.rowid where words match ?)`,
+    )
+    .join(' ');
+  const rows = db.all(
+    `select ${columns} from (${first.sql}) hit join segment s on s.id = hit.id where true ${also} ${not} group by hit.k order by s.id`,
+    [first.expression, ...rest.map(({ expression }) => expression), ...unwanted],
+  );
+  return { places: rows.map(toPlace), paged: false, total: rows.length, complete, queries };
+}
+
+interface ReadPlace {
+  work: Work;
+  edition: Edition;
+  segment: Segment;
+}
+
+/** Reads what stands at places; nothing where the text has changed since it was indexed. */
+function createReader(db: Database, folder: string): (place: Place) => ReadPlace | null {
+  const works = new Map<number, Work | null>();
+  const load = (id: number): Work | null => {
+    const slug = db.get('select slug from work where id = ?', [id])?.slug;
+    try {
+      return loadWork(String(slug), folder).work;
+    } catch (error) {
+      if (error instanceof InputError) return null;
+      throw error;
+    }
+  };
+  return ({ work: id, siglum, place, name }) => {
+    if (!works.has(id)) works.set(id, load(id));
+    const work = works.get(id);
+    const edition = work?.editions.find((each) => each.siglum === siglum);
+    const segment = edition?.segments[place];
+    return work && edition && segment?.id === name ? { work, edition, segment } : null;
+  };
+}
+
+function readHit(
+  db: Database,
+  place: Place,
+  queries: ReadonlyMap<string, SegmentQuery>,
+  folder: string,
+): Hit[] {
+  const read = createReader(db, folder);
+  const own = read(place);
+  if (!own) return [];
+  const { work } = own;
+  const row = db
+    .all(`select ${columns} from segment s where s.work = ? and s.row = ? order by s.id`, [
+      place.work,
+      place.row,
+    ])
+    .map(toPlace);
+  const editions = work.editions.flatMap((edition): FoundEdition[] => {
+    const query = queries.get(edition.siglum) ?? queries.get('');
+    const segments = row
+      .filter(({ siglum }) => siglum === edition.siglum)
+      .flatMap((each): FoundSegment[] => {
+        const segment = read(each)?.segment;
+        if (!segment) return [];
+        const { id, label, text } = segment;
+        const matches = query ? matchesIn(text, query) : [];
+        return [{ id, ...(label ? { label } : {}), text, matches }];
+      });
+    return segments.length > 0
+      ? [{ siglum: edition.siglum, language: edition.language, segments }]
+      : [];
+  });
+  const { slug, title } = work;
+  return [
+    { work: slug, title, row: place.row, siglum: place.siglum, segment: place.name, editions },
+  ];
+}
