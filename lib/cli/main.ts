@@ -8,11 +8,14 @@ const commands: Record<string, () => Promise<Command>> = {
   collate: async () => (await import('./collate')).collateCommand(),
   export: async () => (await import('./export')).exportCommand(),
   import: async () => (await import('./import')).importCommand(),
+  init: async () => (await import('./init')).initCommand(),
   diff: async () => (await import('./diff')).diffCommand(),
   score: async () => (await import('./score')).scoreCommand(),
   search: async () => (await import('./search')).searchCommand(),
   serve: async () => (await import('./serve')).serveCommand(),
+  site: async () => (await import('./site')).siteCommand(),
   stats: async () => (await import('./stats')).statsCommand(),
+  watch: async () => (await import('./watch')).watchCommand(),
 };
 
 /** The command line. Exits 0 on success, 2 with one line on standard error for bad input. */
@@ -33,6 +36,8 @@ export async function main(argv: string[]): Promise<void> {
   for (const load of asked ? [asked] : Object.values(commands)) {
     program.addCommand((await load()).exitOverride().configureOutput({ outputError: () => {} }));
   }
+  // The script of a shell, and what it asks while one types.
+  if (!asked) (await import('./completion')).addCompletion(program);
   try {
     await program.parseAsync(argv);
   } catch (error) {

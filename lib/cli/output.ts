@@ -1,3 +1,5 @@
+import { Presets, SingleBar } from 'cli-progress';
+
 /** Prints a value as one line of JSON. */
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value)}\n`);
@@ -12,15 +14,17 @@ export function rounded(score: number, digits = 2): number {
   return Number(score.toFixed(digits));
 }
 
-/** Tells progress on standard error, where a person is watching; elsewhere nothing. */
+/** Shows progress on standard error, where a person is watching; elsewhere nothing. */
 export function progressBar(what: string): (share: number) => void {
   if (!process.stderr.isTTY) return () => {};
-  let told = -1;
-  process.on('exit', () => process.stderr.write('\r\x1b[K'));
+  const bar = new SingleBar(
+    { format: `${what} {bar} {percentage} %`, clearOnComplete: true, hideCursor: true },
+    Presets.shades_classic,
+  );
+  bar.start(100, 0);
+  process.once('exit', () => bar.stop());
   return (share) => {
-    const percent = Math.floor(share * 100);
-    if (percent === told) return;
-    told = percent;
-    process.stderr.write(`\r${what} ${percent} %`);
+    bar.update(Math.floor(share * 100));
+    if (share >= 1) bar.stop();
   };
 }

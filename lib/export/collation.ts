@@ -35,7 +35,7 @@ export function writeCollation(
 }
 
 /** As CollateX writes it: a list a column, a cell a witness, a cell the list of its tokens. */
-function collateXJson({ witnesses, columns }: Collation) {
+export function collateXJson({ witnesses, columns }: Collation) {
   return {
     witnesses,
     table: columns.map((column) => column.map((token) => (token ? [token] : null))),

@@ -109,10 +109,10 @@ export function decodeText(bytes: Uint8Array, name: string): DecodedText {
       : first === 0xfe && second === 0xff
         ? 'utf-16be'
         : null;
-  const wide = mark ?? utf16WithoutMark(bytes);
-  if (wide) {
-    return { text: decodeAs(bytes, wide, name), encoding: wide, guessed: mark === null };
-  }
+  if (mark) return { text: decodeAs(bytes, mark, name), encoding: mark, guessed: false };
+  const wide = utf16WithoutMark(bytes);
+  const wideText = wide && attempt(bytes, wide);
+  if (wide && wideText) return { text: wideText, encoding: wide, guessed: true };
   const zero = bytes.indexOf(0);
   if (zero >= 0) throw binary(bytes, zero, name);
   try {

@@ -1,5 +1,13 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -307,3 +315,59 @@ describe('export', () => {
     expect(stderr).toContain(message);
   });
 });
+
+test('init makes a library that checks, and only where nothing is', () => {
+  const home = path.join(folder, 'begun');
+  expect(variorum('init', home).stdout).toContain('is a library with one work');
+  expect(variorum('check', '--library', home).stdout).toContain('3 editions, 9 segments: ok');
+  const again = variorum('init', home);
+  expect([again.status, again.stderr]).toEqual([2, expect.stringContaining('is not empty')]);
+});
+
+test('search shows hits beside their counterparts', () => {
+  const { stdout, status } = variorum(
+    'search',
+    'Taiwan',
+    '--work',
+    'telegram-to-liu',
+    '--edition',
+    'en',
+  );
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^telegram-to-liu 1\n {2}en: …?.*⟦Taiwan⟧.*\n {2}zh: /);
+  expect(stdout).toMatch(/1 found\n$/);
+  const found = JSON.parse(variorum('search', '台湾', '--json').stdout);
+  expect(found).toMatchObject({ query: '台湾', total: 1, complete: true });
+  expect(found.hits[0]).toMatchObject({ work: 'telegram-to-liu', siglum: 'zh', row: 1 });
+  const wrong = variorum('search', '/(/');
+  expect([wrong.status, wrong.stderr.trim().split('\n').length]).toEqual([2, 1]);
+});
+
+test('site writes pages, and tells of what it could not show', () => {
+  const out = path.join(folder, 'site');
+  const { stdout, status } = variorum('site', '-o', out);
+  expect([status, stdout]).toEqual([0, expect.stringMatching(/^16 pages in \d+ files, in /)]);
+  expect(existsSync(path.join(out, 'index.html'))).toBe(true);
+});
+
+test('completion knows commands, works and forms', () => {
+  expect(variorum('completion', 'bash').stdout).toContain('variorum complete --');
+  expect(variorum('complete', '--', 'export', '').stdout).toContain('telegram-to-liu');
+  expect(variorum('complete', '--', 'export', 'x', '--format', 'x').stdout).toContain('xliff');
+});
+
+test('watch tells of each change until it is stopped', async () => {
+  const home = path.join(folder, 'watched');
+  variorum('init', home);
+  const child = spawn(process.execPath, ['lib/cli/bin.mjs', 'watch', '--library', home, '--json']);
+  let told = '';
+  child.stdout.on('data', (data) => {
+    told += data;
+  });
+  await expect.poll(() => told, { timeout: 20_000 }).toContain('"watching":["the-ferry"]');
+  appendFileSync(path.join(home, 'the-ferry', 'A.md'), '\nA last word.\n');
+  await expect.poll(() => told, { timeout: 20_000 }).toContain('"segments":10');
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  expect((await ended)[0]).toBe(0);
+}, 60_000);

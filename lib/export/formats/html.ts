@@ -1,6 +1,6 @@
 import { h } from 'hastscript';
 import { comparisonTable } from '../pages/comparison';
-import { aboutEdition, markKey, page, workHead } from '../pages/document';
+import { aboutEdition, editionHead, markKey, page, workHead } from '../pages/document';
 import { editionText } from '../pages/edition';
 import type { ExportedWork } from './exported';
 
@@ -8,17 +8,10 @@ import type { ExportedWork } from './exported';
 export function workHtml({ work, editions, base, rows }: ExportedWork): string {
   const [first] = editions;
   if (editions.length === 1) {
-    const opensItself = first.segments[0]?.kind === 'heading';
     return page({
       title: first.title,
       language: first.language,
-      body: [
-        h('main', { class: 'reading' }, [
-          ...(opensItself ? [] : [h('h1', first.title)]),
-          aboutEdition(first),
-          editionText(first),
-        ]),
-      ],
+      body: [h('main', { class: 'reading' }, [...editionHead(first), editionText(first)])],
     });
   }
   return page({

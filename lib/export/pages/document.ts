@@ -23,6 +23,8 @@ export function page({ title, language, head = [], body, style }: PageParts): st
         h('meta', { charSet: 'utf-8' }),
         h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
         h('title', title),
+        // Without one, browsers ask for /favicon.ico.
+        h('link', { rel: 'icon', href: 'data:,' }),
         style ? h('link', { rel: 'stylesheet', href: style }) : h('style', pageStyle),
         ...head,
       ]),
@@ -74,4 +76,12 @@ export function workHead({ title, author, date, description }: Work): ElementCon
     ...(line ? [h('p', { class: 'about' }, line)] : []),
     ...(description ? [h('p', description)] : []),
   ];
+}
+
+/** An edition's title, unless the text opens with it, and what is known of it. */
+export function editionHead(edition: Edition): ElementContent[] {
+  const { title, segments } = edition;
+  const [first] = segments;
+  const opens = first?.kind === 'heading' && first.text === title;
+  return [...(opens ? [] : [h('h1', title)]), aboutEdition(edition)];
 }

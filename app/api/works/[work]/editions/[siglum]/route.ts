@@ -1,5 +1,6 @@
 import { findEdition, loadWork } from '../../../../../../lib/library/library';
 import { answer } from '../../../../answer';
+import { tagged } from '../../../../tagged';
 
 export const dynamic = 'force-dynamic';
 
@@ -18,18 +19,22 @@ export function GET(
     const from = Math.max(0, Math.trunc(Number(query.get('from') ?? 0)) || 0);
     const asked = Math.trunc(Number(query.get('to') ?? from + most)) || 0;
     const to = Math.min(segments.length, Math.max(from, Math.min(asked, from + most)));
-    return Response.json({
-      ...metadata,
-      count: segments.length,
-      from,
-      segments: segments.slice(from, to).map(({ id, kind, level, label, text, spans }) => ({
-        id,
-        kind,
-        level,
-        label,
-        text,
-        spans,
-      })),
-    });
+    const part = segments.slice(from, to);
+    const key = JSON.stringify([metadata, from, to, segments.length, part.map(({ id }) => id)]);
+    return tagged(request, key, () =>
+      Response.json({
+        ...metadata,
+        count: segments.length,
+        from,
+        segments: part.map(({ id, kind, level, label, text, spans }) => ({
+          id,
+          kind,
+          level,
+          label,
+          text,
+          spans,
+        })),
+      }),
+    );
   });
 }

@@ -1,0 +1,30 @@
+import { InputError } from '../../../../lib/edition/errors';
+import { document, resourceId, teiType } from '../../../../lib/export/dts';
+import { editionHash } from '../../../../lib/library/edition-hash';
+import { answer } from '../../answer';
+import { tagged } from '../../tagged';
+import { dtsAddress, passageIn, resourceIn } from '../dts';
+
+export const dynamic = 'force-dynamic';
+
+/** An edition as TEI, or a passage of it: `?resource=work:siglum&ref=…` or `start=…&end=…`. */
+export function GET(request: Request): Promise<Response> {
+  return answer(() => {
+    const query = new URL(request.url).searchParams;
+    const { work, edition } = resourceIn(query);
+    const asked = query.get('mediaType');
+    if (asked && asked !== teiType) {
+      throw new InputError(`texts are given as ${teiType} only`, { remedy: 'leave mediaType out' });
+    }
+    return tagged(
+      request,
+      `document ${editionHash(edition)} ${edition.title} ${request.url}`,
+      () => {
+        const collection = `${dtsAddress(request)}/collection?id=${encodeURIComponent(resourceId(work, edition))}`;
+        return new Response(document(edition, passageIn(query)), {
+          headers: { 'content-type': teiType, link: `<${collection}>; rel="collection"` },
+        });
+      },
+    );
+  });
+}

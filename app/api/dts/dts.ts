@@ -1,0 +1,23 @@
+import type { Edition, Work } from '../../../lib/edition/model';
+import { readResourceId } from '../../../lib/export/dts';
+import { findEdition, loadWork } from '../../../lib/library/library';
+
+export const ldJson = { 'content-type': 'application/ld+json; charset=utf-8' };
+
+/** Where the endpoints are, by the address a request came to. */
+export function dtsAddress(request: Request): string {
+  return new URL('/api/dts', request.url).href;
+}
+
+/** The edition that `resource` names. */
+export function resourceIn(query: URLSearchParams): { work: Work; edition: Edition } {
+  const { slug, siglum } = readResourceId(query.get('resource') ?? '');
+  const { work } = loadWork(slug);
+  return { work, edition: findEdition(work, siglum) };
+}
+
+/** The passage that `ref`, or `start` and `end`, name. */
+export function passageIn(query: URLSearchParams) {
+  const given = (name: string) => query.get(name) ?? undefined;
+  return { ref: given('ref'), start: given('start'), end: given('end'), down: given('down') };
+}

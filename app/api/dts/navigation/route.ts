@@ -1,0 +1,20 @@
+import { navigation } from '../../../../lib/export/dts';
+import { editionHash } from '../../../../lib/library/edition-hash';
+import { answer } from '../../answer';
+import { tagged } from '../../tagged';
+import { dtsAddress, ldJson, passageIn, resourceIn } from '../dts';
+
+export const dynamic = 'force-dynamic';
+
+/** The units of an edition: `?resource=work:siglum&down=1`, or of a passage of it. */
+export function GET(request: Request): Promise<Response> {
+  return answer(() => {
+    const query = new URL(request.url).searchParams;
+    const { work, edition } = resourceIn(query);
+    return tagged(request, `navigation ${editionHash(edition)} ${request.url}`, () =>
+      Response.json(navigation(work, edition, passageIn(query), dtsAddress(request), request.url), {
+        headers: ldJson,
+      }),
+    );
+  });
+}

@@ -1,0 +1,44 @@
+import { InputError } from '../../../../../lib/edition/errors';
+import { exportFormats, exportWork, forms } from '../../../../../lib/export/work';
+import { layOutSoon } from '../../../../../lib/library/layout';
+import { contentKey } from '../../../../../lib/library/remember';
+import { chosenIn, ready } from '../../../../components/chosen';
+import { answer } from '../../../answer';
+import { tagged } from '../../../tagged';
+
+export const dynamic = 'force-dynamic';
+
+const patience = 30_000;
+
+/** A work as a file to keep: `?format=tei&editions=A,B`. */
+export function GET(
+  request: Request,
+  { params }: { params: Promise<{ work: string }> },
+): Promise<Response> {
+  return answer(async () => {
+    const { work, editions, base, query } = chosenIn((await params).work, request.url);
+    const format = exportFormats.find((each) => each === query.get('format'));
+    if (!format) {
+      throw new InputError('there is no such form', {
+        remedy: `choose one of ${exportFormats.join(', ')} as “format”`,
+      });
+    }
+    const key = contentKey(work, [base, ...editions, ...work.editions], 'export', format);
+    return tagged(request, key, async () => {
+      // A work of some length is aligned first; until then it is asked for again.
+      ready(await layOutSoon(work, editions, base, patience));
+      const written = await exportWork(
+        work,
+        format,
+        editions.map(({ siglum }) => siglum),
+      );
+      const { mediaType, ending } = forms[format];
+      return new Response(written as BodyInit, {
+        headers: {
+          'content-type': mediaType,
+          'content-disposition': `attachment; filename="${work.slug}.${ending}"`,
+        },
+      });
+    });
+  });
+}

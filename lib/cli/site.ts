@@ -1,0 +1,35 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import { writeSite } from '../export/site/site';
+import { libraryFolder } from '../library/library';
+import { print, printJson, progressBar } from './output';
+
+interface Options {
+  output: string;
+  url?: string;
+  library?: string;
+  json?: boolean;
+}
+
+export function siteCommand(): Command {
+  return new Command('site')
+    .description('Write the library as static pages that any web server can serve.')
+    .requiredOption('-o, --output <folder>', 'the folder to write; new, empty, or an earlier site')
+    .option('--url <address>', 'where the site will be found, for canonical links and a sitemap')
+    .option('--library <folder>', 'the library folder')
+    .option('--json', 'tell as JSON what was written')
+    .action(async ({ output, url, library = libraryFolder(), json }: Options) => {
+      const progress = progressBar('writing');
+      const { pages, files, problems } = await writeSite(path.resolve(output), library, {
+        url,
+        progress,
+      });
+      const told = problems.map((problem) => problem.oneLine);
+      if (json) printJson({ output, pages, files, problems: told });
+      else {
+        print(`${pages} pages in ${files} files, in ${output}`);
+        for (const problem of told) print(`  note: ${problem}`);
+        if (!url) print('  note: without --url there are no canonical links and no sitemap');
+      }
+    });
+}

@@ -1,0 +1,84 @@
+import path from 'node:path';
+import { watch } from 'chokidar';
+import { Command } from 'commander';
+import { slugPattern } from '../edition/metadata';
+import { writeSite } from '../export/site/site';
+import { checkWork } from '../library/check';
+import { layOut } from '../library/layout';
+import { libraryFolder, listWorks, loadWork } from '../library/library';
+import { showReport } from './check';
+import { print, printJson } from './output';
+
+interface Options {
+  site?: string;
+  library?: string;
+  json?: boolean;
+}
+
+/** Changes that come within so long are one, in milliseconds: editors save in several steps. */
+const settle = 200;
+
+export function watchCommand(): Command {
+  return new Command('watch')
+    .description('Check and align each work again whenever its files change, until stopped.')
+    .argument('[work]', 'slug of a work; all works otherwise')
+    .option('--site <folder>', 'write the static site again, too')
+    .option('--library <folder>', 'the library folder')
+    .option('--json', 'print a line of JSON for each change')
+    .action(async (only: string | undefined, options: Options) => {
+      const library = path.resolve(options.library ?? libraryFolder());
+      const known = listWorks(library);
+      if (only) loadWork(only, library);
+      const changed = new Set<string>();
+      let timer: NodeJS.Timeout | undefined;
+      // One at a time: what changes meanwhile is done after.
+      let running = Promise.resolve();
+      const watcher = watch(library, { ignoreInitial: true, depth: 1 });
+      watcher.on('all', (_, file) => {
+        const [slug] = path.relative(library, file).split(path.sep);
+        if (!slugPattern.test(slug) || (only && slug !== only)) return;
+        changed.add(slug);
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          const slugs = [...changed];
+          changed.clear();
+          running = running.then(() => renew(slugs, library, options));
+        }, settle);
+      });
+      await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
+      tell(options, `watching ${only ?? `${known.length} works`} in ${library}`, {
+        watching: only ? [only] : known,
+      });
+      await new Promise<void>((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      });
+      await watcher.close();
+      await running;
+    });
+}
+
+async function renew(slugs: readonly string[], library: string, options: Options): Promise<void> {
+  for (const slug of slugs) {
+    const report = checkWork(slug, library, true);
+    const rows = report.editions > 0 ? await align(slug, library) : 0;
+    if (options.json) printJson({ ...report, rows });
+    else {
+      showReport(report);
+      if (rows > 0) print(`  aligned in ${rows} rows`);
+    }
+  }
+  if (!options.site) return;
+  const { pages } = await writeSite(path.resolve(options.site), library);
+  tell(options, `${pages} pages in ${options.site}`, { site: options.site, pages });
+}
+
+async function align(slug: string, library: string): Promise<number> {
+  const { work } = loadWork(slug, library);
+  const base = work.editions.find(({ siglum }) => siglum === work.base) ?? work.editions[0];
+  return (await layOut(work, work.editions, base)).rows.length;
+}
+
+function tell({ json }: Options, line: string, value: object): void {
+  if (json) printJson(value);
+  else print(line);
+}

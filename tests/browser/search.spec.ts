@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process';
+import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './axe';
+
+test('a search shows each hit beside its counterparts, and leads to the place', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Search', exact: true }).click();
+  await page.getByRole('searchbox', { name: 'Search' }).fill('Taiwan');
+  await page.getByLabel('Work').selectOption('telegram-to-liu');
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
+  await expect(page).toHaveURL(/q=Taiwan.*work=telegram-to-liu/);
+  const hit = page.locator('.hit').first();
+  // The long works of the tests' library are aligned for it first.
+  await expect(hit.locator('mark.found').first()).toHaveText('Taiwan', { timeout: 60_000 });
+  await expect(hit.locator('[lang^=zh]')).toContainText('台湾');
+  await expectAccessible(page);
+  await hit.getByRole('link').click();
+  await expect(page.locator('#row-1')).toBeInViewport();
+});
+
+test('pages of hits follow one another', async ({ page }) => {
+  await page.goto('/search?q=the&work=universal-declaration&edition=en');
+  await expect(page.locator('.hit').first()).toBeVisible({ timeout: 60_000 });
+  const first = await page.locator('.hit').first().textContent();
+  await page.getByRole('link', { name: 'Next' }).click();
+  await expect(page).toHaveURL(/page=2/);
+  await expect(page.locator('.hit').first()).not.toHaveText(first ?? '');
+});
+
+test('what cannot be looked for is told', async ({ page }) => {
+  await page.goto(`/search?q=${encodeURIComponent('/(/')}`);
+  await expect(page.locator('.problem')).toContainText('not sound', { timeout: 60_000 });
+});
+
+test.describe('the static site', () => {
+  let folder: string;
+  let server: Server;
+  let address: string;
+  test.beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'variorum-static-'));
+    spawnSync('node', ['lib/cli/bin.mjs', 'site', '-o', folder], { stdio: 'inherit' });
+    const types: Record<string, string> = {
+      '.html': 'text/html',
+      '.css': 'text/css',
+      '.js': 'text/javascript',
+      '.json': 'application/json',
+    };
+    server = createServer((request, response) => {
+      const file = path.join(
+        folder,
+        decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname),
+      );
+      if (!existsSync(file)) {
+        response.writeHead(404).end();
+        return;
+      }
+      response.writeHead(200, {
+        'content-type': types[path.extname(file)] ?? 'application/octet-stream',
+      });
+      createReadStream(file).pipe(response);
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  test.afterAll(() => {
+    server.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('is read, compared and searched with no server behind it', async ({ page }) => {
+    const missing: string[] = [];
+    page.on('response', (response) => {
+      if (response.status() >= 400) missing.push(response.url());
+    });
+    await page.goto(`${address}/index.html`);
+    await page.getByRole('link', { name: 'Telegram to Liu' }).click();
+    await page.getByRole('link', { name: 'Compare' }).click();
+    await expect(page.locator('.comparison tbody tr')).toHaveCount(3);
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Search' }).click();
+    await page.locator('input').first().fill('treaty');
+    await expect(page.locator('.pagefind-ui__message')).toContainText('3 results');
+    await page.goto(`${address}/search/zh.html`);
+    await page.locator('input').first().fill('条约');
+    await expect(page.locator('.pagefind-ui__result mark').first()).toHaveText(/^条/);
+    expect(missing).toEqual([]);
+  });
+});

@@ -1,0 +1,117 @@
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseHTML } from 'linkedom';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeSite } from '../../lib/export/site/site';
+import { readDocument } from '../../lib/ingest/formats';
+
+let home: string;
+let library: string;
+let site: string;
+beforeAll(async () => {
+  home = mkdtempSync(path.join(tmpdir(), 'variorum-site-'));
+  library = path.join(home, 'library');
+  site = path.join(home, 'site');
+  cpSync('editions', library, { recursive: true });
+  await writeSite(site, library, { url: 'https://example.org/texts' });
+}, 60_000);
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const files = (folder = site): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
+const pageAt = (name: string) => parseHTML(readFileSync(path.join(site, name), 'utf8')).document;
+
+describe('a static site', () => {
+  test('leads only to what is there, from every page', () => {
+    const pages = files().filter((name) => name.endsWith('.html') && !name.startsWith('pagefind'));
+    expect(pages.length).toBeGreaterThan(15);
+    for (const page of pages) {
+      const document = pageAt(page);
+      for (const element of document.querySelectorAll('[href], [src]')) {
+        const target = element.getAttribute('href') ?? element.getAttribute('src') ?? '';
+        if (/^(https?|data):/.test(target)) continue;
+        const [file, place] = target.split('#');
+        const name = file === '' ? page : path.join(path.dirname(page), file);
+        expect(existsSync(path.join(site, name)), `${page} leads to ${target}`).toBe(true);
+        if (place && name === page)
+          expect(
+            document.getElementById(decodeURIComponent(place)),
+            `${page}#${place}`,
+          ).toBeTruthy();
+      }
+      expect(
+        document.querySelectorAll('script:not([src]):not([type="application/ld+json"])'),
+      ).toHaveLength(0);
+    }
+  });
+
+  test('names its own address, and describes its works', () => {
+    const document = pageAt('works/telegram-to-liu/index.html');
+    expect(document.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(
+      'https://example.org/texts/works/telegram-to-liu/',
+    );
+    const data = JSON.parse(
+      document.querySelector('script[type="application/ld+json"]')!.textContent!,
+    );
+    expect(data['@context']).toBe('https://schema.org');
+    expect(data.workExample.map((each: { inLanguage: string }) => each.inLanguage)).toContain(
+      'zh-Hans',
+    );
+    const map = readFileSync(path.join(site, 'sitemap.xml'), 'utf8');
+    expect(map).toContain(
+      '<loc>https://example.org/texts/works/telegram-to-liu/compare/1.html</loc>',
+    );
+  });
+
+  test('shows the comparison and the apparatus', () => {
+    const compared = pageAt('works/telegram-to-liu/compare/1.html');
+    expect(compared.querySelectorAll('.comparison tbody tr')).toHaveLength(3);
+    expect(compared.querySelectorAll('mark.replaced').length).toBeGreaterThan(20);
+    const apparatus = pageAt('works/telegram-to-liu/apparatus-en/1.html');
+    expect(apparatus.querySelectorAll('.apparatus li').length).toBeGreaterThan(20);
+  });
+
+  test('gives each edition and work to download, whole', async () => {
+    const read = async (name: string) =>
+      readDocument({
+        name,
+        bytes: readFileSync(path.join(site, 'works/telegram-to-liu/downloads', name)),
+      });
+    const [{ segments }] = (await read('en.md')).editions;
+    expect((await read('en.epub')).editions[0].segments.at(-1)?.text).toBe(segments.at(-1)?.text);
+    expect((await read('telegram-to-liu.xml')).editions).toHaveLength(4);
+  });
+
+  test('written again, takes away what is gone and nothing else', async () => {
+    writeFileSync(path.join(site, 'of-my-own.txt'), 'kept');
+    rmSync(path.join(library, 'telegram-to-liu', 'en-literal.md'));
+    const order = path.join(library, 'telegram-to-liu', 'work.json');
+    writeFileSync(order, readFileSync(order, 'utf8').replace(/"en-literal",?/, ''));
+    await writeSite(site, library);
+    expect(files().filter((name) => name.includes('en-literal'))).toEqual([]);
+    expect(existsSync(path.join(site, 'sitemap.xml'))).toBe(false);
+    expect(readFileSync(path.join(site, 'of-my-own.txt'), 'utf8')).toBe('kept');
+  }, 60_000);
+
+  test('does not write into a folder of something else, nor to no address', async () => {
+    const other = mkdtempSync(path.join(home, 'other-'));
+    writeFileSync(path.join(other, 'thesis.doc'), '');
+    await expect(writeSite(other, library)).rejects.toThrow('something else');
+    expect(readdirSync(other)).toEqual(['thesis.doc']);
+    await expect(writeSite(path.join(home, 'new'), library, { url: 'ftp://x' })).rejects.toThrow(
+      'no web address',
+    );
+    expect(existsSync(path.join(home, 'new'))).toBe(false);
+  });
+});
