@@ -16,6 +16,8 @@ interface Form {
   mediaType: string;
   /** How many editions it needs at least. */
   least?: number;
+  /** How many it can hold. */
+  most?: number;
   /** Whether it shows where editions differ. */
   marks?: boolean;
   apparatus?: boolean;
@@ -78,6 +80,7 @@ export const forms = {
     ending: 'xlf',
     mediaType: 'application/xliff+xml',
     least: 2,
+    most: 2,
     write: async (work) => (await import('./formats/xliff')).workXliff(work),
   },
   xlsx: {
@@ -90,6 +93,12 @@ export const forms = {
 /** The forms in which a work is exported. */
 export type ExportFormat = keyof typeof forms;
 export const exportFormats = Object.keys(forms) as ExportFormat[];
+
+/** Whether a form holds so many editions. */
+export function holds(format: ExportFormat, editions: number): boolean {
+  const { least = 1, most = Number.POSITIVE_INFINITY }: Form = forms[format];
+  return editions >= least && editions <= most;
+}
 
 /**
  * A work in the form of another tool: text, or the bytes of a file.

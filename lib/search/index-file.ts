@@ -13,7 +13,7 @@ import { cacheFolder } from '../library/cache';
 import { processWide } from '../library/process-wide';
 
 /** Rises when the tables or the folding change. */
-const version = 1;
+const version = 2;
 
 /**
  * The index is one SQLite file (FTS5), written once and never changed: a new state of the library
@@ -47,7 +47,7 @@ export function createIndex(
       create table edition (work integer, siglum text, primary key (siglum, work)) without rowid;
       create index segment_row on segment (work, row);
       create virtual table words using fts5 (
-        body, scope, content = '', contentless_delete = 1,
+        body, scope, content = '', contentless_delete = 1, prefix = '2 3',
         tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co M*'"
       );
       create virtual table vocabulary using fts5vocab (words, col);

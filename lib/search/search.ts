@@ -97,7 +97,8 @@ export async function search(
     : inSegments(db, segmentQuery(db, terms, request), folder, from, limit);
   const queries = found.queries;
   const page = found.paged ? found.places : found.places.slice(from, from + limit);
-  const hits = page.flatMap((place) => readHit(db, place, queries, folder));
+  const read = createReader(db, folder);
+  const hits = page.flatMap((place) => readHit(db, place, queries, read));
   return {
     hits,
     total: found.total,
@@ -286,9 +287,8 @@ function readHit(
   db: Database,
   place: Place,
   queries: ReadonlyMap<string, SegmentQuery>,
-  folder: string,
+  read: (place: Place) => ReadPlace | null,
 ): Hit[] {
-  const read = createReader(db, folder);
   const own = read(place);
   if (!own) return [];
   const { work } = own;

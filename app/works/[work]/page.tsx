@@ -9,6 +9,7 @@ import { loadWork } from '../../../lib/library/library';
 import { notedSegments } from '../../../lib/library/notes';
 import { openReading, profile } from '../../../lib/library/reading';
 import { DifferenceKeys } from '../../components/difference-keys';
+import { Downloads } from '../../components/downloads';
 import { EditionPicker } from '../../components/edition-picker';
 import { Legend } from '../../components/legend';
 import { Minimap } from '../../components/minimap';
@@ -110,6 +111,7 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
           state={state}
           hidden={{ mode: state.mode === 'columns' ? undefined : state.mode }}
         />
+        <Downloads work={slug} editions={editions.map((e) => e.siglum)} base={base.siglum} />
       </ViewBar>
       {state.marks && comparedCount > 0 && (
         <Legend base={base.siglum} several={comparedCount > 1} />

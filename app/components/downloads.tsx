@@ -1,0 +1,43 @@
+import { Download } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type ExportFormat, exportFormats, holds } from '../../lib/export/work';
+
+/** The editions shown, with what corresponds, as a file of another tool. */
+export function Downloads({
+  work,
+  editions,
+  base,
+}: {
+  work: string;
+  editions: readonly string[];
+  base: string;
+}) {
+  const t = useTranslations('download');
+  const chosen = editions.map(encodeURIComponent).join(',');
+  const address = (format: ExportFormat) =>
+    `/api/works/${work}/export?format=${format}&editions=${chosen}&base=${encodeURIComponent(base)}`;
+  const fitting = exportFormats.filter((format) => holds(format, editions.length));
+  return (
+    <details className="outline downloads">
+      <summary className="button">
+        <Download aria-hidden size={15} /> {t('download')}
+      </summary>
+      <nav aria-label={t('forms')} className="outline-list">
+        <ul>
+          {fitting.map((format) => (
+            <li key={format}>
+              <a
+                href={address(format)}
+                download
+                data-command="download"
+                data-command-name={t('as', { form: t(format) })}
+              >
+                {t(format)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </details>
+  );
+}

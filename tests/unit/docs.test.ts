@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+// The pages of docs/ show commands with what they print. Here they are run again, in order, in a
+// folder of their own. `UPDATE_DOCS=1 npx vitest run tests/unit/docs.test.ts` writes the output anew.
+
+const root = process.cwd();
+
+/** Puts `variorum` where `npx` would find it. */
+function workshop(): { folder: string; env: NodeJS.ProcessEnv } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'variorum-docs-'));
+  const bin = path.join(folder, '.bin');
+  mkdirSync(bin);
+  writeFileSync(
+    path.join(bin, 'npx'),
+    `#!/bin/sh\nshift\nexec "${process.execPath}" "${path.join(root, 'lib/cli/bin.mjs')}" "$@"\n`,
+    { mode: 0o755 },
+  );
+  return {
+    folder,
+    env: {
+      ...process.env,
+      PATH: `${bin}:${process.env.PATH}`,
+      VARIORUM_CACHE: path.join(folder, '.cache'),
+    },
+  };
+}
+
+/** Runs the commands of a console block, and gives the block with what they print. */
+function rerun(block: string, folder: string, env: NodeJS.ProcessEnv): string {
+  const commands = block.split('\n').filter((line) => line.startsWith('$ '));
+  return commands
+    .map((line) => {
+      const command = line.slice(2);
+      const assigned = /^export (\w+)=(\S+)$/.exec(command);
+      if (assigned) {
+        env[assigned[1]] = assigned[2];
+        return line;
+      }
+      const { stdout, stderr } = spawnSync('sh', ['-c', command], {
+        cwd: folder,
+        env,
+        encoding: 'utf8',
+      });
+      return [line, ...(stdout + stderr).trimEnd().split('\n').filter(Boolean)].join('\n');
+    })
+    .join('\n');
+}
+
+const console_ = /```console\n([\s\S]*?)\n```/g;
+
+test('docs/commands.md shows what the commands print', () => {
+  const file = 'docs/commands.md';
+  const { folder, env } = workshop();
+  try {
+    const text = readFileSync(file, 'utf8');
+    const made = text.replace(
+      console_,
+      (_, block: string) => `\`\`\`console\n${rerun(block, folder, env)}\n\`\`\``,
+    );
+    if (process.env.UPDATE_DOCS) writeFileSync(file, made);
+    expect(made).toBe(readFileSync(file, 'utf8'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 180_000);
+
+test('every page of the docs leads to pages that are there', () => {
+  for (const name of ['README.md', ...readdirSync('docs').map((each) => `docs/${each}`)]) {
+    if (!name.endsWith('.md')) continue;
+    for (const [, target] of readFileSync(name, 'utf8').matchAll(/\]\(([^)#\s]+)/g)) {
+      if (/^https?:/.test(target)) continue;
+      expect(existsSync(path.join(path.dirname(name), target)), `${name} leads to ${target}`).toBe(
+        true,
+      );
+    }
+  }
+});
+
+test('every command is in the docs', () => {
+  const { stdout } = spawnSync('node', ['lib/cli/bin.mjs', '--help'], { encoding: 'utf8' });
+  const commands = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
+  expect(commands.length).toBeGreaterThan(12);
+  const text = readFileSync('docs/commands.md', 'utf8');
+  for (const name of commands) if (name !== 'help') expect(text).toContain(`variorum ${name}`);
+});
