@@ -4,6 +4,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { controlWarnings } from './controls';
 import { InputError } from './errors';
 import { createIdentifier } from './identify';
 import { flatten, type MarkedText, slice } from './inline';
@@ -13,16 +14,24 @@ import { verseLines } from './verse';
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).freeze();
 
+/** Blocks within blocks beyond this are no text; the time to parse them grows with their cube. */
+const deepest = 100;
+const marker = '(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]))';
+const tooDeep = new RegExp(
+  `^(?:[ \\t]*${marker}){${deepest + 1}}|^[ \\t]{${deepest * 4},}${marker}`,
+  'm',
+);
+
 /** Parses Markdown (CommonMark, GFM, YAML front matter) to its syntax tree, with positions. */
 export function parseMarkdown(source: string): Root {
+  const deep = tooDeep.exec(source);
+  if (deep) throw nestedTooDeeply(source.slice(0, deep.index).split('\n').length);
   try {
     return processor.parse(source);
   } catch (error) {
     // Block containers nested thousands deep exhaust the parser's stack.
     if (error instanceof RangeError) {
-      throw new InputError('the Markdown is nested too deeply to read', {
-        remedy: 'flatten its lists or block quotes',
-      });
+      throw nestedTooDeeply();
     }
     throw error;
   }
@@ -119,13 +128,19 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
     for (const node of blocks) block(node);
   } catch (error) {
     if (error instanceof RangeError) {
-      throw new InputError('the Markdown is nested too deeply to read', {
-        remedy: 'flatten its lists or block quotes',
-      });
+      throw nestedTooDeeply();
     }
     throw error;
   }
-  return { segments: [...segments, ...notes], warnings };
+  const all = [...segments, ...notes];
+  return { segments: all, warnings: [...warnings, ...controlWarnings(all)] };
+}
+
+function nestedTooDeeply(line?: number): InputError {
+  return new InputError('the Markdown is nested too deeply to read', {
+    line,
+    remedy: 'flatten its lists or block quotes',
+  });
 }
 
 function cells(row: TableRow): MarkedText {

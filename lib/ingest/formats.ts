@@ -107,13 +107,39 @@ export async function readDocument(file: GivenFile): Promise<IngestedDocument> {
   if (remedy) throw new InputError(`.${ending} files cannot be read`, { file: name, remedy });
   // Files of no known ending are text, if they are.
   const format = formats.find((each) => each.endings.includes(ending)) ?? formats[1];
-  const document = await attempt(file, format);
+  const document = wellFormed(await attempt(file, format));
   const editions = document.editions.filter(({ segments }) => segments.length > 0);
   if (editions.length === 0) {
     throw new InputError('it holds no text', { file: name, remedy: 'give a text with paragraphs' });
   }
   return document;
 }
+
+/**
+ * Halves of characters (lone surrogates, as JSON can hold them) cannot be written down: they
+ * become the sign for a damaged character, and are told.
+ */
+function wellFormed(document: IngestedDocument): IngestedDocument {
+  return {
+    ...document,
+    editions: document.editions.map((draft) => {
+      const damaged = draft.segments.filter(({ text }) => loneSurrogate.test(text));
+      if (damaged.length === 0) return draft;
+      const message = `halves of characters became “\ufffd” (${damaged.length})`;
+      return {
+        ...draft,
+        segments: draft.segments.map((segment) => ({
+          ...segment,
+          text: segment.text.replace(allLoneSurrogates, '\ufffd'),
+        })),
+        warnings: [...draft.warnings, { message }],
+      };
+    }),
+  };
+}
+
+const loneSurrogate = /\p{Surrogate}/u;
+const allLoneSurrogates = /\p{Surrogate}/gu;
 
 async function attempt(file: GivenFile, { name: format, read }: Format): Promise<IngestedDocument> {
   try {

@@ -103,6 +103,7 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
           entries={outlineLinks(reading, base, sectionAddress, placeAddress)}
           lang={base.language}
         />
+        <Downloads work={slug} editions={editions.map((e) => e.siglum)} base={base.siglum} />
         <EditionPicker
           work={work}
           action={`/works/${slug}`}
@@ -111,7 +112,6 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
           state={state}
           hidden={{ mode: state.mode === 'columns' ? undefined : state.mode }}
         />
-        <Downloads work={slug} editions={editions.map((e) => e.siglum)} base={base.siglum} />
       </ViewBar>
       {state.marks && comparedCount > 0 && (
         <Legend base={base.siglum} several={comparedCount > 1} />

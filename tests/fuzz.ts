@@ -1,0 +1,179 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { exportWork, type forms } from '../lib/export/work';
+import { formats, readDocument } from '../lib/ingest/formats';
+import { loadWork } from '../lib/library/library';
+
+// Damaged files of every format: none may crash a reader, hold it up, or fail without a reason.
+
+/** A case must be read, or refused, within so long, in milliseconds. */
+export const longest = 5000;
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** Sound files to damage, by ending; archives as what they hold. */
+export async function samples(): Promise<Record<string, Uint8Array>> {
+  const { work } = loadWork('telegram-to-liu');
+  const written = async (format: keyof typeof forms, sigla: string[]) => {
+    const found = await exportWork(work, format, sigla);
+    return typeof found === 'string' ? utf8(found) : found;
+  };
+  const pair = ['zh', 'en'];
+  const odt = `<office:document-content xmlns:office="o" xmlns:text="t"><office:body><office:text><text:h text:outline-level="1">A</text:h><text:p>B<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>C</text:p></text:note-body></text:note></text:p><text:list><text:list-item><text:p>D</text:p></text:list-item></text:list></office:text></office:body></office:document-content>`;
+  return {
+    md: readFileSync('editions/telegram-to-liu/en.md'),
+    txt: utf8('(1) One.\n\n(2) Two,\nand more.\n'),
+    html: await written('html', pair),
+    docx: await written('docx', pair),
+    odt: zipSync({ 'content.xml': strToU8(odt) }),
+    epub: await written('epub', ['en']),
+    usfm: utf8(
+      '\\id GEN\n\\mt Genesis\n\\c 1\n\\p\n\\v 1 In the beginning\\f + \\ft or\\f* it.\n\\v 2 And.\n',
+    ),
+    xml: await written('tei', pair),
+    tmx: await written('tmx', pair),
+    xlf: await written('xliff', pair),
+    csv: await written('csv', pair),
+    xlsx: await written('xlsx', pair),
+    json: await written('json', pair),
+  };
+}
+
+export const endings: string[] = formats.map((format) => format.endings[0]);
+
+/** What damage puts into a file: marks that formats give a meaning. */
+const scraps = [
+  '<',
+  '>',
+  '</p>',
+  '<p>',
+  '<div><div>',
+  '&',
+  '&amp',
+  '&#0;',
+  '&#x110000;',
+  '<!--',
+  ']]>',
+  '<![CDATA[',
+  '"',
+  "'",
+  '\n---\n',
+  '\u0000',
+  '\ufeff',
+  '\u202e',
+  '\\',
+  '\\v ',
+  '{',
+  '}',
+  '[',
+  ']',
+  '[^1]',
+  '| ',
+  ',',
+  '\t',
+  '\r',
+  '\n\n\n',
+  '$ref',
+  '1e999',
+  'null',
+  '\ud800',
+  '\u{10ffff}',
+  '*'.repeat(200),
+  '>'.repeat(300),
+  '- '.repeat(300),
+  '[['.repeat(200),
+  '<b>'.repeat(300),
+  'a'.repeat(5000),
+];
+
+/** Ways in which a text or the bytes of a file are damaged. */
+const damage = fc.oneof(
+  fc.record({
+    kind: fc.constant('cut' as const),
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    length: fc.nat(400),
+  }),
+  fc.record({
+    kind: fc.constant('flip' as const),
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    length: fc.nat(255),
+  }),
+  fc.record({
+    kind: fc.constant('twice' as const),
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    length: fc.nat(400),
+  }),
+  fc.record({
+    kind: fc.constant('end' as const),
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    length: fc.nat(0),
+  }),
+  fc.record({
+    kind: fc.constant('put' as const),
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    length: fc.nat(scraps.length - 1),
+  }),
+);
+type Damage = typeof damage extends fc.Arbitrary<infer T> ? T : never;
+
+function apply(bytes: Uint8Array, { kind, at, length }: Damage): Uint8Array {
+  const place = Math.floor(at * bytes.length);
+  const [before, after] = [bytes.subarray(0, place), bytes.subarray(place)];
+  switch (kind) {
+    case 'cut':
+      return Buffer.concat([before, after.subarray(length)]);
+    case 'end':
+      return before;
+    case 'twice':
+      return Buffer.concat([before, after.subarray(0, length), after]);
+    case 'put':
+      return Buffer.concat([before, utf8(scraps[length]), after]);
+    default: {
+      const changed = Uint8Array.from(bytes);
+      if (changed.length > 0) changed[place] ^= length;
+      return changed;
+    }
+  }
+}
+
+/** Damaged files of a format: the archive itself, or a part within a sound one; or any bytes. */
+export function damagedFiles(sample: Uint8Array): fc.Arbitrary<Uint8Array> {
+  const archive = sample[0] === 0x50 && sample[1] === 0x4b;
+  const parts = archive ? Object.entries(unzipSync(sample)) : [];
+  const damaged = fc.array(damage, { minLength: 1, maxLength: 4 });
+  const whole = damaged.map((all) => all.reduce(apply, sample));
+  const noise = fc.uint8Array({ maxLength: 300 });
+  if (!archive) return fc.oneof({ weight: 9, arbitrary: whole }, { weight: 1, arbitrary: noise });
+  const inside = fc
+    .tuple(fc.nat(parts.length - 1), damaged)
+    .map(([which, all]) =>
+      zipSync(
+        Object.fromEntries(
+          parts.map(([name, bytes], k) => [name, k === which ? all.reduce(apply, bytes) : bytes]),
+        ),
+      ),
+    );
+  return fc.oneof(
+    { weight: 5, arbitrary: inside },
+    { weight: 4, arbitrary: whole },
+    { weight: 1, arbitrary: noise },
+  );
+}
+
+/** Reads a file that may be damaged. @throws what no reader may: anything but a told refusal. */
+export async function survive(ending: string, bytes: Uint8Array): Promise<'read' | 'refused'> {
+  const started = performance.now();
+  let outcome: 'read' | 'refused' = 'read';
+  try {
+    await readDocument({ bytes, name: `damaged.${ending}` });
+  } catch (error) {
+    if ((error as Error).name !== 'InputError') throw error;
+    if (!(error as { remedy?: string }).remedy)
+      throw new Error(`no remedy: ${(error as Error).message}`);
+    outcome = 'refused';
+  }
+  const took = performance.now() - started;
+  if (took > longest) throw new Error(`it took ${Math.round(took)} ms`);
+  return outcome;
+}
