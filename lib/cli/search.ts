@@ -2,7 +2,8 @@ import { Command } from 'commander';
 import { InputError } from '../edition/errors';
 import { libraryFolder } from '../library/library';
 import { excerpt } from '../search/excerpt';
-import { type FoundSegment, type SearchResult, search } from '../search/search';
+import type { FoundSegment } from '../search/hits';
+import { type SearchResult, search } from '../search/search';
 import { print, printJson, progressBar } from './output';
 
 interface Options {

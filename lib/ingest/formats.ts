@@ -159,13 +159,10 @@ async function attempt(file: GivenFile, { name: format, read }: Format): Promise
         remedy: 'open it in the program it comes from and save it again',
       });
     }
-    throw inFileError(error, file.name);
+    return inFile(file.name, () => {
+      throw error;
+    });
   }
-}
-
-function inFileError(error: InputError, name: string): InputError {
-  if (error.file) return error;
-  return new InputError(error.message, { file: name, line: error.line, remedy: error.remedy });
 }
 
 /** Markdown and plain text, in whatever encoding they are. */

@@ -35,7 +35,7 @@ export interface UnderstoodEdition extends Understanding {
 const firstSegments = 4;
 
 /** What is understood of an edition as it was read. */
-export function understandDraft({ segments, warnings, ...metadata }: EditionDraft): Understanding {
+function understandDraft({ segments, warnings, ...metadata }: EditionDraft): Understanding {
   const text = segments.map((segment) => segment.text).join('\n');
   const language = metadata.language ?? guessLanguage(text);
   const kinds: Understanding['kinds'] = {};

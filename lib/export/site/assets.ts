@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { installedFile } from '../../ingest/installed';
 import { pageStyle } from '../pages/style';
-import type { SiteFile } from './site';
+import type { SiteFile } from './site-file';
 
 const faces = [
   { family: 'Source Serif 4', package: 'source-serif-4', style: 'normal' },

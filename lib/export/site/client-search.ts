@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../../edition/errors';
-import type { SiteFile } from './site';
+import type { SiteFile } from './site-file';
 
 /** Starts the search where a page has a place for it. A file of its own: pages hold no script. */
 const starter = `addEventListener('DOMContentLoaded', () => {

@@ -8,11 +8,7 @@ const languageName = (tag: string) =>
   new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
 
 /** The list of works. */
-export function homePage(
-  works: readonly Work[],
-  _languages: readonly string[],
-  address?: string,
-): string {
+export function homePage(works: readonly Work[], address?: string): string {
   return framed({
     path: 'index.html',
     title: 'Variorum',

@@ -9,14 +9,9 @@ import { type FoundWork, listWorks, loadWork } from '../../library/library';
 import { fontFiles, siteStyle } from './assets';
 import { indexPages } from './client-search';
 import { homePage, searchPage } from './home';
+import type { SiteFile } from './site-file';
 import { sitemap } from './sitemap';
 import { workFiles } from './work-pages';
-
-/** A file of the site, by its path from the site's folder. */
-export interface SiteFile {
-  path: string;
-  content: string | Uint8Array;
-}
 
 export interface SiteOptions {
   /** Where the site will be found; with it pages name their own address, and there is a sitemap. */
@@ -79,7 +74,7 @@ export async function writeSite(
       works.flatMap(({ editions }) => editions.map(({ language }) => primaryLanguage(language))),
     ),
   ].sort();
-  put({ path: 'index.html', content: homePage(works, languages, address) });
+  put({ path: 'index.html', content: homePage(works, address) });
   pages.unshift('index.html');
   for (const language of languages) {
     const name = `search/${language}.html`;

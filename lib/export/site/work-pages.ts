@@ -11,7 +11,7 @@ import { aboutEdition, editionHead, markKey, workHead } from '../pages/document'
 import { editionText } from '../pages/edition';
 import { type ExportFormat, exportWork, forms } from '../work';
 import { framed, pager, relative } from './frame';
-import type { SiteFile } from './site';
+import type { SiteFile } from './site-file';
 import { editionData, workData } from './structured';
 
 /** Forms in which the whole work is given to download, and each edition. */

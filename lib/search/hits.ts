@@ -1,0 +1,116 @@
+import type { Database } from 'node-sqlite3-wasm';
+import { InputError } from '../edition/errors';
+import type { Edition, Segment, Work } from '../edition/model';
+import { loadWork } from '../library/library';
+import type { SegmentQuery } from './expression';
+import { type Match, matchesIn } from './marks';
+
+/** A segment among hits: what it says, and where what was looked for stands in it. */
+export interface FoundSegment {
+  id: string;
+  label?: string;
+  text: string;
+  matches: Match[];
+}
+
+export interface FoundEdition {
+  siglum: string;
+  language: string;
+  segments: FoundSegment[];
+}
+
+/** A place of a work where what was looked for was found, with what each edition has there. */
+export interface Hit {
+  work: string;
+  title: string;
+  row: number;
+  /** The edition it was found in. */
+  siglum: string;
+  /** The segment it was found in. */
+  segment: string;
+  /** In the work's order. */
+  editions: FoundEdition[];
+}
+
+/** A segment of the index. */
+export interface Place {
+  work: number;
+  row: number;
+  siglum: string;
+  place: number;
+  name: string;
+}
+
+/** What is read of a segment of the index, `s`. */
+export const columns = 's.work, s.row, s.siglum, s.place, s.name';
+export const toPlace = (row: Record<string, unknown>): Place => ({
+  work: Number(row.work),
+  row: Number(row.row),
+  siglum: String(row.siglum),
+  place: Number(row.place),
+  name: String(row.name),
+});
+
+export interface ReadPlace {
+  work: Work;
+  edition: Edition;
+  segment: Segment;
+}
+
+/** Reads what stands at places; nothing where the text has changed since it was indexed. */
+export function createReader(db: Database, folder: string): (place: Place) => ReadPlace | null {
+  const works = new Map<number, Work | null>();
+  const load = (id: number): Work | null => {
+    const slug = db.get('select slug from work where id = ?', [id])?.slug;
+    try {
+      return loadWork(String(slug), folder).work;
+    } catch (error) {
+      if (error instanceof InputError) return null;
+      throw error;
+    }
+  };
+  return ({ work: id, siglum, place, name }) => {
+    if (!works.has(id)) works.set(id, load(id));
+    const work = works.get(id);
+    const edition = work?.editions.find((each) => each.siglum === siglum);
+    const segment = edition?.segments[place];
+    return work && edition && segment?.id === name ? { work, edition, segment } : null;
+  };
+}
+
+/** A hit with what each edition has in its row; none where the text has changed since. */
+export function readHit(
+  db: Database,
+  place: Place,
+  queries: ReadonlyMap<string, SegmentQuery>,
+  read: (place: Place) => ReadPlace | null,
+): Hit[] {
+  const own = read(place);
+  if (!own) return [];
+  const { work } = own;
+  const row = db
+    .all(`select ${columns} from segment s where s.work = ? and s.row = ? order by s.id`, [
+      place.work,
+      place.row,
+    ])
+    .map(toPlace);
+  const editions = work.editions.flatMap((edition): FoundEdition[] => {
+    const query = queries.get(edition.siglum) ?? queries.get('');
+    const segments = row
+      .filter(({ siglum }) => siglum === edition.siglum)
+      .flatMap((each): FoundSegment[] => {
+        const segment = read(each)?.segment;
+        if (!segment) return [];
+        const { id, label, text } = segment;
+        const matches = query ? matchesIn(text, query) : [];
+        return [{ id, ...(label ? { label } : {}), text, matches }];
+      });
+    return segments.length > 0
+      ? [{ siglum: edition.siglum, language: edition.language, segments }]
+      : [];
+  });
+  const { slug, title } = work;
+  return [
+    { work: slug, title, row: place.row, siglum: place.siglum, segment: place.name, editions },
+  ];
+}
