@@ -1,5 +1,7 @@
 import { InputError } from '../../lib/edition/errors';
+import type { Edition, Work } from '../../lib/edition/model';
 import { chooseEditions } from '../../lib/library/choose-editions';
+import { type Layout, layOutSoon } from '../../lib/library/layout';
 import { loadWork } from '../../lib/library/library';
 import { readViewState, type SearchParams } from './view-state';
 
@@ -9,6 +11,18 @@ export function ready<T>(found: T | number): T {
     throw new InputError('these editions are still being aligned', { remedy: 'ask again later' });
   }
   return found;
+}
+
+/** How long a program waits for an alignment, in milliseconds. */
+const patience = 30_000;
+
+/** Editions laid out, for a route. @throws InputError where that takes too long; see `ready`. */
+export async function laidOut(
+  work: Work,
+  editions: readonly Edition[],
+  base: Edition,
+): Promise<Layout> {
+  return ready(await layOutSoon(work, editions, base, patience));
 }
 
 /** The work, editions and view that the address of a route names. */

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { InputError } from '../../lib/edition/errors';
 import { endings } from '../../lib/ingest/formats';
-import { listWorks, loadWork } from '../../lib/library/library';
+import { loadWorks } from '../../lib/library/library';
 import { Importer } from '../components/importing/importer';
 import { attempt } from '../components/open-work';
 import { Problem } from '../components/problem';
@@ -16,14 +16,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Adds texts to the library: they are read, shown, mended, and saved. */
 export default async function ImportPage() {
   const t = await getTranslations('import');
-  const slugs = attempt(() => listWorks());
-  if (slugs instanceof InputError) {
-    return <Problem title={(await getTranslations('library'))('unreadable')} error={slugs} />;
+  const library = attempt(() => loadWorks());
+  if (library instanceof InputError) {
+    return <Problem title={(await getTranslations('library'))('unreadable')} error={library} />;
   }
-  const works = slugs.flatMap((slug) => {
-    const found = attempt(() => loadWork(slug));
-    return found instanceof InputError ? [] : [{ slug, title: found.work.title }];
-  });
+  const works = library.found.map(({ work: { slug, title } }) => ({ slug, title }));
   return (
     <div className="import-page">
       <h1>{t('title')}</h1>

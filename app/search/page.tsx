@@ -5,7 +5,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { createElement, type ReactNode } from 'react';
 import { InputError } from '../../lib/edition/errors';
 import { direction, primaryLanguage, type Work } from '../../lib/edition/model';
-import { listWorks, loadWork } from '../../lib/library/library';
+import { loadWorks } from '../../lib/library/library';
 import { excerpt } from '../../lib/search/excerpt';
 import type { FoundEdition, Hit } from '../../lib/search/hits';
 import { type SearchResult, search } from '../../lib/search/search';
@@ -36,14 +36,11 @@ export default async function SearchPage({
   const t = await getTranslations('search');
   const given = await searchParams;
   const query = [given.q ?? ''].flat()[0].trim().slice(0, 500);
-  const slugs = attempt(() => listWorks());
-  if (slugs instanceof InputError) {
-    return <Problem title={(await getTranslations('library'))('unreadable')} error={slugs} />;
+  const library = attempt(() => loadWorks());
+  if (library instanceof InputError) {
+    return <Problem title={(await getTranslations('library'))('unreadable')} error={library} />;
   }
-  const works = slugs.flatMap((slug) => {
-    const found = attempt(() => loadWork(slug));
-    return found instanceof InputError ? [] : [found.work];
-  });
+  const works = library.found.map(({ work }) => work);
   const chosen = {
     work: list(given.work)[0],
     edition: list(given.edition)[0],

@@ -5,7 +5,7 @@ import { slugPattern } from '../edition/metadata';
 import { writeSite } from '../export/site/site';
 import { checkWork } from '../library/check';
 import { layOut } from '../library/layout';
-import { libraryFolder, listWorks, loadWork } from '../library/library';
+import { findEdition, libraryFolder, listWorks, loadWork } from '../library/library';
 import { showReport } from './check';
 import { print, printJson } from './output';
 
@@ -74,8 +74,7 @@ async function renew(slugs: readonly string[], library: string, options: Options
 
 async function align(slug: string, library: string): Promise<number> {
   const { work } = loadWork(slug, library);
-  const base = work.editions.find(({ siglum }) => siglum === work.base) ?? work.editions[0];
-  return (await layOut(work, work.editions, base)).rows.length;
+  return (await layOut(work, work.editions, findEdition(work, work.base))).rows.length;
 }
 
 function tell({ json }: Options, line: string, value: object): void {

@@ -132,3 +132,11 @@ function entryOf(
   });
   return entry;
 }
+
+/** The number an entry has in its place: footnote letters would run out. */
+export function numberEntries(
+  parts: readonly ApparatusPart[],
+): { part: ApparatusPart; n: number }[] {
+  let n = 0;
+  return parts.map((part) => ({ part, n: 'entry' in part ? ++n : 0 }));
+}

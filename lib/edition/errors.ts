@@ -36,3 +36,22 @@ export function inFile<T>(file: string, read: () => T): T {
     throw error;
   }
 }
+
+/** The result, or the error where the input is at fault; other errors are ours and go on. */
+export function attempt<T>(read: () => T): T | InputError {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+}
+
+export async function attemptLater<T>(read: () => Promise<T>): Promise<T | InputError> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+}

@@ -78,7 +78,7 @@ export const formats: readonly Format[] = [
   {
     name: 'JSON',
     endings: ['json'],
-    read: async (file) => (await import('./json-document')).readJson(file),
+    read: async (file) => (await import('./json-document')).readJsonDocument(file),
   },
 ];
 

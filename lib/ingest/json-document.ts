@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InputError } from '../edition/errors';
+import { readJson } from '../edition/json';
 import { frontMatterSchema } from '../edition/metadata';
 import { parseWitnesses } from './collatex';
 import type { GivenFile, IngestedDocument } from './document';
@@ -34,19 +35,9 @@ const exported = z.object({
 });
 
 /** Reads the project's own JSON export, or the witnesses of CollateX. */
-export function readJson({ bytes, name }: GivenFile): IngestedDocument {
+export function readJsonDocument({ bytes, name }: GivenFile): IngestedDocument {
   const text = decodeUtf8(bytes, name).replace(/^\uFEFF/, '');
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    const at = /position (\d+)/.exec((error as Error).message)?.[1];
-    throw new InputError('the file is not valid JSON', {
-      file: name,
-      line: at ? text.slice(0, Number(at)).split('\n').length : undefined,
-      remedy: 'look for a missing comma, quote or bracket there',
-    });
-  }
+  const value = readJson(text, name);
   if (typeof value === 'object' && value !== null && 'witnesses' in value) {
     return fromWitnesses(text, name);
   }

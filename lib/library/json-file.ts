@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import writeFileAtomic from 'write-file-atomic';
-import { parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { InputError } from '../edition/errors';
 import { contentHash } from '../edition/identify';
-import { check } from '../edition/metadata';
+import { parseJson } from '../edition/json';
 import { ioMessage } from '../ingest/text-file';
 
 /** The revision of a file that is not there. */
@@ -38,28 +37,6 @@ export function readJsonFile<T>(
     throw new InputError(ioMessage(error), { file: name, remedy: 'check the file’s permissions' });
   }
   return { value: parseJson(text, name, schema), revision: contentHash(text, 16) };
-}
-
-/** JSON text of a schema; faults are told with their line. */
-export function parseJson<T>(text: string, name: string, schema: z.ZodType<T>): T {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new InputError('the file is not valid JSON', {
-      file: name,
-      line: faultyLine(text, (error as Error).message),
-      remedy: 'look for a missing comma, quote or bracket there',
-    });
-  }
-  return check(schema, value, () => ({ file: name }));
-}
-
-/** Node names the place of a fault only in longer texts; a YAML reader names the rest. */
-function faultyLine(text: string, message: string): number | undefined {
-  const at = /position (\d+)/.exec(message)?.[1];
-  if (at) return text.slice(0, Number(at)).split('\n').length;
-  return parseDocument(text, { schema: 'json' }).errors[0]?.linePos?.[0].line;
 }
 
 /** Someone has saved since the writer last read. Nothing has been written. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { InputError } from '../edition/errors';
+import { attempt, InputError } from '../edition/errors';
+import { parseJson } from '../edition/json';
 import { siglumPattern, slugPattern, type WorkFile, workSchema } from '../edition/metadata';
 import type { Correction, Edition, Work } from '../edition/model';
 import { ioMessage, stemOf } from '../ingest/text-file';
@@ -8,7 +9,6 @@ import { readDeclaration } from '../ingest/udhr';
 import { guessLanguage } from '../language/script';
 import { lostCorrections, readCorrections } from './corrections';
 import { libraryFolder } from './folder';
-import { parseJson } from './json-file';
 import { readKeptEdition } from './kept-editions';
 import { noteProblems } from './notes';
 import { processWide } from './process-wide';
@@ -132,6 +132,21 @@ export function loadWork(slug: string, folder = libraryFolder()): FoundWork {
     work,
     problems: [...problems, ...lostCorrections(work), ...noteProblems(work, folder)],
   };
+}
+
+/** All works of a library that can be read, and what is wrong with the others. */
+export function loadWorks(folder = libraryFolder()): {
+  found: FoundWork[];
+  problems: InputError[];
+} {
+  const found: FoundWork[] = [];
+  const problems: InputError[] = [];
+  for (const slug of listWorks(folder)) {
+    const work = attempt(() => loadWork(slug, folder));
+    if (work instanceof InputError) problems.push(work);
+    else found.push(work);
+  }
+  return { found, problems };
 }
 
 /** The edition of a work with a siglum. @throws InputError that names those there are. */

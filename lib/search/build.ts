@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Database } from 'node-sqlite3-wasm';
-import { InputError } from '../edition/errors';
+import { attempt, InputError } from '../edition/errors';
 import { contentHash } from '../edition/identify';
 import { primaryLanguage, type Work } from '../edition/model';
 import { keep, recall } from '../library/cache';
 import { layOut, within } from '../library/layout';
-import { listWorks, loadWork } from '../library/library';
+import { findEdition, loadWork, loadWorks } from '../library/library';
 import { processWide } from '../library/process-wide';
 import { contentKey } from '../library/remember';
 import { createIndex, indexFile, openIndex, tidyIndex } from './index-file';
@@ -26,21 +26,11 @@ interface State {
 /** The state of a library; works that cannot be read are left out. */
 function stateOf(folder: string): State {
   const stamps = new Map<string, string>();
-  for (const slug of listWorks(folder)) {
-    const work = readable(slug, folder);
-    if (work && work.editions.length > 0)
-      stamps.set(slug, contentHash(contentKey(work, work.editions, work.base), 24));
+  for (const { work } of loadWorks(folder).found) {
+    if (work.editions.length === 0) continue;
+    stamps.set(work.slug, contentHash(contentKey(work, work.editions, work.base), 24));
   }
   return { stamps, key: contentHash(JSON.stringify([...stamps]), 24) };
-}
-
-function readable(slug: string, folder: string): Work | null {
-  try {
-    return loadWork(slug, folder).work;
-  } catch (error) {
-    if (error instanceof InputError) return null;
-    throw error;
-  }
 }
 
 /** An index to search in, and whether it tells of the library as it is now. */
@@ -128,9 +118,9 @@ async function build(
       if (stamps.get(slug) !== row.stamp) remove(db, Number(row.id));
     }
     for (const [at, [slug, stamp]] of changed.entries()) {
-      const work = readable(slug, folder);
-      if (!work) continue;
-      await add(db, work, stamp, (share) => progress((at + share) / changed.length));
+      const found = attempt(() => loadWork(slug, folder));
+      if (found instanceof InputError) continue;
+      await add(db, found.work, stamp, (share) => progress((at + share) / changed.length));
     }
     db.exec(`insert into words (words) values ('optimize')`);
     done();
@@ -156,9 +146,10 @@ async function add(
   stamp: string,
   progress: (share: number) => void,
 ): Promise<void> {
-  const base = work.editions.find(({ siglum }) => siglum === work.base) ?? work.editions[0];
   // Aligning takes most of the time, the first time.
-  const layout = await layOut(work, work.editions, base, (share) => progress(share * 0.8));
+  const layout = await layOut(work, work.editions, findEdition(work, work.base), (share) =>
+    progress(share * 0.8),
+  );
   db.run('insert into work (slug, stamp) values (?, ?)', [work.slug, stamp]);
   const id = Number(db.get('select last_insert_rowid() as id')?.id);
   for (const { siglum } of work.editions) {

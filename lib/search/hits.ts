@@ -1,5 +1,5 @@
 import type { Database } from 'node-sqlite3-wasm';
-import { InputError } from '../edition/errors';
+import { attempt, InputError } from '../edition/errors';
 import type { Edition, Segment, Work } from '../edition/model';
 import { loadWork } from '../library/library';
 import type { SegmentQuery } from './expression';
@@ -62,12 +62,8 @@ export function createReader(db: Database, folder: string): (place: Place) => Re
   const works = new Map<number, Work | null>();
   const load = (id: number): Work | null => {
     const slug = db.get('select slug from work where id = ?', [id])?.slug;
-    try {
-      return loadWork(String(slug), folder).work;
-    } catch (error) {
-      if (error instanceof InputError) return null;
-      throw error;
-    }
+    const found = attempt(() => loadWork(String(slug), folder));
+    return found instanceof InputError ? null : found.work;
   };
   return ({ work: id, siglum, place, name }) => {
     if (!works.has(id)) works.set(id, load(id));

@@ -65,12 +65,10 @@ export async function search(
   const limit = Math.max(1, Math.min(mostHits, request.limit ?? usualHits));
   const from = Math.max(0, request.from ?? 0);
   const found = terms.some(({ siglum }) => siglum !== undefined)
-    ? inRows(db, terms, request)
+    ? inRows(db, terms, request, from, limit)
     : inSegments(db, segmentQuery(db, terms, request), folder, from, limit);
-  const queries = found.queries;
-  const page = found.paged ? found.places : found.places.slice(from, from + limit);
   const read = createReader(db, folder);
-  const hits = page.flatMap((place) => readHit(db, place, queries, read));
+  const hits = found.places.flatMap((place) => readHit(db, place, found.queries, read));
   return {
     hits,
     total: found.total,
@@ -81,9 +79,8 @@ export async function search(
 }
 
 interface Found {
+  /** Those asked for. */
   places: Place[];
-  /** Whether `places` is the page asked for, or all there are. */
-  paged: boolean;
   total: number;
   complete: boolean;
   /** What is marked, by siglum; under the empty name what is marked in all. */
@@ -102,7 +99,8 @@ function inSegments(
   const { expression, complete } = query;
   if (query.patterns.length > 0) {
     const { places, complete: all } = byPattern(db, query, folder);
-    return { places, paged: false, total: places.length, complete: complete && all, queries };
+    const asked = places.slice(from, from + limit);
+    return { places: asked, total: places.length, complete: complete && all, queries };
   }
   const places = db
     .all(
@@ -114,7 +112,7 @@ function inSegments(
     places.length < limit && from === 0
       ? places.length
       : Number(db.get('select count(*) as n from words where words match ?', [expression])?.n);
-  return { places, paged: true, total, complete, queries };
+  return { places, total, complete, queries };
 }
 
 /** How long texts are matched with an expression, in milliseconds. */
@@ -155,7 +153,13 @@ function byPattern(
 }
 
 /** Rows in which each edition named has what it must and not what it must not. */
-function inRows(db: Database, terms: readonly Term[], filter: Filter): Found {
+function inRows(
+  db: Database,
+  terms: readonly Term[],
+  filter: Filter,
+  from: number,
+  limit: number,
+): Found {
   const sigla = [...new Set(terms.map(({ siglum }) => siglum))];
   const queries = new Map<string, SegmentQuery>();
   const wanted: { sql: string; expression: string }[] = [];
@@ -203,5 +207,6 @@ function inRows(db: Database, terms: readonly Term[], filter: Filter): Found {
     `select ${columns} from (${first.sql}) hit join segment s on s.id = hit.id where true ${also} ${not} group by hit.k order by s.id`,
     [first.expression, ...rest.map(({ expression }) => expression), ...unwanted],
   );
-  return { places: rows.map(toPlace), paged: false, total: rows.length, complete, queries };
+  const places = rows.slice(from, from + limit).map(toPlace);
+  return { places, total: rows.length, complete, queries };
 }

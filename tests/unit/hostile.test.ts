@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
@@ -271,6 +271,16 @@ describe('markup', () => {
       harmless(/<body>([\s\S]*)<\/body>/.exec(body)![1]);
     }
   });
+});
+
+test('a work’s own JSON nested without end is told, with its line', () => {
+  const folder = path.join(home, 'deep');
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, 'work.json'), `{"title":\n${'['.repeat(100_000)}\n`);
+  expect(() => loadWork('deep', home)).toThrow(
+    expect.objectContaining({ name: 'InputError', file: 'deep/work.json', line: 2 }),
+  );
+  rmSync(folder, { recursive: true });
 });
 
 test('no query holds the search up', async () => {

@@ -1,12 +1,10 @@
 import { useTranslations } from 'next-intl';
-import type { ApparatusEntry, ApparatusPart } from '../../../lib/collate/apparatus';
+import {
+  type ApparatusEntry,
+  type ApparatusPart,
+  numberEntries,
+} from '../../../lib/collate/apparatus';
 import { substantiveKinds } from '../../../lib/collate/kinds';
-
-/** The number an entry has in its place: footnote letters would run out. */
-function numberEntries(parts: readonly ApparatusPart[]): { part: ApparatusPart; n: number }[] {
-  let n = 0;
-  return parts.map((part) => ({ part, n: 'entry' in part ? ++n : 0 }));
-}
 
 /** The base text with numbered lemmata, and the apparatus under it: lemma ] readings, sigla. */
 export function ApparatusView({

@@ -24,10 +24,14 @@ export function useRowKeys(): void {
   );
 }
 
+/** Where the heads of the columns end, in the window; what is read stands below. */
+export function headsBottom(): number {
+  return Math.max(0, document.querySelector('.heads')?.getBoundingClientRect().bottom ?? 0);
+}
+
 /** The first row whose top is in view. */
 export function topRow(): Element | null {
-  const head = document.querySelector('.heads')?.getBoundingClientRect().bottom ?? 0;
-  const top = Math.max(0, head);
+  const top = headsBottom();
   return (
     [...document.querySelectorAll('tbody[data-section] > tr')].find(
       (row) => row.getBoundingClientRect().top >= top - 1,

@@ -5,6 +5,7 @@ import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useSt
 import type { ReadRow } from '../../../lib/library/reading';
 import type { EditionFace } from './faces';
 import { Row, type RowView } from './row';
+import { headsBottom } from './row-keys';
 
 export interface SectionsProps {
   editions: readonly EditionFace[];
@@ -125,8 +126,7 @@ function bringToTop(target: Element): () => void {
   let frame = 0;
   let left = settling;
   const bring = () => {
-    const heads = document.querySelector('.heads')?.getBoundingClientRect().bottom ?? 0;
-    const top = target.getBoundingClientRect().top - Math.max(0, heads);
+    const top = target.getBoundingClientRect().top - headsBottom();
     window.scrollBy({ top, behavior: 'instant' });
     if (left-- > 0) frame = requestAnimationFrame(bring);
   };

@@ -49,21 +49,13 @@ export function body({ segments }: Edition, k: number): Element[] {
         break;
       }
       case 'item': {
-        const number = /^(\d{1,9})\.$/.exec(label ?? '')?.[1];
-        const follows = goesOn && number !== undefined && Number(number) === numberOf(before) + 1;
-        const ordered = number !== undefined;
+        const number = numberOf(segment);
+        const ordered = !Number.isNaN(number);
+        const follows = goesOn && number === numberOf(before) + 1;
         into(
           'list',
-          ordered ? { rend: 'numbered', n: number } : {},
-          x(
-            'item',
-            id,
-            ordered
-              ? inline({ ...segment, label: undefined }, (each) =>
-                  labels.has(each) ? `#${noteId(each)}` : null,
-                )
-              : content(segment),
-          ),
+          ordered ? { rend: 'numbered', n: String(number) } : {},
+          x('item', id, content(ordered ? { ...segment, label: undefined } : segment)),
           ordered ? follows : goesOn && Number.isNaN(numberOf(before)),
         );
         break;
@@ -103,6 +95,7 @@ export function body({ segments }: Edition, k: number): Element[] {
   return notes.length > 0 ? [root, x('back', [x('div', { type: 'notes' }, notes)])] : [root];
 }
 
+/** The number of an item that its list gives it (“3.”); NaN for others. */
 function numberOf(segment: Segment | undefined): number {
   return Number(/^(\d{1,9})\.$/.exec(segment?.label ?? '')?.[1]);
 }

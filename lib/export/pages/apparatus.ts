@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { ApparatusEntry, ApparatusPart } from '../../collate/apparatus';
+import { type ApparatusEntry, numberEntries } from '../../collate/apparatus';
 import type { CollatedRow } from '../../library/collation';
 
 /** Places of a base text with their apparatus under them: lemma ] readings, sigla. */
@@ -40,12 +40,6 @@ export function apparatusText(rows: readonly CollatedRow[], language: string): E
         : []),
     ]);
   });
-}
-
-/** Numbers entries within their place. */
-function numberEntries(parts: readonly ApparatusPart[]): { part: ApparatusPart; n: number }[] {
-  let n = 0;
-  return parts.map((part) => ({ part, n: 'entry' in part ? ++n : 0 }));
 }
 
 function entryItem(

@@ -4,12 +4,7 @@ import { direction, type Edition, type Segment } from '../../edition/model';
 import { segmentContent } from './segment';
 
 /** The segments of an edition as a text to be read, from `from` to before `to`. */
-export function editionText(
-  edition: Edition,
-  from = 0,
-  to = edition.segments.length,
-  headingOffset = 0,
-): Element {
+export function editionText(edition: Edition, from = 0, to = edition.segments.length): Element {
   const { segments, language } = edition;
   const labels = new Set(
     segments.flatMap(({ kind, label }) => (kind === 'footnote' && label ? [label] : [])),
@@ -17,23 +12,16 @@ export function editionText(
   const address = (label: string) =>
     labels.has(label) ? `#note-${encodeURIComponent(label)}` : null;
   const blocks: ElementContent[] = [];
-  let list: Element | null = null;
+  let group: Element | null = null;
+  let before: Segment | undefined;
   for (const segment of segments.slice(from, to)) {
-    const content = segmentContent({ segment, marks: [] }, address);
-    const group = groupOf(segment);
-    if (
-      group &&
-      list?.tagName === group.tagName &&
-      list.properties.className?.toString() === group.properties.className?.toString()
-    ) {
-      list.children.push(member(segment, content));
-      continue;
+    const block = member(segment, segmentContent({ segment, marks: [] }, address));
+    if (before?.kind !== segment.kind) {
+      group = groupOf(segment);
+      if (group) blocks.push(group);
     }
-    list = group;
-    if (group) {
-      group.children.push(member(segment, content));
-      blocks.push(group);
-    } else blocks.push(member(segment, content, headingOffset));
+    (group?.children ?? blocks).push(block);
+    before = segment;
   }
   return h('div', { class: 'text', lang: language, dir: direction(language) }, blocks);
 }
@@ -54,11 +42,11 @@ function groupOf({ kind }: Segment): Element | null {
   }
 }
 
-function member(segment: Segment, content: ElementContent[], headingOffset = 0): Element {
+function member(segment: Segment, content: ElementContent[]): Element {
   const { id, kind, level = 1, label } = segment;
   switch (kind) {
     case 'heading':
-      return h(`h${Math.min(6, level + headingOffset)}`, { id }, content);
+      return h(`h${Math.min(6, level)}`, { id }, content);
     case 'item':
       return h('li', { id }, content);
     case 'row':

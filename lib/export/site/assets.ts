@@ -55,5 +55,4 @@ main.reading { margin-inline: auto; }
 .lemma { text-decoration: underline dotted; } .lemma sup { color: var(--quiet); }
 .place:target { background: var(--replace); }
 .tabs { display: flex; flex-wrap: wrap; gap: 0.2rem 1.2rem; margin-bottom: 1rem; } .tabs [aria-current] { font-weight: 600; text-decoration: none; }
-table.downloads td { padding: 0.2rem 1.2rem 0.2rem 0; }
 `;

@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { primaryLanguage } from '../../edition/model';
 import { page } from '../pages/document';
 
 export interface FramedPage {
@@ -13,7 +14,7 @@ export interface FramedPage {
   head?: ElementContent[];
   /** Where the site will be found. */
   address?: string;
-  /** The class of the main part. */
+  /** Whether it fills the width, as columns do; texts to be read do not. */
   wide?: boolean;
   /** Data that describes the page (schema.org). */
   data?: object;
@@ -23,6 +24,11 @@ export interface FramedPage {
 export function relative(from: string, to: string): string {
   const up = '../'.repeat(from.split('/').length - 1);
   return `${up}${to}` || './';
+}
+
+/** Where a page will be found: folders by their own name. */
+export function pageAddress(address: string, path: string): string {
+  return new URL(path.replace(/(^|\/)index\.html$/, '$1'), address).href;
 }
 
 /** A page of the site: what all have in common around what it shows. */
@@ -47,7 +53,7 @@ export function framed({
         ? [
             h('link', {
               rel: 'canonical',
-              href: address + path.replace(/(^|\/)index\.html$/, '$1'),
+              href: pageAddress(address, path),
             }),
           ]
         : []),
@@ -67,8 +73,7 @@ export function framed({
   });
 }
 
-export const searchPath = (language: string): string =>
-  `search/${language.split('-')[0].toLowerCase()}.html`;
+export const searchPath = (language: string): string => `search/${primaryLanguage(language)}.html`;
 
 /** JSON-LD. What would end the element is escaped as JSON allows. */
 function structuredData(data: object): ElementContent {

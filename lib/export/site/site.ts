@@ -2,12 +2,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import path from 'node:path';
 import { z } from 'zod';
 import { InputError } from '../../edition/errors';
-import { contentHash } from '../../edition/identify';
+import { parseJson } from '../../edition/json';
 import { primaryLanguage } from '../../edition/model';
-import { parseJson, writeFile } from '../../library/json-file';
-import { type FoundWork, listWorks, loadWork } from '../../library/library';
+import { writeFile } from '../../library/json-file';
+import { loadWorks } from '../../library/library';
 import { fontFiles, siteStyle } from './assets';
 import { indexPages } from './client-search';
+import { searchPath } from './frame';
 import { homePage, searchPage } from './home';
 import type { SiteFile } from './site-file';
 import { sitemap } from './sitemap';
@@ -43,16 +44,7 @@ export async function writeSite(
 ): Promise<WrittenSite> {
   const address = url === undefined ? undefined : checkedAddress(url);
   const before = claim(folder);
-  const problems: InputError[] = [];
-  const found = listWorks(library).flatMap((slug): FoundWork[] => {
-    try {
-      return [loadWork(slug, library)];
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      problems.push(error);
-      return [];
-    }
-  });
+  const { found, problems } = loadWorks(library);
   const works = found.map(({ work }) => work).filter(({ editions }) => editions.length > 0);
   const written = new Set<string>();
   const put = ({ path: name, content }: SiteFile) => {
@@ -77,8 +69,7 @@ export async function writeSite(
   put({ path: 'index.html', content: homePage(works, address) });
   pages.unshift('index.html');
   for (const language of languages) {
-    const name = `search/${language}.html`;
-    put({ path: name, content: searchPage(language, languages, address) });
+    put({ path: searchPath(language), content: searchPage(language, languages, address) });
   }
   put({ path: 'style.css', content: siteStyle });
   for (const file of fontFiles()) put(file);
@@ -97,7 +88,7 @@ export async function writeSite(
   writeFile(
     path.join(folder, manifestName),
     manifestName,
-    `${JSON.stringify({ made: contentHash([...written].join('\n'), 16), files: [...written].sort() }, null, 1)}\n`,
+    `${JSON.stringify({ files: [...written].sort() }, null, 1)}\n`,
   );
   return {
     pages: pages.length,

@@ -4,6 +4,7 @@ import { writeMarkdownEdition } from '../../edition/write';
 import { collateWork } from '../../library/collation';
 import { compareRows } from '../../library/comparison';
 import { layOut } from '../../library/layout';
+import { findEdition } from '../../library/library';
 import { divide, outlineOf } from '../../library/sections';
 import { apparatusText } from '../pages/apparatus';
 import { comparisonTable } from '../pages/comparison';
@@ -25,7 +26,7 @@ export async function* workFiles(
   address: string | undefined,
 ): AsyncGenerator<SiteFile> {
   const home = `works/${work.slug}`;
-  const base = work.editions.find(({ siglum }) => siglum === work.base) ?? work.editions[0];
+  const base = findEdition(work, work.base);
   const several = work.editions.length > 1;
   const groups = languageGroups(work, base);
   const nav: [string, string][] = [

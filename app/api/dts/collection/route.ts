@@ -1,11 +1,10 @@
-import { InputError } from '../../../../lib/edition/errors';
 import {
   libraryCollection,
   readResourceId,
   resourceCollection,
   workCollection,
 } from '../../../../lib/export/dts';
-import { findEdition, listWorks, loadWork } from '../../../../lib/library/library';
+import { findEdition, loadWork, loadWorks } from '../../../../lib/library/library';
 import { answer } from '../../answer';
 import { tagged } from '../../tagged';
 import { dtsAddress, ldJson } from '../dts';
@@ -23,14 +22,7 @@ export function GET(request: Request): Promise<Response> {
 
 function collection(id: string, address: string) {
   if (id === 'library') {
-    const works = listWorks().flatMap((slug) => {
-      try {
-        return [loadWork(slug).work];
-      } catch (error) {
-        if (error instanceof InputError) return [];
-        throw error;
-      }
-    });
+    const works = loadWorks().found.map(({ work }) => work);
     return libraryCollection(works, address);
   }
   if (!id.includes(':')) return workCollection(loadWork(id).work, address);

@@ -1,14 +1,12 @@
 import { collateXJson } from '../../../../../lib/export/collation';
 import { chooseCollated, collateRows } from '../../../../../lib/library/collation';
-import { layOutSoon } from '../../../../../lib/library/layout';
 import { contentKey } from '../../../../../lib/library/remember';
-import { chosenIn, ready } from '../../../../components/chosen';
+import { chosenIn, laidOut } from '../../../../components/chosen';
 import { answer } from '../../../answer';
 import { tagged } from '../../../tagged';
 
 export const dynamic = 'force-dynamic';
 
-const patience = 30_000;
 /** Rows collated for one request, at most. */
 const mostRows = 500;
 
@@ -30,7 +28,7 @@ export function GET(
     );
     const key = contentKey(work, [base, ...chosen], 'collation', `${from}-${to}`, ...state.ignore);
     return tagged(request, key, async () => {
-      const layout = ready(await layOutSoon(work, chosen, base, patience));
+      const layout = await laidOut(work, chosen, base);
       const rows = collateRows(layout, layout.rows.slice(from - 1, to), work.names, state.ignore);
       return Response.json({
         base: base.siglum,

@@ -1,14 +1,11 @@
 import { InputError } from '../../../../../lib/edition/errors';
 import { exportFormats, exportWork, forms } from '../../../../../lib/export/work';
-import { layOutSoon } from '../../../../../lib/library/layout';
 import { contentKey } from '../../../../../lib/library/remember';
-import { chosenIn, ready } from '../../../../components/chosen';
+import { chosenIn, laidOut } from '../../../../components/chosen';
 import { answer } from '../../../answer';
 import { tagged } from '../../../tagged';
 
 export const dynamic = 'force-dynamic';
-
-const patience = 30_000;
 
 /** A work as a file to keep: `?format=tei&editions=A,B`. */
 export function GET(
@@ -26,7 +23,7 @@ export function GET(
     const key = contentKey(work, [base, ...editions, ...work.editions], 'export', format);
     return tagged(request, key, async () => {
       // A work of some length is aligned first; until then it is asked for again.
-      ready(await layOutSoon(work, editions, base, patience));
+      await laidOut(work, editions, base);
       const written = await exportWork(
         work,
         format,
