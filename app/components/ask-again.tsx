@@ -8,7 +8,11 @@ import { useEffect } from 'react';
  */
 export function AskAgain({ seconds }: { seconds: number }) {
   useEffect(() => {
-    const timer = setTimeout(() => window.location.reload(), seconds * 1000);
+    const timer = setTimeout(() => {
+      // What is waited for is another page: where this one was scrolled to is nothing to go back to.
+      window.history.scrollRestoration = 'manual';
+      window.location.reload();
+    }, seconds * 1000);
     return () => clearTimeout(timer);
   }, [seconds]);
   return (

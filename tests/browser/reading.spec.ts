@@ -141,6 +141,8 @@ test.describe('a long work', () => {
 
   test('a link to a place opens its section, with the place in view', async ({ page }) => {
     await page.goto('/works/long?at=500#row-500');
+    // Whichever test comes first waits until the work is aligned.
+    await expect(page.locator('#row-500')).toBeInViewport({ timeout: 60_000 });
     await awake(page);
     await page.reload({ waitUntil: 'networkidle' });
     await expect(page.locator('#row-500')).toBeInViewport();
@@ -149,6 +151,7 @@ test.describe('a long work', () => {
   });
 
   test('a place in a work never read before is come to once it is aligned', async ({ page }) => {
+    test.setTimeout(90_000);
     await page.goto('/works/unread?at=500#row-500');
     await expect(page.locator('#row-500')).toBeInViewport({ timeout: 60_000 });
     await awake(page);
