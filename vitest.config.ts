@@ -6,5 +6,6 @@ export default defineConfig({
     testTimeout: 60_000,
     // A fixed seed makes a failure of a property repeatable; VARIORUM_SEED tries another.
     setupFiles: ['tests/setup.ts'],
+    globalSetup: ['tests/global.ts'],
   },
 });

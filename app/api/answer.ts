@@ -1,5 +1,5 @@
 import { InputError } from '../../lib/edition/errors';
-import { ConflictError } from '../../lib/library/json-file';
+import { ConflictError } from '../../lib/library/store/store';
 
 /**
  * Runs a route: what is wrong with the request comes back as 400 (404 for what is not there),

@@ -7,9 +7,9 @@ import { editionKinds } from '../edition/model';
 import { siglumFrom } from '../ingest/parallel';
 import { readBytes, stemOf } from '../ingest/text-file';
 import { type ImportRequest, importFiles } from '../library/importing';
-import { ConflictError } from '../library/json-file';
 import { libraryFolder } from '../library/library';
 import type { SavedImport } from '../library/saving-editions';
+import { ConflictError } from '../library/store/store';
 import { print, printJson } from './output';
 
 interface Options extends Pick<FrontMatter, 'language' | 'title' | 'author' | 'translator'> {

@@ -12,7 +12,7 @@ export function initCommand(): Command {
     .argument('[folder]', 'a new or empty folder', 'editions')
     .option('--empty', 'without the sample work')
     .option('--json', 'print JSON')
-    .action((folder: string, options: { empty?: boolean; json?: boolean }) => {
+    .action(async (folder: string, options: { empty?: boolean; json?: boolean }) => {
       const home = path.resolve(folder);
       if (existsSync(home) && readdirSync(home).length > 0) {
         throw new InputError('the folder is not empty', {
@@ -28,7 +28,7 @@ export function initCommand(): Command {
           remedy: `check the path and its permissions (${(error as NodeJS.ErrnoException).code})`,
         });
       }
-      const { files } = options.empty ? { files: [] } : saveEditions(sample(), home);
+      const { files } = options.empty ? { files: [] } : await saveEditions(sample(), home);
       if (options.json) {
         printJson({ library: folder, files });
         return;

@@ -1,13 +1,11 @@
-import path from 'node:path';
 import cacache from 'cacache';
+import { cacheFolder } from './cache-folder';
 
 /**
  * What took long to compute, kept on disk by a key made of the contents it was computed from
  * (`cacache`: writes are atomic, and what reads back damaged counts as absent). A cache that
  * cannot be written costs time, never a result.
  */
-export const cacheFolder = (): string =>
-  path.resolve(/* turbopackIgnore: true */ process.env.VARIORUM_CACHE || '.cache/variorum');
 
 /** Rises when what is kept changes its meaning, so that older entries are not read. */
 export const version = 'v1';

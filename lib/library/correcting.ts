@@ -48,6 +48,6 @@ export async function saveCorrecting(
   revision: string,
 ): Promise<Correcting> {
   const { work } = loadWork(slug);
-  saveCorrections(work, findEdition(work, a), findEdition(work, b), beads, revision);
+  await saveCorrections(work, findEdition(work, a), findEdition(work, b), beads, revision);
   return openCorrecting(slug, a, b);
 }

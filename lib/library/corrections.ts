@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Bead } from '../align/bead';
 import { isRun } from '../align/revise';
 import { correctionsSchema } from '../edition/corrections';
@@ -16,15 +15,13 @@ export interface PairCorrections {
   lost: Correction[];
 }
 
-const place = (slug: string, folder: string) => ({
-  file: path.join(folder, slug, 'corrections.json'),
-  name: `${slug}/corrections.json`,
-});
+const fileOf = (slug: string) => `${slug}/corrections.json`;
 
 /** All corrections of a work, with the revision that a writer must know. */
 export function readCorrections(slug: string, folder = libraryFolder()): Revised<Correction[]> {
-  const { file, name } = place(slug, folder);
-  const { value, revision } = readJsonFile(file, name, correctionsSchema, { corrections: [] });
+  const { value, revision } = readJsonFile(folder, fileOf(slug), correctionsSchema, {
+    corrections: [],
+  });
   return { value: value.corrections, revision };
 }
 
@@ -84,15 +81,14 @@ export interface SettledBead {
  * @returns the new revision.
  * @throws ConflictError when someone saved meanwhile; InputError for beads that cannot be.
  */
-export function saveCorrections(
+export async function saveCorrections(
   work: Work,
   a: Edition,
   b: Edition,
   beads: readonly SettledBead[],
   expected: string,
   folder = libraryFolder(),
-): string {
-  const { file, name } = place(work.slug, folder);
+): Promise<string> {
   const before = readCorrections(work.slug, folder).value;
   const keyOf = (inA: readonly string[], inB: readonly string[]) => `${inA}:${inB}`;
   const known = new Map(
@@ -122,13 +118,13 @@ export function saveCorrections(
   const gone = new Set(correctionsBetween(before, a, b).lost);
   const others = before.filter((each) => !sidesOf(each, a, b) || gone.has(each));
   const corrections = [...others, ...settled];
-  return writeJsonFile(file, name, { corrections }, expected);
+  return writeJsonFile(folder, fileOf(work.slug), { corrections }, expected);
 }
 
 /** What is lost among a work's corrections, in words. */
 export function lostCorrections(work: Work): InputError[] {
   const bySiglum = new Map(work.editions.map((edition) => [edition.siglum, edition]));
-  const name = `${work.slug}/corrections.json`;
+  const name = fileOf(work.slug);
   const remedy =
     'settle that place again; the correction is kept in the file until you take it out';
   return work.corrections.flatMap((correction) => {

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { z } from 'zod';
 import { InputError } from '../edition/errors';
-import { contentHash } from '../edition/identify';
 import { parseJson } from '../edition/json';
 import { ioMessage } from '../ingest/text-file';
-
-/** The revision of a file that is not there. */
-export const noRevision = 'none';
+import { storeOf } from './store/open';
+import { noRevision, revisionOf } from './store/store';
+import { unwritable } from './store/unwritable';
 
 export interface Revised<T> {
   value: T;
@@ -16,80 +16,55 @@ export interface Revised<T> {
 }
 
 /**
- * Reads a JSON file that may be absent.
+ * Reads a JSON file of a library that may be absent.
  *
- * @param name how messages call the file.
+ * @param name `work/name`.
  * @throws InputError with file and line for what is not JSON or not of the schema.
  */
 export function readJsonFile<T>(
-  file: string,
+  folder: string,
   name: string,
   schema: z.ZodType<T>,
   absent: T,
 ): Revised<T> {
   let text: string;
   try {
-    text = readFileSync(/* turbopackIgnore: true */ file, 'utf8');
+    text = readFileSync(path.join(/* turbopackIgnore: true */ folder, name), 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       return { value: absent, revision: noRevision };
     }
     throw new InputError(ioMessage(error), { file: name, remedy: 'check the file’s permissions' });
   }
-  return { value: parseJson(text, name, schema), revision: contentHash(text, 16) };
-}
-
-/** Someone has saved since the writer last read. Nothing has been written. */
-export class ConflictError extends Error {
-  override name = 'ConflictError';
+  return { value: parseJson(text, name, schema), revision: revisionOf(text) };
 }
 
 /**
- * Writes a JSON file whole or not at all, if it still is as the writer knew it. Reading and
- * writing are one step to every other request of this process.
+ * Writes a JSON file of a library whole or not at all, if it still is as the writer knew it.
  *
  * @param expected the revision that the writer read.
  * @returns the new revision.
  * @throws ConflictError when the file has changed meanwhile; InputError when it cannot be written.
  */
-export function writeJsonFile(
-  file: string,
+export async function writeJsonFile(
+  folder: string,
   name: string,
   value: unknown,
   expected: string,
-): string {
-  let now = noRevision;
-  try {
-    now = contentHash(readFileSync(/* turbopackIgnore: true */ file, 'utf8'), 16);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw unwritable(error, name);
-  }
-  if (now !== expected) throw new ConflictError(`${name} has changed`);
-  const text = `${JSON.stringify(value, null, 2)}\n`;
-  writeFile(file, name, text);
-  return contentHash(text, 16);
+): Promise<string> {
+  const text = jsonText(value);
+  await storeOf(folder).write([{ path: name, content: text, expected }]);
+  return revisionOf(text);
 }
 
-/** Writes a file whole or not at all (temporary file, fsync, rename). */
+/** JSON as files have it, for people and version control to read. */
+export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** Writes a file that is no part of a library, whole or not at all (temporary file, fsync, rename). */
 export function writeFile(file: string, name: string, content: string | Uint8Array): void {
   try {
     writeFileAtomic.sync(file, typeof content === 'string' ? content : Buffer.from(content));
   } catch (error) {
     throw unwritable(error, name);
   }
-}
-
-function unwritable(error: unknown, name: string): InputError {
-  const { code } = error as NodeJS.ErrnoException;
-  const reasons: Record<string, string> = {
-    ENOSPC: 'the disk is full',
-    EACCES: 'the folder may not be written to',
-    EPERM: 'the folder may not be written to',
-    EROFS: 'the disk is read-only',
-    ENOENT: 'its folder does not exist',
-  };
-  return new InputError(
-    `nothing was saved: ${reasons[code ?? ''] ?? `the file cannot be written (${code})`}`,
-    { file: name, remedy: 'mend that and save again; the file is as it was' },
-  );
 }

@@ -4,7 +4,8 @@ import writeFileAtomic from 'write-file-atomic';
 import { contentHash } from '../edition/identify';
 import type { EditionDraft } from '../edition/read';
 import { readEditionFile } from '../ingest/edition-file';
-import { cacheFolder, version } from './cache';
+import { version } from './cache';
+import { cacheFolder } from './cache-folder';
 
 /** Shorter files are read sooner than what was kept of them would be. */
 const longFile = 256 * 1024;

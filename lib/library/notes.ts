@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 import { InputError } from '../edition/errors';
 import { check } from '../edition/metadata';
 import type { Work } from '../edition/model';
 import { type Note, type NoteTarget, noteSchema, notesSchema } from '../edition/notes';
 import { libraryFolder } from './folder';
-import { ConflictError, type Revised, readJsonFile, writeJsonFile } from './json-file';
+import { type Revised, readJsonFile, writeJsonFile } from './json-file';
 import { segmentIndex } from './segment-index';
+import { refreshLibrary } from './store/open';
+import { ConflictError } from './store/store';
 
 /** Where a note stands now. */
 export interface PlacedTarget extends NoteTarget {
@@ -18,14 +19,10 @@ export interface PlacedNote extends Omit<Note, 'targets'> {
   targets: PlacedTarget[];
 }
 
-const place = (slug: string, folder: string) => ({
-  file: path.join(folder, slug, 'notes.json'),
-  name: `${slug}/notes.json`,
-});
+const fileOf = (slug: string) => `${slug}/notes.json`;
 
 export function readNotes(slug: string, folder = libraryFolder()): Revised<Note[]> {
-  const { file, name } = place(slug, folder);
-  const { value, revision } = readJsonFile(file, name, notesSchema, { notes: [] });
+  const { value, revision } = readJsonFile(folder, fileOf(slug), notesSchema, { notes: [] });
   return { value: value.notes, revision };
 }
 
@@ -49,11 +46,11 @@ function placeTarget(work: Work, target: NoteTarget): PlacedTarget {
 }
 
 /** Adds a note. @throws InputError for targets that are not in the work, or an empty text. */
-export function addNote(
+export async function addNote(
   work: Work,
   draft: { targets: NoteTarget[]; text: string },
   folder = libraryFolder(),
-): Note {
+): Promise<Note> {
   const now = new Date().toISOString();
   const note = check(noteSchema, {
     id: randomUUID(),
@@ -63,7 +60,7 @@ export function addNote(
     modified: now,
   });
   const quoted = { ...note, targets: note.targets.map((target) => quote(work, target)) };
-  change(work.slug, folder, (notes) => [...notes, quoted]);
+  await change(work.slug, folder, (notes) => [...notes, quoted]);
   return quoted;
 }
 
@@ -73,15 +70,15 @@ export function addNote(
  * @param known when the writer's copy was last changed.
  * @throws ConflictError when someone has changed it since; nothing is written.
  */
-export function changeNote(
+export async function changeNote(
   slug: string,
   id: string,
   text: string | null,
   known: string,
   folder = libraryFolder(),
-): Note | null {
+): Promise<Note | null> {
   let changed: Note | null = null;
-  change(slug, folder, (notes) => {
+  await change(slug, folder, (notes) => {
     const note = notes.find((each) => each.id === id);
     if (!note) throw new ConflictError('the note has been deleted');
     if (note.modified !== known) throw new ConflictError('the note has been changed');
@@ -95,11 +92,27 @@ export function changeNote(
   return changed;
 }
 
-function change(slug: string, folder: string, edit: (notes: Note[]) => Note[]): void {
-  const { file, name } = place(slug, folder);
-  const { value, revision } = readNotes(slug, folder);
-  writeJsonFile(file, name, { notes: edit(value) }, revision);
+/** Notes are changed one by one: where another was saved meanwhile, the edit is made on that. */
+async function change(
+  slug: string,
+  folder: string,
+  edit: (notes: Note[]) => Note[],
+): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    const { value, revision } = readNotes(slug, folder);
+    const notes = edit(value);
+    try {
+      await writeJsonFile(folder, fileOf(slug), { notes }, revision);
+      return;
+    } catch (error) {
+      if (!(error instanceof ConflictError) || tries === mostTries) throw error;
+      if (folder === libraryFolder()) await refreshLibrary();
+    }
+  }
 }
+
+/** Attempts at a save that others come before. */
+const mostTries = 8;
 
 /** A target with the words it is about, so that they are found again after an edit. */
 function quote(work: Work, target: NoteTarget): NoteTarget {
@@ -118,7 +131,7 @@ function quote(work: Work, target: NoteTarget): NoteTarget {
 
 /** What is wrong with a work's notes: a file that cannot be read, notes whose words are gone. */
 export function noteProblems(work: Work, folder = libraryFolder()): InputError[] {
-  const { name } = place(work.slug, folder);
+  const name = fileOf(work.slug);
   try {
     return placeNotes(work, readNotes(work.slug, folder).value).flatMap(({ targets, text }) =>
       targets

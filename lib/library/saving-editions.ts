@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { isRun } from '../align/revise';
 import { InputError, inFile } from '../edition/errors';
@@ -15,8 +15,10 @@ import { writeMarkdownEdition } from '../edition/write';
 import { largestFile } from '../ingest/text-file';
 import { guessLanguage } from '../language/script';
 import { readCorrections, type SettledBead, saveCorrections } from './corrections';
-import { ConflictError, writeFile } from './json-file';
+import { jsonText } from './json-file';
 import { loadWork } from './library';
+import { storeOf } from './store/open';
+import { type Change, ConflictError, noRevision } from './store/store';
 
 export interface EditionToSave {
   siglum: string;
@@ -54,7 +56,7 @@ export interface SavedImport {
  * @throws ConflictError where the work has such an edition and it was not to be replaced;
  *   InputError for what cannot be saved. Nothing is written then.
  */
-export function saveEditions(request: EditionsToSave, folder: string): SavedImport {
+export async function saveEditions(request: EditionsToSave, folder: string): Promise<SavedImport> {
   const { work, workTitle, replace = false, name } = request;
   if (!slugPattern.test(work)) {
     throw new InputError(`“${work.slice(0, 60)}” cannot be the short name of a work`, {
@@ -86,33 +88,28 @@ export function saveEditions(request: EditionsToSave, folder: string): SavedImpo
     if (there && !replace) throw new ConflictError(`“${work}” has an edition “${siglum}” already`);
   });
   const sigla = files.map(({ siglum }) => siglum);
-  if (isNew) makeHome(home, work);
-  const written: string[] = [];
-  try {
-    for (const { siglum, text } of files) {
-      const file = path.join(home, `${siglum}.md`);
-      const isOld = existsSync(file);
-      writeFile(file, `${work}/${siglum}.md`, text);
-      if (!isOld) written.push(file);
-    }
-    if (isNew) {
-      const { names } = request;
-      const workFile = check(workSchema, { title: workTitle, base: sigla[0], order: sigla, names });
-      writeFile(
-        path.join(home, 'work.json'),
-        `${work}/work.json`,
-        `${JSON.stringify(workFile, null, 2)}\n`,
-      );
-    }
-  } catch (error) {
-    for (const file of written) rmSync(file, { force: true });
-    if (isNew) rmSync(home, { recursive: true, force: true });
-    throw error;
+  const changes = files.map(
+    ({ siglum, text }): Change => ({
+      path: `${work}/${siglum}.md`,
+      content: text,
+      // Whoever saves the same siglum at the same moment comes first or second, never both.
+      ...(replace ? {} : { expected: noRevision }),
+    }),
+  );
+  if (isNew) {
+    const { names } = request;
+    const workFile = check(workSchema, { title: workTitle, base: sigla[0], order: sigla, names });
+    changes.push({
+      path: `${work}/work.json`,
+      content: jsonText(workFile),
+      expected: noRevision,
+    });
   }
+  await storeOf(folder).write(changes);
   return {
     files: sigla.map((siglum) => `${work}/${siglum}.md`),
     sigla,
-    ...settle(request, sigla, folder),
+    ...(await settle(request, sigla, folder)),
   };
 }
 
@@ -146,23 +143,12 @@ function fileOf(edition: EditionToSave, name: string): { siglum: string; text: s
   return { siglum, text };
 }
 
-function makeHome(home: string, work: string): void {
-  try {
-    mkdirSync(home, { recursive: true });
-  } catch (error) {
-    throw new InputError('nothing was saved: the library folder may not be written to', {
-      file: work,
-      remedy: `check its permissions (${(error as NodeJS.ErrnoException).code})`,
-    });
-  }
-}
-
 /** Settles what the file puts side by side, between its first edition and each other. */
-function settle(
+async function settle(
   { work: slug, editions, rows }: EditionsToSave,
   sigla: readonly string[],
   folder: string,
-): Pick<SavedImport, 'settled' | 'warnings'> {
+): Promise<Pick<SavedImport, 'settled' | 'warnings'>> {
   const warnings = editions.flatMap((edition) => edition.warnings);
   let settled = 0;
   if (!rows) return { settled, warnings };
@@ -184,7 +170,8 @@ function settle(
       if (inA.length + inB.length === 0 || !isRun([...inA]) || !isRun([...inB])) return [];
       return [{ a: inA.map((i) => a.segments[i].id), b: inB.map((j) => b.segments[j].id) }];
     });
-    saveCorrections(work, a, b, beads, readCorrections(slug, folder).revision, folder);
+    const { revision } = readCorrections(slug, folder);
+    await saveCorrections(work, a, b, beads, revision, folder);
     settled += beads.length;
   }
   return { settled, warnings };

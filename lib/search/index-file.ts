@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import sqlite, { type Database } from 'node-sqlite3-wasm';
-import { cacheFolder } from '../library/cache';
+import { cacheFolder } from '../library/cache-folder';
 import { processWide } from '../library/process-wide';
 
 /** Rises when the tables or the folding change. */

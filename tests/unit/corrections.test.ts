@@ -6,8 +6,8 @@ import { alignAround } from '../../lib/align/confirmed';
 import { alignParagraphs } from '../../lib/align/paragraphs';
 import { alignInWork } from '../../lib/library/alignments';
 import { readCorrections, saveCorrections } from '../../lib/library/corrections';
-import { ConflictError } from '../../lib/library/json-file';
 import { findEdition, loadWork } from '../../lib/library/library';
+import { ConflictError } from '../../lib/library/store/store';
 import { syntheticBook } from '../bench/synthetic';
 import { makeLibrary } from '../library';
 
@@ -38,7 +38,7 @@ describe('what a person settles', () => {
         [2, 3],
       ],
     ]);
-    saveCorrections(
+    await saveCorrections(
       work,
       en,
       plain,
@@ -61,13 +61,13 @@ describe('what a person settles', () => {
     expect(mirrored.beads[2]).toMatchObject({ a: [2], b: [2], origin: 'confirmed' });
   });
 
-  test('survives edits elsewhere; where its segment is gone that is told, and it is kept', () => {
+  test('survives edits elsewhere; where its segment is gone that is told, and it is kept', async () => {
     const { work, en, plain } = open();
     const beads = [
       { a: ids(en, 0), b: ids(plain, 0) },
       { a: ids(en, 1), b: ids(plain, 1) },
     ];
-    saveCorrections(work, en, plain, beads, 'none', library);
+    await saveCorrections(work, en, plain, beads, 'none', library);
     const source = path.join(library, 'telegram-to-liu', 'en-plain.md');
     const text = readFileSync(source, 'utf8');
     const second = plain.segments[1].text;
@@ -77,30 +77,30 @@ describe('what a person settles', () => {
       expect.stringContaining('names a segment whose text has changed or gone'),
     ]);
     const { revision } = readCorrections('telegram-to-liu', library);
-    saveCorrections(edited.work, edited.en, edited.plain, [beads[0]], revision, library);
+    await saveCorrections(edited.work, edited.en, edited.plain, [beads[0]], revision, library);
     expect(readCorrections('telegram-to-liu', library).value).toHaveLength(2);
     writeFileSync(source, text);
     expect(open().problems).toEqual([]);
   });
 
-  test('is not overwritten by someone who has not seen it', () => {
+  test('is not overwritten by someone who has not seen it', async () => {
     const { work, en, plain } = open();
-    saveCorrections(work, en, plain, [{ a: ids(en, 0), b: ids(plain, 0) }], 'none', library);
+    await saveCorrections(work, en, plain, [{ a: ids(en, 0), b: ids(plain, 0) }], 'none', library);
     const before = readFileSync(file, 'utf8');
-    expect(() =>
+    await expect(
       saveCorrections(work, en, plain, [{ a: ids(en, 1), b: ids(plain, 1) }], 'none', library),
-    ).toThrow(ConflictError);
+    ).rejects.toThrow(ConflictError);
     expect(readFileSync(file, 'utf8')).toBe(before);
   });
 
-  test('must be neighbouring segments that nothing else settles', () => {
+  test('must be neighbouring segments that nothing else settles', async () => {
     const { work, en, plain } = open();
     const save = (...beads: { a: string[]; b: string[] }[]) =>
       saveCorrections(work, en, plain, beads, 'none', library);
-    expect(() => save({ a: ids(en, 0, 2), b: ids(plain, 0) })).toThrow('cannot be settled');
-    expect(() => save({ a: ['nothing'], b: [] })).toThrow('cannot be settled');
+    await expect(save({ a: ids(en, 0, 2), b: ids(plain, 0) })).rejects.toThrow('cannot be settled');
+    await expect(save({ a: ['nothing'], b: [] })).rejects.toThrow('cannot be settled');
     const twice = { a: ids(en, 0), b: ids(plain, 0) };
-    expect(() => save(twice, { ...twice, b: ids(plain, 1) })).toThrow('cannot be settled');
+    await expect(save(twice, { ...twice, b: ids(plain, 1) })).rejects.toThrow('cannot be settled');
   });
 
   test('a file that is no JSON is told, and the work is shown all the same', () => {

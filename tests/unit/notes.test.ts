@@ -4,9 +4,9 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { annotationCollection } from '../../lib/export/annotations';
 import { citationForms, cite } from '../../lib/export/citation';
 import { safeHtml } from '../../lib/export/markdown';
-import { ConflictError } from '../../lib/library/json-file';
 import { findEdition, loadWork } from '../../lib/library/library';
 import { addNote, changeNote, placeNotes, readNotes } from '../../lib/library/notes';
+import { ConflictError } from '../../lib/library/store/store';
 import { makeLibrary } from '../library';
 
 const library = makeLibrary();
@@ -23,8 +23,8 @@ const onWords = (words: string) => {
 };
 
 describe('notes', () => {
-  test('keep the words they are about, and are found again when their paragraph changes', () => {
-    addNote(load(), { targets: [onWords('Moscow')], text: 'A *city*.' }, library);
+  test('keep the words they are about, and are found again when their paragraph changes', async () => {
+    await addNote(load(), { targets: [onWords('Moscow')], text: 'A *city*.' }, library);
     const file = path.join(home, 'en-plain.md');
     const source = readFileSync(file, 'utf8');
     writeFileSync(file, source.replace('I got to Moscow', 'At last I got to Moscow'));
@@ -41,27 +41,29 @@ describe('notes', () => {
     expect(placeNotes(load(), notes)[0].targets[0].state).toBe('here');
   });
 
-  test('of two who change one, the second is told and nothing of the first is lost', () => {
-    const note = addNote(load(), { targets: [onWords('Moscow')], text: 'One.' }, library);
-    const changed = changeNote('telegram-to-liu', note.id, 'Two.', note.modified, library);
+  test('of two who change one, the second is told and nothing of the first is lost', async () => {
+    const note = await addNote(load(), { targets: [onWords('Moscow')], text: 'One.' }, library);
+    const changed = await changeNote('telegram-to-liu', note.id, 'Two.', note.modified, library);
     expect(changed!.modified > note.modified).toBe(true);
-    expect(() => changeNote('telegram-to-liu', note.id, 'Three.', note.modified, library)).toThrow(
-      ConflictError,
-    );
+    await expect(
+      changeNote('telegram-to-liu', note.id, 'Three.', note.modified, library),
+    ).rejects.toThrow(ConflictError);
     expect(readNotes('telegram-to-liu', library).value[0].text).toBe('Two.');
-    changeNote('telegram-to-liu', note.id, null, changed!.modified, library);
+    await changeNote('telegram-to-liu', note.id, null, changed!.modified, library);
     expect(readNotes('telegram-to-liu', library).value).toEqual([]);
   });
 
-  test('about nothing, or saying nothing, are refused', () => {
+  test('about nothing, or saying nothing, are refused', async () => {
     const words = onWords('Moscow');
-    expect(() => addNote(load(), { targets: [words], text: ' ' }, library)).toThrow('“text”');
-    expect(() =>
+    await expect(addNote(load(), { targets: [words], text: ' ' }, library)).rejects.toThrow(
+      '“text”',
+    );
+    await expect(
       addNote(load(), { targets: [{ ...words, segment: 'gone' }], text: 'x' }, library),
-    ).toThrow('not in this work');
-    expect(() =>
+    ).rejects.toThrow('not in this work');
+    await expect(
       addNote(load(), { targets: [{ ...words, end: 1e6 }], text: 'x' }, library),
-    ).toThrow('not in this work');
+    ).rejects.toThrow('not in this work');
   });
 
   test('beyond reading are told, and the work is shown all the same', () => {
@@ -71,8 +73,8 @@ describe('notes', () => {
     expect(problems[0]).toMatchObject({ file: 'telegram-to-liu/notes.json' });
   });
 
-  test('are told as Web Annotations with quotation and position', () => {
-    addNote(load(), { targets: [onWords('Moscow')], text: 'A *city*.' }, library);
+  test('are told as Web Annotations with quotation and position', async () => {
+    await addNote(load(), { targets: [onWords('Moscow')], text: 'A *city*.' }, library);
     const work = load();
     const notes = placeNotes(work, readNotes('telegram-to-liu', library).value);
     const collection = annotationCollection(work, notes, 'http://x.org/works/telegram-to-liu');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { check } from '../../../../../lib/edition/metadata';
 import { openCorrecting, saveCorrecting } from '../../../../../lib/library/correcting';
-import { ConflictError } from '../../../../../lib/library/json-file';
+import { ConflictError } from '../../../../../lib/library/store/store';
 import { answer, bodyOf } from '../../../answer';
 import { refuseForeign } from '../../../guard';
 

@@ -27,7 +27,7 @@ export function POST(request: Request, { params }: Props): Promise<Response> {
     const refused = refuseForeign(request);
     if (refused) return refused;
     const { work } = loadWork((await params).work);
-    const note = addNote(work, check(draftSchema, await bodyOf(request)));
+    const note = await addNote(work, check(draftSchema, await bodyOf(request)));
     const [placed] = placeNotes(work, [note]);
     return Response.json({ ...placed, html: safeHtml(note.text) }, { status: 201 });
   });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { check } from '../../../../../../lib/edition/metadata';
 import { safeHtml } from '../../../../../../lib/export/markdown';
-import { ConflictError } from '../../../../../../lib/library/json-file';
 import { loadWork } from '../../../../../../lib/library/library';
 import { changeNote, placeNotes, readNotes } from '../../../../../../lib/library/notes';
+import { ConflictError } from '../../../../../../lib/library/store/store';
 import { answer, bodyOf } from '../../../../answer';
 import { refuseForeign } from '../../../../guard';
 
@@ -27,7 +27,7 @@ export function PATCH(request: Request, { params }: Props): Promise<Response> {
     const shown = (note: Parameters<typeof placeNotes>[1][number] | undefined | null) =>
       note ? { ...placeNotes(work, [note])[0], html: safeHtml(note.text) } : null;
     try {
-      return Response.json({ note: shown(changeNote(slug, id, text, modified)) });
+      return Response.json({ note: shown(await changeNote(slug, id, text, modified)) });
     } catch (error) {
       if (!(error instanceof ConflictError)) throw error;
       const theirs = readNotes(slug).value.find((note) => note.id === id);

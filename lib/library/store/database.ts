@@ -1,0 +1,94 @@
+import { Kysely, Migrator, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { InputError } from '../../edition/errors';
+import { contentHash } from '../../edition/identify';
+import { processWide } from '../process-wide';
+import { migrations } from './migrations';
+import { ConflictError } from './store';
+import type { Tables } from './tables';
+
+/** The PostgreSQL that keeps the library: `DATABASE_URL`; none where it is in a folder. */
+export const databaseUrl = (): string | undefined => process.env.DATABASE_URL || undefined;
+
+export interface Database {
+  url: string;
+  pool: pg.Pool;
+  tables: Kysely<Tables>;
+}
+
+const open = processWide('databases', () => new Map<string, Database>());
+
+/** Connections that each process holds at most. */
+const connections = Number(process.env.VARIORUM_DATABASE_CONNECTIONS) || 8;
+
+/** The database at an address; connections are made as they are needed, and shared. */
+export function databaseAt(url: string): Database {
+  const known = open.get(url);
+  if (known) return known;
+  const pool = new pg.Pool({
+    connectionString: checkUrl(url),
+    max: connections,
+    connectionTimeoutMillis: 5000,
+    application_name: 'variorum',
+    allowExitOnIdle: true,
+  });
+  // An idle connection that breaks is replaced; whoever uses one is told.
+  pool.on('error', () => {});
+  const tables = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const database = { url, pool, tables };
+  open.set(url, database);
+  return database;
+}
+
+export async function closeDatabase(url: string): Promise<void> {
+  const database = open.get(url);
+  open.delete(url);
+  await database?.tables.destroy();
+}
+
+/** Makes the tables, or brings them up to date. Several processes may ask at once. */
+export async function migrate({ tables }: Database): Promise<void> {
+  const migrator = new Migrator({
+    db: tables,
+    provider: { getMigrations: async () => migrations },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw unreachable(error);
+}
+
+/** A word for a database that gives none of its address away. */
+export const databaseMark = (url: string): string => contentHash(url, 12);
+
+function checkUrl(url: string): string {
+  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return url;
+  throw new InputError('DATABASE_URL is not the address of a PostgreSQL database', {
+    remedy: 'write it as postgresql://user:password@host:5432/name',
+  });
+}
+
+/** What went wrong with a database, told without its password. Faults of the input go through. */
+export function unreachable(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  if (error instanceof InputError || error instanceof ConflictError) return error;
+  const { code = '', message } = error as Error & { code?: string };
+  const known: [RegExp, string, string][] = [
+    [/^28/, 'the database refuses the name or password', 'mend them in DATABASE_URL'],
+    [/^3D000/, 'there is no database of that name', 'make it with createdb, or mend DATABASE_URL'],
+    [/^42501/, 'the database may not be written to', 'grant its user the right to make tables'],
+    [/^53100/, 'nothing was saved: the database’s disk is full', 'make room, then save again'],
+    [/^(25006)/, 'nothing was saved: the database is read-only', 'name its primary server'],
+    [
+      /^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|08|57P|53300)/,
+      'the database does not answer',
+      'start it, or mend DATABASE_URL; nothing was saved',
+    ],
+  ];
+  const told = known.find(([pattern]) => pattern.test(code));
+  if (told) return new InputError(told[1], { remedy: told[2] });
+  if (/timeout exceeded|terminated/i.test(message)) {
+    return new InputError('the database does not answer', {
+      remedy: 'start it, or mend DATABASE_URL; nothing was saved',
+    });
+  }
+  return error;
+}

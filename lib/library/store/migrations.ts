@@ -1,0 +1,60 @@
+import { type Kysely, type Migration, sql } from 'kysely';
+
+/** Steps from an empty database to the tables of today. One that has been released never changes. */
+export const migrations: Record<string, Migration> = {
+  '001-files': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('library_file')
+        .addColumn('path', 'text', (column) => column.primaryKey())
+        .addColumn('revision', 'text', (column) => column.notNull())
+        .addColumn('content', 'bytea', (column) => column.notNull())
+        .addColumn('saved', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
+        .execute();
+      await db.schema
+        .createTable('library_history')
+        .addColumn('id', 'bigserial', (column) => column.primaryKey())
+        .addColumn('path', 'text', (column) => column.notNull())
+        .addColumn('revision', 'text', (column) => column.notNull())
+        .addColumn('content', 'bytea', (column) => column.notNull())
+        .addColumn('replaced', 'timestamptz', (column) =>
+          column.notNull().defaultTo(sql`clock_timestamp()`),
+        )
+        .execute();
+      await db.schema
+        .createIndex('library_history_path')
+        .on('library_history')
+        .columns(['path', 'id'])
+        .execute();
+    },
+  },
+  '002-work-shared': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('library_cache')
+        .addColumn('key', 'text', (column) => column.primaryKey())
+        .addColumn('value', 'bytea', (column) => column.notNull())
+        .addColumn('used', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
+        .execute();
+      await db.schema
+        .createTable('library_progress')
+        .addColumn('key', 'text', (column) => column.primaryKey())
+        .addColumn('share', 'real', (column) => column.notNull())
+        .addColumn('told', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
+        .execute();
+    },
+  },
+  '003-members': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('library_member')
+        .addColumn('user_id', 'text', (column) => column.notNull())
+        .addColumn('work', 'text', (column) => column.notNull())
+        .addColumn('role', 'text', (column) =>
+          column.notNull().check(sql`role in ('reader', 'editor', 'owner')`),
+        )
+        .addPrimaryKeyConstraint('library_member_key', ['user_id', 'work'])
+        .execute();
+    },
+  },
+};

@@ -1,0 +1,102 @@
+import { mkdir, rmdir } from 'node:fs/promises';
+import path from 'node:path';
+import { cacheFolder } from '../cache-folder';
+import { databaseMark } from './database';
+import { FolderStore } from './folder-store';
+import { alone } from './lock';
+import type { PostgresStore } from './postgres-store';
+import {
+  type Change,
+  type Replaced,
+  revisionOf,
+  type Store,
+  type StoredFile,
+  slugOf,
+} from './store';
+
+/**
+ * A library in a database with a copy of it on this machine, which is what is read: pages ask
+ * nothing of the database, and go on being served when it is away. Saves go to the database,
+ * which alone decides between writers, and then into the copy.
+ */
+export class MirroredStore implements Store {
+  readonly name = 'the database';
+  private readonly copy: FolderStore;
+  /** Revisions of the files of the copy; null before it was looked at. */
+  private known: Map<string, string> | null = null;
+  /** Steps in the copy are taken one after another. */
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly source: PostgresStore,
+    private readonly folder: string,
+  ) {
+    this.copy = new FolderStore(folder, false);
+  }
+
+  list(): Promise<StoredFile[]> {
+    return this.source.list();
+  }
+
+  read(file: string): Promise<Uint8Array | null> {
+    return this.source.read(file);
+  }
+
+  async write(changes: readonly Change[]): Promise<void> {
+    await this.source.write(changes);
+    await this.refresh();
+  }
+
+  replaced(slug: string): Promise<Replaced[]> {
+    return this.source.replaced(slug);
+  }
+
+  readReplaced(replaced: Replaced): Promise<Uint8Array | null> {
+    return this.source.readReplaced(replaced);
+  }
+
+  close(): Promise<void> {
+    return this.source.close();
+  }
+
+  /**
+   * Brings the copy up to date. Other processes of this machine share it: each asks the database
+   * only once the copy is its own to change, so that none puts back what another has renewed.
+   *
+   * @returns the files that changed.
+   */
+  refresh(): Promise<string[]> {
+    const done = this.turn.then(() => this.renew());
+    this.turn = done.catch(() => {});
+    return done;
+  }
+
+  private async renew(): Promise<string[]> {
+    await mkdir(this.folder, { recursive: true });
+    return alone(this.folder, '.renewing', async () => {
+      this.known ??= new Map((await this.copy.list()).map((each) => [each.path, each.revision]));
+      const known = this.known;
+      const wanted = new Map((await this.source.list()).map((each) => [each.path, each.revision]));
+      const changed = [...wanted.keys()].filter((file) => known.get(file) !== wanted.get(file));
+      const gone = [...known.keys()].filter((file) => !wanted.has(file));
+      for (const file of changed) {
+        const content = await this.source.read(file);
+        // Taken out between the list and this: the next look tells.
+        if (!content) continue;
+        await this.copy.write([{ path: file, content }]);
+        known.set(file, revisionOf(content));
+      }
+      for (const file of gone) {
+        await this.copy.write([{ path: file, content: null }]);
+        known.delete(file);
+        // A folder that holds nothing any more is no work.
+        await rmdir(path.join(this.folder, slugOf(file))).catch(() => {});
+      }
+      return [...changed, ...gone];
+    });
+  }
+}
+
+/** Where a database's copy lies on this machine: among what can be made again. */
+export const mirrorFolder = (url: string): string =>
+  path.join(cacheFolder(), `library-${databaseMark(url)}`);

@@ -1,0 +1,23 @@
+import { InputError } from '../../edition/errors';
+
+const reasons: Record<string, string> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  EACCES: 'the folder may not be written to',
+  EPERM: 'the folder may not be written to',
+  EROFS: 'the disk is read-only',
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'its folder is a file',
+  EISDIR: 'there is a folder of that name',
+  ELOCKED: 'another program is saving here',
+};
+
+/** Why a file was not written, told so that it can be mended. */
+export function unwritable(error: unknown, name: string): InputError {
+  if (error instanceof InputError) return error;
+  const { code } = error as NodeJS.ErrnoException;
+  return new InputError(
+    `nothing was saved: ${reasons[code ?? ''] ?? `the file cannot be written (${code})`}`,
+    { file: name, remedy: 'mend that and save again; the file is as it was' },
+  );
+}
