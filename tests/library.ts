@@ -42,10 +42,10 @@ export function makeLibrary(): string {
 }
 
 /** A work of many sections, with chapters, a footnote near its start, and the note at its end. */
-function makeLongWork(folder: string, slug: string, paragraphs: number): void {
+export function makeLongWork(folder: string, slug: string, paragraphs: number, seed = 7): void {
   const home = path.join(folder, slug);
   mkdirSync(home);
-  const { a, b } = syntheticBook(paragraphs, false, 7);
+  const { a, b } = syntheticBook(paragraphs, false, seed);
   const write = (siglum: string, texts: string[]) => {
     const chapters = texts.map((text, at) =>
       at % 60 === 0 ? `## Chapter ${at / 60 + 1}\n\n${text}` : text,

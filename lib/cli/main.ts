@@ -7,15 +7,20 @@ const commands: Record<string, () => Promise<Command>> = {
   check: async () => (await import('./check')).checkCommand(),
   collate: async () => (await import('./collate')).collateCommand(),
   export: async () => (await import('./export')).exportCommand(),
+  history: async () => (await import('./history')).historyCommand(),
   import: async () => (await import('./import')).importCommand(),
   init: async () => (await import('./init')).initCommand(),
   diff: async () => (await import('./diff')).diffCommand(),
+  pull: async () => (await import('./move')).moveCommand('pull'),
+  push: async () => (await import('./move')).moveCommand('push'),
+  restore: async () => (await import('./history')).restoreCommand(),
   score: async () => (await import('./score')).scoreCommand(),
   search: async () => (await import('./search')).searchCommand(),
   serve: async () => (await import('./serve')).serveCommand(),
   site: async () => (await import('./site')).siteCommand(),
   stats: async () => (await import('./stats')).statsCommand(),
   watch: async () => (await import('./watch')).watchCommand(),
+  worker: async () => (await import('./worker')).workerCommand(),
 };
 
 /** The command line. Exits 0 on success, 2 with one line on standard error for bad input. */
@@ -38,6 +43,7 @@ export async function main(argv: string[]): Promise<void> {
   }
   // The script of a shell, and what it asks while one types.
   if (!asked) (await import('./completion')).addCompletion(program);
+  program.hook('preAction', (_, command) => bringUpToDate(command));
   try {
     await program.parseAsync(argv);
   } catch (error) {
@@ -48,7 +54,20 @@ export async function main(argv: string[]): Promise<void> {
       else fail(`${error.message.replace(/^error: /, '')}; see “variorum --help”`);
     } else if (error instanceof InputError) fail(error.oneLine);
     else throw error;
+  } finally {
+    if (process.env.DATABASE_URL) {
+      await (await import('../library/queue')).closeQueues();
+      await (await import('../library/store/open')).closeLibrary();
+    }
   }
+}
+
+/** A command on a library that is kept in a database reads this machine's copy, as it is now. */
+async function bringUpToDate(command: Command): Promise<void> {
+  if (!process.env.DATABASE_URL || ['push', 'pull'].includes(command.name())) return;
+  const onLibrary = command.options.some(({ long }) => long === '--library');
+  if (!onLibrary || command.opts().library !== undefined) return;
+  await (await import('../library/store/open')).refreshLibrary();
 }
 
 function fail(message: string): void {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { InputError } from '../edition/errors';
 import { listWorks } from '../library/library';
+import { databaseUrl } from '../library/store/database';
 import { newestChange } from './freshness';
 
 const home = fileURLToPath(new URL('../..', import.meta.url));
@@ -14,6 +15,7 @@ interface Options {
   port: string;
   host: string;
   library?: string;
+  build?: boolean;
 }
 
 export function serveCommand(): Command {
@@ -22,7 +24,8 @@ export function serveCommand(): Command {
     .option('--port <number>', 'port to listen on', process.env.PORT || '3000')
     .option('--host <address>', 'address to listen on; this machine only by default', '127.0.0.1')
     .option('--library <folder>', 'the library folder')
-    .action(async ({ port, host, library }: Options) => {
+    .option('--build', 'build the pages if need be, and no more')
+    .action(async ({ port, host, library, build }: Options) => {
       const number = Number(port);
       if (!Number.isInteger(number) || number < 0 || number > 65535) {
         throw new InputError(`“${port}” is not a port`, {
@@ -34,24 +37,41 @@ export function serveCommand(): Command {
         NEXT_TELEMETRY_DISABLED: '1',
         NODE_ENV: 'production',
       };
+      if (library && databaseUrl()) {
+        throw new InputError('the library is to be both a folder and a database', {
+          remedy: 'leave --library out, or unset DATABASE_URL',
+        });
+      }
       if (library) env.VARIORUM_LIBRARY = library;
       if (env.VARIORUM_LIBRARY) env.VARIORUM_LIBRARY = path.resolve(env.VARIORUM_LIBRARY);
-      listWorks(env.VARIORUM_LIBRARY ?? path.join(home, 'editions'));
-      if (!built()) {
-        process.stderr.write('Building the pages; this is done once.\n');
-        const code = await next(['build'], env, 'stderr');
-        if (code !== 0)
-          throw new InputError('the pages could not be built', { remedy: 'see above' });
-      }
+      if (databaseUrl()) listWorks();
+      else listWorks(env.VARIORUM_LIBRARY ?? path.join(home, 'editions'));
+      await ensureBuilt(env);
+      if (build) return;
       process.exitCode = await next(['start', '-p', String(number), '-H', host], env, 'inherit');
     });
+}
+
+/** Builds the pages where that has not been done since they changed. */
+async function ensureBuilt(env: NodeJS.ProcessEnv): Promise<void> {
+  if (built()) return;
+  process.stderr.write('Building the pages; this is done once.\n');
+  const code = await next(['build'], env, 'stderr');
+  if (code !== 0) throw new InputError('the pages could not be built', { remedy: 'see above' });
 }
 
 /** Whether a build stands that is newer than all it was made from. */
 function built(): boolean {
   const stamp = path.join(home, '.next', 'BUILD_ID');
   if (!existsSync(stamp)) return false;
-  const sources = ['app', 'lib', 'package.json', 'next.config.js'];
+  const sources = [
+    'app',
+    'lib',
+    'instrumentation.ts',
+    'proxy.ts',
+    'package.json',
+    'next.config.js',
+  ];
   return newestChange(sources.map((each) => path.join(home, each))) <= statSync(stamp).mtimeMs;
 }
 

@@ -6,6 +6,12 @@
  */
 export class InputError extends Error {
   override name = 'InputError';
+
+  /** Known by name: a bundler may give a process this class twice. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Object && (value as Error).name === 'InputError';
+  }
+
   readonly file?: string;
   readonly line?: number;
   readonly remedy?: string;

@@ -11,7 +11,7 @@ import { editionHash } from './edition-hash';
 import { lexiconOf, teach } from './lexicons';
 import { processWide } from './process-wide';
 import { remember } from './remember';
-import { runInThread } from './thread';
+import { workOut } from './work-out';
 
 /** Two editions aligned by paragraph and, within, by sentence. */
 export interface PairAlignment {
@@ -91,33 +91,39 @@ async function find(
   { name, progress, confirmed = [] }: AlignEditionsOptions,
 ): Promise<PairAlignment> {
   const long = a.segments.length * b.segments.length > longPair;
-  const run = async (job: AlignmentJob) =>
-    long ? runInThread('align', job, progress ?? (() => {})) : runAlignment(job);
   const texts = async () => ({
     a: await withSisters(a, sistersA),
     b: await withSisters(b, sistersB),
   });
+  const run = async (entry: string, job: () => Promise<AlignmentJob>) => {
+    if (long) return workOut('align', entry, job, progress);
+    const found = runAlignment(await job());
+    await keep(entry, found);
+    return found;
+  };
   let kept = await recall<KeptAlignment>(`alignment/${key}`);
   if (!kept) {
-    const latest = name ? await recall<string>(`latest/${name}`) : null;
-    const precedent = latest ? await recall<KeptAlignment>(`alignment/${latest}`) : null;
-    const job: AlignmentJob = {
-      ...(await texts()),
-      ...(precedent ? { precedent } : {}),
-      lexicon: await lexiconOf(a, b, name),
-    };
-    kept = await run(job);
-    await keep(`alignment/${key}`, kept);
+    kept = await run(`alignment/${key}`, async () => {
+      const latest = name ? await recall<string>(`latest/${name}`) : null;
+      const precedent = latest ? await recall<KeptAlignment>(`alignment/${latest}`) : null;
+      return {
+        ...(await texts()),
+        ...(precedent ? { precedent } : {}),
+        lexicon: await lexiconOf(a, b, name),
+      };
+    });
     if (name) await teach(a, b, name, kept.learned);
   }
   if (name) await keep(`latest/${name}`, key);
   if (confirmed.length > 0) {
     const computed = kept;
-    kept = await recall<KeptAlignment>(`alignment/${key}${settledKey}`);
-    if (!kept) {
-      kept = await run({ ...(await texts()), settled: { beads: [...confirmed], computed } });
-      await keep(`alignment/${key}${settledKey}`, kept);
-    }
+    const entry = `alignment/${key}${settledKey}`;
+    kept =
+      (await recall<KeptAlignment>(entry)) ??
+      (await run(entry, async () => ({
+        ...(await texts()),
+        settled: { beads: [...confirmed], computed },
+      })));
   }
   return {
     beads: kept.beads,

@@ -1,10 +1,11 @@
 import { LRUCache } from 'lru-cache';
+import { contentHash } from '../edition/identify';
 import type { Work } from '../edition/model';
 import { computeStatistics } from './count';
 import type { WorkStatistics } from './figures';
-import { areLong, doOnce } from './long-job';
 import { processWide } from './process-wide';
 import { contentKey, remember } from './remember';
+import { areLong, workOut } from './work-out';
 
 const cache = processWide(
   'statistics',
@@ -19,6 +20,6 @@ export function workStatistics(work: Work): Promise<WorkStatistics> {
   const key = contentKey(work, work.editions, work.base);
   return remember(cache, key, async () => {
     if (!areLong(work.editions)) return computeStatistics(work);
-    return doOnce('statistics', key, 'count', () => work);
+    return workOut('count', `statistics/${contentHash(key, 32)}`, async () => work);
   });
 }

@@ -1,11 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import type { DifferenceKind } from '../collate/kinds';
+import { contentHash } from '../edition/identify';
 import type { Work } from '../edition/model';
 import type { Layout } from './layout';
-import { areLong, doOnce } from './long-job';
 import { type Summary, summarise } from './marked-rows';
 import { processWide } from './process-wide';
 import { contentKey, remember } from './remember';
+import { areLong, workOut } from './work-out';
 
 const cache = processWide('summaries', () => new LRUCache<string, Promise<Summary>>({ max: 32 }));
 
@@ -19,7 +20,7 @@ export function summaryOf(
   const key = contentKey(work, [base, ...editions, ...work.editions], ...ignore);
   return remember(cache, key, async () => {
     if (!areLong(editions)) return summarise(layout, work.names, ignore);
-    return doOnce('summary', key, 'summarise', () => ({
+    return workOut('summarise', `summary/${contentHash(key, 32)}`, async () => ({
       // Only the texts are sent: metadata and spans have no part in it.
       editions: editions.map(({ language, segments }) => ({
         language,

@@ -14,6 +14,8 @@ export interface Database {
   url: string;
   pool: pg.Pool;
   tables: Kysely<Tables>;
+  /** Comes true once the tables are as they should be. */
+  migrated: Promise<void> | null;
 }
 
 const open = processWide('databases', () => new Map<string, Database>());
@@ -35,7 +37,7 @@ export function databaseAt(url: string): Database {
   // An idle connection that breaks is replaced; whoever uses one is told.
   pool.on('error', () => {});
   const tables = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  const database = { url, pool, tables };
+  const database: Database = { url, pool, tables, migrated: null };
   open.set(url, database);
   return database;
 }
@@ -46,8 +48,16 @@ export async function closeDatabase(url: string): Promise<void> {
   await database?.tables.destroy();
 }
 
-/** Makes the tables, or brings them up to date. Several processes may ask at once. */
-export async function migrate({ tables }: Database): Promise<void> {
+/** Makes the tables, or brings them up to date, once. Several processes may ask at once. */
+export function migrate(database: Database): Promise<void> {
+  database.migrated ??= migrateNow(database).catch((error) => {
+    database.migrated = null;
+    throw error;
+  });
+  return database.migrated;
+}
+
+async function migrateNow({ tables }: Database): Promise<void> {
   const migrator = new Migrator({
     db: tables,
     provider: { getMigrations: async () => migrations },
@@ -80,14 +90,14 @@ export function unreachable(error: unknown): Error {
     [
       /^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|08|57P|53300)/,
       'the database does not answer',
-      'start it, or mend DATABASE_URL; nothing was saved',
+      'start it, or mend DATABASE_URL',
     ],
   ];
   const told = known.find(([pattern]) => pattern.test(code));
   if (told) return new InputError(told[1], { remedy: told[2] });
   if (/timeout exceeded|terminated/i.test(message)) {
     return new InputError('the database does not answer', {
-      remedy: 'start it, or mend DATABASE_URL; nothing was saved',
+      remedy: 'start it, or mend DATABASE_URL',
     });
   }
   return error;

@@ -21,7 +21,6 @@ export const changesChannel = 'variorum_changes';
 export class PostgresStore implements Store {
   readonly name = 'the database';
   private readonly database: Database;
-  private ready: Promise<void> | null = null;
 
   constructor(url: string) {
     this.database = databaseAt(url);
@@ -101,11 +100,9 @@ export class PostgresStore implements Store {
 
   private async ask<T>(question: (database: Database) => Promise<T>): Promise<T> {
     try {
-      this.ready ??= migrate(this.database);
-      await this.ready;
+      await migrate(this.database);
       return await question(this.database);
     } catch (error) {
-      this.ready = null;
       throw unreachable(error);
     }
   }

@@ -58,6 +58,11 @@ export const mostReplaced = 20;
 /** Someone has saved since the writer last read. Nothing has been written. */
 export class ConflictError extends Error {
   override name = 'ConflictError';
+
+  /** Known by name, as `InputError` is. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Object && (value as Error).name === 'ConflictError';
+  }
 }
 
 /** Refuses a change to what its writer does not know. */

@@ -1,0 +1,23 @@
+import { attempt, InputError } from '../../../lib/edition/errors';
+import { listWorks } from '../../../lib/library/library';
+import { databaseUrl } from '../../../lib/library/store/database';
+import { followingState } from '../../../lib/library/store/open';
+
+export const dynamic = 'force-dynamic';
+
+/**
+ * Says whether the library can be read: 200, or 503 with what is wrong. While its database is
+ * away the library is still read, from this machine's copy; `database` says so.
+ */
+export function GET(): Response {
+  const headers = { 'cache-control': 'no-store' };
+  const works = attempt(() => listWorks());
+  if (works instanceof InputError) {
+    return Response.json({ status: 'not ready', error: works.message }, { status: 503, headers });
+  }
+  const { behindSince } = followingState();
+  const database = databaseUrl() && {
+    database: behindSince === null ? 'ok' : `away since ${new Date(behindSince).toISOString()}`,
+  };
+  return Response.json({ status: 'ready', works: works.length, ...database }, { headers });
+}

@@ -1,0 +1,18 @@
+import pino from 'pino';
+import { processWide } from '../../lib/library/process-wide';
+
+/**
+ * The log: a line of JSON for each event, on standard output, as collectors read it.
+ * `VARIORUM_LOG` names the least level that is told: `debug`, `info` (by default), `warn`, `error`
+ * or `silent`.
+ */
+export const log = processWide('log', () =>
+  pino({
+    level: process.env.VARIORUM_LOG || 'info',
+    base: { service: 'variorum' },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (level) => ({ level }) },
+    // Neither passwords nor sessions are anyone's to read.
+    redact: ['*.password', '*.cookie', '*.authorization'],
+  }),
+);

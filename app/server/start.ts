@@ -1,0 +1,70 @@
+import { closeQueues } from '../../lib/library/queue';
+import { databaseUrl } from '../../lib/library/store/database';
+import { followLibrary, refreshLibrary } from '../../lib/library/store/open';
+import { leaveJobsToWorkers } from '../../lib/library/work-out';
+import { startWorker } from '../../lib/library/worker';
+import { log } from './log';
+import { jobCounter, measure, offerMetrics } from './metrics';
+import { trace } from './traces';
+
+/** For so long a process that is to end may finish what it does, in milliseconds. */
+const patience = 10_000;
+
+/** What a serving process does besides answering requests, from its start to its end. */
+export async function start(): Promise<void> {
+  const endings = [trace()];
+  const { VARIORUM_METRICS_PORT: port, VARIORUM_METRICS_HOST: host = '127.0.0.1' } = process.env;
+  measure();
+  if (port) offerMetrics(Number(port), host);
+  if (databaseUrl()) endings.push(...(await shareWork()));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    // Next stops taking requests and answers those under way; this ends all else meanwhile.
+    process.once(signal, () => {
+      log.info({ signal }, 'ending');
+      setTimeout(() => process.exit(0), patience).unref();
+      for (const end of endings) end().catch(() => {});
+    });
+  }
+  process.on('unhandledRejection', (error) =>
+    log.error({ error: String(error) }, 'a fault of ours'),
+  );
+}
+
+async function shareWork(): Promise<(() => Promise<void>)[]> {
+  try {
+    await refreshLibrary();
+  } catch (error) {
+    log.warn({ error: String(error) }, 'the database is away; the copy is served');
+  }
+  const endings = [
+    followLibrary((message, error) =>
+      error ? log.warn({ error: String(error) }, message) : log.info(message),
+    ),
+    closeQueues,
+  ];
+  leaveJobsToWorkers();
+  if (process.env.VARIORUM_WORK !== 'no') endings.unshift(workHere());
+  return endings;
+}
+
+/** Takes jobs itself, beside other workers, as soon as the database answers. */
+function workHere(): () => Promise<void> {
+  let stop = async () => {};
+  let timer: NodeJS.Timeout | undefined;
+  const begin = async () => {
+    try {
+      stop = await startWorker((message, more) => {
+        if (message === 'job done') jobCounter.count(String(more.kind));
+        log.info(more, message);
+      });
+    } catch (error) {
+      log.warn({ error: String(error) }, 'jobs cannot be taken yet');
+      timer = setTimeout(begin, 5000);
+    }
+  };
+  begin();
+  return async () => {
+    clearTimeout(timer);
+    await stop();
+  };
+}

@@ -1,0 +1,35 @@
+import { Command } from 'commander';
+import { InputError } from '../edition/errors';
+import { closeQueues } from '../library/queue';
+import { databaseUrl } from '../library/store/database';
+import { startWorker } from '../library/worker';
+import { print, printJson } from './output';
+
+export function workerCommand(): Command {
+  return new Command('worker')
+    .description('Do the long jobs of a library in a database, one after another, until stopped.')
+    .option('--json', 'print a line of JSON for each job')
+    .action(async ({ json }: { json?: boolean }) => {
+      if (!databaseUrl()) {
+        throw new InputError('no database is named', {
+          remedy: 'set DATABASE_URL to the address of the library’s database',
+        });
+      }
+      const tell = (message: string, more: Record<string, unknown> = {}) => {
+        if (json) printJson({ message, ...more });
+        else
+          print(
+            [message, ...Object.entries(more).map(([key, value]) => `${key} ${value}`)].join(', '),
+          );
+      };
+      const stop = await startWorker(tell);
+      tell('waiting for jobs');
+      await new Promise<void>((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      });
+      await stop();
+      await closeQueues();
+      // The job under way is left: its lock ends with this process, and another takes it.
+      process.exit(0);
+    });
+}

@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { InputError } from '../edition/errors';
+import { parseJson } from '../edition/json';
+import { ioMessage } from '../ingest/text-file';
+import { jsonText, writeFile } from './json-file';
+import { databaseMark, databaseUrl } from './store/database';
+import { FolderStore } from './store/folder-store';
+import { PostgresStore } from './store/postgres-store';
+import type { Store } from './store/store';
+import { type Sent, sendLibrary } from './store/sync';
+
+/** What moving a library between a folder and the database did. */
+export type Moved = Omit<Sent, 'last'>;
+
+/**
+ * Moves what changed in a folder into the database (`push`), or the other way round (`pull`).
+ *
+ * @param force whether the source wins where both have changed.
+ * @throws InputError without a database, for what changed in both, and for what cannot be read or
+ *   written. Each work is moved whole or not at all.
+ */
+export async function moveLibrary(
+  direction: 'push' | 'pull',
+  folder: string,
+  force = false,
+): Promise<Moved> {
+  const url = databaseUrl();
+  if (!url) {
+    throw new InputError('no database is named', {
+      remedy: 'set DATABASE_URL to postgresql://user:password@host:5432/name',
+    });
+  }
+  if (direction === 'push' && !existsSync(folder)) {
+    throw new InputError('the library folder does not exist', {
+      file: folder,
+      remedy: 'name another with --library',
+    });
+  }
+  const sides: Store[] = [new FolderStore(folder), new PostgresStore(url)];
+  if (direction === 'pull') {
+    sides.reverse();
+    mkdirSync(folder, { recursive: true });
+  }
+  const file = path.join(folder, '.last-alike', `${databaseMark(url)}.json`);
+  const last = new Map(Object.entries(readLast(file)));
+  try {
+    const { last: now, ...moved } = await sendLibrary(sides[0], sides[1], last, force);
+    mkdirSync(path.dirname(file), { recursive: true });
+    // Of this machine alone: version control of the library does without.
+    writeFile(path.join(path.dirname(file), '.gitignore'), file, '*\n');
+    writeFile(file, file, jsonText(Object.fromEntries(now)));
+    return moved;
+  } catch (error) {
+    if (!(error instanceof InputError) && (error as NodeJS.ErrnoException).code) {
+      throw new InputError(ioMessage(error), { file: folder, remedy: 'check its permissions' });
+    }
+    throw error;
+  } finally {
+    await sides.find((side) => side instanceof PostgresStore)?.close();
+  }
+}
+
+/** What folder and database had when they were last alike; nothing before the first time. */
+function readLast(file: string): Record<string, string> {
+  if (!existsSync(file)) return {};
+  return parseJson(readFileSync(file, 'utf8'), file, z.record(z.string(), z.string()));
+}

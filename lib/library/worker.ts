@@ -1,0 +1,137 @@
+import { sql } from 'kysely';
+import pg from 'pg';
+import { keep, recall } from './cache';
+import type { Jobs } from './jobs';
+import { type QueuedJob, queue, queueName } from './queue';
+import { clearShared, dropShared, recallShared } from './shared-cache';
+import { databaseAt, databaseUrl, migrate } from './store/database';
+import { runInThread } from './thread';
+
+/** What a worker tells: that it has begun a job, or how one ended. */
+export type Told = (message: string, more: Record<string, unknown>) => void;
+
+/** Between looks for jobs whose worker is gone, in milliseconds. */
+const watchInterval = 3000;
+/** A job must have been under way for so long before it is looked at, in seconds. */
+const grace = 5;
+/** Between entries of how far a job has come, in milliseconds. */
+const tellInterval = 500;
+/** Between clearings of what nobody uses, in milliseconds. */
+const clearInterval = 3_600_000;
+
+/**
+ * Does the long jobs of a library's database, one after another, until it is stopped. Any number
+ * of workers may run, on any machines.
+ *
+ * Each holds a lock of the database (pg_advisory_lock) on the job it does, which ends with its
+ * connection: a job whose lock nobody holds has lost its worker, and goes back to the queue at
+ * once instead of when its time is up.
+ *
+ * @returns what stops it: the job under way is left to the other workers.
+ */
+export async function startWorker(told: Told): Promise<() => Promise<void>> {
+  const url = databaseUrl() ?? '';
+  const database = databaseAt(url);
+  await migrate(database);
+  const boss = await queue(true);
+  const id = await boss.work<QueuedJob>(
+    queueName,
+    { pollingIntervalSeconds: 0.5 },
+    async ([job]) => {
+      const started = performance.now();
+      told('job begun', { job: job.id, kind: job.data.name });
+      const release = await hold(url, job.id);
+      try {
+        await doJob(job.id, job.data);
+      } finally {
+        await release();
+      }
+      const ms = Math.round(performance.now() - started);
+      told('job done', { job: job.id, kind: job.data.name, ms });
+    },
+  );
+  let watching = false;
+  const watch = async () => {
+    if (watching) return;
+    watching = true;
+    try {
+      for (const job of await orphans()) {
+        told('job taken from a worker that is gone', { job });
+        await boss.fail(queueName, job, { message: 'its worker is gone' });
+      }
+    } catch (error) {
+      told('the queue cannot be looked at', { error: String(error) });
+    } finally {
+      watching = false;
+    }
+  };
+  const timers = [
+    setInterval(watch, watchInterval),
+    setInterval(() => clearShared().catch(() => {}), clearInterval),
+  ];
+  return async () => {
+    for (const timer of timers) clearTimeout(timer);
+    await boss.offWork({ id });
+  };
+}
+
+async function doJob(id: string, { name, result, input }: QueuedJob): Promise<void> {
+  // Done by another while this was thought lost.
+  if (await recall(result)) return;
+  const given = await recallShared(input);
+  if (!given) throw new Error('what the job works on is not there any more');
+  const { tables } = databaseAt(databaseUrl() ?? '');
+  let last = 0;
+  const tell = (share: number) => {
+    if (performance.now() - last < tellInterval) return;
+    last = performance.now();
+    const row = { share, told: new Date() };
+    tables
+      .insertInto('library_progress')
+      .values({ key: id, ...row })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
+      .execute()
+      .catch(() => {});
+  };
+  const kind = name as keyof Jobs;
+  const found = await runInThread(kind, JSON.parse(given.toString('utf8')), tell);
+  await keep(result, found);
+  await dropShared(input);
+}
+
+/** Locks are numbers: the first half of the job's id. */
+const lockOf = (id: string) => sql<string>`hashtextextended(${id}, 7)`;
+
+/** Holds a job's lock, on a connection of its own, until it is released or the process ends. */
+async function hold(url: string, id: string): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString: url, application_name: 'variorum job' });
+  client.on('error', () => {});
+  await client.connect();
+  // A machine that is gone without a word is noticed within half a minute.
+  await client.query('set tcp_keepalives_idle = 10');
+  await client.query('set tcp_keepalives_interval = 5');
+  await client.query('set tcp_keepalives_count = 3');
+  await client.query('select pg_advisory_lock(hashtextextended($1, 7))', [id]);
+  return () => client.end().catch(() => {});
+}
+
+/** Jobs that are said to be under way, and whose lock nobody holds. */
+async function orphans(): Promise<string[]> {
+  const { tables } = databaseAt(databaseUrl() ?? '');
+  const active = await sql<{ id: string }>`
+    select id::text from pgboss.job
+    where name = ${queueName} and state = 'active'
+      and started_on < now() - make_interval(secs => ${grace})
+  `.execute(tables);
+  const lost: string[] = [];
+  for (const { id } of active.rows) {
+    const free = await tables.transaction().execute(async (transaction) => {
+      const tried = await sql<{ free: boolean }>`
+        select pg_try_advisory_xact_lock(${lockOf(id)}) as free
+      `.execute(transaction);
+      return tried.rows[0].free;
+    });
+    if (free) lost.push(id);
+  }
+  return lost;
+}

@@ -1,0 +1,160 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { closeDatabase } from '../../lib/library/store/database';
+import { FolderStore } from '../../lib/library/store/folder-store';
+import { PostgresStore } from '../../lib/library/store/postgres-store';
+import { sendLibrary } from '../../lib/library/store/sync';
+import { makeLongWork } from '../library';
+import { newDatabase, type Server, startPostgres } from '../postgres';
+import { type App, eventually, type Running, startApp, variorum } from '../processes';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'variorum-cluster-'));
+const works = ['one', 'two', 'three', 'four'];
+for (const [k, slug] of works.entries()) makeLongWork(folder, slug, 900, k + 1);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Answers with the alignment once it is there. */
+async function alignment(app: App, slug: string): Promise<unknown> {
+  const { rows } = await eventually(async () => {
+    const response = await app.get(`/api/works/${slug}/alignment`);
+    if (response.ok) return (await response.json()) as { rows: unknown };
+    expect(await response.text()).toContain('still being aligned');
+  }, 120);
+  return rows;
+}
+
+describe('two apps and two workers on one database', () => {
+  let url: string;
+  let apps: App[];
+  let workers: Running[];
+  beforeAll(async () => {
+    url = await newDatabase(inject('postgres'));
+    const store = new PostgresStore(url);
+    await sendLibrary(new FolderStore(folder), store, new Map());
+    const env = { DATABASE_URL: url, VARIORUM_WORK: 'no' };
+    // Built, if need be, by one.
+    apps = [await startApp(env)];
+    apps.push(await startApp(env));
+    workers = [1, 2].map(() => variorum(['worker', '--json'], env));
+    await Promise.all(workers.map((worker) => worker.line('waiting for jobs')));
+  }, 300_000);
+  afterAll(async () => {
+    await Promise.all([...apps, ...workers].map((each) => each.end('SIGKILL')));
+    await closeDatabase(url);
+  });
+
+  test('do every job once, and lose nothing when a worker ends in the middle of one', async () => {
+    const asked = works.flatMap((slug) => apps.map((app) => alignment(app, slug)));
+    const begun = await workers[0].line('job begun');
+    await workers[0].end('SIGKILL');
+    const rows = await Promise.all(asked);
+    works.forEach((_, k) => {
+      expect(rows[2 * k]).toEqual(rows[2 * k + 1]);
+    });
+    const events = workers
+      .flatMap(({ lines }) => lines)
+      .map((line) => JSON.parse(line) as { message: string; job?: string });
+    const done = events.filter(({ message }) => message === 'job done').map(({ job }) => job);
+    expect(done).toHaveLength(works.length);
+    expect(new Set(done).size).toBe(works.length);
+    const lost = (JSON.parse(begun) as { job: string }).job;
+    expect(events).toContainEqual({ message: 'job taken from a worker that is gone', job: lost });
+    expect(workers[1].lines.join('\n')).toContain(`"job done","job":"${lost}"`);
+
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    const jobs = await client.query('select state, count(*)::int from pgboss.job group by state');
+    expect(jobs.rows).toEqual([{ state: 'completed', count: works.length }]);
+    const kept = await client.query(
+      "select split_part(key, '/', 2) as kind, count(*)::int from library_cache group by 1 order by 1",
+    );
+    // What the jobs worked on is gone, what they came to is there.
+    expect(kept.rows).toContainEqual({ kind: 'alignment', count: works.length });
+    await client.end();
+  }, 240_000);
+
+  test('what is saved through one is read through the other', async () => {
+    const { segments } = await (await apps[0].get('/api/works/one/editions/A')).json();
+    const note = { text: 'Seen by all.', targets: [{ edition: 'A', segment: segments[3].id }] };
+    const saved = await apps[0].send('POST', '/api/works/one/notes', note);
+    expect(saved.status).toBe(201);
+    const { id } = await saved.json();
+    const there = await eventually(async () => {
+      const { notes } = await (await apps[1].get('/api/works/one/notes')).json();
+      return notes.find((each: { id: string }) => each.id === id);
+    }, 5);
+    expect(there.text).toBe('Seen by all.');
+  });
+
+  test('both add notes at once, and none is lost', async () => {
+    const { segments } = await (await apps[0].get('/api/works/two/editions/A')).json();
+    const texts = Array.from({ length: 20 }, (_, k) => `Note ${k}`);
+    const saved = await Promise.all(
+      texts.map((text, k) =>
+        apps[k % 2].send('POST', '/api/works/two/notes', {
+          text,
+          targets: [{ edition: 'A', segment: segments[k].id }],
+        }),
+      ),
+    );
+    expect(saved.map(({ status }) => status)).toEqual(texts.map(() => 201));
+    const { notes } = await (await apps[0].get('/api/works/two/notes')).json();
+    expect(notes.map(({ text }: { text: string }) => text).sort()).toEqual(texts.sort());
+  });
+});
+
+describe('an app whose database goes away', () => {
+  let server: Server;
+  let app: App;
+  beforeAll(async () => {
+    server = await startPostgres();
+    const url = await newDatabase(server.url);
+    const store = new PostgresStore(url);
+    await sendLibrary(new FolderStore('editions'), store, new Map());
+    await store.close();
+    app = await startApp({ DATABASE_URL: url });
+  }, 300_000);
+  afterAll(async () => {
+    await app.end('SIGKILL');
+    await server.end();
+  });
+
+  const note = async (text: string) => {
+    const { segments } = await (await app.get('/api/works/telegram-to-liu/editions/en')).json();
+    return app.send('POST', '/api/works/telegram-to-liu/notes', {
+      text,
+      targets: [{ edition: 'en', segment: segments[0].id }],
+    });
+  };
+
+  test('serves its copy, tells writers, and goes on when it is back', async () => {
+    expect(await (await app.get('/api/ready')).json()).toMatchObject({ database: 'ok', works: 2 });
+    expect((await note('Before.')).status).toBe(201);
+    await server.stop();
+    await eventually(async () =>
+      (await (await app.get('/api/ready')).json()).database.startsWith('away since'),
+    );
+    expect((await app.get('/works/telegram-to-liu')).status).toBe(200);
+    const refused = await note('Meanwhile.');
+    expect(refused.status).toBe(400);
+    expect((await refused.json()).error).toContain('the database does not answer');
+    await server.start();
+    await eventually(async () => (await (await app.get('/api/ready')).json()).database === 'ok');
+    expect((await note('After.')).status).toBe(201);
+    const { notes } = await (await app.get('/api/works/telegram-to-liu/notes')).json();
+    expect(notes.map(({ text }: { text: string }) => text)).toEqual(['Before.', 'After.']);
+  }, 120_000);
+
+  test('ends soon when it is told to, with what it was asked answered', async () => {
+    const answer = app.get('/works/universal-declaration');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const started = Date.now();
+    const ended = app.end('SIGTERM');
+    expect((await answer).status).toBe(200);
+    await ended;
+    expect(Date.now() - started).toBeLessThan(15_000);
+  }, 60_000);
+});
