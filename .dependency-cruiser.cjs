@@ -2,7 +2,17 @@
  * The house rule: each room imports only from rooms below it.
  * From the top: app and lib/cli, then the rooms in this order.
  */
-const rooms = ['export', 'search', 'library', 'collate', 'align', 'language', 'ingest', 'edition'];
+const rooms = [
+  'accounts',
+  'export',
+  'search',
+  'library',
+  'collate',
+  'align',
+  'language',
+  'ingest',
+  'edition',
+];
 
 const upward = rooms.map((room, depth) => ({
   name: `${room}-imports-only-from-below`,

@@ -19,17 +19,20 @@ import './styles/align.css';
 import './styles/import.css';
 import './styles/collation.css';
 import './styles/search.css';
+import './styles/account.css';
 import './styles/studies.css';
 import './styles/print.css';
 import type { Metadata, Viewport } from 'next';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { Account } from './components/account';
 import { Commands } from './components/commands/commands';
 import { Preferences } from './components/preferences';
 import { isTheme, themeCookie } from './i18n/locales';
+import { nonceHeader } from './server/policy';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('site');
@@ -65,10 +68,15 @@ export default async function Layout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
   const t = await getTranslations('site');
   const messages = await getMessages();
+  const nonce = (await headers()).get(nonceHeader) ?? undefined;
   const theme = (await cookies()).get(themeCookie)?.value;
   const spoken = Object.fromEntries(inBrowser.map((name) => [name, messages[name]]));
   return (
     <html lang={locale} data-theme={isTheme(theme) ? theme : 'auto'}>
+      <head>
+        {/* For the styles that react-aria adds. */}
+        <meta property="csp-nonce" nonce={nonce} />
+      </head>
       <body>
         <NextIntlClientProvider messages={spoken}>
           <a className="skip" href="#main">
@@ -87,6 +95,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
                 {t('import')}
               </Link>
             </nav>
+            <Account />
             <Commands />
           </header>
           <main id="main" tabIndex={-1}>

@@ -163,7 +163,8 @@ export function damagedFiles(sample: Uint8Array): fc.Arbitrary<Uint8Array> {
 
 /** Reads a file that may be damaged. @throws what no reader may: anything but a told refusal. */
 export async function survive(ending: string, bytes: Uint8Array): Promise<'read' | 'refused'> {
-  const started = performance.now();
+  // Of the processor's time: what else the machine does is no fault of the reader.
+  const started = process.cpuUsage();
   let outcome: 'read' | 'refused' = 'read';
   try {
     await readDocument({ bytes, name: `damaged.${ending}` });
@@ -173,7 +174,8 @@ export async function survive(ending: string, bytes: Uint8Array): Promise<'read'
       throw new Error(`no remedy: ${(error as Error).message}`);
     outcome = 'refused';
   }
-  const took = performance.now() - started;
+  const { user, system } = process.cpuUsage(started);
+  const took = (user + system) / 1000;
   if (took > longest) throw new Error(`it took ${Math.round(took)} ms`);
   return outcome;
 }

@@ -1,9 +1,11 @@
 import { InputError } from '../../lib/edition/errors';
 import { ConflictError } from '../../lib/library/store/store';
+import { RefusedError } from './guard';
 
 /**
  * Runs a route: what is wrong with the request comes back as 400 (404 for what is not there),
- * what someone else has changed meanwhile as 409, each with a message.
+ * what someone else has changed meanwhile as 409, what the sender may not do as 401, 403 or 429,
+ * each with a message.
  */
 export async function answer(run: () => Promise<Response> | Response): Promise<Response> {
   try {
@@ -11,6 +13,9 @@ export async function answer(run: () => Promise<Response> | Response): Promise<R
   } catch (error) {
     if (error instanceof ConflictError) {
       return Response.json({ error: error.message }, { status: 409 });
+    }
+    if (error instanceof RefusedError) {
+      return Response.json({ error: error.message }, { status: error.status });
     }
     if (!(error instanceof InputError)) throw error;
     return Response.json({ error: error.oneLine }, { status: 400 });

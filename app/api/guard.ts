@@ -1,18 +1,108 @@
+import { type Person, rolesOf } from '../../lib/accounts/people';
+import { type Act, allWorks, may } from '../../lib/accounts/roles';
+import { accountsOn, readOnly } from '../../lib/accounts/settings';
+import { whoIs } from '../../lib/accounts/signing-in';
+import type { Note } from '../../lib/edition/notes';
+import { directHeader } from '../server/address';
+import { overLimit } from '../server/limits';
+
+/** A request that its sender may not make; `status` is that of the answer. */
+export class RefusedError extends Error {
+  override name = 'RefusedError';
+  constructor(
+    readonly status: 401 | 403 | 429,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Who writes; null where there are no accounts, and it is whoever sits at this machine. */
+export type Writer = Person | null;
+
 /**
- * Refuses writes that a page of another site sent in a reader's name. Browsers say where a
- * request comes from; programs that are no browsers send neither header and are let through.
+ * Lets a write through.
+ *
+ * @param work its slug; what concerns none, such as a new work, is asked of all.
+ * @throws RefusedError as `enter` does, and for someone who may not do that.
  */
-export function refuseForeign(request: Request): Response | null {
+export async function allow(request: Request, act: Act, work = allWorks): Promise<Writer> {
+  const writer = await enter(request);
+  await allowAct(writer, act, work);
+  return writer;
+}
+
+/**
+ * Lets someone in who may write something; what, is looked at once it is known.
+ *
+ * @throws RefusedError for what another site sent in someone's name, for someone who is not
+ *   signed in, and for too much at once.
+ */
+export async function enter(request: Request): Promise<Writer> {
+  refuseForeign(request);
+  const wait = await overLimit('write', request.headers);
+  if (wait !== null) throw new RefusedError(429, `too much at once; try again in ${wait} s`);
+  return writerOf(request.headers);
+}
+
+/** Who would write with a request. @throws RefusedError where nobody may. */
+export async function writerOf(headers: Headers): Promise<Writer> {
+  if (readOnly()) throw new RefusedError(403, 'this library is only for reading');
+  if (accountsOn()) {
+    const person = await whoIs(headers);
+    if (!person) throw new RefusedError(401, 'sign in first');
+    return person;
+  }
+  if (isLocal(headers)) return null;
+  throw new RefusedError(
+    403,
+    'without accounts, this library can be changed only on the machine that serves it',
+  );
+}
+
+/** @throws RefusedError for what someone may not do. */
+export async function allowAct(writer: Writer, act: Act, work = allWorks): Promise<void> {
+  if (!writer || may(act, ...(await rolesOf(writer.id, work)))) return;
+  throw new RefusedError(403, 'your account may not do this; ask an owner of the work');
+}
+
+/** A note's author, as the note keeps it. */
+export const authorOf = (writer: Writer): Note['author'] =>
+  writer ? { id: writer.id, name: writer.name } : undefined;
+
+/** Lets a change of a note through: one's own, or anyone's for those who edit the work. */
+export async function allowNote(writer: Writer, work: string, note?: Note): Promise<void> {
+  if (!writer || !note || note.author?.id === writer.id) return;
+  if (may('edit', ...(await rolesOf(writer.id, work)))) return;
+  throw new RefusedError(403, 'this note is someone else’s');
+}
+
+/**
+ * Whether a request was made on this machine, for it: no proxy between, and no name of another
+ * site that has been made to lead here (DNS rebinding).
+ */
+function isLocal(headers: Headers): boolean {
+  const host = headers.get('host') ?? '';
+  return (
+    headers.get(directHeader) === 'yes' &&
+    /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(host)
+  );
+}
+
+/**
+ * Refuses what a page of another site sent in a reader's name. Browsers say where a request comes
+ * from; programs that are no browsers send neither header and are let through.
+ */
+export function refuseForeign(request: Request): void {
   const site = request.headers.get('sec-fetch-site');
   const origin = request.headers.get('origin');
   const own = request.headers.get('host');
   const foreign =
     (site !== null && site !== 'same-origin' && site !== 'none') ||
-    (origin !== null && origin !== 'null' && new URL(origin).host !== own) ||
+    (origin !== null && origin !== 'null' && hostOf(origin) !== own) ||
     (origin === 'null' && site === null);
-  if (!foreign) return null;
-  return Response.json(
-    { error: 'this request comes from another site; open the page itself to save' },
-    { status: 403 },
-  );
+  if (!foreign) return;
+  throw new RefusedError(403, 'this request comes from another site; open the page itself to save');
 }
+
+const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : null);

@@ -5,7 +5,7 @@ import { loadWork } from '../../lib/library/library';
 /** The title of one of a work's pages; a work that cannot be read has none of its own. */
 export async function pageTitle(
   params: Promise<{ work: string }>,
-  page: 'align' | 'collation' | 'renderings' | 'statistics',
+  page: 'align' | 'collation' | 'people' | 'renderings' | 'statistics',
 ): Promise<Metadata> {
   try {
     const { title } = loadWork((await params).work).work;

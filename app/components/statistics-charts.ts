@@ -15,6 +15,8 @@ function draw(options: Plot.PlotOptions): string {
   const drawing = Plot.plot({ document, style, marginBottom, ...options });
   // What is drawn is told by the figure's label and the table beneath it.
   drawing.setAttribute('aria-hidden', 'true');
+  // Its styles are in ours: a page carries none of its own, so that none can be slipped in.
+  for (const own of drawing.querySelectorAll('style')) own.remove();
   return drawing.outerHTML;
 }
 

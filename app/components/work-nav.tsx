@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { accountsOn } from '../../lib/accounts/settings';
 
 const pages = [
   ['', 'comparison'],
@@ -8,17 +9,19 @@ const pages = [
   ['/statistics', 'statistics'],
   ['/align', 'align'],
 ] as const;
-export type WorkPage = (typeof pages)[number][0];
+/** A page of its own where there are accounts. */
+const people = ['/people', 'people'] as const;
+export type WorkPage = (typeof pages)[number][0] | (typeof people)[0];
 
 /** The pages of a work, the one shown marked; the choice of editions goes along. */
 export function WorkNav({ work, page, query }: { work: string; page: WorkPage; query: string }) {
   const t = useTranslations('work');
   return (
     <nav className="work-nav" aria-label={t('pages')}>
-      {pages.map(([path, name]) => (
+      {(accountsOn() ? [...pages, people] : pages).map(([path, name]) => (
         <Link
           key={name}
-          href={`/works/${work}${path}${path === '/statistics' ? '' : query}`}
+          href={`/works/${work}${path}${path === '/statistics' || path === '/people' ? '' : query}`}
           aria-current={path === page ? 'page' : undefined}
           prefetch={false}
           data-command="pages"

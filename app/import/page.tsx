@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { InputError } from '../../lib/edition/errors';
 import { endings } from '../../lib/ingest/formats';
 import { loadWorks } from '../../lib/library/library';
+import { WriteNotice } from '../components/account';
 import { Importer } from '../components/importing/importer';
 import { attempt } from '../components/open-work';
 import { Problem } from '../components/problem';
@@ -25,6 +26,7 @@ export default async function ImportPage() {
     <div className="import-page">
       <h1>{t('title')}</h1>
       <p>{t('intro')}</p>
+      <WriteNotice back="/import" />
       <Importer works={works} endings={[...endings]} />
     </div>
   );

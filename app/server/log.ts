@@ -1,14 +1,15 @@
 import pino from 'pino';
+import { isPublic } from '../../lib/accounts/settings';
 import { processWide } from '../../lib/library/process-wide';
 
 /**
  * The log: a line of JSON for each event, on standard output, as collectors read it.
- * `VARIORUM_LOG` names the least level that is told: `debug`, `info` (by default), `warn`, `error`
- * or `silent`.
+ * `VARIORUM_LOG` names the least level that is told: `debug`, `info`, `warn`, `error` or `silent`;
+ * by default `info` where the library is for others, and `warn` on one's own machine.
  */
 export const log = processWide('log', () =>
   pino({
-    level: process.env.VARIORUM_LOG || 'info',
+    level: process.env.VARIORUM_LOG || (isPublic() ? 'info' : 'warn'),
     base: { service: 'variorum' },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (level) => ({ level }) },

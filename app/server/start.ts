@@ -3,6 +3,7 @@ import { databaseUrl } from '../../lib/library/store/database';
 import { followLibrary, refreshLibrary } from '../../lib/library/store/open';
 import { leaveJobsToWorkers } from '../../lib/library/work-out';
 import { startWorker } from '../../lib/library/worker';
+import { noteAddresses } from './address';
 import { log } from './log';
 import { jobCounter, measure, offerMetrics } from './metrics';
 import { trace } from './traces';
@@ -14,6 +15,7 @@ const patience = 10_000;
 export async function start(): Promise<void> {
   const endings = [trace()];
   const { VARIORUM_METRICS_PORT: port, VARIORUM_METRICS_HOST: host = '127.0.0.1' } = process.env;
+  noteAddresses();
   measure();
   if (port) offerMetrics(Number(port), host);
   if (databaseUrl()) endings.push(...(await shareWork()));

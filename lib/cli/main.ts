@@ -19,6 +19,7 @@ const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./serve')).serveCommand(),
   site: async () => (await import('./site')).siteCommand(),
   stats: async () => (await import('./stats')).statsCommand(),
+  user: async () => (await import('./user')).userCommand(),
   watch: async () => (await import('./watch')).watchCommand(),
   worker: async () => (await import('./worker')).workerCommand(),
 };
@@ -64,7 +65,7 @@ export async function main(argv: string[]): Promise<void> {
 
 /** A command on a library that is kept in a database reads this machine's copy, as it is now. */
 async function bringUpToDate(command: Command): Promise<void> {
-  if (!process.env.DATABASE_URL || ['push', 'pull'].includes(command.name())) return;
+  if (!process.env.DATABASE_URL || ['push', 'pull', 'serve'].includes(command.name())) return;
   const onLibrary = command.options.some(({ long }) => long === '--library');
   if (!onLibrary || command.opts().library !== undefined) return;
   await (await import('../library/store/open')).refreshLibrary();

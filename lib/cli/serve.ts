@@ -4,9 +4,11 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { accountsOn, secret } from '../accounts/settings';
 import { InputError } from '../edition/errors';
-import { listWorks } from '../library/library';
+import { libraryFolder, listWorks } from '../library/library';
 import { databaseUrl } from '../library/store/database';
+import { refreshLibrary } from '../library/store/open';
 import { newestChange } from './freshness';
 
 const home = fileURLToPath(new URL('../..', import.meta.url));
@@ -15,6 +17,7 @@ interface Options {
   port: string;
   host: string;
   library?: string;
+  readOnly?: boolean;
   build?: boolean;
 }
 
@@ -24,8 +27,9 @@ export function serveCommand(): Command {
     .option('--port <number>', 'port to listen on', process.env.PORT || '3000')
     .option('--host <address>', 'address to listen on; this machine only by default', '127.0.0.1')
     .option('--library <folder>', 'the library folder')
+    .option('--read-only', 'let nobody change anything, as for a public copy')
     .option('--build', 'build the pages if need be, and no more')
-    .action(async ({ port, host, library, build }: Options) => {
+    .action(async ({ port, host, library, readOnly, build }: Options) => {
       const number = Number(port);
       if (!Number.isInteger(number) || number < 0 || number > 65535) {
         throw new InputError(`“${port}” is not a port`, {
@@ -44,12 +48,40 @@ export function serveCommand(): Command {
       }
       if (library) env.VARIORUM_LIBRARY = library;
       if (env.VARIORUM_LIBRARY) env.VARIORUM_LIBRARY = path.resolve(env.VARIORUM_LIBRARY);
-      if (databaseUrl()) listWorks();
-      else listWorks(env.VARIORUM_LIBRARY ?? path.join(home, 'editions'));
+      if (readOnly) env.VARIORUM_READ_ONLY = 'yes';
+      if (accountsOn()) secret();
+      await lookAtLibrary(env);
       await ensureBuilt(env);
       if (build) return;
-      process.exitCode = await next(['start', '-p', String(number), '-H', host], env, 'inherit');
+      const at = ['-p', String(number), '-H', boundTo(host, env)];
+      process.exitCode = await next(['start', ...at], env, 'inherit');
     });
+}
+
+/** The address to listen on: this machine's own where anyone who came could write. */
+function boundTo(host: string, env: NodeJS.ProcessEnv): string {
+  if (isLoopback(host) || accountsOn() || env.VARIORUM_READ_ONLY === 'yes') return host;
+  process.stderr.write(
+    `variorum: no accounts are configured, so only this machine is answered (127.0.0.1, not ${host}); docs/hosts.md says how to open a library to others\n`,
+  );
+  return '127.0.0.1';
+}
+
+const isLoopback = (host: string) => /^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host);
+
+/** @throws InputError for a library that cannot be read, before anything is built for it. */
+async function lookAtLibrary(env: NodeJS.ProcessEnv): Promise<void> {
+  if (!databaseUrl()) {
+    listWorks(env.VARIORUM_LIBRARY ?? path.join(home, 'editions'));
+    return;
+  }
+  try {
+    await refreshLibrary();
+  } catch (error) {
+    // A copy of it may be here: readers are served, and writers told.
+    if (!(error instanceof InputError) || !existsSync(libraryFolder())) throw error;
+    process.stderr.write(`variorum: ${error.oneLine}; this machine’s copy is served meanwhile\n`);
+  }
 }
 
 /** Builds the pages where that has not been done since they changed. */

@@ -24,6 +24,8 @@ export const noteSchema = z.object({
   targets: z.array(targetSchema).min(1, 'must name what the note is about').max(200),
   /** Markdown. */
   text: z.string().trim().min(1, 'must not be empty').max(20_000, 'must be at most 20,000 letters'),
+  /** Whose account wrote it, where there are accounts. */
+  author: z.object({ id: z.string().max(80), name: z.string().max(200) }).optional(),
   created: z.string().max(40),
   modified: z.string().max(40),
 });

@@ -22,6 +22,7 @@ export function annotationCollection(work: Work, notes: readonly PlacedNote[], a
         id: `${address}/annotations#${note.id}`,
         type: 'Annotation',
         motivation: 'commenting',
+        ...(note.author ? { creator: { type: 'Person', name: note.author.name } } : {}),
         created: note.created,
         modified: note.modified,
         body: { type: 'TextualBody', format: 'text/markdown', value: note.text },

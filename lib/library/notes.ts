@@ -49,6 +49,7 @@ function placeTarget(work: Work, target: NoteTarget): PlacedTarget {
 export async function addNote(
   work: Work,
   draft: { targets: NoteTarget[]; text: string },
+  author?: Note['author'],
   folder = libraryFolder(),
 ): Promise<Note> {
   const now = new Date().toISOString();
@@ -56,6 +57,7 @@ export async function addNote(
     id: randomUUID(),
     targets: draft.targets,
     text: draft.text,
+    ...(author ? { author } : {}),
     created: now,
     modified: now,
   });

@@ -24,7 +24,7 @@ const onWords = (words: string) => {
 
 describe('notes', () => {
   test('keep the words they are about, and are found again when their paragraph changes', async () => {
-    await addNote(load(), { targets: [onWords('Moscow')], text: 'A *city*.' }, library);
+    await addNote(load(), { targets: [onWords('Moscow')], text: 'A *city*.' }, undefined, library);
     const file = path.join(home, 'en-plain.md');
     const source = readFileSync(file, 'utf8');
     writeFileSync(file, source.replace('I got to Moscow', 'At last I got to Moscow'));
@@ -42,7 +42,12 @@ describe('notes', () => {
   });
 
   test('of two who change one, the second is told and nothing of the first is lost', async () => {
-    const note = await addNote(load(), { targets: [onWords('Moscow')], text: 'One.' }, library);
+    const note = await addNote(
+      load(),
+      { targets: [onWords('Moscow')], text: 'One.' },
+      undefined,
+      library,
+    );
     const changed = await changeNote('telegram-to-liu', note.id, 'Two.', note.modified, library);
     expect(changed!.modified > note.modified).toBe(true);
     await expect(
@@ -55,14 +60,14 @@ describe('notes', () => {
 
   test('about nothing, or saying nothing, are refused', async () => {
     const words = onWords('Moscow');
-    await expect(addNote(load(), { targets: [words], text: ' ' }, library)).rejects.toThrow(
-      '“text”',
-    );
     await expect(
-      addNote(load(), { targets: [{ ...words, segment: 'gone' }], text: 'x' }, library),
+      addNote(load(), { targets: [words], text: ' ' }, undefined, library),
+    ).rejects.toThrow('“text”');
+    await expect(
+      addNote(load(), { targets: [{ ...words, segment: 'gone' }], text: 'x' }, undefined, library),
     ).rejects.toThrow('not in this work');
     await expect(
-      addNote(load(), { targets: [{ ...words, end: 1e6 }], text: 'x' }, library),
+      addNote(load(), { targets: [{ ...words, end: 1e6 }], text: 'x' }, undefined, library),
     ).rejects.toThrow('not in this work');
   });
 
@@ -74,7 +79,7 @@ describe('notes', () => {
   });
 
   test('are told as Web Annotations with quotation and position', async () => {
-    await addNote(load(), { targets: [onWords('Moscow')], text: 'A *city*.' }, library);
+    await addNote(load(), { targets: [onWords('Moscow')], text: 'A *city*.' }, undefined, library);
     const work = load();
     const notes = placeNotes(work, readNotes('telegram-to-liu', library).value);
     const collection = annotationCollection(work, notes, 'http://x.org/works/telegram-to-liu');

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { grant } from '../../../lib/accounts/people';
 import { check, frontMatterSchema } from '../../../lib/edition/metadata';
 import { largestFile } from '../../../lib/ingest/text-file';
 import { importFiles } from '../../../lib/library/importing';
 import { answer, bodyOf } from '../answer';
-import { refuseForeign } from '../guard';
+import { allowAct, enter } from '../guard';
 
 export const dynamic = 'force-dynamic';
 
@@ -20,14 +21,17 @@ const requestSchema = z.object({
 /** Saves a text as an edition; 409 where there is one and it was not to be replaced. */
 export function POST(request: Request): Promise<Response> {
   return answer(async () => {
-    const refused = refuseForeign(request);
-    if (refused) return refused;
+    const writer = await enter(request);
     const { source, name, siglum, ...wanted } = check(
       requestSchema,
       await bodyOf(request, largestFile * 2),
     );
+    if (wanted.workTitle) await allowAct(writer, 'create');
+    else await allowAct(writer, 'edit', wanted.work);
     const bytes = new TextEncoder().encode(source);
     const saved = await importFiles({ ...wanted, sigla: [siglum], files: [{ bytes, name }] });
+    // Who adds a work says who else may change it.
+    if (writer && wanted.workTitle) await grant(writer.id, wanted.work, 'owner');
     return Response.json({ name: saved.files[0], work: wanted.work }, { status: 201 });
   });
 }

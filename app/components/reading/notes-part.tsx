@@ -171,6 +171,7 @@ function NoteView({
         />
       )}
       <p className="quiet note-foot">
+        {shown.author && <span>{shown.author.name}</span>}
         <time dateTime={shown.modified}>
           {new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(
             new Date(shown.modified),

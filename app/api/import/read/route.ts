@@ -1,6 +1,7 @@
 import { largestUpload } from '../../../../lib/ingest/text-file';
 import { understand } from '../../../../lib/library/importing';
 import { answer, bytesOf } from '../../answer';
+import { enter } from '../../guard';
 
 export const dynamic = 'force-dynamic';
 
@@ -10,6 +11,7 @@ export const dynamic = 'force-dynamic';
  */
 export function POST(request: Request): Promise<Response> {
   return answer(async () => {
+    await enter(request);
     const name = new URL(request.url).searchParams.get('name')?.slice(0, 200) || 'text.txt';
     const bytes = await bytesOf(request, largestUpload);
     return Response.json({ editions: await understand({ bytes, name }) });

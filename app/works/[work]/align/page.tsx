@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { InputError } from '../../../../lib/edition/errors';
 import { openCorrecting } from '../../../../lib/library/correcting';
 import { findEdition } from '../../../../lib/library/library';
+import { WriteNotice } from '../../../components/account';
 import { AlignEditor } from '../../../components/align/editor';
 import { languageName } from '../../../components/names';
 import { attemptLater, openWork } from '../../../components/open-work';
@@ -62,6 +63,7 @@ export default async function AlignPage({ params, searchParams }: Props) {
     <>
       <WorkHead work={work} page="/align" query={viewQuery({ ...state, page: 1 })} />
       <Problems problems={problems} />
+      <WriteNotice act="edit" work={slug} back={`/works/${slug}/align`} />
       <form method="get" className="plain-form">
         {choose('a', a)}
         {choose('b', b)}

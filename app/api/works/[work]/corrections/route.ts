@@ -3,7 +3,7 @@ import { check } from '../../../../../lib/edition/metadata';
 import { openCorrecting, saveCorrecting } from '../../../../../lib/library/correcting';
 import { ConflictError } from '../../../../../lib/library/store/store';
 import { answer, bodyOf } from '../../../answer';
-import { refuseForeign } from '../../../guard';
+import { allow } from '../../../guard';
 
 export const dynamic = 'force-dynamic';
 
@@ -32,10 +32,9 @@ const bodySchema = z.object({
 /** Settles beads, and answers with the alignment that follows; 409 if someone saved meanwhile. */
 export function PUT(request: Request, { params }: Props): Promise<Response> {
   return answer(async () => {
-    const refused = refuseForeign(request);
-    if (refused) return refused;
-    const { a, b, revision, beads } = check(bodySchema, await bodyOf(request, 32 * 1024 * 1024));
     const slug = (await params).work;
+    await allow(request, 'edit', slug);
+    const { a, b, revision, beads } = check(bodySchema, await bodyOf(request, 32 * 1024 * 1024));
     try {
       return Response.json(await saveCorrecting(slug, a, b, beads, revision));
     } catch (error) {

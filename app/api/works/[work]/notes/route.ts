@@ -5,7 +5,7 @@ import { safeHtml } from '../../../../../lib/export/markdown';
 import { loadWork } from '../../../../../lib/library/library';
 import { addNote, placeNotes, readNotes } from '../../../../../lib/library/notes';
 import { answer, bodyOf } from '../../../answer';
-import { refuseForeign } from '../../../guard';
+import { allow, authorOf } from '../../../guard';
 
 export const dynamic = 'force-dynamic';
 
@@ -24,10 +24,9 @@ const draftSchema = z.object({ targets: noteSchema.shape.targets, text: noteSche
 /** Adds a note: `{targets, text}`. */
 export function POST(request: Request, { params }: Props): Promise<Response> {
   return answer(async () => {
-    const refused = refuseForeign(request);
-    if (refused) return refused;
+    const writer = await allow(request, 'note', (await params).work);
     const { work } = loadWork((await params).work);
-    const note = await addNote(work, check(draftSchema, await bodyOf(request)));
+    const note = await addNote(work, check(draftSchema, await bodyOf(request)), authorOf(writer));
     const [placed] = placeNotes(work, [note]);
     return Response.json({ ...placed, html: safeHtml(note.text) }, { status: 201 });
   });

@@ -5,7 +5,7 @@ import { loadWork } from '../../../../../../lib/library/library';
 import { changeNote, placeNotes, readNotes } from '../../../../../../lib/library/notes';
 import { ConflictError } from '../../../../../../lib/library/store/store';
 import { answer, bodyOf } from '../../../../answer';
-import { refuseForeign } from '../../../../guard';
+import { allow, allowNote } from '../../../../guard';
 
 export const dynamic = 'force-dynamic';
 
@@ -19,10 +19,14 @@ const changeSchema = z.object({ text: z.string().nullable(), modified: z.string(
  */
 export function PATCH(request: Request, { params }: Props): Promise<Response> {
   return answer(async () => {
-    const refused = refuseForeign(request);
-    if (refused) return refused;
     const { work: slug, id } = await params;
+    const writer = await allow(request, 'note', slug);
     const { work } = loadWork(slug);
+    await allowNote(
+      writer,
+      slug,
+      readNotes(slug).value.find((note) => note.id === id),
+    );
     const { text, modified } = check(changeSchema, await bodyOf(request));
     const shown = (note: Parameters<typeof placeNotes>[1][number] | undefined | null) =>
       note ? { ...placeNotes(work, [note])[0], html: safeHtml(note.text) } : null;

@@ -1,0 +1,49 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { isPublic } from '../../lib/accounts/settings';
+import { processWide } from '../../lib/library/process-wide';
+import { addressHeader } from './address';
+
+/** Requests a minute from one address. `VARIORUM_RATE` sets that for reading; 0 for no limit. */
+const perMinute = () => ({ read: Number(process.env.VARIORUM_RATE ?? 600), write: 60 });
+
+const limiters = processWide('rate limits', () => new Map<string, RateLimiterMemory>());
+
+/**
+ * Counts a request.
+ *
+ * @returns after how many seconds its sender may ask again; null where that is now. A library
+ *   that only this machine reads has no limits.
+ */
+export async function overLimit(kind: 'read' | 'write', headers: Headers): Promise<number | null> {
+  const points = perMinute()[kind];
+  if (!isPublic() || !points) return null;
+  const key = `${kind}:${points}`;
+  let limiter = limiters.get(key);
+  if (!limiter) {
+    limiter = new RateLimiterMemory({ points, duration: 60, keyPrefix: kind });
+    limiters.set(key, limiter);
+  }
+  try {
+    await limiter.consume(networkOf(headers.get(addressHeader) ?? ''));
+    return null;
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return Math.ceil(error.msBeforeNext / 1000);
+    throw error;
+  }
+}
+
+/** One household has more addresses of IPv6 than there are of IPv4: its network (/64) is counted. */
+export function networkOf(address: string): string {
+  if (!address.includes(':') || address.startsWith('::ffff:')) return address;
+  const [head, tail = ''] = address.split('::');
+  const parts = head.split(':').filter(Boolean);
+  if (address.includes('::')) {
+    const after = tail.split(':').filter(Boolean);
+    while (parts.length + after.length < 8) parts.push('0');
+    parts.push(...after);
+  }
+  return parts
+    .slice(0, 4)
+    .map((part) => part.replace(/^0+(?=.)/, ''))
+    .join(':');
+}

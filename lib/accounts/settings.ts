@@ -1,0 +1,28 @@
+import { InputError } from '../edition/errors';
+import { databaseUrl } from '../library/store/database';
+
+/** Shorter secrets can be guessed. */
+const shortest = 32;
+
+/** Whether people sign in to write: where there is a database, and a secret to sign sessions with. */
+export function accountsOn(): boolean {
+  return Boolean(databaseUrl() && process.env.VARIORUM_SECRET);
+}
+
+/** The secret that sessions are signed with. @throws InputError for one that can be guessed. */
+export function secret(): string {
+  const found = process.env.VARIORUM_SECRET ?? '';
+  if (found.length >= shortest) return found;
+  throw new InputError(`VARIORUM_SECRET is shorter than ${shortest} characters`, {
+    remedy: 'make one with “openssl rand -base64 32”',
+  });
+}
+
+/** Whether nobody may write, as on a public copy: `VARIORUM_READ_ONLY=yes`. */
+export const readOnly = (): boolean => process.env.VARIORUM_READ_ONLY === 'yes';
+
+/** The address by which readers know the site, such as `https://texts.example.org`. */
+export const siteAddress = (): string | undefined => process.env.VARIORUM_URL || undefined;
+
+/** Whether the site is for others than those who sit at this machine. */
+export const isPublic = (): boolean => accountsOn() || readOnly();

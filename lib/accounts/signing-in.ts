@@ -1,0 +1,94 @@
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { InputError } from '../edition/errors';
+import { processWide } from '../library/process-wide';
+import { databaseAt, databaseUrl } from '../library/store/database';
+import { accounts } from './auth';
+import type { Person } from './people';
+
+/** Attempts at one account from one address, and from one address at all, in so many seconds. */
+const bounds = { account: { points: 8, duration: 900 }, address: { points: 60, duration: 3600 } };
+
+/** Counted in the database: more machines are no more attempts. */
+const limiters = processWide('sign-in limits', () => new Map<string, RateLimiterPostgres[]>());
+
+async function limits(): Promise<RateLimiterPostgres[]> {
+  const url = databaseUrl() ?? '';
+  const known = limiters.get(url);
+  if (known) return known;
+  const { pool } = databaseAt(url);
+  const made = await Promise.all(
+    Object.entries(bounds).map(
+      ([kind, bound]) =>
+        new Promise<RateLimiterPostgres>((resolve, reject) => {
+          const limiter: RateLimiterPostgres = new RateLimiterPostgres(
+            {
+              storeClient: pool,
+              storeType: 'pool',
+              tableName: 'library_attempts',
+              keyPrefix: `sign-in-${kind}`,
+              ...bound,
+            },
+            (error) => (error ? reject(error) : resolve(limiter)),
+          );
+        }),
+    ),
+  );
+  limiters.set(url, made);
+  return made;
+}
+
+/**
+ * Signs someone in.
+ *
+ * @param address of the network, that attempts are counted by.
+ * @returns the headers that set the session's cookie; null for a wrong name or password, which
+ *   are not told apart.
+ * @throws InputError after too many attempts.
+ */
+export async function signIn(
+  email: string,
+  password: string,
+  address: string,
+): Promise<Headers | null> {
+  const auth = await accounts();
+  const [byAccount, byAddress] = await limits();
+  const name = email.trim().toLowerCase().slice(0, 200);
+  try {
+    await byAddress.consume(address);
+    await byAccount.consume(`${address} ${name}`);
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    const minutes = Math.ceil(error.msBeforeNext / 60_000);
+    throw new InputError('too many attempts to sign in', {
+      remedy: `try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
+    });
+  }
+  const response = await auth.api
+    .signInEmail({ body: { email: name, password }, asResponse: true })
+    .catch(() => null);
+  if (!response?.ok) return null;
+  await byAccount.delete(`${address} ${name}`);
+  return cookiesOf(response);
+}
+
+/** Ends a session. @returns the headers that take its cookie away. */
+export async function signOut(headers: Headers): Promise<Headers> {
+  const auth = await accounts();
+  return cookiesOf(await auth.api.signOut({ headers, asResponse: true }));
+}
+
+/** Who a request is from; null for someone who is not signed in. */
+export async function whoIs(headers: Headers): Promise<Person | null> {
+  // Without a cookie there is nothing to ask the database for.
+  if (!/variorum[.\w-]*session_token=/.test(headers.get('cookie') ?? '')) return null;
+  const session = await (await accounts()).api.getSession({ headers });
+  if (!session) return null;
+  const { id, email, name } = session.user;
+  return { id, email, name };
+}
+
+function cookiesOf(response: Response): Headers {
+  const headers = new Headers();
+  for (const cookie of response.headers.getSetCookie()) headers.append('set-cookie', cookie);
+  return headers;
+}

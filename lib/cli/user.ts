@@ -1,0 +1,105 @@
+import { text } from 'node:stream/consumers';
+import { Command } from 'commander';
+import {
+  addPerson,
+  findPerson,
+  grant,
+  listPeople,
+  members,
+  removePerson,
+} from '../accounts/people';
+import { allWorks, isRole, roles } from '../accounts/roles';
+import { accountsOn } from '../accounts/settings';
+import { InputError } from '../edition/errors';
+import { loadWork } from '../library/library';
+import { refreshLibrary } from '../library/store/open';
+import { print, printJson } from './output';
+
+interface Options {
+  json?: boolean;
+}
+
+/** `variorum user`: who may sign in to a hosted library, and what they may do there. */
+export function userCommand(): Command {
+  const command = new Command('user').description(
+    'Say who may sign in to a library in a database, and what they may do.',
+  );
+  const add = (name: string, description: string) =>
+    command
+      .command(name)
+      .description(description)
+      .option('--json', 'print JSON')
+      .hook('preAction', needAccounts);
+  add('add', 'Make an account; the password is read from standard input.')
+    .argument('<email>', 'address to sign in with')
+    .option('--name <name>', 'name that others see; the address by default')
+    .option('--role <role>', `role in all works: ${roles.join(', ')}`)
+    .action(async (email: string, { name = email, role, json }: NewUser) => {
+      const given = roleOf(role);
+      if (process.stdin.isTTY) process.stderr.write('Password, then Enter and Ctrl-D:\n');
+      const password = (await text(process.stdin)).replace(/\r?\n$/, '');
+      const person = await addPerson({ email, name, password });
+      if (given) await grant(person.id, allWorks, given);
+      if (json) printJson(person);
+      else print(`${person.email} may sign in${given ? `, as ${given} of all works` : ''}`);
+    });
+  add('list', 'List accounts and roles.').action(async ({ json }: Options) => {
+    const [people, held] = [await listPeople(), await members(null)];
+    const listed = people.map((person) => ({
+      ...person,
+      roles: held.filter(({ id }) => id === person.id).map(({ work, role }) => ({ work, role })),
+    }));
+    if (json) {
+      printJson({ users: listed });
+      return;
+    }
+    for (const { email, name, roles: its } of listed) {
+      const told = its.map(({ work, role }) => `${role} of ${work === allWorks ? 'all' : work}`);
+      print(`${email}  ${name}${told.length > 0 ? `  (${told.join(', ')})` : ''}`);
+    }
+    if (listed.length === 0) print('no accounts yet');
+  });
+  add('remove', 'Take an account away; what was written with it stays.')
+    .argument('<email>')
+    .action(async (email: string, { json }: Options) => {
+      await removePerson(email);
+      if (json) printJson({ removed: email });
+      else print(`${email} may not sign in any more`);
+    });
+  add('grant', 'Give someone a role in a work, or in all; “none” takes it away.')
+    .argument('<email>')
+    .argument('<role>', [...roles, 'none'].join(', '))
+    .argument('[work]', 'slug of a work; all works otherwise')
+    .action(async (email: string, role: string, work: string | undefined, { json }: Options) => {
+      const given = role === 'none' ? null : roleOf(role);
+      if (work) {
+        await refreshLibrary();
+        loadWork(work);
+      }
+      const { id } = await findPerson(email);
+      await grant(id, work ?? allWorks, given ?? null);
+      if (json) printJson({ email, role: given, work: work ?? null });
+      else print(`${email} is ${given ?? 'nothing more'} of ${work ?? 'all works'}`);
+    });
+  for (const each of command.commands) {
+    each.exitOverride().configureOutput({ outputError: () => {} });
+  }
+  return command;
+}
+
+interface NewUser extends Options {
+  name?: string;
+  role?: string;
+}
+
+function needAccounts(): void {
+  if (accountsOn()) return;
+  throw new InputError('no accounts are configured', {
+    remedy: 'set DATABASE_URL, and VARIORUM_SECRET to what “openssl rand -base64 32” prints',
+  });
+}
+
+function roleOf(text: string | undefined) {
+  if (text === undefined || isRole(text)) return text;
+  throw new InputError(`“${text}” is no role`, { remedy: `choose one of ${roles.join(', ')}` });
+}

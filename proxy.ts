@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { type NextRequest, NextResponse } from 'next/server';
+import { overLimit } from './app/server/limits';
+import { contentPolicy, nonceHeader, safeHeaders } from './app/server/policy';
+import { isPublic, siteAddress } from './lib/accounts/settings';
+
+/** Called by Next before each request: bounds how often one asks, and what a page may do. */
+export async function proxy(request: NextRequest): Promise<Response> {
+  const wait = await overLimit('read', request.headers);
+  if (wait !== null) {
+    return Response.json(
+      { error: 'too many requests from this address; ask again later' },
+      { status: 429, headers: { 'retry-after': String(wait) } },
+    );
+  }
+  const nonce = randomBytes(16).toString('base64');
+  const policy = contentPolicy(nonce, process.env.NODE_ENV === 'development');
+  const headers = new Headers(request.headers);
+  // Next reads the nonce from here, for the scripts that it adds.
+  headers.set('content-security-policy', policy);
+  headers.set(nonceHeader, nonce);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('content-security-policy', policy);
+  const secure = siteAddress()?.startsWith('https:') ?? false;
+  for (const [name, value] of Object.entries(safeHeaders(secure))) {
+    response.headers.set(name, value);
+  }
+  // A library that is for all may be read by the pages of others; one on this machine may not.
+  if (isPublic() && request.nextUrl.pathname.startsWith('/api/') && request.method === 'GET') {
+    response.headers.set('access-control-allow-origin', '*');
+  }
+  return response;
+}
+
+export const config = {
+  // Files of the build need none of this, and what is sent at length is read by its route alone.
+  matcher: ['/((?!_next/static|_next/image|api/import|api/works/[^/]+/corrections).*)'],
+};
