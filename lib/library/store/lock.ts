@@ -1,10 +1,14 @@
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import lockfile from 'proper-lockfile';
 import { processWide } from '../process-wide';
 import { unwritable } from './unwritable';
 
 /** A lock whose holder has not been heard of for so long is taken over, in milliseconds. */
 const stale = 10_000;
+
+/** How long a lock is waited for, in milliseconds: until well after it would have gone stale. */
+const longestWait = 25_000;
 
 /** Within the process, those who wait for a lock stand in line. */
 const lines = processWide('locks', () => new Map<string, Promise<unknown>>());
@@ -32,23 +36,30 @@ export async function alone<T>(folder: string, purpose: string, run: () => Promi
 }
 
 async function locked<T>(file: string, run: () => Promise<T>): Promise<T> {
-  let release: () => Promise<void>;
-  try {
-    release = await lockfile.lock(file, {
-      realpath: false,
-      stale,
-      // A machine that slept too long: what is saved is decided by revisions as well.
-      onCompromised: () => {},
-      // Until well after a lock has gone stale.
-      retries: { retries: 100, minTimeout: 5, maxTimeout: 250 },
-    });
-  } catch (error) {
-    throw unwritable(error, path.basename(path.dirname(file)));
-  }
+  const release = await take(file);
   try {
     return await run();
   } finally {
     // Where the disk fails just now, the lock is stale in some seconds.
     await release().catch(() => {});
+  }
+}
+
+/** Waits for a lock; for anything but another holder there is nothing to wait for. */
+async function take(file: string): Promise<() => Promise<void>> {
+  const until = Date.now() + longestWait;
+  for (let pause = 5; ; pause = Math.min(pause * 2, 250)) {
+    try {
+      return await lockfile.lock(file, {
+        realpath: false,
+        stale,
+        // A machine that slept too long: what is saved is decided by revisions as well.
+        onCompromised: () => {},
+      });
+    } catch (error) {
+      const held = (error as NodeJS.ErrnoException).code === 'ELOCKED';
+      if (!held || Date.now() > until) throw unwritable(error, path.basename(path.dirname(file)));
+    }
+    await sleep(pause);
   }
 }
