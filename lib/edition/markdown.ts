@@ -22,10 +22,14 @@ const tooDeep = new RegExp(
   'm',
 );
 
+/** More lines than this, blank ones among them, are no edition; the memory to parse them is the server's. */
+const mostLines = 500_000;
+
 /** Parses Markdown (CommonMark, GFM, YAML front matter) to its syntax tree, with positions. */
 export function parseMarkdown(source: string): Root {
   const deep = tooDeep.exec(source);
-  if (deep) throw nestedTooDeeply(source.slice(0, deep.index).split('\n').length);
+  if (deep) throw nestedTooDeeply(lineAt(source, deep.index));
+  refuseLines(source);
   try {
     return processor.parse(source);
   } catch (error) {
@@ -36,6 +40,18 @@ export function parseMarkdown(source: string): Root {
     throw error;
   }
 }
+
+function refuseLines(source: string): void {
+  let lines = 0;
+  for (let at = 0; at >= 0; at = source.indexOf('\n', at + 1)) lines++;
+  if (lines <= mostLines) return;
+  throw new InputError(`the text has more than ${mostLines.toLocaleString('en')} lines`, {
+    line: mostLines,
+    remedy: 'take out blank lines that part nothing, or divide it, for example by volume',
+  });
+}
+
+const lineAt = (source: string, offset: number) => source.slice(0, offset).split('\n').length;
 
 /**
  * Reads blocks into segments in document order: paragraphs, headings, list items, verse, table rows,

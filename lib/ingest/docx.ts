@@ -1,10 +1,9 @@
-import { fromHtml } from 'hast-util-from-html';
 import mammoth from 'mammoth';
 import { InputError } from '../edition/errors';
 import type { EditionDraft } from '../edition/read';
 import { unpack } from './archive';
 import type { GivenFile } from './document';
-import { readHtmlTree } from './html';
+import { parseHtml, readHtmlTree } from './html';
 import { metadataFrom } from './metadata';
 import { firstOf, lineOf, parseXml } from './xml/xml';
 
@@ -22,7 +21,7 @@ export async function readDocx({ bytes, name }: GivenFile): Promise<EditionDraft
     });
   }
   const { value, messages } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) });
-  const { warnings, ...draft } = readHtmlTree(fromHtml(value, { fragment: true }));
+  const { warnings, ...draft } = readHtmlTree(parseHtml(value, name, true));
   const told = [...new Set(messages.map(({ message }) => message))];
   if (parts.has('word/comments.xml')) told.push('not kept: comments');
   return {

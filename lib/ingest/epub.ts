@@ -1,11 +1,10 @@
 import path from 'node:path/posix';
-import { fromHtml } from 'hast-util-from-html';
 import type { Element, Root } from 'xast';
 import { InputError } from '../edition/errors';
 import type { EditionDraft } from '../edition/read';
 import { unpack } from './archive';
 import type { GivenFile } from './document';
-import { readPages } from './html';
+import { parseHtml, readPages } from './html';
 import { metadataFrom } from './metadata';
 import { allOf, attribute, childrenOf, decodeXml, firstOf, lineOf, parseXml } from './xml/xml';
 
@@ -25,7 +24,7 @@ export async function readEpub({ bytes, name }: GivenFile): Promise<EditionDraft
   const packaged = parseXml(part(packageName), packageName);
   const pages = spineOf(packaged, path.dirname(packageName)).map((entry) => ({
     name: entry,
-    tree: fromHtml(decodeXml(part(entry), entry)),
+    tree: parseHtml(decodeXml(part(entry), entry), entry),
   }));
   const { segments, warnings, ...draft } = readPages(pages);
   return {

@@ -9,6 +9,7 @@ import type {
   Root as MdastRoot,
 } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { InputError } from '../edition/errors';
 import { readSegments } from '../edition/markdown';
 import type { FrontMatter } from '../edition/metadata';
 import type { EditionDraft } from '../edition/read';
@@ -34,7 +35,21 @@ const pictures: Record<string, string> = {
 
 /** Reads a page of HTML: headings, paragraphs, lists, tables, notes, emphasis. */
 export function readHtml({ bytes, name }: GivenFile): EditionDraft {
-  return readHtmlTree(fromHtml(decodeHtml(bytes, name)));
+  return readHtmlTree(parseHtml(decodeHtml(bytes, name), name));
+}
+
+/** More tags than this are no text; the memory to parse them is the server's. */
+const mostTags = 1_000_000;
+
+/** A page's tree. @throws InputError for one that is nearly all tags. */
+export function parseHtml(html: string, name: string, fragment = false): Root {
+  let tags = 0;
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) tags++;
+  if (tags <= mostTags) return fromHtml(html, { fragment });
+  throw new InputError(`the page has more than ${mostTags.toLocaleString('en')} tags`, {
+    file: name,
+    remedy: 'divide it, or save it as plain text',
+  });
 }
 
 /** A page's text by its byte order mark, what it declares, or its bytes. */

@@ -1,9 +1,11 @@
+import { LRUCache } from 'lru-cache';
 import type { DifferenceKind } from '../collate/kinds';
 import { type Edition, primaryLanguage, type Segment, type Work } from '../edition/model';
 import { type Reading as Pinyin, readings } from '../language/pinyin';
 import { type Cell, type ComparedRow, type ComparedSegment, compareRows } from './comparison';
 import { type Layout, layOutSoon, within } from './layout';
 import type { LaidRow, Summary } from './marked-rows';
+import { processWide } from './process-wide';
 import { divide, type OutlineEntry, outlineOf, type Section } from './sections';
 import { segmentIndex } from './segment-index';
 import { summaryOf } from './summary';
@@ -120,8 +122,35 @@ export function rowAt(layout: Layout, kept: readonly LaidRow[], at: string): num
   return kept.findIndex((row) => row.number >= number);
 }
 
+/** Rows as they were read, by what was asked. What many read is compared once. */
+const rowsRead = processWide(
+  'rows read',
+  () => new LRUCache<LaidRow, Map<string, ReadRow>>({ max: 4000 }),
+);
+
 /** The rows of a stretch, compared, with readings and footnotes. */
 export function readRows(
+  work: Work,
+  layout: Layout,
+  rows: readonly LaidRow[],
+  request: Pick<ReadingRequest, 'ignore' | 'ruby'>,
+): ReadRow[] {
+  // A row is of one layout, and that of one state of the texts, names and corrections.
+  const asked = `${request.ruby}:${[...request.ignore].sort()}`;
+  const missing = rows.filter((row) => !rowsRead.get(row)?.has(asked));
+  const anew = missing.length > 0 ? compareAnew(work, layout, missing, request) : [];
+  const found = new Map(
+    anew.map((read, k) => {
+      const row = missing[k];
+      const known = rowsRead.get(row) ?? new Map<string, ReadRow>();
+      rowsRead.set(row, known.set(asked, read));
+      return [row, read];
+    }),
+  );
+  return rows.map((row) => found.get(row) ?? (rowsRead.get(row)?.get(asked) as ReadRow));
+}
+
+function compareAnew(
   work: Work,
   layout: Layout,
   rows: readonly LaidRow[],

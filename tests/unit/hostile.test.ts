@@ -198,12 +198,23 @@ describe('size', () => {
     expect(editions[0].segments).toHaveLength(1);
   }, 60_000);
 
-  test('a million empty paragraphs are none', async () => {
-    await within(20, 2500, () =>
-      expect(read('x.md', '\n\n'.repeat(1_000_000))).rejects.toThrow('no text'),
+  test('a million empty paragraphs are refused, and hundreds of thousands are none', async () => {
+    await within(5, 300, () =>
+      expect(read('x.md', `Text.\n\n${'\n\n'.repeat(1_000_000)}`)).rejects.toThrow(
+        'more than 500,000 lines',
+      ),
     );
-    const html = `<p>One</p>${'<p></p>'.repeat(1_000_000)}`;
-    const { editions } = await within(40, 3000, () => read('x.html', html));
+    await within(20, 1500, async () => {
+      const { editions } = await read('x.md', `One.${'\n'.repeat(450_000)}`);
+      expect(editions[0].segments).toHaveLength(1);
+    });
+    await within(5, 300, () =>
+      expect(read('x.html', `<p>One</p>${'<p></p>'.repeat(1_000_000)}`)).rejects.toThrow(
+        'more than 1,000,000 tags',
+      ),
+    );
+    const html = `<p>One</p>${'<p></p>'.repeat(250_000)}`;
+    const { editions } = await within(20, 1500, () => read('x.html', html));
     expect(editions[0].segments).toHaveLength(1);
   }, 120_000);
 });
