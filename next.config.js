@@ -3,6 +3,8 @@ import createNextIntlPlugin from 'next-intl/plugin';
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
+  // For images of containers: a server with what it needs, see Dockerfile.
+  output: process.env.VARIORUM_STANDALONE === 'yes' ? 'standalone' : undefined,
   reactStrictMode: true,
   // `npm run types` checks them, tests included; a build needs nothing that only tests have.
   typescript: { ignoreBuildErrors: true },

@@ -1,4 +1,4 @@
-// Runs everything: lint, types, unit and property tests, then the browser's. Ends with one line
+// Runs everything: lint, types, unit, property and system tests, then the browser's. Ends with one line
 // that adds up the counts of both runners.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -28,8 +28,9 @@ const read = (file) => {
 run('style', 'npx', 'biome', 'ci', '.');
 run('rooms', 'npx', 'depcruise', 'app', 'lib', '--config', '.dependency-cruiser.cjs');
 run('types', 'npx', 'tsc', '--noEmit');
+run('pages', 'node', 'lib/cli/bin.mjs', 'serve', '--build');
 run(
-  'unit and property tests',
+  'unit, property and system tests',
   'npx',
   'vitest',
   'run',

@@ -304,6 +304,9 @@ export function openApi(address: string) {
       '/api/health': get('Whether the server answers', [], {
         'application/json': { schema: { type: 'object' } },
       }),
+      '/api/ready': get('Whether the library can be read; 503 where it cannot', [], {
+        'application/json': { schema: { type: 'object' } },
+      }),
     },
     components: { schemas },
   };

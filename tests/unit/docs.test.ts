@@ -10,7 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
+import { newDatabase } from '../postgres';
 
 // The pages of docs/ show commands with what they print. Here they are run again, in order, in a
 // folder of their own. `UPDATE_DOCS=1 npx vitest run tests/unit/docs.test.ts` writes the output anew.
@@ -38,14 +39,15 @@ function workshop(): { folder: string; env: NodeJS.ProcessEnv } {
 }
 
 /** Runs the commands of a console block, and gives the block with what they print. */
-function rerun(block: string, folder: string, env: NodeJS.ProcessEnv): string {
+function rerun(block: string, folder: string, env: NodeJS.ProcessEnv, database: string): string {
   const commands = block.split('\n').filter((line) => line.startsWith('$ '));
   return commands
     .map((line) => {
       const command = line.slice(2);
       const assigned = /^export (\w+)=(\S+)$/.exec(command);
       if (assigned) {
-        env[assigned[1]] = assigned[2];
+        // The docs name a database such as readers have; here it is one of the tests' own.
+        env[assigned[1]] = assigned[1] === 'DATABASE_URL' ? database : assigned[2];
         return line;
       }
       const { stdout, stderr } = spawnSync('sh', ['-c', command], {
@@ -60,14 +62,15 @@ function rerun(block: string, folder: string, env: NodeJS.ProcessEnv): string {
 
 const console_ = /```console\n([\s\S]*?)\n```/g;
 
-test('docs/commands.md shows what the commands print', () => {
+test('docs/commands.md shows what the commands print', async () => {
   const file = 'docs/commands.md';
   const { folder, env } = workshop();
+  const database = await newDatabase(inject('postgres'));
   try {
     const text = readFileSync(file, 'utf8');
     const made = text.replace(
       console_,
-      (_, block: string) => `\`\`\`console\n${rerun(block, folder, env)}\n\`\`\``,
+      (_, block: string) => `\`\`\`console\n${rerun(block, folder, env, database)}\n\`\`\``,
     );
     if (process.env.UPDATE_DOCS) writeFileSync(file, made);
     expect(made).toBe(readFileSync(file, 'utf8'));
