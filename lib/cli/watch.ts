@@ -6,6 +6,7 @@ import { writeSite } from '../export/site/site';
 import { checkWork } from '../library/check';
 import { layOut } from '../library/layout';
 import { findEdition, libraryFolder, listWorks, loadWork } from '../library/library';
+import { followLibrary } from '../library/store/open';
 import { showReport } from './check';
 import { print, printJson } from './output';
 
@@ -49,9 +50,14 @@ export function watchCommand(): Command {
       tell(options, `watching ${only ?? `${known.length} works`} in ${library}`, {
         watching: only ? [only] : known,
       });
+      // A library in a database changes by others' doing; its copy here is what is watched.
+      const stop = options.library
+        ? async () => {}
+        : followLibrary((message) => process.stderr.write(`variorum: ${message}\n`));
       await new Promise<void>((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
       });
+      await stop();
       await watcher.close();
       await running;
     });

@@ -1,0 +1,70 @@
+import { createServer, type Server } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from '../postgres';
+import { type App, eventually, startApp } from '../processes';
+
+describe('a running app', () => {
+  let app: App;
+  let collector: Server;
+  let metrics: string;
+  const traces: string[] = [];
+  beforeAll(async () => {
+    const [port, collecting] = [await freePort(), await freePort()];
+    collector = createServer((request, response) => {
+      let body = '';
+      request.on('data', (data) => {
+        body += data;
+      });
+      request.on('end', () => {
+        traces.push(`${request.url} ${body}`);
+        response.end('{}');
+      });
+    }).listen(collecting, '127.0.0.1');
+    metrics = `http://127.0.0.1:${port}/metrics`;
+    app = await startApp({
+      VARIORUM_LOG: 'info',
+      VARIORUM_METRICS_PORT: String(port),
+      OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${collecting}`,
+      OTEL_BSP_SCHEDULE_DELAY: '300',
+    });
+    await app.get('/works/telegram-to-liu?at=2');
+    await app.get('/api/works/nothing');
+  }, 300_000);
+  afterAll(async () => {
+    await app.end('SIGKILL');
+    collector.close();
+  });
+
+  test('is measured by route, not by address', async () => {
+    const text = await (await fetch(metrics)).text();
+    expect(text).toMatch(
+      /variorum_http_request_seconds_count\{method="GET",route="\/works\/:work",status="200"\} 1\n/,
+    );
+    expect(text).toMatch(/route="\/api\/works\/:work",status="400"\} 1\n/);
+    expect(text).toMatch(/variorum_process_resident_memory_bytes \d+/);
+    expect(text).toContain('variorum_database_behind_seconds 0');
+    expect(text).not.toContain('telegram');
+    // Not where readers are.
+    expect((await app.get('/metrics')).status).toBe(404);
+  });
+
+  test('tells what it did in lines of JSON', async () => {
+    const line = await app.line('/works/telegram-to-liu?at=2');
+    expect(JSON.parse(line)).toMatchObject({
+      level: 'info',
+      service: 'variorum',
+      method: 'GET',
+      url: '/works/telegram-to-liu?at=2',
+      status: 200,
+      msg: 'request',
+    });
+  });
+
+  test('sends traces of requests to a collector', async () => {
+    const sent = await eventually(async () =>
+      traces.find((each) => each.includes('/works/[work]')),
+    );
+    expect(sent).toMatch(/^\/v1\/traces /);
+    expect(sent).toContain('variorum');
+  });
+});
