@@ -1,6 +1,6 @@
 import { type Person, rolesOf } from '../../lib/accounts/people';
 import { type Act, allWorks, may } from '../../lib/accounts/roles';
-import { accountsOn, readOnly } from '../../lib/accounts/settings';
+import { accountsOn, readOnly, siteAddress } from '../../lib/accounts/settings';
 import { whoIs } from '../../lib/accounts/signing-in';
 import type { Note } from '../../lib/edition/notes';
 import { directHeader } from '../server/address';
@@ -96,10 +96,11 @@ function isLocal(headers: Headers): boolean {
 export function refuseForeign(request: Request): void {
   const site = request.headers.get('sec-fetch-site');
   const origin = request.headers.get('origin');
-  const own = request.headers.get('host');
+  // A proxy may ask by a name of its own for the site that readers know.
+  const own = [request.headers.get('host'), hostOf(siteAddress() ?? '')];
   const foreign =
     (site !== null && site !== 'same-origin' && site !== 'none') ||
-    (origin !== null && origin !== 'null' && hostOf(origin) !== own) ||
+    (origin !== null && origin !== 'null' && !own.includes(hostOf(origin) ?? '')) ||
     (origin === 'null' && site === null);
   if (!foreign) return;
   throw new RefusedError(403, 'this request comes from another site; open the page itself to save');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { InputError } from '../edition/errors';
 import { check } from '../edition/metadata';
-import { databaseAt, databaseUrl } from '../library/store/database';
+import { askDatabase, type Database, databaseAt, databaseUrl } from '../library/store/database';
 import { accounts, shortestPassword } from './auth';
 import { allWorks, type Role } from './roles';
 
@@ -26,7 +26,8 @@ const newPerson = z.object({
     .max(128, 'must have at most 128 characters'),
 });
 
-const tables = () => databaseAt(databaseUrl() ?? '').tables;
+const ask = <T>(question: (tables: Database['tables']) => Promise<T>): Promise<T> =>
+  askDatabase(databaseAt(databaseUrl() ?? ''), ({ tables }) => question(tables));
 
 /** Makes an account. @throws InputError for what it cannot be made of, or where there is one. */
 export async function addPerson(given: z.input<typeof newPerson>): Promise<Person> {
@@ -73,43 +74,57 @@ export async function removePerson(email: string): Promise<void> {
   const { internalAdapter } = await (await accounts()).$context;
   await internalAdapter.deleteUserSessions(id);
   await internalAdapter.deleteUser(id);
-  await tables().deleteFrom('library_member').where('user_id', '=', id).execute();
+  await ask((tables) => tables.deleteFrom('library_member').where('user_id', '=', id).execute());
+}
+
+/** Gives an account another password; who is signed in with the old one is signed out. */
+export async function setPassword(email: string, password: string): Promise<void> {
+  const { password: checked } = check(newPerson.pick({ password: true }), { password });
+  const { id } = await findPerson(email);
+  const { internalAdapter, password: passwords } = await (await accounts()).$context;
+  await internalAdapter.updatePassword(id, await passwords.hash(checked));
+  await internalAdapter.deleteUserSessions(id);
 }
 
 /** Gives someone a role in a work, in place of what they had; null takes it away. */
 export async function grant(userId: string, work: string, role: Role | null): Promise<void> {
-  if (role === null) {
-    await tables()
-      .deleteFrom('library_member')
-      .where('user_id', '=', userId)
-      .where('work', '=', work)
+  await ask(async (tables): Promise<unknown> => {
+    if (role === null) {
+      return tables
+        .deleteFrom('library_member')
+        .where('user_id', '=', userId)
+        .where('work', '=', work)
+        .execute();
+    }
+    return tables
+      .insertInto('library_member')
+      .values({ user_id: userId, work, role })
+      .onConflict((conflict) => conflict.columns(['user_id', 'work']).doUpdateSet({ role }))
       .execute();
-    return;
-  }
-  await tables()
-    .insertInto('library_member')
-    .values({ user_id: userId, work, role })
-    .onConflict((conflict) => conflict.columns(['user_id', 'work']).doUpdateSet({ role }))
-    .execute();
+  });
 }
 
 /** The roles of someone that bear on a work: in it, and in all works. */
 export async function rolesOf(userId: string, work: string): Promise<Role[]> {
-  const found = await tables()
-    .selectFrom('library_member')
-    .select('role')
-    .where('user_id', '=', userId)
-    .where('work', 'in', [work, allWorks])
-    .execute();
+  const found = await ask((tables) =>
+    tables
+      .selectFrom('library_member')
+      .select('role')
+      .where('user_id', '=', userId)
+      .where('work', 'in', [work, allWorks])
+      .execute(),
+  );
   return found.map(({ role }) => role);
 }
 
 /** Who has a role in a work, or in all; `work` null for every role there is. */
 export async function members(work: string | null): Promise<Member[]> {
   const people = new Map((await listPeople()).map((person) => [person.id, person]));
-  let query = tables().selectFrom('library_member').selectAll().orderBy('work').orderBy('role');
-  if (work !== null) query = query.where('work', 'in', [work, allWorks]);
-  return (await query.execute()).flatMap(({ user_id, work: where, role }) => {
+  const held = await ask((tables) => {
+    const all = tables.selectFrom('library_member').selectAll().orderBy('work').orderBy('role');
+    return (work === null ? all : all.where('work', 'in', [work, allWorks])).execute();
+  });
+  return held.flatMap(({ user_id, work: where, role }) => {
     const person = people.get(user_id);
     return person ? [{ ...person, work: where, role }] : [];
   });

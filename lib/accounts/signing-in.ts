@@ -1,7 +1,7 @@
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { InputError } from '../edition/errors';
 import { processWide } from '../library/process-wide';
-import { databaseAt, databaseUrl } from '../library/store/database';
+import { databaseAt, databaseUrl, unreachable } from '../library/store/database';
 import { accounts } from './auth';
 import type { Person } from './people';
 
@@ -57,7 +57,7 @@ export async function signIn(
     await byAddress.consume(address);
     await byAccount.consume(`${address} ${name}`);
   } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error;
+    if (!(error instanceof RateLimiterRes)) throw unreachable(error);
     const minutes = Math.ceil(error.msBeforeNext / 60_000);
     throw new InputError('too many attempts to sign in', {
       remedy: `try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
@@ -81,7 +81,11 @@ export async function signOut(headers: Headers): Promise<Headers> {
 export async function whoIs(headers: Headers): Promise<Person | null> {
   // Without a cookie there is nothing to ask the database for.
   if (!/variorum[.\w-]*session_token=/.test(headers.get('cookie') ?? '')) return null;
-  const session = await (await accounts()).api.getSession({ headers });
+  const { api } = await accounts();
+  const session = await api.getSession({ headers }).catch((error) => {
+    // Its own message hides what went wrong below.
+    throw unreachable(Object.assign(new Error(String(error)), { code: 'ECONNREFUSED' }));
+  });
   if (!session) return null;
   const { id, email, name } = session.user;
   return { id, email, name };

@@ -7,6 +7,7 @@ import {
   listPeople,
   members,
   removePerson,
+  setPassword,
 } from '../accounts/people';
 import { allWorks, isRole, roles } from '../accounts/roles';
 import { accountsOn } from '../accounts/settings';
@@ -36,12 +37,17 @@ export function userCommand(): Command {
     .option('--role <role>', `role in all works: ${roles.join(', ')}`)
     .action(async (email: string, { name = email, role, json }: NewUser) => {
       const given = roleOf(role);
-      if (process.stdin.isTTY) process.stderr.write('Password, then Enter and Ctrl-D:\n');
-      const password = (await text(process.stdin)).replace(/\r?\n$/, '');
-      const person = await addPerson({ email, name, password });
+      const person = await addPerson({ email, name, password: await passwordGiven() });
       if (given) await grant(person.id, allWorks, given);
       if (json) printJson(person);
       else print(`${person.email} may sign in${given ? `, as ${given} of all works` : ''}`);
+    });
+  add('password', 'Give an account another password, read from standard input.')
+    .argument('<email>')
+    .action(async (email: string, { json }: Options) => {
+      await setPassword(email, await passwordGiven());
+      if (json) printJson({ email });
+      else print(`${email} signs in with the new password from now on`);
     });
   add('list', 'List accounts and roles.').action(async ({ json }: Options) => {
     const [people, held] = [await listPeople(), await members(null)];
@@ -90,6 +96,11 @@ export function userCommand(): Command {
 interface NewUser extends Options {
   name?: string;
   role?: string;
+}
+
+async function passwordGiven(): Promise<string> {
+  if (process.stdin.isTTY) process.stderr.write('Password, then Enter and Ctrl-D:\n');
+  return (await text(process.stdin)).replace(/\r?\n$/, '');
 }
 
 function needAccounts(): void {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -109,13 +110,30 @@ describe('two apps and two workers on one database', () => {
 describe('an app whose database goes away', () => {
   let server: Server;
   let app: App;
+  let cookie: string;
   beforeAll(async () => {
     server = await startPostgres();
     const url = await newDatabase(server.url);
     const store = new PostgresStore(url);
     await sendLibrary(new FolderStore('editions'), store, new Map());
     await store.close();
-    app = await startApp({ DATABASE_URL: url });
+    const env = {
+      DATABASE_URL: url,
+      VARIORUM_SECRET: 'only for these tests, and long enough',
+    };
+    const account = { email: 'mei@example.org', password: 'correct horse battery' };
+    const add = ['user', 'add', account.email, '--role', 'owner'];
+    execFileSync('node', ['lib/cli/bin.mjs', ...add], {
+      env: { ...process.env, ...env },
+      input: account.password,
+    });
+    app = await startApp(env);
+    const signedIn = await fetch(`${app.url}/api/account/sign-in`, {
+      method: 'POST',
+      body: new URLSearchParams(account),
+      redirect: 'manual',
+    });
+    cookie = signedIn.headers.getSetCookie().join('; ').split(';')[0];
   }, 300_000);
   afterAll(async () => {
     await app.end('SIGKILL');
@@ -124,10 +142,8 @@ describe('an app whose database goes away', () => {
 
   const note = async (text: string) => {
     const { segments } = await (await app.get('/api/works/telegram-to-liu/editions/en')).json();
-    return app.send('POST', '/api/works/telegram-to-liu/notes', {
-      text,
-      targets: [{ edition: 'en', segment: segments[0].id }],
-    });
+    const body = { text, targets: [{ edition: 'en', segment: segments[0].id }] };
+    return app.send('POST', '/api/works/telegram-to-liu/notes', body, { cookie });
   };
 
   test('serves its copy, tells writers, and goes on when it is back', async () => {
@@ -137,7 +153,8 @@ describe('an app whose database goes away', () => {
     await eventually(async () =>
       (await (await app.get('/api/ready')).json()).database.startsWith('away since'),
     );
-    expect((await app.get('/works/telegram-to-liu')).status).toBe(200);
+    const read = await fetch(`${app.url}/works/telegram-to-liu`, { headers: { cookie } });
+    expect(read.status).toBe(200);
     const refused = await note('Meanwhile.');
     expect(refused.status).toBe(400);
     expect((await refused.json()).error).toContain('the database does not answer');

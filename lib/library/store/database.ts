@@ -76,6 +76,19 @@ function checkUrl(url: string): string {
   });
 }
 
+/** Asks a database whose tables are as they should be. @throws InputError where it cannot be asked. */
+export async function askDatabase<T>(
+  database: Database,
+  question: (database: Database) => Promise<T>,
+): Promise<T> {
+  try {
+    await migrate(database);
+    return await question(database);
+  } catch (error) {
+    throw unreachable(error);
+  }
+}
+
 /** What went wrong with a database, told without its password. Faults of the input go through. */
 export function unreachable(error: unknown): Error {
   if (!(error instanceof Error)) return new Error(String(error));

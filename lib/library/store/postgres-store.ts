@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { closeDatabase, type Database, databaseAt, migrate, unreachable } from './database';
+import { askDatabase, closeDatabase, type Database, databaseAt } from './database';
 import {
   type Change,
   checkPath,
@@ -98,13 +98,8 @@ export class PostgresStore implements Store {
     return closeDatabase(this.database.url);
   }
 
-  private async ask<T>(question: (database: Database) => Promise<T>): Promise<T> {
-    try {
-      await migrate(this.database);
-      return await question(this.database);
-    } catch (error) {
-      throw unreachable(error);
-    }
+  private ask<T>(question: (database: Database) => Promise<T>): Promise<T> {
+    return askDatabase(this.database, question);
   }
 }
 
