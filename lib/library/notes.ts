@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { InputError } from '../edition/errors';
 import { check } from '../edition/metadata';
 import type { Work } from '../edition/model';
@@ -6,6 +7,7 @@ import { type Note, type NoteTarget, noteSchema, notesSchema } from '../edition/
 import { libraryFolder } from './folder';
 import { type Revised, readJsonFile, writeJsonFile } from './json-file';
 import { segmentIndex } from './segment-index';
+import { inLine } from './store/in-line';
 import { refreshLibrary } from './store/open';
 import { ConflictError } from './store/store';
 
@@ -94,27 +96,30 @@ export async function changeNote(
   return changed;
 }
 
-/** Notes are changed one by one: where another was saved meanwhile, the edit is made on that. */
-async function change(
-  slug: string,
-  folder: string,
-  edit: (notes: Note[]) => Note[],
-): Promise<void> {
-  for (let tries = 0; ; tries++) {
-    const { value, revision } = readNotes(slug, folder);
-    const notes = edit(value);
-    try {
-      await writeJsonFile(folder, fileOf(slug), { notes }, revision);
-      return;
-    } catch (error) {
-      if (!(error instanceof ConflictError) || tries === mostTries) throw error;
+/**
+ * Notes are changed one by one: where another process has saved meanwhile, the edit is made on what
+ * it saved.
+ */
+function change(slug: string, folder: string, edit: (notes: Note[]) => Note[]): Promise<void> {
+  return inLine(`notes of ${folder} ${slug}`, async () => {
+    for (let tries = 1; ; tries++) {
+      const { value, revision } = readNotes(slug, folder);
+      const notes = edit(value);
+      try {
+        await writeJsonFile(folder, fileOf(slug), { notes }, revision);
+        return;
+      } catch (error) {
+        if (!(error instanceof ConflictError) || tries === mostTries) throw error;
+      }
+      // Those who met wait for different times, so that they do not meet again.
+      await sleep(Math.random() * 20 * tries);
       if (folder === libraryFolder()) await refreshLibrary();
     }
-  }
+  });
 }
 
-/** Attempts at a save that others come before. */
-const mostTries = 8;
+/** Attempts at a save that other processes come before. */
+const mostTries = 12;
 
 /** A target with the words it is about, so that they are found again after an edit. */
 function quote(work: Work, target: NoteTarget): NoteTarget {

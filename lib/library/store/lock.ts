@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import lockfile from 'proper-lockfile';
-import { processWide } from '../process-wide';
+import { inLine } from './in-line';
 import { unwritable } from './unwritable';
 
 /** A lock whose holder has not been heard of for so long is taken over, in milliseconds. */
@@ -9,9 +9,6 @@ const stale = 10_000;
 
 /** How long a lock is waited for, in milliseconds: until well after it would have gone stale. */
 const longestWait = 25_000;
-
-/** Within the process, those who wait for a lock stand in line. */
-const lines = processWide('locks', () => new Map<string, Promise<unknown>>());
 
 /**
  * Does something with a folder while nobody else does the like, in this process or in another of
@@ -22,17 +19,7 @@ const lines = processWide('locks', () => new Map<string, Promise<unknown>>());
  */
 export async function alone<T>(folder: string, purpose: string, run: () => Promise<T>): Promise<T> {
   const file = path.join(folder, purpose);
-  const before = lines.get(file) ?? Promise.resolve();
-  const turn = before.then(() => locked(file, run));
-  const settled = turn.then(
-    () => {},
-    () => {},
-  );
-  lines.set(file, settled);
-  settled.then(() => {
-    if (lines.get(file) === settled) lines.delete(file);
-  });
-  return turn;
+  return inLine(file, () => locked(file, run));
 }
 
 async function locked<T>(file: string, run: () => Promise<T>): Promise<T> {
