@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['tests/{unit,property,system}/**/*.test.ts'],
     testTimeout: 60_000,
+    // Much of the time is spent waiting for processes: two at a time, also where there are two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // A fixed seed makes a failure of a property repeatable; VARIORUM_SEED tries another.
     setupFiles: ['tests/setup.ts'],
     globalSetup: ['tests/global.ts'],

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { InputError } from '../edition/errors';
 import { keep, recall } from './cache';
 import type { Jobs } from './jobs';
 import { processWide } from './process-wide';
@@ -51,7 +52,14 @@ export async function workOut<Name extends keyof Jobs>(
 ): Promise<Jobs[Name]['output']> {
   const known = await recall<Jobs[Name]['output']>(key);
   if (known) return known;
-  if (queueing.on && databaseUrl()) return elsewhere(name, key, input, progress);
+  if (queueing.on && databaseUrl()) {
+    try {
+      return await elsewhere(name, key, input, progress);
+    } catch (error) {
+      // The database is away: who reads is served all the same, by this process.
+      if (!(unreachable(error) instanceof InputError)) throw error;
+    }
+  }
   const found = await runInThread(name, await input(), progress);
   await keep(key, found);
   return found;

@@ -70,6 +70,7 @@ for (const scheme of ['light', 'dark'] as const) {
 }
 
 test('no page does what the content policy forbids', async ({ page }) => {
+  test.setTimeout(120_000);
   const refused: string[] = [];
   page.on('console', (message) => {
     if (/Content Security Policy/i.test(message.text())) refused.push(message.text());

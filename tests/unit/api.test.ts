@@ -43,6 +43,7 @@ const samples: Record<string, string> = {
   '/api/dts/navigation': '/api/dts/navigation?resource=telegram-to-liu:en&down=1',
   '/api/dts/document': '/api/dts/document?resource=telegram-to-liu:en',
   '/api/health': '/api/health',
+  '/api/ready': '/api/ready',
 };
 
 describe('OpenAPI', () => {
