@@ -1,7 +1,9 @@
+import { isLoopback } from '../../lib/accounts/loopback';
 import { type Person, rolesOf } from '../../lib/accounts/people';
 import { type Act, allWorks, may } from '../../lib/accounts/roles';
 import { accountsOn, readOnly, siteAddress } from '../../lib/accounts/settings';
 import { whoIs } from '../../lib/accounts/signing-in';
+import { InputError } from '../../lib/edition/errors';
 import type { Note } from '../../lib/edition/notes';
 import { directHeader } from '../server/address';
 import { overLimit } from '../server/limits';
@@ -66,6 +68,12 @@ export async function allowAct(writer: Writer, act: Act, work = allWorks): Promi
   throw new RefusedError(403, 'your account may not do this; ask an owner of the work');
 }
 
+/** @throws InputError for what is of accounts alone, where there are none. */
+export function needAccounts(): void {
+  if (accountsOn()) return;
+  throw new InputError('this library has no accounts', { remedy: 'write without signing in' });
+}
+
 /** A note's author, as the note keeps it. */
 export const authorOf = (writer: Writer): Note['author'] =>
   writer ? { id: writer.id, name: writer.name } : undefined;
@@ -82,11 +90,9 @@ export async function allowNote(writer: Writer, work: string, note?: Note): Prom
  * site that has been made to lead here (DNS rebinding).
  */
 function isLocal(headers: Headers): boolean {
-  const host = headers.get('host') ?? '';
-  return (
-    headers.get(directHeader) === 'yes' &&
-    /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(host)
-  );
+  const [, ip6, name = ip6] =
+    /^(?:\[(::1)\]|([a-z0-9.]+))(?::\d+)?$/i.exec(headers.get('host') ?? '') ?? [];
+  return headers.get(directHeader) === 'yes' && name !== undefined && isLoopback(name);
 }
 
 /**

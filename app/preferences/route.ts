@@ -1,23 +1,21 @@
 import { cookies } from 'next/headers';
-import { RefusedError, refuseForeign } from '../api/guard';
+import { answer } from '../api/answer';
+import { refuseForeign } from '../api/guard';
 import { isLocale, isTheme, localeCookie, themeCookie } from '../i18n/locales';
 import { ownPath, seeOther } from '../server/redirect';
 
 const year = 60 * 60 * 24 * 365;
 
 /** Keeps the reader's language and theme, and goes back to the page they were chosen on. */
-export async function POST(request: Request): Promise<Response> {
-  try {
+export function POST(request: Request): Promise<Response> {
+  return answer(async () => {
     refuseForeign(request);
-  } catch (error) {
-    if (!(error instanceof RefusedError)) throw error;
-    return Response.json({ error: error.message }, { status: error.status });
-  }
-  const form = await request.formData();
-  const jar = await cookies();
-  const options = { maxAge: year, sameSite: 'lax', path: '/' } as const;
-  const [locale, theme] = [form.get('locale'), form.get('theme')];
-  if (isLocale(locale)) jar.set(localeCookie, locale, options);
-  if (isTheme(theme)) jar.set(themeCookie, theme, options);
-  return seeOther(ownPath(form.get('back')));
+    const form = await request.formData();
+    const jar = await cookies();
+    const options = { maxAge: year, sameSite: 'lax', path: '/' } as const;
+    const [locale, theme] = [form.get('locale'), form.get('theme')];
+    if (isLocale(locale)) jar.set(localeCookie, locale, options);
+    if (isTheme(theme)) jar.set(themeCookie, theme, options);
+    return seeOther(ownPath(form.get('back')));
+  });
 }

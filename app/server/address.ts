@@ -1,6 +1,7 @@
 import { channel } from 'node:diagnostics_channel';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
+import { isLoopback } from '../../lib/accounts/loopback';
 
 /** Headers of ours, set anew on each request: what a sender says of itself is not believed. */
 export const addressHeader = 'x-variorum-address';
@@ -8,10 +9,6 @@ export const directHeader = 'x-variorum-direct';
 
 /** Proxies of the host's own before this server, each of which notes whom it answers. */
 const proxies = () => Math.max(0, Number(process.env.VARIORUM_PROXIES) || 0);
-
-/** Whether an address is this machine's own. */
-export const isLoopback = (address: string): boolean =>
-  /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/.test(address);
 
 /**
  * From where a request comes.

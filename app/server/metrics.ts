@@ -2,7 +2,7 @@ import { channel } from 'node:diagnostics_channel';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { processWide } from '../../lib/library/process-wide';
-import { followingState } from '../../lib/library/store/open';
+import { followingState } from '../../lib/library/store/following';
 import { log } from './log';
 
 /** What Node tells of each request that its servers answer. */
@@ -28,7 +28,7 @@ export function routeOf(url: string): string {
 
 /** Routes there are; others are one. Addresses that robots make up fill no memory. */
 const routes =
-  /^(assets|\/|\/(search|import|sign-in|people)|\/works\/:work(\/(align|collation|renderings|statistics|people))?|\/api\/(health|ready|search|import|dts|account|openapi\.json|works(\/:work(\/(alignment|annotations|citation|collation|corrections|editions|export|notes|passage|rows|statistics|words))?)?))$/;
+  /^(assets|\/|\/(search|import|sign-in)|\/works\/:work(\/(align|collation|renderings|statistics|people))?|\/api\/(health|ready|search|import|dts|account|openapi\.json|works(\/:work(\/(alignment|annotations|citation|collation|corrections|editions|export|notes|passage|rows|statistics|words))?)?))$/;
 
 const named = (route: string) => (routes.test(route) ? route : 'other');
 

@@ -1,6 +1,7 @@
 import { closeQueues } from '../../lib/library/queue';
-import { databaseUrl } from '../../lib/library/store/database';
-import { followLibrary, refreshLibrary } from '../../lib/library/store/open';
+import { databaseUrl } from '../../lib/library/store/database-url';
+import { followLibrary } from '../../lib/library/store/following';
+import { refreshLibrary } from '../../lib/library/store/open';
 import { leaveJobsToWorkers } from '../../lib/library/work-out';
 import { startWorker } from '../../lib/library/worker';
 import { noteAddresses } from './address';

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account'))('sign-in'), robots: { index: false } };
 }
 
-const faults = ['wrong', 'many'] as const;
+const faults = ['wrong', 'many', 'away'] as const;
 
 /** Where people sign in to write; works without scripts. */
 export default async function SignInPage({

@@ -1,7 +1,8 @@
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import { processWide } from '../library/process-wide';
-import { databaseAt, databaseUrl, migrate, unreachable } from '../library/store/database';
+import { databaseAt, migrate, unreachable } from '../library/store/database';
+import { databaseUrl } from '../library/store/database-url';
 import { secret, siteAddress } from './settings';
 
 /** A name or password has to be this long at least. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { InputError } from '../edition/errors';
 import { check } from '../edition/metadata';
-import { askDatabase, type Database, databaseAt, databaseUrl } from '../library/store/database';
+import { askDatabase, type Database, libraryDatabase } from '../library/store/database';
 import { accounts, shortestPassword } from './auth';
 import { allWorks, type Role } from './roles';
 
@@ -27,7 +27,7 @@ const newPerson = z.object({
 });
 
 const ask = <T>(question: (tables: Database['tables']) => Promise<T>): Promise<T> =>
-  askDatabase(databaseAt(databaseUrl() ?? ''), ({ tables }) => question(tables));
+  askDatabase(libraryDatabase(), ({ tables }) => question(tables));
 
 /** Makes an account. @throws InputError for what it cannot be made of, or where there is one. */
 export async function addPerson(given: z.input<typeof newPerson>): Promise<Person> {

@@ -1,5 +1,5 @@
 import { InputError } from '../edition/errors';
-import { databaseUrl } from '../library/store/database';
+import { databaseUrl } from '../library/store/database-url';
 
 /** Shorter secrets can be guessed. */
 const shortest = 32;

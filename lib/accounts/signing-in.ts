@@ -1,7 +1,6 @@
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { InputError } from '../edition/errors';
 import { processWide } from '../library/process-wide';
-import { databaseAt, databaseUrl, unreachable } from '../library/store/database';
+import { databaseAway, libraryDatabase, unreachable } from '../library/store/database';
 import { accounts } from './auth';
 import type { Person } from './people';
 
@@ -12,10 +11,9 @@ const bounds = { account: { points: 8, duration: 900 }, address: { points: 60, d
 const limiters = processWide('sign-in limits', () => new Map<string, RateLimiterPostgres[]>());
 
 async function limits(): Promise<RateLimiterPostgres[]> {
-  const url = databaseUrl() ?? '';
+  const { pool, url } = libraryDatabase();
   const known = limiters.get(url);
   if (known) return known;
-  const { pool } = databaseAt(url);
   const made = await Promise.all(
     Object.entries(bounds).map(
       ([kind, bound]) =>
@@ -41,15 +39,15 @@ async function limits(): Promise<RateLimiterPostgres[]> {
  * Signs someone in.
  *
  * @param address of the network, that attempts are counted by.
- * @returns the headers that set the session's cookie; null for a wrong name or password, which
- *   are not told apart.
- * @throws InputError after too many attempts.
+ * @returns the headers that set the session's cookie; `wrong` for a wrong name or password, which
+ *   are not told apart; `many` after too many attempts.
+ * @throws InputError where the database is away.
  */
 export async function signIn(
   email: string,
   password: string,
   address: string,
-): Promise<Headers | null> {
+): Promise<Headers | 'wrong' | 'many'> {
   const auth = await accounts();
   const [byAccount, byAddress] = await limits();
   const name = email.trim().toLowerCase().slice(0, 200);
@@ -57,16 +55,13 @@ export async function signIn(
     await byAddress.consume(address);
     await byAccount.consume(`${address} ${name}`);
   } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw unreachable(error);
-    const minutes = Math.ceil(error.msBeforeNext / 60_000);
-    throw new InputError('too many attempts to sign in', {
-      remedy: `try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
-    });
+    if (error instanceof RateLimiterRes) return 'many';
+    throw unreachable(error);
   }
   const response = await auth.api
     .signInEmail({ body: { email: name, password }, asResponse: true })
     .catch(() => null);
-  if (!response?.ok) return null;
+  if (!response?.ok) return 'wrong';
   await byAccount.delete(`${address} ${name}`);
   return cookiesOf(response);
 }
@@ -82,9 +77,9 @@ export async function whoIs(headers: Headers): Promise<Person | null> {
   // Without a cookie there is nothing to ask the database for.
   if (!/variorum[.\w-]*session_token=/.test(headers.get('cookie') ?? '')) return null;
   const { api } = await accounts();
-  const session = await api.getSession({ headers }).catch((error) => {
+  const session = await api.getSession({ headers }).catch(() => {
     // Its own message hides what went wrong below.
-    throw unreachable(Object.assign(new Error(String(error)), { code: 'ECONNREFUSED' }));
+    throw databaseAway();
   });
   if (!session) return null;
   const { id, email, name } = session.user;

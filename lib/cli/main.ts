@@ -56,10 +56,7 @@ export async function main(argv: string[]): Promise<void> {
     } else if (error instanceof InputError) fail(error.oneLine);
     else throw error;
   } finally {
-    if (process.env.DATABASE_URL) {
-      await (await import('../library/queue')).closeQueues();
-      await (await import('../library/store/open')).closeLibrary();
-    }
+    if (process.env.DATABASE_URL) await (await import('../library/store/open')).closeLibrary();
   }
 }
 

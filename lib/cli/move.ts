@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { folderOnDisk } from '../library/folder';
-import { moveLibrary } from '../library/moving';
 import { print, printJson } from './output';
 
 interface Options {
@@ -24,6 +23,7 @@ export function moveCommand(direction: 'push' | 'pull'): Command {
     .option('--force', `let ${from} win where both have changed; what it replaces is kept`)
     .option('--json', 'print JSON')
     .action(async ({ library = folderOnDisk(), force, json }: Options) => {
+      const { moveLibrary } = await import('../library/moving');
       const moved = await moveLibrary(direction, library, force);
       if (json) {
         printJson(moved);

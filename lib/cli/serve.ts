@@ -4,10 +4,11 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { isLoopback } from '../accounts/loopback';
 import { accountsOn, secret } from '../accounts/settings';
 import { InputError } from '../edition/errors';
 import { libraryFolder, listWorks } from '../library/library';
-import { databaseUrl } from '../library/store/database';
+import { databaseUrl } from '../library/store/database-url';
 import { refreshLibrary } from '../library/store/open';
 import { newestChange } from './freshness';
 
@@ -66,8 +67,6 @@ function boundTo(host: string, env: NodeJS.ProcessEnv): string {
   );
   return '127.0.0.1';
 }
-
-const isLoopback = (host: string) => /^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host);
 
 /** @throws InputError for a library that cannot be read, before anything is built for it. */
 async function lookAtLibrary(env: NodeJS.ProcessEnv): Promise<void> {

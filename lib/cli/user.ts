@@ -1,20 +1,14 @@
 import { text } from 'node:stream/consumers';
 import { Command } from 'commander';
-import {
-  addPerson,
-  findPerson,
-  grant,
-  listPeople,
-  members,
-  removePerson,
-  setPassword,
-} from '../accounts/people';
 import { allWorks, isRole, roles } from '../accounts/roles';
 import { accountsOn } from '../accounts/settings';
 import { InputError } from '../edition/errors';
 import { loadWork } from '../library/library';
 import { refreshLibrary } from '../library/store/open';
 import { print, printJson } from './output';
+
+// Loaded when it is asked for: help needs no accounts.
+const accounts = () => import('../accounts/people');
 
 interface Options {
   json?: boolean;
@@ -37,6 +31,7 @@ export function userCommand(): Command {
     .option('--role <role>', `role in all works: ${roles.join(', ')}`)
     .action(async (email: string, { name = email, role, json }: NewUser) => {
       const given = roleOf(role);
+      const { addPerson, grant } = await accounts();
       const person = await addPerson({ email, name, password: await passwordGiven() });
       if (given) await grant(person.id, allWorks, given);
       if (json) printJson(person);
@@ -45,11 +40,13 @@ export function userCommand(): Command {
   add('password', 'Give an account another password, read from standard input.')
     .argument('<email>')
     .action(async (email: string, { json }: Options) => {
+      const { setPassword } = await accounts();
       await setPassword(email, await passwordGiven());
       if (json) printJson({ email });
       else print(`${email} signs in with the new password from now on`);
     });
   add('list', 'List accounts and roles.').action(async ({ json }: Options) => {
+    const { listPeople, members } = await accounts();
     const [people, held] = [await listPeople(), await members(null)];
     const listed = people.map((person) => ({
       ...person,
@@ -68,6 +65,7 @@ export function userCommand(): Command {
   add('remove', 'Take an account away; what was written with it stays.')
     .argument('<email>')
     .action(async (email: string, { json }: Options) => {
+      const { removePerson } = await accounts();
       await removePerson(email);
       if (json) printJson({ removed: email });
       else print(`${email} may not sign in any more`);
@@ -82,6 +80,7 @@ export function userCommand(): Command {
         await refreshLibrary();
         loadWork(work);
       }
+      const { findPerson, grant } = await accounts();
       const { id } = await findPerson(email);
       await grant(id, work ?? allWorks, given ?? null);
       if (json) printJson({ email, role: given, work: work ?? null });

@@ -6,7 +6,6 @@ import { writeSite } from '../export/site/site';
 import { checkWork } from '../library/check';
 import { layOut } from '../library/layout';
 import { findEdition, libraryFolder, listWorks, loadWork } from '../library/library';
-import { followLibrary } from '../library/store/open';
 import { showReport } from './check';
 import { print, printJson } from './output';
 
@@ -53,7 +52,9 @@ export function watchCommand(): Command {
       // A library in a database changes by others' doing; its copy here is what is watched.
       const stop = options.library
         ? async () => {}
-        : followLibrary((message) => process.stderr.write(`variorum: ${message}\n`));
+        : (await import('../library/store/following')).followLibrary((message) =>
+            process.stderr.write(`variorum: ${message}\n`),
+          );
       await new Promise<void>((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
       });

@@ -1,8 +1,6 @@
 import { Command } from 'commander';
 import { InputError } from '../edition/errors';
-import { closeQueues } from '../library/queue';
-import { databaseUrl } from '../library/store/database';
-import { startWorker } from '../library/worker';
+import { databaseUrl } from '../library/store/database-url';
 import { print, printJson } from './output';
 
 export function workerCommand(): Command {
@@ -22,6 +20,8 @@ export function workerCommand(): Command {
             [message, ...Object.entries(more).map(([key, value]) => `${key} ${value}`)].join(', '),
           );
       };
+      const { startWorker } = await import('../library/worker');
+      const { closeQueues } = await import('../library/queue');
       const stop = await startWorker(tell);
       tell('waiting for jobs');
       await new Promise<void>((resolve) => {

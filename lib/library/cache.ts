@@ -1,7 +1,6 @@
 import cacache from 'cacache';
 import { cacheFolder } from './cache-folder';
-import { keepShared, recallShared } from './shared-cache';
-import { databaseUrl } from './store/database';
+import { databaseUrl } from './store/database-url';
 
 // What took long to compute, kept on disk by a key made of the contents it was computed from
 // (`cacache`: writes are atomic, and what reads back damaged counts as absent). Where the library
@@ -23,6 +22,9 @@ const shared: Record<string, 'fixed' | 'changing'> = {
   lexicon: 'changing',
 };
 
+// Loaded where there is a database alone.
+const sharedCache = () => import('./shared-cache');
+
 const kindOf = (key: string) =>
   databaseUrl() ? shared[key.slice(0, key.indexOf('/'))] : undefined;
 
@@ -32,7 +34,7 @@ export async function recall<T>(key: string): Promise<T | null> {
   const entry = `${version}/${key}`;
   const here = kind === 'changing' ? null : await recallHere<T>(entry);
   if (here || !kind) return here;
-  const found = await recallShared(entry);
+  const found = await (await sharedCache()).recallShared(entry);
   if (!found) return null;
   if (kind === 'fixed') await keepHere(entry, found);
   return JSON.parse(found.toString('utf8')) as T;
@@ -43,7 +45,7 @@ export async function keep(key: string, value: unknown): Promise<void> {
   const entry = `${version}/${key}`;
   const text = JSON.stringify(value);
   if (kind !== 'changing') await keepHere(entry, text);
-  if (kind) await keepShared(entry, text);
+  if (kind) await (await sharedCache()).keepShared(entry, text);
 }
 
 async function recallHere<T>(entry: string): Promise<T | null> {

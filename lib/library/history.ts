@@ -6,7 +6,7 @@ import type { Replaced } from './store/store';
 /** What saves have replaced in a work, the latest first. @throws InputError for an unknown work. */
 export async function workHistory(slug: string, folder: string): Promise<Replaced[]> {
   loadWork(slug, folder);
-  return storeOf(folder).replaced(slug);
+  return (await storeOf(folder)).replaced(slug);
 }
 
 /**
@@ -21,7 +21,7 @@ export async function restoreFile(
   folder: string,
   revision = '',
 ): Promise<Replaced> {
-  const store = storeOf(folder);
+  const store = await storeOf(folder);
   const states = (await store.replaced(slug)).filter((each) => each.path === `${slug}/${name}`);
   const state = states.find((each) => each.revision.startsWith(revision));
   const content = state && (await store.readReplaced(state));

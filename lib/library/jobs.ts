@@ -24,3 +24,6 @@ export interface Jobs {
   count: { input: Work; output: WorkStatistics };
   words: { input: WordJob; output: WordLink[][] };
 }
+
+/** Told how a long job goes on: the share that is done, 0 to 1. */
+export type Progress = (share: number) => void;

@@ -53,7 +53,7 @@ export async function writeJsonFile(
   expected: string,
 ): Promise<string> {
   const text = jsonText(value);
-  await storeOf(folder).write([{ path: name, content: text, expected }]);
+  await (await storeOf(folder)).write([{ path: name, content: text, expected }]);
   return revisionOf(text);
 }
 

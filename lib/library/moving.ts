@@ -5,10 +5,9 @@ import { InputError } from '../edition/errors';
 import { parseJson } from '../edition/json';
 import { ioMessage } from '../ingest/text-file';
 import { jsonText, writeFile } from './json-file';
-import { databaseMark, databaseUrl } from './store/database';
+import { databaseMark, databaseUrl } from './store/database-url';
 import { FolderStore } from './store/folder-store';
 import { PostgresStore } from './store/postgres-store';
-import type { Store } from './store/store';
 import { type Sent, sendLibrary } from './store/sync';
 
 /** What moving a library between a folder and the database did. */
@@ -38,15 +37,14 @@ export async function moveLibrary(
       remedy: 'name another with --library',
     });
   }
-  const sides: Store[] = [new FolderStore(folder), new PostgresStore(url)];
-  if (direction === 'pull') {
-    sides.reverse();
-    mkdirSync(folder, { recursive: true });
-  }
+  const local = new FolderStore(folder);
+  const database = new PostgresStore(url);
+  const [from, to] = direction === 'push' ? [local, database] : [database, local];
+  if (direction === 'pull') mkdirSync(folder, { recursive: true });
   const file = path.join(folder, '.last-alike', `${databaseMark(url)}.json`);
   const last = new Map(Object.entries(readLast(file)));
   try {
-    const { last: now, ...moved } = await sendLibrary(sides[0], sides[1], last, force);
+    const { last: now, ...moved } = await sendLibrary(from, to, last, force);
     mkdirSync(path.dirname(file), { recursive: true });
     // Of this machine alone: version control of the library does without.
     writeFile(path.join(path.dirname(file), '.gitignore'), file, '*\n');
@@ -58,7 +56,7 @@ export async function moveLibrary(
     }
     throw error;
   } finally {
-    await sides.find((side) => side instanceof PostgresStore)?.close();
+    await database.close();
   }
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import PgBoss from 'pg-boss';
 import { processWide } from './process-wide';
-import { databaseUrl } from './store/database';
+import { databaseUrl } from './store/database-url';
 
 /** The queue of long jobs. */
 export const queueName = 'variorum-work';

@@ -105,7 +105,7 @@ export async function saveEditions(request: EditionsToSave, folder: string): Pro
       expected: noRevision,
     });
   }
-  await storeOf(folder).write(changes);
+  await (await storeOf(folder)).write(changes);
   return {
     files: sigla.map((siglum) => `${work}/${siglum}.md`),
     sigla,

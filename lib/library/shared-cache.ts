@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
 import { sql } from 'kysely';
-import { databaseAt, databaseUrl, migrate } from './store/database';
+import { libraryDatabase, migrate } from './store/database';
 
 const compress = promisify(brotliCompress);
 const decompress = promisify(brotliDecompress);
@@ -64,7 +64,7 @@ async function touch(key: string): Promise<void> {
 }
 
 async function tables() {
-  const database = databaseAt(databaseUrl() ?? '');
+  const database = libraryDatabase();
   await migrate(database);
   return database.tables;
 }

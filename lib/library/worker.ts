@@ -1,10 +1,9 @@
-import { sql } from 'kysely';
 import pg from 'pg';
 import { keep, recall } from './cache';
 import type { Jobs } from './jobs';
 import { type QueuedJob, queue, queueName } from './queue';
 import { clearShared, dropShared, recallShared } from './shared-cache';
-import { databaseAt, databaseUrl, migrate } from './store/database';
+import { libraryDatabase, migrate } from './store/database';
 import { runInThread } from './thread';
 
 /** What a worker tells: that it has begun a job, or how one ended. */
@@ -30,8 +29,7 @@ const clearInterval = 3_600_000;
  * @returns what stops it: the job under way is left to the other workers.
  */
 export async function startWorker(told: Told): Promise<() => Promise<void>> {
-  const url = databaseUrl() ?? '';
-  const database = databaseAt(url);
+  const database = libraryDatabase();
   await migrate(database);
   const boss = await queue(true);
   const id = await boss.work<QueuedJob>(
@@ -40,7 +38,7 @@ export async function startWorker(told: Told): Promise<() => Promise<void>> {
     async ([job]) => {
       const started = performance.now();
       told('job begun', { job: job.id, kind: job.data.name });
-      const release = await hold(url, job.id);
+      const release = await hold(database.url, job.id);
       try {
         await doJob(job.id, job.data);
       } finally {
@@ -80,7 +78,7 @@ async function doJob(id: string, { name, result, input }: QueuedJob): Promise<vo
   if (await recall(result)) return;
   const given = await recallShared(input);
   if (!given) throw new Error('what the job works on is not there any more');
-  const { tables } = databaseAt(databaseUrl() ?? '');
+  const { tables } = libraryDatabase();
   let last = 0;
   const tell = (share: number) => {
     if (performance.now() - last < tellInterval) return;
@@ -99,8 +97,8 @@ async function doJob(id: string, { name, result, input }: QueuedJob): Promise<vo
   await dropShared(input);
 }
 
-/** Locks are numbers: the first half of the job's id. */
-const lockOf = (id: string) => sql<string>`hashtextextended(${id}, 7)`;
+/** The lock of a job in SQL, where locks are numbers: a hash of its id, a text. */
+const lockOf = (id: string) => `hashtextextended(${id}, 7)`;
 
 /** Holds a job's lock, on a connection of its own, until it is released or the process ends. */
 async function hold(url: string, id: string): Promise<() => Promise<void>> {
@@ -111,27 +109,19 @@ async function hold(url: string, id: string): Promise<() => Promise<void>> {
   await client.query('set tcp_keepalives_idle = 10');
   await client.query('set tcp_keepalives_interval = 5');
   await client.query('set tcp_keepalives_count = 3');
-  await client.query('select pg_advisory_lock(hashtextextended($1, 7))', [id]);
+  await client.query(`select pg_advisory_lock(${lockOf('$1')})`, [id]);
   return () => client.end().catch(() => {});
 }
 
-/** Jobs that are said to be under way, and whose lock nobody holds. */
+/** Jobs that are said to be under way, and whose lock nobody holds: each is tried for a moment. */
 async function orphans(): Promise<string[]> {
-  const { tables } = databaseAt(databaseUrl() ?? '');
-  const active = await sql<{ id: string }>`
-    select id::text from pgboss.job
-    where name = ${queueName} and state = 'active'
-      and started_on < now() - make_interval(secs => ${grace})
-  `.execute(tables);
-  const lost: string[] = [];
-  for (const { id } of active.rows) {
-    const free = await tables.transaction().execute(async (transaction) => {
-      const tried = await sql<{ free: boolean }>`
-        select pg_try_advisory_xact_lock(${lockOf(id)}) as free
-      `.execute(transaction);
-      return tried.rows[0].free;
-    });
-    if (free) lost.push(id);
-  }
-  return lost;
+  const { rows } = await libraryDatabase().pool.query<{ id: string }>(
+    `with active as materialized (
+       select id::text from pgboss.job
+       where name = $1 and state = 'active' and started_on < now() - make_interval(secs => $2)
+     )
+     select id from active where pg_try_advisory_xact_lock(${lockOf('id')})`,
+    [queueName, grace],
+  );
+  return rows.map(({ id }) => id);
 }

@@ -1,7 +1,7 @@
 import { attempt, InputError } from '../../../lib/edition/errors';
 import { listWorks } from '../../../lib/library/library';
-import { databaseUrl } from '../../../lib/library/store/database';
-import { followingState } from '../../../lib/library/store/open';
+import { databaseUrl } from '../../../lib/library/store/database-url';
+import { followingState } from '../../../lib/library/store/following';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,14 +1,11 @@
 import { Kysely, Migrator, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { InputError } from '../../edition/errors';
-import { contentHash } from '../../edition/identify';
 import { processWide } from '../process-wide';
+import { databaseUrl } from './database-url';
 import { migrations } from './migrations';
 import { ConflictError } from './store';
 import type { Tables } from './tables';
-
-/** The PostgreSQL that keeps the library: `DATABASE_URL`; none where it is in a folder. */
-export const databaseUrl = (): string | undefined => process.env.DATABASE_URL || undefined;
 
 export interface Database {
   url: string;
@@ -42,6 +39,9 @@ export function databaseAt(url: string): Database {
   return database;
 }
 
+/** The library's own. @throws InputError where none is named, or not as an address. */
+export const libraryDatabase = (): Database => databaseAt(databaseUrl() ?? '');
+
 export async function closeDatabase(url: string): Promise<void> {
   const database = open.get(url);
   open.delete(url);
@@ -65,9 +65,6 @@ async function migrateNow({ tables }: Database): Promise<void> {
   const { error } = await migrator.migrateToLatest();
   if (error) throw unreachable(error);
 }
-
-/** A word for a database that gives none of its address away. */
-export const databaseMark = (url: string): string => contentHash(url, 12);
 
 function checkUrl(url: string): string {
   if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return url;
@@ -100,18 +97,12 @@ export function unreachable(error: unknown): Error {
     [/^42501/, 'the database may not be written to', 'grant its user the right to make tables'],
     [/^53100/, 'nothing was saved: the database’s disk is full', 'make room, then save again'],
     [/^(25006)/, 'nothing was saved: the database is read-only', 'name its primary server'],
-    [
-      /^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|08|57P|53300)/,
-      'the database does not answer',
-      'start it, or mend DATABASE_URL',
-    ],
   ];
   const told = known.find(([pattern]) => pattern.test(code));
   if (told) return new InputError(told[1], { remedy: told[2] });
-  if (/timeout exceeded|terminated/i.test(message)) {
-    return new InputError('the database does not answer', {
-      remedy: 'start it, or mend DATABASE_URL',
-    });
-  }
-  return error;
+  const away = /^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|08|57P|53300)/.test(code);
+  return away || /timeout exceeded|terminated/i.test(message) ? databaseAway() : error;
 }
+
+export const databaseAway = (): InputError =>
+  new InputError('the database does not answer', { remedy: 'start it, or mend DATABASE_URL' });

@@ -32,15 +32,11 @@ const abandoned = 60_000;
  * lock on the folder).
  */
 export class FolderStore implements Store {
-  readonly name: string;
-
   /** @param keeping whether what a save replaces is kept; a copy of another store need not. */
   constructor(
     private readonly folder: string,
     private readonly keeping = true,
-  ) {
-    this.name = folder;
-  }
+  ) {}
 
   async list(): Promise<StoredFile[]> {
     const found: StoredFile[] = [];
@@ -65,14 +61,17 @@ export class FolderStore implements Store {
     try {
       await fs.mkdir(this.folder, { recursive: true });
     } catch (error) {
-      throw unwritable(error, this.name);
+      throw unwritable(error, this.folder);
     }
     await alone(this.folder, '.saving', async () => {
+      const before = new Map<string, string>();
       for (const change of changes) {
         const now = await this.read(change.path);
-        refuseConflict(change, now ? revisionOf(now) : noRevision);
+        const revision = now ? revisionOf(now) : noRevision;
+        refuseConflict(change, revision);
+        before.set(change.path, revision);
       }
-      await this.replace(changes);
+      await this.replace(changes, before);
     });
   }
 
@@ -106,7 +105,10 @@ export class FolderStore implements Store {
   }
 
   /** Everything is written beside what it will replace first: a disk that is full shows here. */
-  private async replace(changes: readonly Change[]): Promise<void> {
+  private async replace(
+    changes: readonly Change[],
+    before: ReadonlyMap<string, string>,
+  ): Promise<void> {
     const steps: { path: string; place: string; next: string | null }[] = [];
     const made: string[] = [];
     let at = '';
@@ -119,7 +121,8 @@ export class FolderStore implements Store {
         await clearAbandoned(path.dirname(place));
         const next = content === null ? null : await writeBeside(place, content);
         steps.push({ path: file, place, next });
-        if (this.keeping) await this.keepCopy(file);
+        const revision = before.get(file) ?? noRevision;
+        if (this.keeping && revision !== noRevision) await this.keepCopy(file, revision);
       }
     } catch (error) {
       for (const { next } of steps) if (next) await fs.rm(next, { force: true }).catch(() => {});
@@ -138,15 +141,13 @@ export class FolderStore implements Store {
   }
 
   /** The file as it is, beside its earlier states. It is the same file, linked: no copy can fail halfway. */
-  private async keepCopy(file: string): Promise<void> {
-    const content = await this.read(file);
-    if (!content) return;
+  private async keepCopy(file: string, revision: string): Promise<void> {
     const home = this.historyOf(file);
     await fs.mkdir(home, { recursive: true });
     // What is kept is no part of the work: version control of the library does without.
     const ignore = path.join(this.folder, slugOf(file), history, '.gitignore');
     await fs.writeFile(ignore, '*\n', { flag: 'wx' }).catch(() => {});
-    const kept = path.join(home, `${stampOf(new Date().toISOString())}_${revisionOf(content)}`);
+    const kept = path.join(home, `${stampOf(new Date().toISOString())}_${revision}`);
     try {
       await fs.link(this.place(file), kept);
     } catch (error) {

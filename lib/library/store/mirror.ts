@@ -1,7 +1,5 @@
 import { mkdir, rmdir } from 'node:fs/promises';
 import path from 'node:path';
-import { cacheFolder } from '../cache-folder';
-import { databaseMark } from './database';
 import { FolderStore } from './folder-store';
 import { alone } from './lock';
 import type { PostgresStore } from './postgres-store';
@@ -20,7 +18,6 @@ import {
  * which alone decides between writers, and then into the copy.
  */
 export class MirroredStore implements Store {
-  readonly name = 'the database';
   private readonly copy: FolderStore;
   /** Revisions of the files of the copy; null before it was looked at. */
   private known: Map<string, string> | null = null;
@@ -96,7 +93,3 @@ export class MirroredStore implements Store {
     });
   }
 }
-
-/** Where a database's copy lies on this machine: among what can be made again. */
-export const mirrorFolder = (url: string): string =>
-  path.join(cacheFolder(), `library-${databaseMark(url)}`);

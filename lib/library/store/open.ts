@@ -1,120 +1,26 @@
-import pg from 'pg';
-import { processWide } from '../process-wide';
-import { databaseUrl } from './database';
+import { mirrorFolder } from '../folder';
+import { databaseUrl } from './database-url';
 import { FolderStore } from './folder-store';
-import { MirroredStore, mirrorFolder } from './mirror';
-import { changesChannel, PostgresStore } from './postgres-store';
 import type { Store } from './store';
 
-const stores = processWide('mirrored stores', () => new Map<string, MirroredStore>());
-
-function mirrored(url: string): MirroredStore {
-  let store = stores.get(url);
-  if (!store) {
-    store = new MirroredStore(new PostgresStore(url), mirrorFolder(url));
-    stores.set(url, store);
-  }
-  return store;
-}
+// A library in a folder waits for nothing of PostgreSQL to be loaded.
+const database = () => import('./mirrored');
 
 /** The store whose works are read from a folder. */
-export function storeOf(folder: string): Store {
+export async function storeOf(folder: string): Promise<Store> {
   const url = databaseUrl();
-  return url && folder === mirrorFolder(url) ? mirrored(url) : new FolderStore(folder);
+  if (!url || folder !== mirrorFolder(url)) return new FolderStore(folder);
+  return (await database()).mirrored(url);
 }
 
 /** Brings what is read of the library up to date, where it is kept in a database. */
 export async function refreshLibrary(): Promise<void> {
   const url = databaseUrl();
-  if (url) await mirrored(url).refresh();
+  if (url) await (await database()).mirrored(url).refresh();
 }
 
 /** Ends what was opened, so that the process can. */
 export async function closeLibrary(): Promise<void> {
   const url = databaseUrl();
-  const store = url && stores.get(url);
-  if (!store) return;
-  stores.delete(url);
-  await store.close();
+  if (url) await (await database()).closeMirrored(url);
 }
-
-/** How the copy of the library keeps up with its database. */
-export interface Following {
-  /** Since when it does not, in milliseconds of `Date.now()`; null while all is well. */
-  behindSince: number | null;
-}
-
-const following = processWide('following', (): Following => ({ behindSince: null }));
-
-/** Between attempts to reach a database that is away, in milliseconds. */
-const again = 2000;
-/** Even when nothing is told, the copy is looked at after so long, in milliseconds. */
-const atLatest = 60_000;
-
-/**
- * Follows the library's database from now on: what any process saves is in this one's copy
- * moments later. While the database is away the copy is served, and the following resumed.
- *
- * @param told is given what goes wrong, and that it is mended.
- * @returns what ends it.
- */
-export function followLibrary(
-  told: (message: string, error?: unknown) => void,
-): () => Promise<void> {
-  const url = databaseUrl();
-  if (!url) return async () => {};
-  let ended = false;
-  let timer: NodeJS.Timeout | undefined;
-  let client: pg.Client | null = null;
-  const renew = async () => {
-    await mirrored(url).refresh();
-    if (following.behindSince !== null) told('the library follows its database again');
-    following.behindSince = null;
-  };
-  const lose = (error: unknown) => {
-    if (ended || !client) return;
-    client.removeAllListeners();
-    // What still comes of a broken connection is known already.
-    client.on('error', () => {});
-    client.end().catch(() => {});
-    client = null;
-    if (following.behindSince === null) told('the database is away; the copy is served', error);
-    following.behindSince ??= Date.now();
-    clearTimeout(timer);
-    timer = setTimeout(connect, again);
-  };
-  const look = () => {
-    clearTimeout(timer);
-    timer = setTimeout(look, atLatest);
-    renew().catch(lose);
-  };
-  const connect = async () => {
-    if (ended) return;
-    client = new pg.Client({
-      connectionString: url,
-      connectionTimeoutMillis: 5000,
-      keepAlive: true,
-    });
-    client.on('error', lose);
-    client.on('end', () => lose(new Error('the connection ended')));
-    client.on('notification', look);
-    try {
-      await client.connect();
-      await client.query(`listen ${changesChannel}`);
-      look();
-    } catch (error) {
-      lose(error);
-    }
-  };
-  connect();
-  return async () => {
-    ended = true;
-    clearTimeout(timer);
-    client?.removeAllListeners();
-    client?.on('error', () => {});
-    await client?.end().catch(() => {});
-  };
-}
-
-/** How the following goes. */
-export const followingState = (): Following => following;

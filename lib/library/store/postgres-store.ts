@@ -19,7 +19,6 @@ export const changesChannel = 'variorum_changes';
 
 /** A library in PostgreSQL: each file a row, each save a transaction. */
 export class PostgresStore implements Store {
-  readonly name = 'the database';
   private readonly database: Database;
 
   constructor(url: string) {

@@ -32,8 +32,6 @@ export interface Replaced extends StoredFile {
 
 /** Where a library's files are kept. Every store keeps what a save replaces. */
 export interface Store {
-  /** How messages call it. */
-  readonly name: string;
   /** All files, in order of path. */
   list(): Promise<StoredFile[]>;
   /** What a file holds; null where there is none. */

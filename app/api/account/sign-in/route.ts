@@ -1,10 +1,9 @@
-import { accountsOn } from '../../../../lib/accounts/settings';
 import { signIn } from '../../../../lib/accounts/signing-in';
-import { InputError } from '../../../../lib/edition/errors';
+import { attemptLater, InputError } from '../../../../lib/edition/errors';
 import { addressHeader } from '../../../server/address';
 import { ownPath, seeOther } from '../../../server/redirect';
 import { answer } from '../../answer';
-import { refuseForeign } from '../../guard';
+import { needAccounts, refuseForeign } from '../../guard';
 
 export const dynamic = 'force-dynamic';
 
@@ -12,23 +11,18 @@ export const dynamic = 'force-dynamic';
 export function POST(request: Request): Promise<Response> {
   return answer(async () => {
     refuseForeign(request);
-    if (!accountsOn()) {
-      throw new InputError('this library has no accounts', { remedy: 'write without signing in' });
-    }
+    needAccounts();
     const form = await request.formData();
     const back = ownPath(form.get('back'));
-    const again = (fault: string) => seeOther(`/sign-in?${new URLSearchParams({ fault, back })}`);
-    const address = request.headers.get(addressHeader) ?? '';
-    try {
-      const cookies = await signIn(
+    const found = await attemptLater(() =>
+      signIn(
         String(form.get('email') ?? ''),
         String(form.get('password') ?? ''),
-        address,
-      );
-      return cookies ? seeOther(back, cookies) : again('wrong');
-    } catch (error) {
-      if (error instanceof InputError) return again('many');
-      throw error;
-    }
+        request.headers.get(addressHeader) ?? '',
+      ),
+    );
+    if (found instanceof Headers) return seeOther(back, found);
+    const fault = found instanceof InputError ? 'away' : found;
+    return seeOther(`/sign-in?${new URLSearchParams({ fault, back })}`);
   });
 }

@@ -1,11 +1,10 @@
 import { findPerson, grant } from '../../../../../lib/accounts/people';
 import { isRole } from '../../../../../lib/accounts/roles';
-import { accountsOn } from '../../../../../lib/accounts/settings';
 import { InputError } from '../../../../../lib/edition/errors';
 import { loadWork } from '../../../../../lib/library/library';
 import { seeOther } from '../../../../server/redirect';
 import { answer } from '../../../answer';
-import { allow } from '../../../guard';
+import { allow, needAccounts } from '../../../guard';
 
 export const dynamic = 'force-dynamic';
 
@@ -15,9 +14,7 @@ type Props = { params: Promise<{ work: string }> };
 export function POST(request: Request, { params }: Props): Promise<Response> {
   return answer(async () => {
     const slug = (await params).work;
-    if (!accountsOn()) {
-      throw new InputError('this library has no accounts', { remedy: 'write without signing in' });
-    }
+    needAccounts();
     await allow(request, 'manage', slug);
     loadWork(slug);
     const form = await request.formData();
