@@ -40,12 +40,13 @@ export async function recall<T>(key: string): Promise<T | null> {
   return JSON.parse(found.toString('utf8')) as T;
 }
 
-export async function keep(key: string, value: unknown): Promise<void> {
+/** @returns false where it could not be kept for the library's other processes. */
+export async function keep(key: string, value: unknown): Promise<boolean> {
   const kind = kindOf(key);
   const entry = `${version}/${key}`;
   const text = JSON.stringify(value);
   if (kind !== 'changing') await keepHere(entry, text);
-  if (kind) await (await sharedCache()).keepShared(entry, text);
+  return kind ? (await sharedCache()).keepShared(entry, text) : true;
 }
 
 async function recallHere<T>(entry: string): Promise<T | null> {

@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import type PgBoss from 'pg-boss';
 import { keep, recall } from './cache';
 import type { Jobs } from './jobs';
 import { type QueuedJob, queue, queueName } from './queue';
 import { clearShared, dropShared, recallShared } from './shared-cache';
-import { libraryDatabase, migrate } from './store/database';
+import { databaseAway, libraryDatabase, migrate, unreachable } from './store/database';
 import { runInThread } from './thread';
 
 /** What a worker tells: that it has begun a job, or how one ended. */
@@ -11,6 +13,8 @@ export type Told = (message: string, more: Record<string, unknown>) => void;
 
 /** Between looks for jobs whose worker is gone, in milliseconds. */
 const watchInterval = 3000;
+/** Between looks for a job while there is none, in milliseconds. */
+const pollInterval = 500;
 /** A job must have been under way for so long before it is looked at, in seconds. */
 const grace = 5;
 /** Between entries of how far a job has come, in milliseconds. */
@@ -26,28 +30,47 @@ const clearInterval = 3_600_000;
  * connection: a job whose lock nobody holds has lost its worker, and goes back to the queue at
  * once instead of when its time is up.
  *
+ * A fault of the database is told, and the work goes on when it is back.
+ *
  * @returns what stops it: the job under way is left to the other workers.
  */
 export async function startWorker(told: Told): Promise<() => Promise<void>> {
   const database = libraryDatabase();
   await migrate(database);
   const boss = await queue(true);
-  const id = await boss.work<QueuedJob>(
-    queueName,
-    { pollingIntervalSeconds: 0.5 },
-    async ([job]) => {
-      const started = performance.now();
-      told('job begun', { job: job.id, kind: job.data.name });
-      const release = await hold(database.url, job.id);
+  const attempt = async ({ id, data }: PgBoss.Job<QueuedJob>) => {
+    const started = performance.now();
+    told('job begun', { job: id, kind: data.name });
+    const release = await hold(database.url, id);
+    try {
+      await doJob(id, data);
+      // Under the lock still: a job under way that nobody holds would be thought lost.
+      await boss.complete(queueName, id);
+    } catch (error) {
+      await boss.fail(queueName, id, { message: String(error) });
+      throw error;
+    } finally {
+      await release();
+    }
+    const ms = Math.round(performance.now() - started);
+    told('job done', { job: id, kind: data.name, ms });
+  };
+  // Not pg-boss's own loop, which ends the process where a job's end cannot be entered.
+  let stopped = false;
+  const work = async () => {
+    while (!stopped) {
       try {
-        await doJob(job.id, job.data);
-      } finally {
-        await release();
+        const [job] = await boss.fetch<QueuedJob>(queueName);
+        if (job) await attempt(job);
+        else await sleep(pollInterval);
+      } catch (error) {
+        // The database is away, most likely. A job left so is an orphan, and is taken up again.
+        told('a job failed', { error: unreachable(error).message });
+        await sleep(watchInterval);
       }
-      const ms = Math.round(performance.now() - started);
-      told('job done', { job: job.id, kind: job.data.name, ms });
-    },
-  );
+    }
+  };
+  work();
   let watching = false;
   const watch = async () => {
     if (watching) return;
@@ -58,7 +81,7 @@ export async function startWorker(told: Told): Promise<() => Promise<void>> {
         await boss.fail(queueName, job, { message: 'its worker is gone' });
       }
     } catch (error) {
-      told('the queue cannot be looked at', { error: String(error) });
+      told('the queue cannot be looked at', { error: unreachable(error).message });
     } finally {
       watching = false;
     }
@@ -68,14 +91,15 @@ export async function startWorker(told: Told): Promise<() => Promise<void>> {
     setInterval(() => clearShared().catch(() => {}), clearInterval),
   ];
   return async () => {
+    stopped = true;
     for (const timer of timers) clearTimeout(timer);
-    await boss.offWork({ id });
   };
 }
 
 async function doJob(id: string, { name, result, input }: QueuedJob): Promise<void> {
-  // Done by another while this was thought lost.
-  if (await recall(result)) return;
+  // Done by another while this was thought lost, or by this one and not told to all.
+  const known = await recall(result);
+  if (known) return keepForAll(result, known);
   const given = await recallShared(input);
   if (!given) throw new Error('what the job works on is not there any more');
   const { tables } = libraryDatabase();
@@ -93,8 +117,12 @@ async function doJob(id: string, { name, result, input }: QueuedJob): Promise<vo
   };
   const kind = name as keyof Jobs;
   const found = await runInThread(kind, JSON.parse(given.toString('utf8')), tell);
-  await keep(result, found);
+  await keepForAll(result, found);
   await dropShared(input);
+}
+
+async function keepForAll(key: string, value: unknown): Promise<void> {
+  if (!(await keep(key, value))) throw databaseAway();
 }
 
 /** The lock of a job in SQL, where locks are numbers: a hash of its id, a text. */

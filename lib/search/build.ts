@@ -43,7 +43,7 @@ export interface ReadyIndex {
 interface Building {
   key: string;
   share: number;
-  done: Promise<void>;
+  done: Promise<unknown>;
 }
 
 /** The state is looked at again after so long, in milliseconds. */

