@@ -7,6 +7,11 @@ import { parseHtml, readHtmlTree } from './html';
 import { metadataFrom } from './metadata';
 import { firstOf, lineOf, parseXml } from './xml/xml';
 
+/** Paragraphs of styles that are called so are verse, each a line, or a stanza with its breaks. */
+const styleMap = ['Verse', 'Poem', 'Poetry', 'Stanza', 'Lyrics'].map(
+  (name) => `p[style-name^='${name}'] => p.line:fresh`,
+);
+
 /**
  * Reads a Word document by mammoth, which tells headings, lists and notes by their styles. Tracked
  * changes are read as accepted; comments are left out, and told.
@@ -20,7 +25,10 @@ export async function readDocx({ bytes, name }: GivenFile): Promise<EditionDraft
       remedy: 'save it as .docx (Word 2007 or later)',
     });
   }
-  const { value, messages } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) });
+  const { value, messages } = await mammoth.convertToHtml(
+    { buffer: Buffer.from(bytes) },
+    { styleMap },
+  );
   const { warnings, ...draft } = readHtmlTree(parseHtml(value, name, true));
   const told = [...new Set(messages.map(({ message }) => message))];
   if (parts.has('word/comments.xml')) told.push('not kept: comments');

@@ -7,14 +7,18 @@ import type {
   FootnoteDefinition,
   FootnoteReference,
   Root as MdastRoot,
+  Paragraph,
+  PhrasingContent,
 } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { InputError } from '../edition/errors';
 import { readSegments } from '../edition/markdown';
 import type { FrontMatter } from '../edition/metadata';
 import type { EditionDraft } from '../edition/read';
+import { lineMark } from '../edition/verse';
 import { type GivenFile, Losses } from './document';
 import { markNotes, noteTag, referenceTag } from './html-notes';
+import { lineTag, markVerse } from './html-verse';
 import { metadataFrom } from './metadata';
 import { decodeText } from './text-file';
 
@@ -33,7 +37,7 @@ const pictures: Record<string, string> = {
   form: 'forms',
 };
 
-/** Reads a page of HTML: headings, paragraphs, lists, tables, notes, emphasis. */
+/** Reads a page of HTML: headings, paragraphs, verse, lists, tables, notes, emphasis. */
 export function readHtml({ bytes, name }: GivenFile): EditionDraft {
   return readHtmlTree(parseHtml(decodeHtml(bytes, name), name));
 }
@@ -106,6 +110,7 @@ function headOf(tree: Root): FrontMatter {
 function blocksOf(tree: Root, losses: Losses, prefix = ''): Block[] {
   takeOutFurniture(tree, losses);
   markNotes(tree, prefix);
+  markVerse(tree);
   const labelled = ({ properties }: Element) => {
     const label = String(properties.label);
     return { identifier: label.toLowerCase(), label };
@@ -116,6 +121,10 @@ function blocksOf(tree: Root, losses: Losses, prefix = ''): Block[] {
         type: 'footnoteDefinition',
         ...labelled(node),
         children: state.toFlow(state.all(node)),
+      }),
+      [lineTag]: (state: State, node: Element): Paragraph => ({
+        type: 'paragraph',
+        children: [{ type: 'text', value: lineMark }, ...(state.all(node) as PhrasingContent[])],
       }),
       [referenceTag]: (_: State, node: Element): FootnoteReference => ({
         type: 'footnoteReference',

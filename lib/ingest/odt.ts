@@ -3,6 +3,7 @@ import type { Element, Nodes, Root } from 'xast';
 import { InputError } from '../edition/errors';
 import { readSegments } from '../edition/markdown';
 import type { EditionDraft } from '../edition/read';
+import { lineMark } from '../edition/verse';
 import { unpack } from './archive';
 import { type GivenFile, Losses } from './document';
 import { metadataFrom } from './metadata';
@@ -55,6 +56,8 @@ export async function readOdt({ bytes, name }: GivenFile): Promise<EditionDraft>
 }
 
 interface Style {
+  /** Whether paragraphs of it are verse. */
+  verse: boolean;
   strong: boolean;
   emphasis: boolean;
   deleted: boolean;
@@ -63,14 +66,18 @@ interface Style {
 function* stylesOf(tree: Root): Generator<[string, Style]> {
   for (const style of allOf(tree, 'style')) {
     const properties = childrenOf(style, 'text-properties')[0];
-    if (!properties) continue;
-    const line = attribute(properties, 'style:text-line-through-style');
+    const told = (name: string) => (properties && attribute(properties, name)) ?? '';
+    const line = told('style:text-line-through-style');
+    const name = attribute(style, 'style:name') ?? '';
+    // What is formatted by hand has a style of its own that is made from the named one.
+    const named = `${name} ${attribute(style, 'style:parent-style-name') ?? ''}`;
     yield [
-      attribute(style, 'style:name') ?? '',
+      name,
       {
-        strong: attribute(properties, 'fo:font-weight') === 'bold',
-        emphasis: /italic|oblique/.test(attribute(properties, 'fo:font-style') ?? ''),
-        deleted: line !== undefined && line !== 'none',
+        verse: /(^|\s)(Verse|Poem|Poetry|Stanza|Lyrics)/.test(named),
+        strong: told('fo:font-weight') === 'bold',
+        emphasis: /italic|oblique/.test(told('fo:font-style')),
+        deleted: line !== '' && line !== 'none',
       },
     ];
   }
@@ -87,7 +94,7 @@ class OdtReader {
       if (!isElement(node)) return [];
       switch (node.name) {
         case 'text:p':
-          return [{ type: 'paragraph', children: this.inline(node) }];
+          return this.paragraphs(node);
         case 'text:h': {
           const level = Math.min(
             6,
@@ -131,6 +138,24 @@ class OdtReader {
           return this.blocks(node.children);
       }
     });
+  }
+
+  /** A paragraph or, in verse, its lines. */
+  private paragraphs(node: Element): RootContent[] {
+    const children = this.inline(node);
+    const { verse } = this.styles.get(attribute(node, 'text:style-name') ?? '') ?? {};
+    if (!verse) return [{ type: 'paragraph', children }];
+    const lines: PhrasingContent[][] = [[]];
+    for (const child of children) {
+      if (child.type === 'break') lines.push([]);
+      else lines.at(-1)!.push(child);
+    }
+    return lines
+      .filter((line) => line.length > 0)
+      .map((line) => ({
+        type: 'paragraph',
+        children: [{ type: 'text', value: lineMark }, ...line],
+      }));
   }
 
   private inline(element: Element): PhrasingContent[] {

@@ -32,6 +32,15 @@ export interface UnderstoodEdition extends Understanding {
   name: string;
 }
 
+/** What is understood of a file. */
+export interface UnderstoodFile {
+  editions: UnderstoodEdition[];
+  /** Whether the file tells which passages of its editions correspond. */
+  corresponding: boolean;
+  /** The title of the work, where the file tells one. */
+  title?: string;
+}
+
 const firstSegments = 4;
 
 /** What is understood of an edition as it was read. */
@@ -58,18 +67,14 @@ function understandDraft({ segments, warnings, ...metadata }: EditionDraft): Und
  *
  * @throws InputError for what cannot be read, and for what holds no text.
  */
-export async function understand(file: GivenFile): Promise<UnderstoodEdition[]> {
-  const { editions, rows } = await readDocument(file);
+export async function understand(file: GivenFile): Promise<UnderstoodFile> {
+  const { editions, rows, title } = await readDocument(file);
   const asIs = /\.(md|markdown|txt|text)$/i.test(file.name);
-  const notice: Warning[] = rows
-    ? [{ message: 'which passages the file puts side by side is kept by “variorum import” only' }]
-    : [];
-  return editions.map((draft, k) => {
+  const understood = editions.map((draft, k) => {
     const { segments, warnings: _, ...metadata } = draft;
     const siglum = metadata.siglum ?? String(k + 1);
     return {
       ...understandDraft(draft),
-      warnings: k === 0 ? [...draft.warnings, ...notice] : draft.warnings,
       // A text that is Markdown already is shown as its author wrote it.
       text: asIs
         ? decodeText(file.bytes, file.name).text
@@ -79,6 +84,7 @@ export async function understand(file: GivenFile): Promise<UnderstoodEdition[]> 
         : `${file.name.replace(/\.[^.]*$/, '')}${editions.length > 1 ? `-${siglum}` : ''}.md`,
     };
   });
+  return { editions: understood, corresponding: editions.length > 1 && rows !== undefined, title };
 }
 
 export interface ImportRequest {

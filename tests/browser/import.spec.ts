@@ -76,3 +76,35 @@ test('a text is pasted, and replaces another only when that is wanted', async ({
   await draft.getByRole('button', { name: 'Save the edition' }).click();
   await expect(draft.getByRole('alert')).toContainText('cannot be a siglum');
 });
+
+test('a file of several editions is added whole, with which passages correspond', async ({
+  page,
+}) => {
+  const unit = (en: string, zh: string) =>
+    `<tu><tuv xml:lang="en"><seg>${en}</seg></tuv><tuv xml:lang="zh"><seg>${zh}</seg></tuv></tu>`;
+  const units = [unit('It rains.', '下雨了。'), unit('The boat waits.', '船在等。')];
+  const memory = `<?xml version="1.0"?><tmx version="1.4"><header srclang="en" datatype="plaintext" segtype="paragraph" adminlang="en" o-tmf="x" creationtool="x" creationtoolversion="1"/><body>${units.join('')}</body></tmx>`;
+  await page.goto('/import');
+  await awake(page);
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'two.tmx',
+    mimeType: 'application/xml',
+    buffer: Buffer.from(memory),
+  });
+  const whole = page.getByRole('article', { name: 'two.tmx' });
+  await expect(whole).toContainText('2 editions in one file');
+  await expect(whole).toContainText('which of their passages correspond');
+  // Each can still be mended and added by itself.
+  await expect(page.getByRole('article', { name: 'two-zh.md' })).toContainText('船在等。');
+  await expectAccessible(page);
+  await whole.getByLabel('Title of the new work').fill('Two in one');
+  await whole.getByLabel('Short name of the new work').fill('two-in-one');
+  await whole.getByRole('button', { name: 'Add all 2 editions' }).click();
+  await expect(whole).toContainText('Saved as two-in-one/en.md, two-in-one/zh.md.');
+  await expect(whole).toContainText('2 places that correspond are settled.');
+  const links = await page.request.get('/api/works/two-in-one/corrections?a=en&b=zh');
+  const { beads } = await links.json();
+  expect(beads.map(({ origin }: { origin: string }) => origin)).toEqual(['confirmed', 'confirmed']);
+  await whole.getByRole('link', { name: 'Open the work' }).click();
+  await expect(page.getByRole('heading', { name: 'Two in one' })).toBeVisible();
+});

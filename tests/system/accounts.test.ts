@@ -76,11 +76,10 @@ describe('a library with accounts', () => {
     expect((await corrections({})).status).toBe(401);
     const text = { source: 'Text.', name: 'a.md', work: 'new', siglum: 'A', metadata: {} };
     expect((await app.send('POST', '/api/import', { ...text, workTitle: 'New' })).status).toBe(401);
-    const upload = await fetch(`${app.url}/api/import/read?name=a.md`, {
-      method: 'POST',
-      body: 'x',
-    });
-    expect(upload.status).toBe(401);
+    for (const upload of ['read?name=a.md', 'whole?name=a.md&work=new&workTitle=New&siglum=A']) {
+      const sent = await fetch(`${app.url}/api/import/${upload}`, { method: 'POST', body: 'x' });
+      expect(sent.status).toBe(401);
+    }
     expect((await note({ cookie: 'variorum.session_token=made.up' })).status).toBe(401);
   });
 
@@ -130,6 +129,15 @@ describe('a library with accounts', () => {
     const more = { ...text, siglum: 'B', work: 'telegram-to-liu' };
     expect((await app.send('POST', '/api/import', more, reader)).status).toBe(403);
     expect((await app.send('POST', '/api/import', more, editor)).status).toBe(201);
+    const whole = (work: string, headers: HeadersInit) =>
+      fetch(`${app.url}/api/import/whole?name=a.md&siglum=C&work=${work}`, {
+        method: 'POST',
+        body: 'Whole.',
+        headers,
+      });
+    expect((await whole('telegram-to-liu', reader)).status).toBe(403);
+    expect((await whole('telegram-to-liu&workTitle=T', editor)).status).toBe(403);
+    expect((await whole('telegram-to-liu', editor)).status).toBe(201);
   });
 
   test('lets owners say who may do what', async () => {

@@ -114,16 +114,66 @@ test('EPUB: the spine in order, metadata, notes of each page apart', async () =>
   expect(new Set(labels).size).toBe(2);
 });
 
+test.each([
+  ['Pandoc', '<div class="line-block">O <em>rose<br />thou</em> art<br>\n sick!</div>'],
+  [
+    'Project Gutenberg',
+    `<div class="poem"><div class="stanza"><span class="i0">O <em>rose</em><br /></span>
+     <span class="i2"><em>thou</em> art<br /></span></div><div class="stanza"><span>sick!</span></div></div>`,
+  ],
+  [
+    'Standard Ebooks',
+    `<blockquote epub:type="z3998:poem"><p><span>O <em>rose</em></span><br/><span><em>thou</em> art</span></p><p><span>sick!</span></p></blockquote>`,
+  ],
+  [
+    'lines as paragraphs',
+    '<p class="line">O <em>rose</em></p><p class="line"><em>thou</em> art</p><p class="line2">sick!</p>',
+  ],
+  ['as typed', '<pre class="verse">\n  O <em>rose\nthou</em> art\n\nsick!</pre>'],
+])('verse in HTML: %s', async (_, verse) => {
+  const page = `<h1>A poem</h1>${verse}<p class="verse">Said in prose.</p>`;
+  const { segments } = await one('page.html', utf8(page));
+  expect(segments.map(({ kind, text }) => [kind, text.trim()])).toEqual([
+    ['heading', 'A poem'],
+    ['verse', 'O rose'],
+    ['verse', 'thou art'],
+    ['verse', 'sick!'],
+    ['paragraph', 'Said in prose.'],
+  ]);
+  expect(segments.map(({ spans }) => spans.map(({ kind }) => kind))).toEqual([
+    [],
+    ['emphasis'],
+    ['emphasis'],
+    [],
+    [],
+  ]);
+});
+
+test('a heading and a note in verse stay what they are', async () => {
+  const page = `<section class="poem"><h2>The Rose</h2><p>O rose<sup><a href="#n1">1</a></sup></p><ul><li>thou</li></ul></section><ol><li id="n1">By Blake.</li></ol>`;
+  const { segments } = await one('page.html', utf8(page));
+  expect(segments.map(({ kind, text }) => [kind, text])).toEqual([
+    ['heading', 'The Rose'],
+    ['verse', 'O rose'],
+    ['verse', 'thou'],
+    ['footnote', 'By Blake.'],
+  ]);
+  expect(segments[1].spans.map(({ kind }) => kind)).toEqual(['note']);
+});
+
 test('ODT: headings, lists, notes, what is bold and italic', async () => {
   const content = `<office:document-content xmlns:office="o" xmlns:text="t" xmlns:style="s" xmlns:fo="f">
-   <office:automatic-styles><style:style style:name="T1"><style:text-properties fo:font-style="italic"/></style:style></office:automatic-styles>
+   <office:automatic-styles><style:style style:name="T1"><style:text-properties fo:font-style="italic"/></style:style><style:style style:name="P1" style:parent-style-name="Verse"/></office:automatic-styles>
    <office:body><office:text><text:h text:outline-level="2">A heading</text:h>
    <text:p>Some <text:span text:style-name="T1">slanted</text:span><text:s text:c="2"/>words<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>The note.</text:p></text:note-body></text:note>.</text:p>
+   <text:p text:style-name="P1">O rose<text:line-break/>thou art sick!</text:p>
    <text:list><text:list-item><text:p>one</text:p></text:list-item></text:list></office:text></office:body></office:document-content>`;
   const edition = await one('text.odt', zipSync({ 'content.xml': strToU8(content) }));
   expect(edition.segments.map(({ kind, text }) => [kind, text.replace(/ +/g, ' ')])).toEqual([
     ['heading', 'A heading'],
     ['paragraph', 'Some slanted words.'],
+    ['verse', 'O rose'],
+    ['verse', 'thou art sick!'],
     ['item', 'one'],
     ['footnote', 'The note.'],
   ]);

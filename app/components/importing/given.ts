@@ -13,3 +13,18 @@ export interface GivenText {
   understood: Understanding | null;
   error: string;
 }
+
+/** A file of several editions, which can be saved as a whole. */
+export interface GivenFile {
+  key: number;
+  name: string;
+  body: Blob;
+  /** The work's title, where the file tells one. */
+  title?: string;
+  editions: Understanding[];
+  /** Whether the file tells which of their passages correspond. */
+  corresponding: boolean;
+}
+
+/** A file's or text's name without its ending. */
+export const stemOf = (name: string): string => name.replace(/\.[^.]*$/, '');

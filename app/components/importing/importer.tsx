@@ -4,14 +4,15 @@ import { FileUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { Button, DropZone, type FileDropItem, FileTrigger, Text } from 'react-aria-components';
-import type { UnderstoodEdition } from '../../../lib/library/importing';
+import type { UnderstoodFile } from '../../../lib/library/importing';
 import { Draft } from './draft';
-import type { GivenText, WorkChoice } from './given';
+import type { GivenFile, GivenText, WorkChoice } from './given';
+import { Whole } from './whole';
 
 /** Takes files that are dropped or chosen, or a text that is pasted, and shows each. */
 export function Importer({ works, endings }: { works: WorkChoice[]; endings: string[] }) {
   const t = useTranslations('import');
-  const [given, setGiven] = useState<GivenText[]>([]);
+  const [given, setGiven] = useState<(GivenText | GivenFile)[]>([]);
   const [known, setKnown] = useState(works);
   const [pasted, setPasted] = useState('');
   const [reading, setReading] = useState(false);
@@ -67,30 +68,42 @@ export function Importer({ works, endings }: { works: WorkChoice[]; endings: str
         </button>
       </details>
       <p role="status">{reading && t('reading')}</p>
-      {given.map((text) => (
-        <Draft
-          key={text.key}
-          given={text}
-          works={known}
-          onRead={async (source) => {
-            const [found] = await readFile(text.name, new Blob([source]));
-            setGiven((now) =>
-              now.map((each) =>
-                // What cannot be read keeps its text, to be mended further.
-                each.key === text.key ? { key: text.key, ...found, text: source } : each,
-              ),
-            );
-          }}
-          onNewWork={(work) => setKnown((now) => [...now, work])}
-          onRemove={() => setGiven((now) => now.filter((each) => each.key !== text.key))}
-        />
-      ))}
+      {given.map((each) => {
+        const shared = {
+          works: known,
+          onNewWork: (work: WorkChoice) => setKnown((now) => [...now, work]),
+          onRemove: () => setGiven((now) => now.filter(({ key }) => key !== each.key)),
+        };
+        return 'body' in each ? (
+          <Whole key={each.key} given={each} {...shared} />
+        ) : (
+          <Draft
+            key={each.key}
+            given={each}
+            {...shared}
+            onRead={async (source) => {
+              // A text that was mended holds one edition.
+              const [found] = await readFile(each.name, new Blob([source]));
+              setGiven((now) =>
+                now.map((other) =>
+                  // What cannot be read keeps its text, to be mended further.
+                  other.key === each.key
+                    ? ({ ...found, key: each.key, text: source } as GivenText)
+                    : other,
+                ),
+              );
+            }}
+          />
+        );
+      })}
     </>
   );
 }
 
-/** What the server understands of a file: one text, or several where it holds several editions. */
-async function readFile(name: string, body: Blob): Promise<Omit<GivenText, 'key'>[]> {
+type Keyless<T> = T extends unknown ? Omit<T, 'key'> : never;
+
+/** What the server understands of a file: a text or, where it holds several, each after the whole. */
+async function readFile(name: string, body: Blob): Promise<Keyless<GivenText | GivenFile>[]> {
   try {
     const response = await fetch(`/api/import/read?name=${encodeURIComponent(name)}`, {
       method: 'POST',
@@ -100,14 +113,14 @@ async function readFile(name: string, body: Blob): Promise<Omit<GivenText, 'key'
     if (!response.ok) {
       return [{ name, text: await textOf(body), understood: null, error: answer.error }];
     }
-    return (answer.editions as UnderstoodEdition[]).map(
-      ({ text, name: called, ...understood }) => ({
-        name: called,
-        text,
-        understood,
-        error: '',
-      }),
-    );
+    const { editions, ...told } = answer as UnderstoodFile;
+    const texts = editions.map(({ text, name: called, ...understood }) => ({
+      name: called,
+      text,
+      understood,
+      error: '',
+    }));
+    return editions.length > 1 ? [{ name, body, editions, ...told }, ...texts] : texts;
   } catch (error) {
     return [{ name, text: '', understood: null, error: String(error) }];
   }

@@ -5,6 +5,7 @@ import {
   FootnoteReferenceRun,
   HeadingLevel,
   type IRunOptions,
+  type IStylesOptions,
   Packer,
   PageOrientation,
   Paragraph,
@@ -33,6 +34,10 @@ const headings = [
 const rule = { style: BorderStyle.SINGLE, size: 4, color: 'BBB6A8' };
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
+/** The style of verse, by which it is known when the document is read. */
+const verse = { id: 'Verse', name: 'Verse', basedOn: 'Normal', next: 'Verse', quickFormat: true };
+const styles: IStylesOptions = { paragraphStyles: [verse] };
+
 /** How a difference looks: as tracked changes do, but as formatting that stays. */
 const looks: Record<Mark['kind'], IRunOptions> = {
   insert: { underline: {}, color: '1D5E3A' },
@@ -51,6 +56,7 @@ export function workDocx({ work, editions, rows }: ExportedWork): Promise<Uint8A
     const notes = footnotesOf(first);
     return pack(
       new Document({
+        styles,
         title: xmlText(first.title),
         creator: first.author,
         footnotes: Object.fromEntries(
@@ -112,6 +118,7 @@ export function workDocx({ work, editions, rows }: ExportedWork): Promise<Uint8A
   });
   return pack(
     new Document({
+      styles,
       title: xmlText(work.title),
       creator: work.author,
       sections: [
@@ -211,8 +218,9 @@ function paragraph(
     children: runs,
     bidirectional: rtl,
     alignment: AlignmentType.START,
-    spacing: { after: 120 },
+    spacing: { after: kind === 'verse' ? 0 : 120 },
     ...(kind === 'heading' ? { heading: headings[Math.min(6, level) - 1] } : {}),
+    ...(kind === 'verse' ? { style: verse.id } : {}),
     ...(kind === 'item' && !label ? { bullet: { level: 0 } } : {}),
   });
 }

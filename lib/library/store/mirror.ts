@@ -76,20 +76,37 @@ export class MirroredStore implements Store {
       const wanted = new Map((await this.source.list()).map((each) => [each.path, each.revision]));
       const changed = [...wanted.keys()].filter((file) => known.get(file) !== wanted.get(file));
       const gone = [...known.keys()].filter((file) => !wanted.has(file));
-      for (const file of changed) {
-        const content = await this.source.read(file);
-        // Taken out between the list and this: the next look tells.
-        if (!content) continue;
-        await this.copy.write([{ path: file, content }]);
-        known.set(file, revisionOf(content));
-      }
-      for (const file of gone) {
-        await this.copy.write([{ path: file, content: null }]);
-        known.delete(file);
-        // A folder that holds nothing any more is no work.
-        await rmdir(path.join(this.folder, slugOf(file))).catch(() => {});
+      // A work's files change together, so that none is read with half of what was saved.
+      for (const slug of new Set([...changed, ...gone].map(slugOf))) {
+        await this.renewWork(
+          slug,
+          changed.filter((file) => slugOf(file) === slug),
+          gone.filter((file) => slugOf(file) === slug),
+          known,
+        );
       }
       return [...changed, ...gone];
     });
+  }
+
+  private async renewWork(
+    slug: string,
+    changed: readonly string[],
+    gone: readonly string[],
+    known: Map<string, string>,
+  ): Promise<void> {
+    const changes: Change[] = gone.map((file) => ({ path: file, content: null }));
+    for (const file of changed) {
+      const content = await this.source.read(file);
+      // Taken out between the list and this: the next look tells.
+      if (content) changes.push({ path: file, content });
+    }
+    await this.copy.write(changes);
+    for (const { path: file, content } of changes) {
+      if (content === null) known.delete(file);
+      else known.set(file, revisionOf(content));
+    }
+    // A folder that holds nothing any more is no work.
+    if (gone.length > 0) await rmdir(path.join(this.folder, slug)).catch(() => {});
   }
 }

@@ -1,0 +1,160 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import type { WorkChoice } from './given';
+
+/** The option of a work that is to be made. */
+export const newWork = '';
+
+export type Saved =
+  | { kind: 'idle' | 'saving' }
+  | { kind: 'saved'; files: string[]; settled: number; work: string }
+  | { kind: 'exists' }
+  | { kind: 'failed'; error: string };
+
+/** Where something is saved. */
+export interface Destination {
+  /** Slug of the work. */
+  work: string;
+  /** The title of a work that is to be made. */
+  workTitle?: string;
+  /** Whether editions of the same sigla make way. */
+  replace: boolean;
+}
+
+/**
+ * Which work something is saved in, and how saving goes.
+ *
+ * @param first slug of the work that is offered first.
+ */
+export function useSaving(
+  first: string,
+  onNewWork: (work: WorkChoice) => void,
+  send: (form: FormData, destination: Destination) => Promise<Response>,
+) {
+  const [work, setWork] = useState(first);
+  const [state, setState] = useState<Saved>({ kind: 'idle' });
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
+    const form = new FormData(event.currentTarget);
+    const replace = button?.value === 'replace';
+    const made = { slug: fieldOf(form, 'slug') ?? '', title: fieldOf(form, 'workTitle') ?? '' };
+    const destination =
+      work === newWork ? { work: made.slug, workTitle: made.title, replace } : { work, replace };
+    setState({ kind: 'saving' });
+    try {
+      const response = await send(form, destination);
+      const answer = await response.json();
+      if (response.ok) {
+        setState({ kind: 'saved', ...answer });
+        if (work === newWork) onNewWork(made);
+        setWork(answer.work);
+      } else if (response.status === 409) setState({ kind: 'exists' });
+      else setState({ kind: 'failed', error: answer.error });
+    } catch (error) {
+      setState({ kind: 'failed', error: String(error) });
+    }
+  };
+  return { work, setWork, state, submit };
+}
+
+/** What was written into a field of a form, without blanks around it; undefined for nothing. */
+export const fieldOf = (form: FormData, name: string): string | undefined =>
+  String(form.get(name) ?? '').trim() || undefined;
+
+/** Which work something is saved in: one there is, or a new one with its title and short name. */
+export function WorkFields({
+  works,
+  work,
+  onWork,
+  title,
+}: {
+  works: readonly WorkChoice[];
+  work: string;
+  onWork: (slug: string) => void;
+  /** What a new one may be called. */
+  title: string;
+}) {
+  const t = useTranslations('import');
+  return (
+    <>
+      <label>
+        {t('work')}
+        <select value={work} onChange={({ target }) => onWork(target.value)}>
+          {works.map(({ slug, title: name }) => (
+            <option key={slug} value={slug}>
+              {name}
+            </option>
+          ))}
+          <option value={newWork}>{t('new-work')}</option>
+        </select>
+      </label>
+      {work === newWork && (
+        <>
+          <label>
+            {t('work-title')}
+            <input name="workTitle" required defaultValue={title} />
+          </label>
+          <label>
+            {t('slug')}
+            <input
+              name="slug"
+              required
+              pattern="[a-z0-9]([a-z0-9\-]{0,62}[a-z0-9])?"
+              aria-description={t('slug-help')}
+              defaultValue={slugOf(title)}
+            />
+          </label>
+        </>
+      )}
+    </>
+  );
+}
+
+/** The buttons of a form that saves, and what came of it. */
+export function SaveRow({ state, label }: { state: Saved; label: string }) {
+  const t = useTranslations('import');
+  return (
+    <>
+      <p className="cite-row">
+        <button type="submit" className="button primary-button" disabled={state.kind === 'saving'}>
+          {label}
+        </button>
+        {state.kind === 'exists' && (
+          <button type="submit" value="replace" className="button">
+            {t('replace')}
+          </button>
+        )}
+      </p>
+      <div role="status">
+        {state.kind === 'saved' && (
+          <p>
+            {t('saved', { name: state.files.join(', ') })}{' '}
+            {state.settled > 0 && t('settled', { count: state.settled })}{' '}
+            <a href={`/works/${state.work}`}>{t('open')}</a>
+          </p>
+        )}
+        {state.kind === 'exists' && <p>{t('exists')}</p>}
+      </div>
+      {state.kind === 'failed' && (
+        <p className="problem" role="alert">
+          {t('failed', { error: state.error })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** A short name made from a title: letters without their marks, in lower case. */
+function slugOf(title: string): string {
+  return title
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+    .replace(/-+$/, '');
+}

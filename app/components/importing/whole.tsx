@@ -1,0 +1,66 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type GivenFile, stemOf, type WorkChoice } from './given';
+import { newWork, SaveRow, useSaving, WorkFields } from './saving';
+
+/** A file of several editions: they are added together, with which of their passages correspond. */
+export function Whole({
+  given: { name, body, title = stemOf(name), editions, corresponding },
+  works,
+  onNewWork,
+  onRemove,
+}: {
+  given: GivenFile;
+  works: readonly WorkChoice[];
+  onNewWork: (work: WorkChoice) => void;
+  onRemove: () => void;
+}) {
+  const t = useTranslations('import');
+  const count = editions.length;
+  const { work, setWork, state, submit } = useSaving(
+    newWork,
+    onNewWork,
+    (form, { work: slug, workTitle, replace }) => {
+      const query = new URLSearchParams({ name, work: slug });
+      if (workTitle) query.set('workTitle', workTitle);
+      if (replace) query.set('replace', 'yes');
+      for (const siglum of form.getAll('siglum')) query.append('siglum', String(siglum).trim());
+      return fetch(`/api/import/whole?${query}`, { method: 'POST', body });
+    },
+  );
+  return (
+    <article className="draft" aria-label={name}>
+      <header className="dialog-head">
+        <h2>{name}</h2>
+        <button type="button" className="link-button" onClick={onRemove}>
+          {t('remove')}
+        </button>
+      </header>
+      <form className="save-form" onSubmit={submit}>
+        <h3>{t('whole', { count })}</h3>
+        <p>{t(corresponding ? 'whole-corresponding' : 'whole-plain')}</p>
+        <div className="fields">
+          <WorkFields works={works} work={work} onWork={setWork} title={title} />
+          {editions.map(({ metadata, language }, k) => {
+            const { title: called, siglum = language } = metadata;
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the order in the file is what they are known by
+              <label key={k}>
+                {t('whole-siglum', { edition: called ? `${called} (${language})` : siglum })}
+                <input
+                  name="siglum"
+                  required
+                  maxLength={40}
+                  aria-description={t('siglum-help')}
+                  defaultValue={siglum}
+                />
+              </label>
+            );
+          })}
+        </div>
+        <SaveRow state={state} label={t('whole-save', { count })} />
+      </form>
+    </article>
+  );
+}
