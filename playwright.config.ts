@@ -10,6 +10,9 @@ export default defineConfig({
   ignoreSnapshots: process.platform !== 'linux',
   fullyParallel: true,
   workers: 2,
+  // Far beyond what is needed: a slow machine is no fault. Figures are the benches' business.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: '.cache/browser.json' }]],
   use: {

@@ -7,10 +7,15 @@ import { parseHtml, readHtmlTree } from './html';
 import { metadataFrom } from './metadata';
 import { firstOf, lineOf, parseXml } from './xml/xml';
 
-/** Paragraphs of styles that are called so are verse, each a line, or a stanza with its breaks. */
-const styleMap = ['Verse', 'Poem', 'Poetry', 'Stanza', 'Lyrics'].map(
-  (name) => `p[style-name^='${name}'] => p.line:fresh`,
-);
+/** Styles that mammoth does not know by itself. */
+const styleMap = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='Subtitle'] => h2:fresh",
+  // Each a line of verse, or a stanza with its breaks.
+  ...['Verse', 'Poem', 'Poetry', 'Stanza', 'Lyrics'].map(
+    (name) => `p[style-name^='${name}'] => p.line:fresh`,
+  ),
+];
 
 /**
  * Reads a Word document by mammoth, which tells headings, lists and notes by their styles. Tracked

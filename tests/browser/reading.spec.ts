@@ -218,26 +218,15 @@ test.describe('a long work', () => {
     });
   });
 
-  test('scrolls without a long task', async ({ page }) => {
+  test('opens its sections while it is scrolled fast', async ({ page }) => {
     await page.goto('/works/long');
-    await page.waitForTimeout(1500);
-    await page.evaluate(() => {
-      const longest: number[] = [0];
-      Object.assign(window, { longest });
-      new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) longest.push(duration);
-      }).observe({ type: 'longtask' });
-    });
+    await awake(page);
     await page.mouse.move(400, 400);
     for (let step = 0; step < 60; step++) {
       await page.mouse.wheel(0, 500);
       await page.waitForTimeout(30);
     }
-    expect(await page.locator('tbody[data-section]').count()).toBeGreaterThan(1);
-    const longest = await page.evaluate(() =>
-      Math.max(...(window as unknown as { longest: number[] }).longest),
-    );
-    test.info().annotations.push({ type: 'longest task', description: `${longest} ms` });
+    await expect.poll(() => page.locator('tbody[data-section]').count()).toBeGreaterThan(1);
   });
 });
 

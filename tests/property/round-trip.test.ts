@@ -209,6 +209,8 @@ describe.each(['tmx', 'xliff'] as const)('%s', (format) => {
             .map(({ text }) => text)
             .join(' ')
             .split(/\s+/);
+          const { siglum, language } = work.editions[k];
+          expect(editions[k]).toMatchObject({ siglum, language });
           const found = editions[k].segments.flatMap(({ text }) => text.split(/\s+/));
           if (format === 'xliff') expect(found.toSorted()).toEqual(words.toSorted());
           else for (const each of found) expect(words).toContain(each);

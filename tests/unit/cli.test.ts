@@ -364,9 +364,9 @@ test('watch tells of each change until it is stopped', async () => {
   child.stdout.on('data', (data) => {
     told += data;
   });
-  await expect.poll(() => told, { timeout: 20_000 }).toContain('"watching":["the-ferry"]');
+  await expect.poll(() => told, { timeout: 25_000 }).toContain('"watching":["the-ferry"]');
   appendFileSync(path.join(home, 'the-ferry', 'A.md'), '\nA last word.\n');
-  await expect.poll(() => told, { timeout: 20_000 }).toContain('"segments":10');
+  await expect.poll(() => told, { timeout: 25_000 }).toContain('"segments":10');
   const ended = once(child, 'exit');
   child.kill('SIGTERM');
   expect((await ended)[0]).toBe(0);

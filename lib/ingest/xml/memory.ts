@@ -1,5 +1,6 @@
 import type { Element, Nodes } from 'xast';
 import { InputError } from '../../edition/errors';
+import { siglumPattern } from '../../edition/metadata';
 import { type GivenFile, type IngestedDocument, Losses } from '../document';
 import { metadataFrom } from '../metadata';
 import { distinct, parallelDocument, siglumFrom } from '../parallel';
@@ -17,6 +18,15 @@ import {
 /** A unit of a translation memory: texts by the name of their column. */
 type Unit = Map<string, string>;
 
+/** What is told of a column. */
+interface Column {
+  language: string;
+  title?: string;
+}
+
+/** One side of XLIFF, with what its edition is called. */
+type Side = Column & { called: string };
+
 /**
  * Reads a translation memory, TMX 1.4: a unit a row, a language an edition. Units that a property
  * tells of several editions of one language (`siglum`) give one each.
@@ -24,21 +34,21 @@ type Unit = Map<string, string>;
 export function readTmx({ bytes, name }: GivenFile): IngestedDocument {
   const tree = parseXml(bytes, name);
   const losses = new Losses();
-  const languages = new Map<string, string>();
+  const columns = new Map<string, Column>();
   const units = [...allOf(tree, 'tu')].map((unit): Unit => {
     const texts: Unit = new Map();
     for (const variant of childrenOf(unit, 'tuv')) {
       const language = attribute(variant, 'xml:lang') ?? attribute(variant, 'lang') ?? 'und';
       const told = childrenOf(variant, 'prop').find((prop) => attribute(prop, 'type') === 'siglum');
       const column = lineOf(told) ?? language;
-      languages.set(column, language);
+      columns.set(column, { language });
       const text = plain(firstOf(variant, 'seg'), losses);
       texts.set(column, texts.has(column) ? `${texts.get(column)} ${text}` : text);
     }
     return texts;
   });
   const source = attribute(firstOf(tree, 'header') ?? none, 'srclang');
-  return fromUnits(units, languages, losses, name, source);
+  return fromUnits(units, columns, losses, name, source);
 }
 
 /** Reads XLIFF, 1.2 or 2: source and target of each unit, aligned. */
@@ -50,10 +60,21 @@ export function readXliff({ bytes, name }: GivenFile): IngestedDocument {
   const second = attribute(root, 'version')?.startsWith('2') ?? false;
   const source = second ? attribute(root, 'srcLang') : attribute(file, 'source-language');
   const target = second ? attribute(root, 'trgLang') : attribute(file, 'target-language');
-  const [from, to] = distinct([source ?? 'source', target ?? 'target']);
-  const languages = new Map([
-    [from, source ?? 'und'],
-    [to, target ?? 'und'],
+  const sides = {
+    source: { called: source ?? 'source', language: source ?? 'und' } as Side,
+    target: { called: target ?? 'target', language: target ?? 'und' } as Side,
+  };
+  for (const note of allOf(tree, 'note')) {
+    const side = sides[attribute(note, 'category') as keyof typeof sides];
+    const [, siglum, title] = /^([^\s:]{1,40}): (.+)$/.exec(lineOf(note) ?? '') ?? [];
+    // What an edition is called, as our own export writes it.
+    if (side && siglumPattern.test(siglum ?? '')) Object.assign(side, { called: siglum, title });
+    else losses.add('notes of the translators', note.position?.start.line);
+  }
+  const [from, to] = distinct([sides.source.called, sides.target.called]);
+  const columns = new Map<string, Column>([
+    [from, sides.source],
+    [to, sides.target],
   ]);
   const units = [...allOf(tree, second ? 'segment' : 'trans-unit')].map((unit): Unit => {
     const side = (element: string) => plain(childrenOf(unit, element)[0], losses);
@@ -62,34 +83,33 @@ export function readXliff({ bytes, name }: GivenFile): IngestedDocument {
       [to, side('target')],
     ]);
   });
-  for (const note of allOf(tree, 'note'))
-    losses.add('notes of the translators', note.position?.start.line);
-  return fromUnits(units, languages, losses, name, from);
+  return fromUnits(units, columns, losses, name, source);
 }
 
 const none: Element = { type: 'element', name: '', attributes: {}, children: [] };
 
 function fromUnits(
   units: readonly Unit[],
-  languages: ReadonlyMap<string, string>,
+  columns: ReadonlyMap<string, Column>,
   losses: Losses,
   name: string,
   first: string | undefined,
 ): IngestedDocument {
-  const columns = [...languages.keys()].sort(
-    (x, y) => Number(languages.get(y) === first) - Number(languages.get(x) === first),
+  // What is in the language of the source comes first.
+  const inOrder = [...columns].sort(
+    ([, x], [, y]) => Number(y.language === first) - Number(x.language === first),
   );
-  const rows = units.map((unit) => columns.map((column) => unit.get(column) ?? ''));
+  const rows = units.map((unit) => inOrder.map(([column]) => unit.get(column) ?? ''));
   if (!rows.some((row) => row.some((text) => text !== ''))) {
     throw new InputError('the file has no unit with a text', {
       file: name,
       remedy: 'export it again from the tool it comes from',
     });
   }
-  const sigla = distinct(columns.map((column) => siglumFrom(column, 'text')));
+  const sigla = distinct(inOrder.map(([column]) => siglumFrom(column, 'text')));
   return parallelDocument(
-    columns.map((column, k) => ({
-      metadata: { siglum: sigla[k], ...metadataFrom({ language: languages.get(column) }) },
+    inOrder.map(([, { language, title }], k) => ({
+      metadata: { siglum: sigla[k], ...metadataFrom({ language, title }) },
       warnings: k === 0 ? losses.warnings() : [],
     })),
     rows,
