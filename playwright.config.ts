@@ -5,6 +5,7 @@ const port = Number(process.env.VARIORUM_TEST_PORT ?? 3107);
 
 export default defineConfig({
   testDir: 'tests/browser',
+  globalSetup: './tests/browser/warm.ts',
   snapshotPathTemplate: 'tests/browser/looks/{arg}{ext}',
   // Faces and their smoothing differ from system to system.
   ignoreSnapshots: process.platform !== 'linux',

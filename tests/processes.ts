@@ -91,6 +91,15 @@ export async function startApp(env: Record<string, string>, ...args: string[]): 
   };
 }
 
+/** An answer; asked for again while what it needs is still being worked out, as readers do. */
+export function worked(ask: () => Promise<Response>): Promise<Response> {
+  return eventually(async () => {
+    const response = await ask();
+    const waiting = /<section class="[^"]*\bwaiting\b/.test(await response.clone().text());
+    return response.status !== 503 && !waiting && response;
+  }, 120);
+}
+
 /** What comes true before long; asks again until it does. */
 export async function eventually<T>(
   find: () => Promise<T | null | undefined | false>,

@@ -16,7 +16,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FolderStore } from '../../lib/library/store/folder-store';
-import { type App, startApp } from '../processes';
+import { type App, startApp, worked } from '../processes';
 
 const home = mkdtempSync(path.join(tmpdir(), 'variorum-faults-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -181,7 +181,7 @@ describe('files that change under a running app', () => {
   }, 300_000);
   afterAll(() => app.end('SIGKILL'));
   const page = async (place = '/works/telegram-to-liu') => {
-    const response = await app.get(place);
+    const response = await worked(() => app.get(place));
     return { status: response.status, text: await response.text() };
   };
 

@@ -3,6 +3,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openApi } from '../../lib/export/openapi';
+import { worked } from '../processes';
 
 interface Route {
   GET: (request: Request, context: { params: Promise<object> }) => Promise<Response>;
@@ -25,7 +26,7 @@ async function ask(path: string, headers: Record<string, string> = {}): Promise<
     file = file.replace(`editions/${parts[4]}`, 'editions/[siglum]');
   }
   const { GET } = await routes[`../../app/${file}/route.ts`]();
-  return GET(new Request(url, { headers }), { params: Promise.resolve(params) });
+  return worked(() => GET(new Request(url, { headers }), { params: Promise.resolve(params) }));
 }
 
 const samples: Record<string, string> = {
