@@ -4,8 +4,8 @@ import type { EditionDraft } from '../edition/read';
 import { unpack } from './archive';
 import type { GivenFile } from './document';
 import { parseHtml, readHtmlTree } from './html';
-import { metadataFrom } from './metadata';
-import { firstOf, lineOf, parseXml } from './xml/xml';
+import { metadataField, metadataFrom } from './metadata';
+import { allOf, attribute, firstOf, lineOf, parseXml } from './xml/xml';
 
 /** Styles that mammoth does not know by itself. */
 const styleMap = [
@@ -39,6 +39,7 @@ export async function readDocx({ bytes, name }: GivenFile): Promise<EditionDraft
   if (parts.has('word/comments.xml')) told.push('not kept: comments');
   return {
     ...propertiesOf(parts.get('docProps/core.xml')),
+    ...customOf(parts.get('docProps/custom.xml')),
     ...draft,
     warnings: [
       ...warnings.map(({ message }) => ({ message })),
@@ -57,4 +58,17 @@ function propertiesOf(core: Buffer | undefined) {
     language: told('language'),
     description: told('description'),
   });
+}
+
+/** Properties that a writer has added by name: “Translator”. */
+function customOf(custom: Buffer | undefined) {
+  if (!custom) return {};
+  return metadataFrom(
+    Object.fromEntries(
+      [...allOf(parseXml(custom, 'docProps/custom.xml'), 'property')].map((property) => [
+        metadataField(attribute(property, 'name') ?? ''),
+        lineOf(property),
+      ]),
+    ),
+  );
 }

@@ -71,6 +71,11 @@ function metadataOf(packaged: Root) {
   const authors = creators.filter((each) => !translators.includes(each));
   const names = (elements: Element[]) =>
     elements.flatMap((element) => lineOf(element) ?? []).join(', ');
+  const own: Record<string, string | undefined> = {};
+  for (const meta of childrenOf(metadata, 'meta')) {
+    const [, field] = /^variorum:(\w+)$/.exec(attribute(meta, 'property') ?? '') ?? [];
+    if (field) own[field] = lineOf(meta);
+  }
   const first = (field: string) => lineOf(childrenOf(metadata, field)[0]);
   return metadataFrom({
     title: first('title'),
@@ -81,5 +86,6 @@ function metadataOf(packaged: Root) {
     source: first('source'),
     licence: first('rights'),
     description: first('description'),
+    ...own,
   });
 }

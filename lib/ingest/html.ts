@@ -10,7 +10,7 @@ import type {
   Paragraph,
   PhrasingContent,
 } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { InputError } from '../edition/errors';
 import { readSegments } from '../edition/markdown';
 import type { FrontMatter } from '../edition/metadata';
@@ -19,7 +19,7 @@ import { lineMark } from '../edition/verse';
 import { type GivenFile, Losses } from './document';
 import { markNotes, noteTag, referenceTag } from './html-notes';
 import { lineTag, markVerse } from './html-verse';
-import { metadataFrom } from './metadata';
+import { metadataField, metadataFrom } from './metadata';
 import { decodeText } from './text-file';
 
 /** What is no text of the work, and is left out without a word. */
@@ -80,9 +80,24 @@ export function readHtmlTree(tree: Root): EditionDraft {
 /** Blocks of several pages as one text; notes are told apart by their page. */
 export function readPages(pages: readonly { tree: Root; name: string }[]): EditionDraft {
   const losses = new Losses();
-  const blocks = pages.flatMap(({ tree }, page) => blocksOf(tree, losses, `${page + 1}-`));
+  const blocks = pages.flatMap(({ tree }, page) => {
+    if (!isTitlePage(tree)) return blocksOf(tree, losses, `${page + 1}-`);
+    losses.add('title pages');
+    return [];
+  });
   const { segments, warnings } = readSegments(blocks);
   return { segments, warnings: [...warnings, ...losses.warnings()] };
+}
+
+/** Whether a page of an EPUB says that it is the title page. */
+function isTitlePage(tree: Root): boolean {
+  let found = false;
+  visit(tree, 'element', ({ tagName, properties }) => {
+    if (tagName !== 'body') return undefined;
+    found = /\btitlepage\b/.test(String(properties['epub:type'] ?? properties.epubType ?? ''));
+    return EXIT;
+  });
+  return found;
 }
 
 /** What the page says of itself. */
@@ -93,13 +108,12 @@ function headOf(tree: Root): FrontMatter {
     if (node.tagName === 'html' && lang) told.language = String(lang);
     if (node.tagName === 'title') told.title ??= textOf(node);
     if (node.tagName === 'meta' && name && content) {
-      const field =
-        /^(?:dc(?:terms)?[.:])?(author|creator|date|language|source|description)$/i.exec(
-          String(name),
-        )?.[1];
-      if (field)
-        told[field.toLowerCase() === 'creator' ? 'author' : field.toLowerCase()] ??=
-          String(content);
+      const [, prefix, called = ''] =
+        /^(?:(dc|dcterms|variorum)[.:])?(\w+)$/i.exec(String(name)) ?? [];
+      // What pages say without a prefix is of the page, but for these.
+      const ofText =
+        prefix || /^(author|creator|translator|date|language|source|description)$/i.test(called);
+      if (ofText) told[metadataField(called)] ??= String(content);
     }
     return node.tagName === 'body' ? SKIP : undefined;
   });
@@ -109,6 +123,7 @@ function headOf(tree: Root): FrontMatter {
 /** The blocks of a page as Markdown would have them. @param prefix for the labels of its notes. */
 function blocksOf(tree: Root, losses: Losses, prefix = ''): Block[] {
   takeOutFurniture(tree, losses);
+  leaveTextOnly(tree, losses);
   markNotes(tree, prefix);
   markVerse(tree);
   const labelled = ({ properties }: Element) => {
@@ -133,6 +148,20 @@ function blocksOf(tree: Root, losses: Losses, prefix = ''): Block[] {
     },
   }) as MdastRoot;
   return children;
+}
+
+/** Where a page says which part of it is the text (schema.org), the rest is left out, and told. */
+function leaveTextOnly(tree: Root, losses: Losses): void {
+  const texts: Element[] = [];
+  visit(tree, 'element', (node) => {
+    if (!/^(text|articleBody)$/.test(String(node.properties.itemProp ?? ''))) return undefined;
+    texts.push(node);
+    return SKIP;
+  });
+  // Several are items of their own, such as comments.
+  if (texts.length !== 1) return;
+  if (textOf(tree).trim() !== textOf(texts[0]).trim()) losses.add('what stands beside the text');
+  tree.children = texts;
 }
 
 function takeOutFurniture(node: Root | Element, losses: Losses): void {

@@ -21,6 +21,25 @@ export function metadataFrom(told: Readonly<Record<string, string | undefined>>)
   return found;
 }
 
+/** What other formats call our fields: Dublin Core's terms, in the main. */
+const synonyms: Record<string, string> = {
+  creator: 'author',
+  issued: 'date',
+  created: 'date',
+  rights: 'licence',
+  license: 'licence',
+  identifier: 'url',
+};
+const fields = new Map(
+  Object.keys(frontMatterSchema.shape).map((field) => [field.toLowerCase(), field]),
+);
+
+/** The field that something is told of, by what another format calls it. */
+export function metadataField(called: string): string {
+  const name = called.trim().toLowerCase();
+  return synonyms[name] ?? fields.get(name) ?? name;
+}
+
 function datesIn(value: string): string[] {
   const iso = /^-?\d{4}(-\d{2}(-\d{2})?)?(?=T|$)/.exec(value)?.[0];
   return iso ? [iso] : [value];

@@ -6,7 +6,7 @@ import type { EditionDraft } from '../edition/read';
 import { lineMark } from '../edition/verse';
 import { unpack } from './archive';
 import { type GivenFile, Losses } from './document';
-import { metadataFrom } from './metadata';
+import { metadataField, metadataFrom } from './metadata';
 import {
   allOf,
   attribute,
@@ -43,12 +43,17 @@ export async function readOdt({ bytes, name }: GivenFile): Promise<EditionDraft>
   const meta = parts.get('meta.xml');
   const told = meta && parseXml(meta, 'meta.xml');
   const field = (element: string) => told && lineOf(firstOf(told, element));
+  const added = told ? [...allOf(told, 'user-defined')] : [];
   return {
     ...metadataFrom({
       title: field('title'),
       author: field('creator'),
       language: field('language'),
       description: field('description'),
+      // What a writer has added by name: “Translator”.
+      ...Object.fromEntries(
+        added.map((each) => [metadataField(attribute(each, 'meta:name') ?? ''), lineOf(each)]),
+      ),
     }),
     segments,
     warnings: [...warnings, ...reader.losses.warnings()].map(({ message }) => ({ message })),

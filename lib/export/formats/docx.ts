@@ -22,6 +22,7 @@ import { spaced } from '../../edition/labels';
 import { direction, type Edition, type Segment } from '../../edition/model';
 import { cutPieces } from '../../library/pieces';
 import { type ExportedWork, xmlText } from './exported';
+import { knownOf } from './known';
 
 const headings = [
   HeadingLevel.HEADING_1,
@@ -58,7 +59,10 @@ export function workDocx({ work, editions, rows }: ExportedWork): Promise<Uint8A
       new Document({
         styles,
         title: xmlText(first.title),
-        creator: first.author,
+        creator: xmlText(first.author ?? ''),
+        description: xmlText(first.description ?? ''),
+        // Under “Advanced properties” in Word.
+        customProperties: knownOf(first).map(([name, value]) => ({ name, value: xmlText(value) })),
         footnotes: Object.fromEntries(
           [...notes.values()].map(({ number, segments }) => [
             number,
@@ -120,7 +124,7 @@ export function workDocx({ work, editions, rows }: ExportedWork): Promise<Uint8A
     new Document({
       styles,
       title: xmlText(work.title),
-      creator: work.author,
+      creator: xmlText(work.author ?? ''),
       sections: [
         {
           properties: { page: { size: { orientation: PageOrientation.LANDSCAPE } } },

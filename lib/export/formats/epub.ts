@@ -5,6 +5,7 @@ import { h } from 'hastscript';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { contentHash } from '../../edition/identify';
+import type { FrontMatter } from '../../edition/metadata';
 import { direction, type Edition } from '../../edition/model';
 import { divide, outlineOf } from '../../library/sections';
 import { comparisonStack } from '../pages/comparison';
@@ -12,6 +13,11 @@ import { aboutEdition, markKey, workHead } from '../pages/document';
 import { editionText } from '../pages/edition';
 import { pageStyle } from '../pages/style';
 import { type ExportedWork, xmlText } from './exported';
+import { knownOf } from './known';
+
+const ownFields: (keyof FrontMatter)[] = ['siglum', 'kind', 'basedOn', 'url', 'category', 'notice'];
+
+const titlePage = 'title.xhtml';
 
 interface Chapter {
   file: string;
@@ -32,7 +38,7 @@ export function workEpub(exported: ExportedWork): Uint8Array {
   const language = single ? first.language : base.language;
   const chapters: Chapter[] = [
     {
-      file: 'title.xhtml',
+      file: titlePage,
       title,
       body: [
         ...workHead({ ...work, title }),
@@ -71,7 +77,8 @@ export function workEpub(exported: ExportedWork): Uint8Array {
     ]),
   };
   for (const { file, title: name, body } of chapters) {
-    files[`EPUB/${file}`] = xhtml(name, language, body);
+    const part = file === titlePage ? 'titlepage' : undefined;
+    files[`EPUB/${file}`] = xhtml(name, language, body, part);
   }
   return zipSync(files);
 }
@@ -148,7 +155,12 @@ function packageFile(
   return xml(
     x(
       'package',
-      { xmlns: 'http://www.idpf.org/2007/opf', version: '3.0', 'unique-identifier': 'id' },
+      {
+        xmlns: 'http://www.idpf.org/2007/opf',
+        version: '3.0',
+        'unique-identifier': 'id',
+        prefix: 'variorum: urn:variorum:terms#',
+      },
       [
         x('metadata', { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' }, [
           x('dc:identifier', { id: 'id' }, `urn:variorum:${identity}`),
@@ -167,6 +179,11 @@ function packageFile(
             : []),
           ...tag('dc:date', date),
           ...(single ? [...tag('dc:rights', licence), ...tag('dc:source', source)] : []),
+          ...tag('dc:description', known.description),
+          // What Dublin Core has no element for.
+          ...(single ? knownOf(editions[0]) : [])
+            .filter(([field]) => ownFields.includes(field))
+            .map(([field, value]) => x('meta', { property: `variorum:${field}` }, xmlText(value))),
           x('meta', { property: 'dcterms:modified' }, `${new Date().toISOString().slice(0, 19)}Z`),
         ]),
         x('manifest', [
@@ -194,10 +211,10 @@ function xml(tree: Parameters<typeof toXml>[0]): Uint8Array {
   return strToU8(`<?xml version="1.0" encoding="UTF-8"?>\n${toXml(tree)}\n`);
 }
 
-function xhtml(title: string, language: string, body: ElementContent[]): Uint8Array {
+function xhtml(title: string, language: string, body: ElementContent[], part?: string): Uint8Array {
   const tree = h('html', { lang: language, dir: direction(language) }, [
     h('head', [h('title', xmlText(title)), h('link', { rel: 'stylesheet', href: 'style.css' })]),
-    h('body', body),
+    h('body', part ? { 'epub:type': part } : {}, body),
   ]);
   const found = toXast({ type: 'root', children: [tree] });
   const [root] = found.type === 'root' ? found.children : [];

@@ -1,8 +1,27 @@
 import { h } from 'hastscript';
+import type { FrontMatter } from '../../edition/metadata';
 import { comparisonTable } from '../pages/comparison';
 import { aboutEdition, editionHead, markKey, page, workHead } from '../pages/document';
 import { editionText } from '../pages/edition';
 import type { ExportedWork } from './exported';
+import { knownOf } from './known';
+
+/**
+ * Dublin Core's terms, where it has one that says the same; names of our own elsewhere.
+ * Source: https://www.dublincore.org/specifications/dublin-core/dcmi-terms/
+ */
+const terms: Partial<Record<keyof FrontMatter, string>> = {
+  title: 'title',
+  language: 'language',
+  author: 'creator',
+  date: 'date',
+  source: 'source',
+  licence: 'rights',
+  description: 'description',
+  url: 'identifier',
+};
+const nameOf = (field: keyof FrontMatter) =>
+  terms[field] ? `dcterms.${terms[field]}` : `variorum.${field}`;
 
 /** One page that needs nothing but itself: a text to read, or several compared. */
 export function workHtml({ work, editions, base, rows }: ExportedWork): string {
@@ -11,7 +30,13 @@ export function workHtml({ work, editions, base, rows }: ExportedWork): string {
     return page({
       title: first.title,
       language: first.language,
-      body: [h('main', { class: 'reading' }, [...editionHead(first), editionText(first)])],
+      head: knownOf(first).map(([field, content]) => h('meta', { name: nameOf(field), content })),
+      body: [
+        h('main', { class: 'reading', itemScope: true, itemType: 'https://schema.org/Book' }, [
+          ...editionHead(first),
+          h('div', { itemProp: 'text' }, [editionText(first)]),
+        ]),
+      ],
     });
   }
   return page({
