@@ -1,8 +1,7 @@
 import mammoth from 'mammoth';
 import { InputError } from '../edition/errors';
-import type { EditionDraft } from '../edition/read';
 import { unpack } from './archive';
-import type { GivenFile } from './document';
+import type { GivenFile, IngestedDocument } from './document';
 import { parseHtml, readHtmlTree } from './html';
 import { metadataField, metadataFrom } from './metadata';
 import { allOf, attribute, firstOf, lineOf, parseXml } from './xml/xml';
@@ -11,6 +10,11 @@ import { allOf, attribute, firstOf, lineOf, parseXml } from './xml/xml';
 const styleMap = [
   "p[style-name='Title'] => h1:fresh",
   "p[style-name='Subtitle'] => h2:fresh",
+  // How our own comparisons mark differences, which are no part of a text.
+  "r[style-name='Words left out'] => !",
+  ...['Only here', 'Absent elsewhere', 'Other words', 'Moved'].map(
+    (name) => `r[style-name='${name}'] => span`,
+  ),
   // Each a line of verse, or a stanza with its breaks.
   ...['Verse', 'Poem', 'Poetry', 'Stanza', 'Lyrics'].map(
     (name) => `p[style-name^='${name}'] => p.line:fresh`,
@@ -21,7 +25,7 @@ const styleMap = [
  * Reads a Word document by mammoth, which tells headings, lists and notes by their styles. Tracked
  * changes are read as accepted; comments are left out, and told.
  */
-export async function readDocx({ bytes, name }: GivenFile): Promise<EditionDraft> {
+export async function readDocx({ bytes, name }: GivenFile): Promise<IngestedDocument> {
   // Unpacked first within bounds: mammoth would unpack whatever the file holds.
   const parts = await unpack(bytes);
   if (!parts.has('word/document.xml')) {
@@ -34,16 +38,27 @@ export async function readDocx({ bytes, name }: GivenFile): Promise<EditionDraft
     { buffer: Buffer.from(bytes) },
     { styleMap },
   );
-  const { warnings, ...draft } = readHtmlTree(parseHtml(value, name, true));
+  const document = readHtmlTree(parseHtml(value, name, true));
   const told = [...new Set(messages.map(({ message }) => message))];
   if (parts.has('word/comments.xml')) told.push('not kept: comments');
-  return {
+  const known = {
     ...propertiesOf(parts.get('docProps/core.xml')),
     ...customOf(parts.get('docProps/custom.xml')),
-    ...draft,
-    warnings: [
-      ...warnings.map(({ message }) => ({ message })),
-      ...told.map((message) => ({ message })),
+  };
+  const [{ warnings, ...first }, ...others] = document.editions;
+  return {
+    ...document,
+    editions: [
+      {
+        // What is known of the document is known of its text, where it holds one alone.
+        ...(others.length === 0 ? known : {}),
+        ...first,
+        warnings: [
+          ...warnings.map(({ message }) => ({ message })),
+          ...told.map((message) => ({ message })),
+        ],
+      },
+      ...others,
     ],
   };
 }

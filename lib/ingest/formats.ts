@@ -19,12 +19,12 @@ export const formats: readonly Format[] = [
   {
     name: 'HTML',
     endings: ['html', 'htm', 'xhtml'],
-    read: async (file) => one((await import('./html')).readHtml(file)),
+    read: async (file) => (await import('./html')).readHtml(file),
   },
   {
     name: 'Word',
     endings: ['docx'],
-    read: async (file) => one(await (await import('./docx')).readDocx(file)),
+    read: async (file) => (await import('./docx')).readDocx(file),
   },
   {
     name: 'OpenDocument',

@@ -3,6 +3,7 @@ import { leadingLabel } from '../edition/labels';
 import type { FrontMatter } from '../edition/metadata';
 import type { Segment, Warning } from '../edition/model';
 import type { IngestedDocument } from './document';
+import { metadataFrom } from './metadata';
 
 /** A column of a parallel text: what it is called, and what is known of it. */
 export interface ParallelColumn {
@@ -52,6 +53,38 @@ function paragraphsOf(cell: string): string[] {
     .split(/(?:\r?\n[ \t]*){2,}/)
     .map((text) => text.replace(/[^\S\n]+/g, ' ').trim())
     .filter((text) => text !== '');
+}
+
+/** What the head of a column tells. */
+export interface ColumnName {
+  /** By its title, where it has none. */
+  siglum?: string;
+  title?: string;
+  language?: string;
+}
+
+/** Reads the head of a column: `A`, a language's tag, or `A (zh)` with the language. */
+export function nameOfColumn(head: string): ColumnName {
+  const cell = head.replace(/\s+/g, ' ').trim();
+  const [, title, language] =
+    /^(.*?)\s*[([]([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)[)\]]$/.exec(cell) ?? [];
+  return {
+    title: title ?? cell,
+    language: language ?? (/^[a-z]{2}(-[A-Za-z]{2,4})?$/.test(cell) ? cell : undefined),
+  };
+}
+
+/** What is known of columns by their heads, each with a siglum of its own. */
+export function columnsNamed(names: readonly ColumnName[]): FrontMatter[] {
+  const sigla = distinct(
+    names.map(({ siglum, title, language }, k) =>
+      siglumFrom(siglum ?? title ?? language ?? '', `column-${k + 1}`),
+    ),
+  );
+  return names.map(({ title, language }, k) => ({
+    siglum: sigla[k],
+    ...metadataFrom({ language, title: title === sigla[k] ? undefined : title }),
+  }));
 }
 
 /** A name as a siglum: letters and digits, what else there is as hyphens. */

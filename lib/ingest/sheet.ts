@@ -3,8 +3,7 @@ import readXlsxFile from 'read-excel-file/node';
 import { InputError } from '../edition/errors';
 import { unpack } from './archive';
 import type { GivenFile, IngestedDocument } from './document';
-import { metadataFrom } from './metadata';
-import { distinct, parallelDocument, siglumFrom } from './parallel';
+import { columnsNamed, nameOfColumn, parallelDocument } from './parallel';
 import { decodeText } from './text-file';
 
 /** Reads comma- or tab-separated values: a column an edition, a row a paragraph. */
@@ -78,22 +77,8 @@ function fromRows(rows: readonly string[][], name: string): IngestedDocument {
       remedy: 'give a first row of sigla, and a row for each paragraph',
     });
   }
-  const told = used.map(({ cell }) => {
-    const [, title, language] =
-      /^(.*?)\s*[([]([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)[)\]]$/.exec(cell) ?? [];
-    return {
-      title: title ?? cell,
-      language: language ?? (/^[a-z]{2}(-[A-Za-z]{2,4})?$/.test(cell) ? cell : undefined),
-    };
-  });
-  const sigla = distinct(told.map(({ title }, k) => siglumFrom(title, `column-${k + 1}`)));
   return parallelDocument(
-    told.map(({ title, language }, k) => ({
-      metadata: {
-        siglum: sigla[k],
-        ...metadataFrom({ language, title: title === sigla[k] ? undefined : title }),
-      },
-    })),
+    columnsNamed(used.map(({ cell }) => nameOfColumn(cell))).map((metadata) => ({ metadata })),
     body.map((row) => used.map(({ column }) => row[column] ?? '')),
   );
 }

@@ -194,6 +194,47 @@ describe.each(['html', 'epub', 'docx'] as const)('%s', (format) => {
     ));
 });
 
+describe.each(['html', 'docx'] as const)('%s of several editions', (format) => {
+  test('keeps texts, languages and alignment, and takes no mark of a difference for text', () =>
+    fc.assert(
+      fc.asyncProperty(works, async (made) => {
+        // A table of a line or of single words is not told from one of data.
+        const [A, B] = made.editions.map(enough);
+        // In the language of A and much like it, so that differences are marked.
+        const C = edition('C', 'en', A.segments.map(changed).slice(1));
+        const work: Work = { ...made, order: ['A', 'B', 'C'], editions: [A, B, C] };
+        const { editions, rows } = await reread(work, format, ['A', 'B', 'C']);
+        expect(editions.map(({ siglum, language, title }) => [siglum, language, title])).toEqual(
+          work.editions.map(({ siglum, language, title }) => [siglum, language, title]),
+        );
+        work.editions.forEach((given, k) => {
+          const all = given.segments.map(({ kind, text, label }) => [
+            format === 'html' && kind === 'item' ? 'paragraph' : kind,
+            label,
+            text,
+          ]);
+          const found = editions[k].segments.map(({ kind, text, label }) => [kind, label, text]);
+          expect(found.sort()).toEqual(all.sort());
+        });
+        const size = (table: number[][][]) => table.map((row) => row.map((cell) => cell.length));
+        expect(size(rows ?? [])).toEqual(size(await alignmentOf(work)));
+      }),
+      { numRuns: 30 },
+    ));
+  const changed = (segment: Segment): Segment => ({
+    ...segment,
+    text: segment.text.replace('the', 'that').replace(' high', ''),
+    spans: [],
+  });
+  /** An edition whose paragraphs say something. */
+  const enough = ({ siglum, language, segments }: Edition): Edition =>
+    edition(siglum, language, [
+      ...segments.map((segment) => ({ ...segment, text: `${segment.text} when the spring came` })),
+      { id: '', kind: 'paragraph', text: 'The river was high that year.', spans: [] },
+      { id: '', kind: 'paragraph', text: 'Nobody had crossed the river.', spans: [] },
+    ]);
+});
+
 describe.each(['tmx', 'xliff'] as const)('%s', (format) => {
   test('keeps the words of all units, side by side', () =>
     fc.assert(

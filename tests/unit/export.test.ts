@@ -103,7 +103,7 @@ describe('a work is exported', () => {
     const document = await exportWork(work, 'docx', ['en', 'en-plain']);
     const { value } = await mammoth.convertToHtml(
       { buffer: Buffer.from(document as Uint8Array) },
-      { styleMap: ['u => u', 'highlight => mark'] },
+      { styleMap: ["r[style-name='Other words'] => mark"] },
     );
     expect(value).toContain('<mark>');
     expect(value.match(/<tr>/g)).toHaveLength(4);

@@ -161,6 +161,68 @@ test('a heading and a note in verse stay what they are', async () => {
   expect(segments[1].spans.map(({ kind }) => kind)).toEqual(['note']);
 });
 
+describe('a table of texts side by side', () => {
+  const [en, zh] = [
+    ['It had rained for nine days.', 'The boatman would not cross.'],
+    ['雨已经下了九天，河水很高。', '船夫不肯过河，我们只好等着。'],
+  ];
+  const row = (...cells: string[]) =>
+    `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  const table = (...rows: string[]) => `<table>${rows.join('')}</table>`;
+
+  test('is an edition a column, named by their languages where nothing names them', async () => {
+    const page = `<h1>The Ferry</h1>${table(
+      row('1', `<p>${en[0]}</p><p>Then it stopped.<sup><a href="#n">1</a></sup></p>`, zh[0]),
+      row('2', `<em>${en[1]}</em>`, zh[1]),
+    )}<ol><li id="n">On the tenth.</li></ol>`;
+    const { editions, rows, title } = await read('page.html', utf8(page));
+    expect(title).toBe('The Ferry');
+    expect(editions.map(({ siglum, language }) => [siglum, language])).toEqual([
+      ['en', 'en'],
+      ['zh', 'zh'],
+    ]);
+    expect(editions[0].segments.map(({ kind, text }) => [kind, text])).toEqual([
+      ['paragraph', en[0]],
+      ['paragraph', 'Then it stopped.'],
+      ['paragraph', en[1]],
+      ['footnote', 'On the tenth.'],
+    ]);
+    expect(editions[0].segments[2].spans.map(({ kind }) => kind)).toEqual(['emphasis']);
+    expect(texts(editions[1])).toEqual(zh);
+    expect(rows).toEqual([
+      [[0, 1], [0]],
+      [[2], [1]],
+      [[3], []],
+    ]);
+    expect(editions[0].warnings.map(({ message }) => message)).toEqual([
+      'not kept: columns of single words or numbers (1)',
+    ]);
+  });
+
+  test('is named by its first row, where that names it', async () => {
+    const page = table(row('Old', 'New (en)'), row(en[0], en[0]), row(en[1], `${en[1]} Not yet.`));
+    const { editions } = await read('page.html', utf8(page));
+    expect(editions.map(({ siglum, language }) => [siglum, language])).toEqual([
+      ['Old', 'en'],
+      ['New', 'en'],
+    ]);
+  });
+
+  test.each([
+    ['of data', table(row('Name', 'Height'), row('Everest', '8849 m'), row('K2', '8611 m'))],
+    ['in one language without names', table(row(...en), row(...en))],
+    [
+      'beside a longer text',
+      `<p>${en.join(' ').repeat(30)}</p>${table(row(en[0], zh[0]), row(en[1], zh[1]))}`,
+    ],
+    ['that is one of two', table(row(en[0], zh[0]), row(en[1], zh[1])).repeat(2)],
+  ])('is none where it is one %s', async (_, page) => {
+    const { editions } = await read('page.html', utf8(page));
+    expect(editions).toHaveLength(1);
+    expect(editions[0].segments.some(({ kind }) => kind === 'row')).toBe(true);
+  });
+});
+
 test('ODT: headings, lists, notes, what is bold and italic', async () => {
   const content = `<office:document-content xmlns:office="o" xmlns:text="t" xmlns:style="s" xmlns:fo="f">
    <office:automatic-styles><style:style style:name="T1"><style:text-properties fo:font-style="italic"/></style:style><style:style style:name="P1" style:parent-style-name="Verse"/></office:automatic-styles>

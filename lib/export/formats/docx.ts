@@ -4,12 +4,14 @@ import {
   Document,
   FootnoteReferenceRun,
   HeadingLevel,
+  type ICharacterStyleOptions,
   type IRunOptions,
   type IStylesOptions,
   Packer,
   PageOrientation,
   Paragraph,
   type ParagraphChild,
+  ShadingType,
   Table,
   TableCell,
   TableLayoutType,
@@ -37,14 +39,25 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
 /** The style of verse, by which it is known when the document is read. */
 const verse = { id: 'Verse', name: 'Verse', basedOn: 'Normal', next: 'Verse', quickFormat: true };
-const styles: IStylesOptions = { paragraphStyles: [verse] };
+const styles = (): IStylesOptions => ({
+  paragraphStyles: [verse],
+  characterStyles: Object.values(looks),
+});
 
-/** How a difference looks: as tracked changes do, but as formatting that stays. */
-const looks: Record<Mark['kind'], IRunOptions> = {
-  insert: { underline: {}, color: '1D5E3A' },
-  delete: { strike: true, color: '8F2D2D' },
-  replace: { highlight: 'yellow' },
-  move: { underline: { type: 'double' }, color: '2B3853' },
+/**
+ * Differences are styles of characters, so that a writer may give them another look, and that they
+ * are told from what the text itself has struck out or underlined.
+ */
+const looks: Record<Mark['kind'] | 'omission', ICharacterStyleOptions> = {
+  insert: { id: 'OnlyHere', name: 'Only here', run: { underline: {}, color: '1D5E3A' } },
+  delete: { id: 'Absent', name: 'Absent elsewhere', run: { strike: true, color: '8F2D2D' } },
+  replace: {
+    id: 'OtherWords',
+    name: 'Other words',
+    run: { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'FBEECB' } },
+  },
+  move: { id: 'Moved', name: 'Moved', run: { underline: { type: 'double' }, color: '2B3853' } },
+  omission: { id: 'LeftOut', name: 'Words left out', run: { color: '8F2D2D' } },
 };
 
 /**
@@ -57,7 +70,7 @@ export function workDocx({ work, editions, rows }: ExportedWork): Promise<Uint8A
     const notes = footnotesOf(first);
     return pack(
       new Document({
-        styles,
+        styles: styles(),
         title: xmlText(first.title),
         creator: xmlText(first.author ?? ''),
         description: xmlText(first.description ?? ''),
@@ -97,10 +110,10 @@ export function workDocx({ work, editions, rows }: ExportedWork): Promise<Uint8A
           cell([
             new Paragraph({
               children: [
-                new TextRun({ text: `${edition.siglum} `, bold: true }),
-                new TextRun(xmlText(edition.title)),
+                new TextRun({ text: `${edition.siglum} (${edition.language})`, bold: true }),
               ],
             }),
+            new Paragraph(xmlText(edition.title)),
           ]),
         ),
       }),
@@ -122,7 +135,7 @@ export function workDocx({ work, editions, rows }: ExportedWork): Promise<Uint8A
   });
   return pack(
     new Document({
-      styles,
+      styles: styles(),
       title: xmlText(work.title),
       creator: xmlText(work.author ?? ''),
       sections: [
@@ -189,8 +202,10 @@ function paragraph(
     spans,
   )) {
     for (const { mark, pieces } of parts) {
-      const look = mark ? looks[mark.kind] : {};
-      if (pieces.length === 0) runs.push(new TextRun({ ...basic, text: '‸', color: '8F2D2D' }));
+      const look = mark ? { style: looks[mark.kind].id } : {};
+      if (pieces.length === 0) {
+        runs.push(new TextRun({ ...basic, text: '‸', style: looks.omission.id }));
+      }
       for (const piece of pieces) {
         for (const { target = '' } of piece.notes) {
           const note = notes?.get(target);

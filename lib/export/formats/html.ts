@@ -44,7 +44,9 @@ export function workHtml({ work, editions, base, rows }: ExportedWork): string {
     language: base.language,
     body: [
       h('header', [...workHead(work), markKey(base.siglum)]),
-      h('main', [comparisonTable(editions, rows)]),
+      h('main', { itemScope: true, itemType: 'https://schema.org/Book' }, [
+        h('div', { itemProp: 'text' }, [comparisonTable(editions, rows)]),
+      ]),
       h(
         'footer',
         editions.map((edition) =>

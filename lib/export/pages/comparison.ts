@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { direction, type Edition } from '../../edition/model';
+import { direction, type Edition, type Segment, type SegmentKind } from '../../edition/model';
 import type { ComparedRow } from '../../library/comparison';
 import { segmentContent } from './segment';
 
@@ -61,9 +61,15 @@ export function comparisonStack(
   );
 }
 
+const classOf: Partial<Record<SegmentKind, string>> = { verse: 'verse line' };
+
+/** In a cell a heading looks as the text around it does, and is one all the same. */
+const headingRole = ({ kind, level = 1 }: Segment) =>
+  kind === 'heading' ? { role: 'heading', ariaLevel: String(level) } : {};
+
 function cellContent(segments: ComparedRow['cells'][number]['segments']): Element[] {
   return segments.map(({ segment, marks }) =>
-    h('p', { class: segment.kind }, [
+    h('p', { class: classOf[segment.kind] ?? segment.kind, ...headingRole(segment) }, [
       ...(segment.kind === 'footnote' && segment.label
         ? [h('span', { class: 'label' }, `${segment.label} `)]
         : []),

@@ -61,7 +61,7 @@ export function markKey(base: string): ElementContent {
     ', ',
     h('mark', { class: 'moved' }, 'moved'),
     ', ',
-    h('del', 'absent elsewhere'),
+    h('mark', { class: 'absent' }, 'absent elsewhere'),
     ', ',
     h('span', { class: 'omission' }, '‸'),
     ' words left out here.',

@@ -37,7 +37,8 @@ function difference(mark: Mark, content: ElementContent[]): ElementContent {
   const other = mark.other ? { title: mark.other } : {};
   if (content.length === 0) return h('span', { class: 'omission', ...other }, '‸');
   if (mark.kind === 'insert') return h('ins', content);
-  if (mark.kind === 'delete') return h('del', content);
+  // Nothing was deleted: these words stand here, and not in the base.
+  if (mark.kind === 'delete') return h('mark', { class: 'absent' }, content);
   return h('mark', { class: mark.kind === 'move' ? 'moved' : 'replaced', ...other }, content);
 }
 

@@ -27,8 +27,9 @@ a { color: inherit; text-decoration-color: var(--quiet); text-underline-offset: 
 .verse, .line, .verse p { margin-bottom: 0; } .footnote, .notes { font-size: 0.9em; }
 .notes { border-top: 1px solid var(--rule); margin-top: 2.5rem; padding-top: 0.8rem; }
 ins { color: var(--insert); text-decoration: underline; text-underline-offset: 0.2em; }
-del { color: var(--delete); text-decoration: underline dotted; text-underline-offset: 0.2em; }
-mark { color: inherit; background: var(--replace); } mark.moved { background: var(--moved); }
+mark { color: inherit; background: var(--replace); }
+mark.absent { color: var(--delete); background: none; text-decoration: underline dotted; text-underline-offset: 0.2em; }
+mark.moved { background: var(--moved); }
 .omission { color: var(--delete); font-weight: 600; }
 sup { line-height: 0; font-size: 0.75em; }
 .rows td { border: 1px solid var(--rule); padding: 0.2rem 0.5rem; }

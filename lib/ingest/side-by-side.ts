@@ -1,0 +1,168 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { EXIT, SKIP, visit } from 'unist-util-visit';
+import { guessLanguage } from '../language/script';
+import { noteTag } from './html-notes';
+import { type ColumnName, nameOfColumn } from './parallel';
+
+/** Texts that a page sets side by side in a table. */
+export interface SideBySide {
+  columns: ColumnName[];
+  /** A row a place; what stands in the cell of each column. */
+  rows: ElementContent[][][];
+  /** The notes at the page’s end. */
+  notes: Element[];
+  /** What the page has beside the table: its title first, where it has one. */
+  beside: Element[];
+  /** Columns of the table that hold no text: numbers, remarks of a word. */
+  others: number;
+}
+
+/** A table of more columns, or of fewer rows, is no text in editions. */
+const mostColumns = 20;
+const leastRows = 2;
+/** Letters that a cell of running text has, on the average; Chinese ones say three times as much. */
+const leastLetters = 20;
+/** What may stand beside the table, as a share of the text in it, or in letters. */
+const mostBeside = { share: 0.2, letters: 400 };
+
+/**
+ * The texts of a page that is, in the main, one table with a text in each column, as translators
+ * keep them; null for any other page.
+ *
+ * Columns are named by the first row, if that names them, or else by their languages, if these
+ * differ: a table of data is neither.
+ */
+export function sideBySide(tree: Root): SideBySide | null {
+  const table = onlyTable(tree);
+  if (!table) return null;
+  const rows = [...rowsOf(table)];
+  const width = Math.max(0, ...rows.map(({ length }) => length));
+  if (width < 2 || width > mostColumns) return null;
+  const headed = namesColumns(rows);
+  const body = headed ? rows.slice(1) : rows;
+  if (body.length < leastRows) return null;
+  const cells = (column: number) => body.flatMap((row) => row[column] ?? []);
+  const all = Array.from({ length: width }, (_, column) => column);
+  const used = all.filter((column) => isText(cells(column)));
+  const full = used.filter((column) => filled(cells(column)) >= body.length / 2);
+  if (full.length < 2) return null;
+  const columns = used.map((column): ColumnName => {
+    const text = cells(column).map(textOf).join('\n');
+    const head = headed ? rows[0][column] : undefined;
+    const named = head ? nameOfHead(head) : {};
+    return {
+      ...named,
+      language:
+        languageOf([...(head ? [head] : []), ...cells(column)]) ??
+        named.language ??
+        guessLanguage(text),
+    };
+  });
+  if (!headed && new Set(columns.map(({ language }) => language)).size < columns.length)
+    return null;
+  const { notes, beside } = around(tree, table);
+  const letters = lettersOf(beside.map(textOf).join(' '));
+  if (letters > Math.max(mostBeside.letters, mostBeside.share * lettersOf(textOf(table)))) {
+    return null;
+  }
+  return {
+    columns,
+    rows: body.map((row) => used.map((column) => row[column]?.children ?? [])),
+    notes,
+    beside,
+    others: all.filter(
+      (column) => !used.includes(column) && cells(column).some((cell) => textOf(cell).trim() !== ''),
+    ).length,
+  };
+}
+
+function onlyTable(tree: Root): Element | null {
+  const tables: Element[] = [];
+  visit(tree, 'element', (node) => {
+    if (node.tagName === 'table') tables.push(node);
+    return tables.length > 1 ? EXIT : undefined;
+  });
+  return tables.length === 1 ? tables[0] : null;
+}
+
+function* rowsOf(node: Element): Generator<Element[]> {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    if (child.tagName !== 'tr') yield* rowsOf(child);
+    else {
+      const cells = child.children.filter(
+        (cell): cell is Element =>
+          cell.type === 'element' && (cell.tagName === 'td' || cell.tagName === 'th'),
+      );
+      if (cells.length > 0) yield cells;
+    }
+  }
+}
+
+/** Whether the first row names the columns: it says so, or is short where the others are not. */
+function namesColumns([head, ...body]: readonly Element[][]): boolean {
+  if (!head || head.some((cell) => textOf(cell).trim() === '')) return false;
+  if (head.every(({ tagName }) => tagName === 'th')) return true;
+  const average = (rows: readonly Element[][]) =>
+    lettersOf(rows.flat().map(textOf).join('')) / Math.max(1, rows.flat().length);
+  const ended = head.some((cell) => /[.!?。！？]\s*$/.test(textOf(cell)));
+  return !ended && average([head]) <= 60 && average(body) >= 3 * average([head]);
+}
+
+const filled = (cells: readonly Element[]): number =>
+  cells.filter((cell) => lettersOf(textOf(cell)) > 0).length;
+
+/** Whether cells hold running text; numbers, signs and single words are none. */
+const isText = (cells: readonly Element[]): boolean =>
+  lettersOf(cells.map(textOf).join(' ')) >= leastLetters * Math.max(1, filled(cells));
+
+function lettersOf(text: string): number {
+  const han = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  return (text.match(/\p{L}/gu)?.length ?? 0) + 2 * han;
+}
+
+/** What the head of a column says: a name, and below it or beside its siglum a title. */
+function nameOfHead(head: Element): ColumnName {
+  const parts = head.children.filter(
+    (part): part is Element => part.type === 'element' && textOf(part).trim() !== '',
+  );
+  const called = (part?: Element) => [part?.properties.className].flat().includes('siglum');
+  if (parts.length !== 2 || !(called(parts[0]) || parts[0].tagName === 'p')) {
+    return nameOfColumn(textOf(head));
+  }
+  const [name, title] = parts.map((part) => textOf(part).trim());
+  const { title: siglum = name, language } = nameOfColumn(name);
+  return { siglum, title, language };
+}
+
+/** The language that most of the cells are marked with. */
+function languageOf(cells: readonly Element[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const cell of cells) {
+    const tag = cell.properties.lang;
+    if (tag) counts.set(String(tag), (counts.get(String(tag)) ?? 0) + 1);
+  }
+  return [...counts].sort(([, x], [, y]) => y - x)[0]?.[0];
+}
+
+/** What stands around a table: notes, and the blocks that hold text and not the table. */
+function around(tree: Root, table: Element): { notes: Element[]; beside: Element[] } {
+  const notes: Element[] = [];
+  const beside: Element[] = [];
+  visit(tree, 'element', (node) => {
+    if (node === table) return SKIP;
+    if (node.tagName === noteTag) {
+      notes.push(node);
+      return SKIP;
+    }
+    let holds = false;
+    visit(node, 'element', (inner) => {
+      holds ||= inner === table || inner.tagName === noteTag;
+    });
+    if (holds) return undefined;
+    if (textOf(node).trim() !== '') beside.push(node);
+    return SKIP;
+  });
+  return { notes, beside };
+}
