@@ -7,7 +7,6 @@ export default defineConfig({
     testTimeout: 60_000,
     // Much of the time is spent waiting for processes: two at a time, also where there are two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    // A fixed seed makes a failure of a property repeatable; VARIORUM_SEED tries another.
     setupFiles: ['tests/setup.ts'],
     globalSetup: ['tests/global.ts'],
   },

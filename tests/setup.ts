@@ -4,8 +4,10 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll } from 'vitest';
 
-const seed = process.env.VARIORUM_SEED;
-fc.configureGlobal({ numRuns: 200, ...(seed ? { seed: Number(seed) } : {}) });
+// The same cases on every run: a change that breaks something is what breaks a run. Others are
+// tried with VARIORUM_SEED=$RANDOM.
+const seed = Number(process.env.VARIORUM_SEED ?? 1949);
+fc.configureGlobal({ numRuns: 200, seed });
 
 // What tests compute is kept out of the project's own cache, and is not recalled by later runs.
 const cache = mkdtempSync(path.join(tmpdir(), 'variorum-cache-'));

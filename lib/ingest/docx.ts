@@ -2,7 +2,7 @@ import mammoth from 'mammoth';
 import { InputError } from '../edition/errors';
 import { unpack } from './archive';
 import type { GivenFile, IngestedDocument } from './document';
-import { parseHtml, readHtmlTree } from './html';
+import { parseHtml, readHtmlTree, withoutLines } from './html';
 import { metadataField, metadataFrom } from './metadata';
 import { allOf, attribute, firstOf, lineOf, parseXml } from './xml/xml';
 
@@ -38,29 +38,16 @@ export async function readDocx({ bytes, name }: GivenFile): Promise<IngestedDocu
     { buffer: Buffer.from(bytes) },
     { styleMap },
   );
-  const document = readHtmlTree(parseHtml(value, name, true));
-  const told = [...new Set(messages.map(({ message }) => message))];
+  // Styles that mammoth does not know are no loss: their paragraphs are kept.
+  const told = [...new Set(messages.map(({ message }) => message))].filter(
+    (message) => !/^Unrecognised (paragraph|run) style/.test(message),
+  );
   if (parts.has('word/comments.xml')) told.push('not kept: comments');
-  const known = {
+  const document = readHtmlTree(parseHtml(value, name, true), {
     ...propertiesOf(parts.get('docProps/core.xml')),
     ...customOf(parts.get('docProps/custom.xml')),
-  };
-  const [{ warnings, ...first }, ...others] = document.editions;
-  return {
-    ...document,
-    editions: [
-      {
-        // What is known of the document is known of its text, where it holds one alone.
-        ...(others.length === 0 ? known : {}),
-        ...first,
-        warnings: [
-          ...warnings.map(({ message }) => ({ message })),
-          ...told.map((message) => ({ message })),
-        ],
-      },
-      ...others,
-    ],
-  };
+  });
+  return withoutLines(document, told);
 }
 
 function propertiesOf(core: Buffer | undefined) {

@@ -29,7 +29,7 @@ export const formats: readonly Format[] = [
   {
     name: 'OpenDocument',
     endings: ['odt'],
-    read: async (file) => one(await (await import('./odt')).readOdt(file)),
+    read: async (file) => (await import('./odt')).readOdt(file),
   },
   {
     name: 'EPUB',

@@ -40,8 +40,9 @@ function isVerse(element: Element): boolean {
 const hasBreak = ({ children }: Element): boolean =>
   children.some((child) => child.type === 'element' && (child.tagName === 'br' || hasBreak(child)));
 
-function linesOf(verse: Element): ElementContent[] {
-  const found: ElementContent[] = [];
+/** The lines of an element of verse, and what stands among them. */
+export function linesOf(verse: Element): Element[] {
+  const found: Element[] = [];
   let open: ElementContent[] = [];
   const close = () => {
     const children = open;
@@ -52,7 +53,7 @@ function linesOf(verse: Element): ElementContent[] {
   const take = (children: readonly ElementContent[], asTyped: boolean): void => {
     for (const child of children) {
       const called = child.type === 'element' ? child.tagName : '';
-      if (kept.has(called)) {
+      if (child.type === 'element' && kept.has(called)) {
         close();
         found.push(child);
       } else if (child.type === 'element' && blocks.has(called)) {

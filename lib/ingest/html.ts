@@ -49,15 +49,40 @@ function decodeHtml(bytes: Uint8Array, name: string): string {
   return decodeText(bytes, name).text;
 }
 
-export function readHtmlTree(tree: Root): IngestedDocument {
+/** @param known what is known of the page's text beside what it says itself. */
+export function readHtmlTree(tree: Root, known: FrontMatter = {}): IngestedDocument {
   const losses = new Losses();
-  const metadata = headOf(tree);
+  const metadata = { ...known, ...headOf(tree) };
   prepare(tree, losses);
+  return readPrepared(tree, losses, metadata);
+}
+
+/**
+ * Reads a tree in which notes and verse are found: one text, or one for each column of a table.
+ * @param metadata of the one text; what is said of a document is not said of its columns.
+ */
+export function readPrepared(tree: Root, losses: Losses, metadata: FrontMatter): IngestedDocument {
   const texts = sideBySide(tree);
   if (texts) return readColumns(texts, losses);
   const { segments, warnings } = readSegments(blocksOf(tree));
   return {
     editions: [{ ...metadata, segments, warnings: [...warnings, ...losses.warnings()] }],
+  };
+}
+
+/** A document whose lines are inside an archive, where nobody would look for them. */
+export function withoutLines(
+  { editions, ...document }: IngestedDocument,
+  more: readonly string[] = [],
+): IngestedDocument {
+  return {
+    ...document,
+    editions: editions.map((draft, k) => ({
+      ...draft,
+      warnings: [...draft.warnings.map(({ message }) => message), ...(k === 0 ? more : [])].map(
+        (message) => ({ message }),
+      ),
+    })),
   };
 }
 

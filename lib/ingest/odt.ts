@@ -1,11 +1,13 @@
-import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast';
-import type { Element, Nodes, Root } from 'xast';
+import type { Element, ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
+import type { Nodes, Element as XmlElement, Root as XmlRoot } from 'xast';
 import { InputError } from '../edition/errors';
-import { readSegments } from '../edition/markdown';
-import type { EditionDraft } from '../edition/read';
-import { lineMark } from '../edition/verse';
+import type { FrontMatter } from '../edition/metadata';
 import { unpack } from './archive';
-import { type GivenFile, Losses } from './document';
+import { type GivenFile, type IngestedDocument, Losses } from './document';
+import { readPrepared, withoutLines } from './html';
+import { noteTag, referenceTag } from './html-notes';
+import { linesOf } from './html-verse';
 import { metadataField, metadataFrom } from './metadata';
 import {
   allOf,
@@ -14,6 +16,7 @@ import {
   firstOf,
   isElement,
   lineOf,
+  localName,
   parseXml,
   textOf,
 } from './xml/xml';
@@ -23,7 +26,7 @@ import {
  * italic or struck out.
  * Source: OpenDocument 1.3, part 3 (OASIS).
  */
-export async function readOdt({ bytes, name }: GivenFile): Promise<EditionDraft> {
+export async function readOdt({ bytes, name }: GivenFile): Promise<IngestedDocument> {
   const parts = await unpack(bytes, (entry) => /^(content|meta|styles)\.xml$/.test(entry));
   const content = parts.get('content.xml');
   const body = content && firstOf(parseXml(content, 'content.xml'), 'body');
@@ -38,37 +41,40 @@ export async function readOdt({ bytes, name }: GivenFile): Promise<EditionDraft>
     part ? [...stylesOf(parseXml(part, 'styles.xml'))] : [],
   );
   const reader = new OdtReader(new Map(styles.reverse()));
-  const blocks = reader.blocks(text.children);
-  const { segments, warnings } = readSegments([...blocks, ...reader.notes]);
-  const meta = parts.get('meta.xml');
-  const told = meta && parseXml(meta, 'meta.xml');
-  const field = (element: string) => told && lineOf(firstOf(told, element));
-  const added = told ? [...allOf(told, 'user-defined')] : [];
-  return {
-    ...metadataFrom({
-      title: field('title'),
-      author: field('creator'),
-      language: field('language'),
-      description: field('description'),
-      // What a writer has added by name: “Translator”.
-      ...Object.fromEntries(
-        added.map((each) => [metadataField(attribute(each, 'meta:name') ?? ''), lineOf(each)]),
-      ),
-    }),
-    segments,
-    warnings: [...warnings, ...reader.losses.warnings()].map(({ message }) => ({ message })),
-  };
+  const children = reader.blocks(text.children);
+  const tree: Root = { type: 'root', children: [...children, ...reader.notes] };
+  return withoutLines(readPrepared(tree, reader.losses, metadataOf(parts.get('meta.xml'))));
+}
+
+function metadataOf(meta: Buffer | undefined): FrontMatter {
+  if (!meta) return {};
+  const tree = parseXml(meta, 'meta.xml');
+  const field = (element: string) => lineOf(firstOf(tree, element));
+  return metadataFrom({
+    title: field('title'),
+    author: field('creator'),
+    language: field('language'),
+    description: field('description'),
+    // What a writer has added by name: “Translator”.
+    ...Object.fromEntries(
+      [...allOf(tree, 'user-defined')].map((each) => [
+        metadataField(attribute(each, 'meta:name') ?? ''),
+        lineOf(each),
+      ]),
+    ),
+  });
 }
 
 interface Style {
-  /** Whether paragraphs of it are verse. */
+  /** What paragraphs of it are, by its name. */
   verse: boolean;
+  title: boolean;
   strong: boolean;
   emphasis: boolean;
   deleted: boolean;
 }
 
-function* stylesOf(tree: Root): Generator<[string, Style]> {
+function* stylesOf(tree: XmlRoot): Generator<[string, Style]> {
   for (const style of allOf(tree, 'style')) {
     const properties = childrenOf(style, 'text-properties')[0];
     const told = (name: string) => (properties && attribute(properties, name)) ?? '';
@@ -79,6 +85,7 @@ function* stylesOf(tree: Root): Generator<[string, Style]> {
     yield [
       name,
       {
+        title: /(^|\s)Title(\s|$)/.test(named),
         verse: /(^|\s)(Verse|Poem|Poetry|Stanza|Lyrics)/.test(named),
         strong: told('fo:font-weight') === 'bold',
         emphasis: /italic|oblique/.test(told('fo:font-style')),
@@ -88,48 +95,32 @@ function* stylesOf(tree: Root): Generator<[string, Style]> {
   }
 }
 
+/** Reads the body of a text into the tree that a page of HTML would have. */
 class OdtReader {
-  readonly notes: RootContent[] = [];
+  readonly notes: Element[] = [];
   readonly losses = new Losses();
 
   constructor(private readonly styles: ReadonlyMap<string, Style>) {}
 
-  blocks(nodes: readonly Nodes[]): RootContent[] {
-    return nodes.flatMap((node): RootContent[] => {
+  blocks(nodes: readonly Nodes[]): ElementContent[] {
+    return nodes.flatMap((node): ElementContent[] => {
       if (!isElement(node)) return [];
       switch (node.name) {
         case 'text:p':
           return this.paragraphs(node);
         case 'text:h': {
-          const level = Math.min(
-            6,
-            Math.max(1, Number(attribute(node, 'text:outline-level')) || 1),
-          );
-          return [{ type: 'heading', depth: level as 1, children: this.inline(node) }];
+          const level = Number(attribute(node, 'text:outline-level')) || 1;
+          return [h(`h${Math.min(6, Math.max(1, level))}`, this.inline(node))];
         }
         case 'text:list':
           return [
-            {
-              type: 'list',
-              children: childrenOf(node).map((item) => ({
-                type: 'listItem',
-                children: this.blocks(item.children) as (BlockContent | DefinitionContent)[],
-              })),
-            },
+            h(
+              'ul',
+              childrenOf(node).map((item) => h('li', this.blocks(item.children))),
+            ),
           ];
         case 'table:table':
-          return [
-            {
-              type: 'table',
-              children: [...allOf(node, 'table-row')].map((row) => ({
-                type: 'tableRow',
-                children: childrenOf(row, 'table-cell').map((cell) => ({
-                  type: 'tableCell',
-                  children: [{ type: 'text', value: lineOf(cell) ?? '' }],
-                })),
-              })),
-            },
-          ];
+          return [h('table', [...this.rows(node)])];
         // What was deleted while changes were tracked, and lists made from the text.
         case 'text:tracked-changes':
         case 'text:sequence-decls':
@@ -145,49 +136,45 @@ class OdtReader {
     });
   }
 
-  /** A paragraph or, in verse, its lines. */
-  private paragraphs(node: Element): RootContent[] {
-    const children = this.inline(node);
-    const { verse } = this.styles.get(attribute(node, 'text:style-name') ?? '') ?? {};
-    if (!verse) return [{ type: 'paragraph', children }];
-    const lines: PhrasingContent[][] = [[]];
-    for (const child of children) {
-      if (child.type === 'break') lines.push([]);
-      else lines.at(-1)!.push(child);
+  private *rows(node: XmlElement, cell = 'td'): Generator<Element> {
+    for (const child of childrenOf(node)) {
+      if (localName(child) === 'table-row') {
+        // Cells that others reach over keep their places.
+        const cells = childrenOf(child).filter((each) => /table-cell$/.test(localName(each)));
+        yield h(
+          'tr',
+          cells.map(({ children }) => h(cell, this.blocks(children))),
+        );
+      } else yield* this.rows(child, localName(child) === 'table-header-rows' ? 'th' : cell);
     }
-    return lines
-      .filter((line) => line.length > 0)
-      .map((line) => ({
-        type: 'paragraph',
-        children: [{ type: 'text', value: lineMark }, ...line],
-      }));
   }
 
-  private inline(element: Element): PhrasingContent[] {
-    return element.children.flatMap((node): PhrasingContent[] => {
+  /** A paragraph, a title or, in verse, its lines. */
+  private paragraphs(node: XmlElement): Element[] {
+    const children = this.inline(node);
+    const name = attribute(node, 'text:style-name') ?? '';
+    const { verse, title = name === 'Title' } = this.styles.get(name) ?? {};
+    return verse ? linesOf(h('p', children)) : [h(title ? 'h1' : 'p', children)];
+  }
+
+  private inline(element: XmlElement): ElementContent[] {
+    return element.children.flatMap((node): ElementContent[] => {
       if (node.type === 'text' || node.type === 'cdata') {
         return [{ type: 'text', value: node.value.replace(/\s+/g, ' ') }];
       }
       if (!isElement(node)) return [];
       switch (node.name) {
         case 'text:s':
-          return [
-            {
-              type: 'text',
-              value: ' '.repeat(Math.min(20, Number(attribute(node, 'text:c')) || 1)),
-            },
-          ];
         case 'text:tab':
           return [{ type: 'text', value: ' ' }];
         case 'text:line-break':
-          return [{ type: 'break' }];
+          return [h('br')];
         case 'text:note':
           return this.note(node);
         case 'text:a': {
-          const url = attribute(node, 'xlink:href') ?? '';
-          return /^https?:/.test(url)
-            ? [{ type: 'link', url, children: this.inline(node) as never }]
-            : this.inline(node);
+          const href = attribute(node, 'xlink:href') ?? '';
+          const content = this.inline(node);
+          return /^https?:/.test(href) ? [h('a', { href }, content)] : content;
         }
         case 'text:span':
           return this.styled(node);
@@ -203,28 +190,22 @@ class OdtReader {
     });
   }
 
-  private styled(node: Element): PhrasingContent[] {
+  private styled(node: XmlElement): ElementContent[] {
     const style = this.styles.get(attribute(node, 'text:style-name') ?? '');
     let children = this.inline(node);
     if (children.length === 0) return [];
-    if (style?.emphasis) children = [{ type: 'emphasis', children }];
-    if (style?.strong) children = [{ type: 'strong', children }];
-    if (style?.deleted) children = [{ type: 'delete', children }];
+    if (style?.emphasis) children = [h('em', children)];
+    if (style?.strong) children = [h('strong', children)];
+    if (style?.deleted) children = [h('del', children)];
     return children;
   }
 
-  private note(node: Element): PhrasingContent[] {
+  private note(node: XmlElement): ElementContent[] {
     const body = childrenOf(node, 'note-body')[0];
     const citation = textOf(childrenOf(node, 'note-citation')[0]).trim();
     const endnote = attribute(node, 'text:note-class') === 'endnote';
     const label = `${endnote ? 'e' : ''}${citation || this.notes.length + 1}`;
-    const identifier = label.toLowerCase();
-    this.notes.push({
-      type: 'footnoteDefinition',
-      identifier,
-      label,
-      children: this.blocks(body?.children ?? []) as (BlockContent | DefinitionContent)[],
-    });
-    return [{ type: 'footnoteReference', identifier, label }];
+    this.notes.push(h(noteTag, { label }, this.blocks(body?.children ?? [])));
+    return [h(referenceTag, { label })];
   }
 }

@@ -74,15 +74,18 @@ export function nameOfColumn(head: string): ColumnName {
   };
 }
 
-/** What is known of columns by their heads, each with a siglum of its own. */
+/**
+ * What is known of columns by their heads, each with a siglum of its own. Columns of which nothing
+ * is told have none: it is for whoever knows their languages to give.
+ */
 export function columnsNamed(names: readonly ColumnName[]): FrontMatter[] {
   const sigla = distinct(
     names.map(({ siglum, title, language }, k) =>
       siglumFrom(siglum ?? title ?? language ?? '', `column-${k + 1}`),
     ),
   );
-  return names.map(({ title, language }, k) => ({
-    siglum: sigla[k],
+  return names.map(({ siglum, title, language }, k) => ({
+    ...((siglum ?? title ?? language) === undefined ? {} : { siglum: sigla[k] }),
     ...metadataFrom({ language, title: title === sigla[k] ? undefined : title }),
   }));
 }

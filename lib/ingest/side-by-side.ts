@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
-import { guessLanguage } from '../language/script';
 import { noteTag } from './html-notes';
 import { type ColumnName, nameOfColumn } from './parallel';
 
@@ -30,8 +29,8 @@ const mostBeside = { share: 0.2, letters: 400 };
  * The texts of a page that is, in the main, one table with a text in each column, as translators
  * keep them; null for any other page.
  *
- * Columns are named by the first row, if that names them, or else by their languages, if these
- * differ: a table of data is neither.
+ * A table of data is told from it by this: the first row names the columns, or else their languages
+ * differ, as they are marked or in their scripts.
  */
 export function sideBySide(tree: Root): SideBySide | null {
   const table = onlyTable(tree);
@@ -44,23 +43,19 @@ export function sideBySide(tree: Root): SideBySide | null {
   if (body.length < leastRows) return null;
   const cells = (column: number) => body.flatMap((row) => row[column] ?? []);
   const all = Array.from({ length: width }, (_, column) => column);
-  const used = all.filter((column) => isText(cells(column)));
-  const full = used.filter((column) => filled(cells(column)) >= body.length / 2);
+  // A head that says it is one leaves less doubt that texts stand below it.
+  const sure = saysHead(rows[0]);
+  const used = all.filter((column) => isText(cells(column), leastLetters / (sure ? 2 : 1)));
+  const full = used.filter((column) => sure || filled(cells(column)) >= body.length / 2);
   if (full.length < 2) return null;
   const columns = used.map((column): ColumnName => {
-    const text = cells(column).map(textOf).join('\n');
     const head = headed ? rows[0][column] : undefined;
     const named = head ? nameOfHead(head) : {};
-    return {
-      ...named,
-      language:
-        languageOf([...(head ? [head] : []), ...cells(column)]) ??
-        named.language ??
-        guessLanguage(text),
-    };
+    const marked = languageOf([...(head ? [head] : []), ...cells(column)]);
+    return { ...named, language: marked ?? named.language };
   });
-  if (!headed && new Set(columns.map(({ language }) => language)).size < columns.length)
-    return null;
+  const told = columns.map(({ language }, k) => language ?? scriptOf(cells(used[k])));
+  if (!headed && new Set(told).size < used.length) return null;
   const { notes, beside } = around(tree, table);
   const letters = lettersOf(beside.map(textOf).join(' '));
   if (letters > Math.max(mostBeside.letters, mostBeside.share * lettersOf(textOf(table)))) {
@@ -72,7 +67,8 @@ export function sideBySide(tree: Root): SideBySide | null {
     notes,
     beside,
     others: all.filter(
-      (column) => !used.includes(column) && cells(column).some((cell) => textOf(cell).trim() !== ''),
+      (column) =>
+        !used.includes(column) && cells(column).some((cell) => textOf(cell).trim() !== ''),
     ).length,
   };
 }
@@ -100,10 +96,12 @@ function* rowsOf(node: Element): Generator<Element[]> {
   }
 }
 
+const saysHead = (row: readonly Element[]) => row.every(({ tagName }) => tagName === 'th');
+
 /** Whether the first row names the columns: it says so, or is short where the others are not. */
 function namesColumns([head, ...body]: readonly Element[][]): boolean {
   if (!head || head.some((cell) => textOf(cell).trim() === '')) return false;
-  if (head.every(({ tagName }) => tagName === 'th')) return true;
+  if (saysHead(head)) return true;
   const average = (rows: readonly Element[][]) =>
     lettersOf(rows.flat().map(textOf).join('')) / Math.max(1, rows.flat().length);
   const ended = head.some((cell) => /[.!?。！？]\s*$/.test(textOf(cell)));
@@ -114,8 +112,8 @@ const filled = (cells: readonly Element[]): number =>
   cells.filter((cell) => lettersOf(textOf(cell)) > 0).length;
 
 /** Whether cells hold running text; numbers, signs and single words are none. */
-const isText = (cells: readonly Element[]): boolean =>
-  lettersOf(cells.map(textOf).join(' ')) >= leastLetters * Math.max(1, filled(cells));
+const isText = (cells: readonly Element[], least: number): boolean =>
+  lettersOf(cells.map(textOf).join(' ')) >= least * Math.max(1, filled(cells));
 
 function lettersOf(text: string): number {
   const han = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
@@ -144,6 +142,29 @@ function languageOf(cells: readonly Element[]): string | undefined {
     if (tag) counts.set(String(tag), (counts.get(String(tag)) ?? 0) + 1);
   }
   return [...counts].sort(([, x], [, y]) => y - x)[0]?.[0];
+}
+
+const scripts = [
+  'Latin',
+  'Hira',
+  'Han',
+  'Hang',
+  'Cyrl',
+  'Arab',
+  'Grek',
+  'Hebr',
+  'Deva',
+  'Thai',
+].map((name) => ({ name, pattern: new RegExp(`\\p{Script=${name}}`, 'gu') }));
+
+/** The script of most letters; a few kana tell Japanese from Chinese. */
+function scriptOf(cells: readonly Element[]): string {
+  const text = cells.map(textOf).join(' ');
+  const counts = scripts.map(({ name, pattern }) => ({
+    name,
+    count: (text.match(pattern)?.length ?? 0) * (name === 'Hira' ? 4 : 1),
+  }));
+  return counts.reduce((most, each) => (each.count > most.count ? each : most)).name;
 }
 
 /** What stands around a table: notes, and the blocks that hold text and not the table. */

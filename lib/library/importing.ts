@@ -5,6 +5,7 @@ import type { EditionDraft } from '../edition/read';
 import { writeMarkdownEdition } from '../edition/write';
 import type { GivenFile, IngestedDocument } from '../ingest/document';
 import { readDocument } from '../ingest/formats';
+import { distinct } from '../ingest/parallel';
 import { decodeText } from '../ingest/text-file';
 import { guessLanguage } from '../language/script';
 import { tokenize } from '../language/tokens';
@@ -62,13 +63,27 @@ function understandDraft({ segments, warnings, ...metadata }: EditionDraft): Und
   };
 }
 
+/** Reads a file; where it holds several editions, each has a siglum: by its language if need be. */
+async function readNamed(file: GivenFile): Promise<IngestedDocument> {
+  const document = await readDocument(file);
+  const { editions } = document;
+  if (editions.length < 2 || editions.every(({ siglum }) => siglum)) return document;
+  const sigla = distinct(
+    editions.map(
+      ({ siglum, language, segments }) =>
+        siglum ?? language ?? guessLanguage(segments.map(({ text }) => text).join('\n')),
+    ),
+  );
+  return { ...document, editions: editions.map((draft, k) => ({ ...draft, siglum: sigla[k] })) };
+}
+
 /**
  * Reads a file of any format, and tells what was understood: one edition, or several.
  *
  * @throws InputError for what cannot be read, and for what holds no text.
  */
 export async function understand(file: GivenFile): Promise<UnderstoodFile> {
-  const { editions, rows, title } = await readDocument(file);
+  const { editions, rows, title } = await readNamed(file);
   const asIs = /\.(md|markdown|txt|text)$/i.test(file.name);
   const understood = editions.map((draft, k) => {
     const { segments, warnings: _, ...metadata } = draft;
@@ -120,7 +135,7 @@ export async function importFiles(
   folder = libraryFolder(),
 ): Promise<SavedImport> {
   const documents: IngestedDocument[] = [];
-  for (const file of request.files) documents.push(await readDocument(file));
+  for (const file of request.files) documents.push(await readNamed(file));
   const document = choose(join(documents, request.files), request);
   const { editions } = document;
   const sigla = request.sigla ?? [];

@@ -170,17 +170,14 @@ describe('a table of texts side by side', () => {
     `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
   const table = (...rows: string[]) => `<table>${rows.join('')}</table>`;
 
-  test('is an edition a column, named by their languages where nothing names them', async () => {
+  test('is an edition a column, where their scripts tell them apart', async () => {
     const page = `<h1>The Ferry</h1>${table(
       row('1', `<p>${en[0]}</p><p>Then it stopped.<sup><a href="#n">1</a></sup></p>`, zh[0]),
       row('2', `<em>${en[1]}</em>`, zh[1]),
     )}<ol><li id="n">On the tenth.</li></ol>`;
     const { editions, rows, title } = await read('page.html', utf8(page));
     expect(title).toBe('The Ferry');
-    expect(editions.map(({ siglum, language }) => [siglum, language])).toEqual([
-      ['en', 'en'],
-      ['zh', 'zh'],
-    ]);
+    expect(editions.map(({ siglum }) => siglum)).toEqual([undefined, undefined]);
     expect(editions[0].segments.map(({ kind, text }) => [kind, text])).toEqual([
       ['paragraph', en[0]],
       ['paragraph', 'Then it stopped.'],
@@ -203,7 +200,7 @@ describe('a table of texts side by side', () => {
     const page = table(row('Old', 'New (en)'), row(en[0], en[0]), row(en[1], `${en[1]} Not yet.`));
     const { editions } = await read('page.html', utf8(page));
     expect(editions.map(({ siglum, language }) => [siglum, language])).toEqual([
-      ['Old', 'en'],
+      ['Old', undefined],
       ['New', 'en'],
     ]);
   });
@@ -240,6 +237,27 @@ test('ODT: headings, lists, notes, what is bold and italic', async () => {
     ['footnote', 'The note.'],
   ]);
   expect(edition.segments[1].spans.map(({ kind }) => kind)).toEqual(['emphasis', 'note']);
+});
+
+test('ODT: texts side by side in a table, whole paragraphs in its cells', async () => {
+  const cell = (...paragraphs: string[]) =>
+    `<table:table-cell>${paragraphs.map((text) => `<text:p>${text}</text:p>`).join('')}</table:table-cell>`;
+  const rows = [
+    `<table:table-header-rows><table:table-row>${cell('Draft')}${cell('zh')}</table:table-row></table:table-header-rows>`,
+    `<table:table-row>${cell('It had rained for nine days.', 'Then it stopped.')}${cell('雨已经下了九天，河水很高。后来停了。')}</table:table-row>`,
+    `<table:table-row>${cell('The boatman would not cross.')}${cell('船夫不肯过河，我们只好等着。')}</table:table-row>`,
+  ];
+  const content = `<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b"><office:body><office:text><text:p text:style-name="Title">The Ferry</text:p><table:table>${rows.join('')}</table:table></office:text></office:body></office:document-content>`;
+  const document = await read('table.odt', zipSync({ 'content.xml': strToU8(content) }));
+  expect(document.title).toBe('The Ferry');
+  expect(document.editions.map(({ siglum, language }) => [siglum, language])).toEqual([
+    ['Draft', undefined],
+    ['zh', 'zh'],
+  ]);
+  expect(document.rows).toEqual([
+    [[0, 1], [0]],
+    [[2], [1]],
+  ]);
 });
 
 describe('TEI', () => {
