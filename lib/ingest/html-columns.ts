@@ -14,10 +14,10 @@ export function readColumns(
   { columns, rows, notes, beside, others }: SideBySide,
   losses: Losses,
 ): IngestedDocument {
-  const [title] = beside.filter(({ tagName }) => tagName === 'h1').map(textOf);
+  const heading = beside.find((block) => block.type === 'element' && block.tagName === 'h1');
+  const title = heading && textOf(heading);
   for (const block of beside) {
-    if (textOf(block) !== title)
-      losses.add('what stands beside the table', block.position?.start.line);
+    if (block !== heading) losses.add('what stands beside the table', block.position?.start.line);
   }
   for (let k = 0; k < others; k++) losses.add('columns of single words or numbers');
   const read = (children: ElementContent[]) =>

@@ -1,6 +1,6 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { EXIT, SKIP, visit } from 'unist-util-visit';
+import { EXIT, visit } from 'unist-util-visit';
 import { noteTag } from './html-notes';
 import { type ColumnName, nameOfColumn } from './parallel';
 
@@ -12,7 +12,7 @@ export interface SideBySide {
   /** The notes at the page’s end. */
   notes: Element[];
   /** What the page has beside the table: its title first, where it has one. */
-  beside: Element[];
+  beside: ElementContent[];
   /** Columns of the table that hold no text: numbers, remarks of a word. */
   others: number;
 }
@@ -167,23 +167,26 @@ function scriptOf(cells: readonly Element[]): string {
   return counts.reduce((most, each) => (each.count > most.count ? each : most)).name;
 }
 
-/** What stands around a table: notes, and the blocks that hold text and not the table. */
-function around(tree: Root, table: Element): { notes: Element[]; beside: Element[] } {
-  const notes: Element[] = [];
-  const beside: Element[] = [];
-  visit(tree, 'element', (node) => {
-    if (node === table) return SKIP;
-    if (node.tagName === noteTag) {
-      notes.push(node);
-      return SKIP;
+/** What stands around a table: notes, and what else holds text. */
+function around(tree: Root, table: Element): Pick<SideBySide, 'notes' | 'beside'> {
+  const found: Pick<SideBySide, 'notes' | 'beside'> = { notes: [], beside: [] };
+  const holders = new Set<Nodes>();
+  const holds = (node: Nodes): boolean => {
+    if (node === table || (node.type === 'element' && node.tagName === noteTag)) return true;
+    // All are looked at: each that holds something is to be known.
+    const within = 'children' in node && node.children.filter(holds).length > 0;
+    if (within) holders.add(node);
+    return within;
+  };
+  holds(tree);
+  const look = (node: Root | Element): void => {
+    for (const child of node.children as ElementContent[]) {
+      if (child === table) continue;
+      if (child.type === 'element' && child.tagName === noteTag) found.notes.push(child);
+      else if (child.type === 'element' && holders.has(child)) look(child);
+      else if (textOf(child).trim() !== '') found.beside.push(child);
     }
-    let holds = false;
-    visit(node, 'element', (inner) => {
-      holds ||= inner === table || inner.tagName === noteTag;
-    });
-    if (holds) return undefined;
-    if (textOf(node).trim() !== '') beside.push(node);
-    return SKIP;
-  });
-  return { notes, beside };
+  };
+  look(tree);
+  return found;
 }

@@ -6,6 +6,7 @@ import { direction } from '../../../lib/edition/model';
 import type { Understanding } from '../../../lib/library/importing';
 import { spacedLabel } from '../label';
 import type { GivenText, WorkChoice } from './given';
+import { Listed } from './listed';
 import { SaveForm } from './save-form';
 
 /** A text that was given: what was understood, the text itself to be mended, and saving it. */
@@ -28,13 +29,7 @@ export function Draft({
   const [text, setText] = useState(given.text);
   const changed = text !== given.text;
   return (
-    <article className="draft" aria-label={name}>
-      <header className="dialog-head">
-        <h2>{name}</h2>
-        <button type="button" className="link-button" onClick={onRemove}>
-          {t('remove')}
-        </button>
-      </header>
+    <Listed name={name} onRemove={onRemove}>
       {error && (
         <p className="problem" role="alert">
           {t('unreadable', { error })}
@@ -69,7 +64,7 @@ export function Draft({
           onNewWork={onNewWork}
         />
       )}
-    </article>
+    </Listed>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type GivenFile, stemOf, type WorkChoice } from './given';
+import { Listed } from './listed';
 import { newWork, SaveRow, useSaving, WorkFields } from './saving';
 
 /** A file of several editions: they are added together, with which of their passages correspond. */
@@ -30,13 +31,7 @@ export function Whole({
     },
   );
   return (
-    <article className="draft" aria-label={name}>
-      <header className="dialog-head">
-        <h2>{name}</h2>
-        <button type="button" className="link-button" onClick={onRemove}>
-          {t('remove')}
-        </button>
-      </header>
+    <Listed name={name} onRemove={onRemove}>
       <form className="save-form" onSubmit={submit}>
         <h3>{t('whole', { count })}</h3>
         <p>{t(corresponding ? 'whole-corresponding' : 'whole-plain')}</p>
@@ -61,6 +56,6 @@ export function Whole({
         </div>
         <SaveRow state={state} label={t('whole-save', { count })} />
       </form>
-    </article>
+    </Listed>
   );
 }
