@@ -20,7 +20,7 @@ export async function samples(): Promise<Record<string, Uint8Array>> {
     return typeof found === 'string' ? utf8(found) : found;
   };
   const pair = ['zh', 'en'];
-  const odt = `<office:document-content xmlns:office="o" xmlns:text="t"><office:body><office:text><text:h text:outline-level="1">A</text:h><text:p>B<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>C</text:p></text:note-body></text:note></text:p><text:list><text:list-item><text:p>D</text:p></text:list-item></text:list></office:text></office:body></office:document-content>`;
+  const odt = `<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b" xmlns:style="s"><office:automatic-styles><style:style style:name="P1" style:parent-style-name="Verse"/></office:automatic-styles><office:body><office:text><text:h text:outline-level="1">A</text:h><text:p>B<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>C</text:p></text:note-body></text:note></text:p><text:list><text:list-item><text:p>D</text:p></text:list-item></text:list><text:p text:style-name="P1">E<text:line-break/>F</text:p><table:table><table:table-row><table:table-cell><text:p>G</text:p></table:table-cell><table:table-cell/></table:table-row></table:table></office:text></office:body></office:document-content>`;
   return {
     md: readFileSync('editions/telegram-to-liu/en.md'),
     txt: utf8('(1) One.\n\n(2) Two,\nand more.\n'),

@@ -14,8 +14,8 @@ export interface Format {
 const one = (draft: EditionDraft): IngestedDocument => ({ editions: [draft] });
 
 export const formats: readonly Format[] = [
-  { name: 'Markdown', endings: ['md', 'markdown'], read: async (file) => readText(file) },
-  { name: 'plain text', endings: ['txt', 'text'], read: async (file) => readText(file) },
+  { name: 'Markdown', endings: ['md', 'markdown'], read: readText },
+  { name: 'plain text', endings: ['txt', 'text'], read: readText },
   {
     name: 'HTML',
     endings: ['html', 'htm', 'xhtml'],
@@ -166,7 +166,7 @@ async function attempt(file: GivenFile, { name: format, read }: Format): Promise
 }
 
 /** Markdown and plain text, in whatever encoding they are. */
-function readText({ bytes, name }: GivenFile): IngestedDocument {
+async function readText({ bytes, name }: GivenFile): Promise<IngestedDocument> {
   if (bytes.length > largestFile) {
     throw new InputError('the text is longer than an edition may be', {
       file: name,
@@ -175,6 +175,12 @@ function readText({ bytes, name }: GivenFile): IngestedDocument {
   }
   const { text, encoding, guessed } = decodeText(bytes, name);
   const draft = inFile(name, () => parseEdition(text, name));
+  const rows = draft.segments.filter(({ kind }) => kind === 'row').length;
+  // What has front matter says that it is one edition.
+  if (rows > draft.segments.length / 2 && !text.startsWith('---')) {
+    const table = (await import('./markdown-table')).readMarkdownTable(text);
+    if (table) return table;
+  }
   const warnings = guessed
     ? [{ message: `read as ${encoding.toUpperCase()}, which was guessed from its bytes` }]
     : [];

@@ -17,7 +17,7 @@ export interface SideBySide {
   others: number;
 }
 
-/** A table of more columns, or of fewer rows, is no text in editions. */
+/** A table of more columns, or of fewer rows without a head, is no text in editions. */
 const mostColumns = 20;
 const leastRows = 2;
 /** Letters that a cell of running text has, on the average; Chinese ones say three times as much. */
@@ -40,12 +40,12 @@ export function sideBySide(tree: Root): SideBySide | null {
   if (width < 2 || width > mostColumns) return null;
   const headed = namesColumns(rows);
   const body = headed ? rows.slice(1) : rows;
-  if (body.length < leastRows) return null;
+  // A head that says it is one leaves less doubt that what stands below it belongs together.
+  const sure = rows.length > 0 && saysHead(rows[0]);
+  if (body.length < (sure ? 1 : leastRows)) return null;
   const cells = (column: number) => body.flatMap((row) => row[column] ?? []);
   const all = Array.from({ length: width }, (_, column) => column);
-  // A head that says it is one leaves less doubt that texts stand below it.
-  const sure = saysHead(rows[0]);
-  const used = all.filter((column) => isText(cells(column), leastLetters / (sure ? 2 : 1)));
+  const used = all.filter((column) => isText(cells(column)));
   const full = used.filter((column) => sure || filled(cells(column)) >= body.length / 2);
   if (full.length < 2) return null;
   const columns = used.map((column): ColumnName => {
@@ -112,8 +112,8 @@ const filled = (cells: readonly Element[]): number =>
   cells.filter((cell) => lettersOf(textOf(cell)) > 0).length;
 
 /** Whether cells hold running text; numbers, signs and single words are none. */
-const isText = (cells: readonly Element[], least: number): boolean =>
-  lettersOf(cells.map(textOf).join(' ')) >= least * Math.max(1, filled(cells));
+const isText = (cells: readonly Element[]): boolean =>
+  lettersOf(cells.map(textOf).join(' ')) >= leastLetters * Math.max(1, filled(cells));
 
 function lettersOf(text: string): number {
   const han = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
