@@ -138,6 +138,9 @@ function wellFormed(document: IngestedDocument): IngestedDocument {
   };
 }
 
+/** What is said of a file on which a library stumbled; our own readers never do. */
+export const stumbled = 'its parts do not fit together';
+
 const loneSurrogate = /\p{Surrogate}/u;
 const allLoneSurrogates = /\p{Surrogate}/gu;
 
@@ -152,8 +155,9 @@ async function attempt(file: GivenFile, { name: format, read }: Format): Promise
       });
     }
     if (!(error instanceof InputError)) {
-      // A library that gives up on a damaged file says so in its own words.
-      const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+      // A library that gives up on a damaged file says so in its own words, or stumbles.
+      const words = error instanceof Error ? error.message.split('\n')[0] : String(error);
+      const reason = error instanceof TypeError ? stumbled : words;
       throw new InputError(`it cannot be read as ${format}: ${reason.slice(0, 160)}`, {
         file: file.name,
         remedy: 'open it in the program it comes from and save it again',
