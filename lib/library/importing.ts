@@ -84,7 +84,7 @@ async function readNamed(file: GivenFile): Promise<IngestedDocument> {
  */
 export async function understand(file: GivenFile): Promise<UnderstoodFile> {
   const { editions, rows, title } = await readNamed(file);
-  const asIs = /\.(md|markdown|txt|text)$/i.test(file.name);
+  const asIs = editions.length === 1 && /\.(md|markdown|txt|text)$/i.test(file.name);
   const understood = editions.map((draft, k) => {
     const { segments, warnings: _, ...metadata } = draft;
     const siglum = metadata.siglum ?? String(k + 1);

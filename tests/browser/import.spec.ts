@@ -108,3 +108,27 @@ test('a file of several editions is added whole, with which passages correspond'
   await whole.getByRole('link', { name: 'Open the work' }).click();
   await expect(page.getByRole('heading', { name: 'Two in one' })).toBeVisible();
 });
+
+test('a Markdown table of texts is its editions, each to be mended by itself', async ({ page }) => {
+  await page.goto('/import');
+  await awake(page);
+  const rows = [
+    '| Old | New |',
+    '| - | - |',
+    '| It had rained for nine days. | For nine days it had rained. |',
+    '| The boatman would not cross. | The ferryman refused to cross. |',
+  ];
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'pair.md',
+    mimeType: 'text/markdown',
+    buffer: Buffer.from(rows.join('\n')),
+  });
+  await expect(page.getByRole('article', { name: 'pair.md' })).toContainText(
+    '2 editions in one file',
+  );
+  const second = page.getByRole('article', { name: 'pair-New.md' });
+  await second.getByText('The text', { exact: true }).click();
+  const text = second.getByRole('textbox', { name: 'The text', exact: true });
+  await expect(text).toHaveValue(/^---[\s\S]*refused to cross\.\n$/);
+  await expect(text).not.toHaveValue(/boatman/);
+});

@@ -82,16 +82,14 @@ export function Importer({ works, endings }: { works: WorkChoice[]; endings: str
             given={each}
             {...shared}
             onRead={async (source) => {
-              // A text that was mended holds one edition.
-              const [found] = await readFile(each.name, new Blob([source]));
-              setGiven((now) =>
-                now.map((other) =>
-                  // What cannot be read keeps its text, to be mended further.
-                  other.key === each.key
-                    ? ({ ...found, key: each.key, text: source } as GivenText)
-                    : other,
-                ),
+              const found = await readFile(each.name, new Blob([source]));
+              const mended = found.map((text) =>
+                found.length > 1
+                  ? { key: next.current++, ...text }
+                  : // What cannot be read keeps its text, to be mended further.
+                    { ...text, key: each.key, text: source },
               );
+              setGiven((now) => now.flatMap((other) => (other.key === each.key ? mended : other)));
             }}
           />
         );
