@@ -22,6 +22,8 @@ export interface IngestedDocument {
 export interface GivenFile {
   bytes: Uint8Array;
   name: string;
+  /** Whether it is one text, also where it looks like several side by side in a table. */
+  asOne?: boolean;
 }
 
 /** Counts what a format says and an edition cannot keep, so that each kind is told once. */

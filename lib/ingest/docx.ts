@@ -25,7 +25,7 @@ const styleMap = [
  * Reads a Word document by mammoth, which tells headings, lists and notes by their styles. Tracked
  * changes are read as accepted; comments are left out, and told.
  */
-export async function readDocx({ bytes, name }: GivenFile): Promise<IngestedDocument> {
+export async function readDocx({ bytes, name, asOne }: GivenFile): Promise<IngestedDocument> {
   // Unpacked first within bounds: mammoth would unpack whatever the file holds.
   const parts = await unpack(bytes);
   if (!parts.has('word/document.xml')) {
@@ -43,10 +43,11 @@ export async function readDocx({ bytes, name }: GivenFile): Promise<IngestedDocu
     (message) => !/^Unrecognised (paragraph|run) style/.test(message),
   );
   if (parts.has('word/comments.xml')) told.push('not kept: comments');
-  const document = readHtmlTree(parseHtml(value, name, true), {
+  const known = {
     ...propertiesOf(parts.get('docProps/core.xml')),
     ...customOf(parts.get('docProps/custom.xml')),
-  });
+  };
+  const document = readHtmlTree(parseHtml(value, name, true), known, asOne);
   return withoutLines(document, told);
 }
 

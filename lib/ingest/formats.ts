@@ -170,7 +170,7 @@ async function attempt(file: GivenFile, { name: format, read }: Format): Promise
 }
 
 /** Markdown and plain text, in whatever encoding they are. */
-async function readText({ bytes, name }: GivenFile): Promise<IngestedDocument> {
+async function readText({ bytes, name, asOne }: GivenFile): Promise<IngestedDocument> {
   if (bytes.length > largestFile) {
     throw new InputError('the text is longer than an edition may be', {
       file: name,
@@ -181,7 +181,7 @@ async function readText({ bytes, name }: GivenFile): Promise<IngestedDocument> {
   const draft = inFile(name, () => parseEdition(text, name));
   const rows = draft.segments.filter(({ kind }) => kind === 'row').length;
   // What has front matter says that it is one edition.
-  if (rows > draft.segments.length / 2 && !text.startsWith('---')) {
+  if (!asOne && rows > draft.segments.length / 2 && !text.startsWith('---')) {
     const table = (await import('./markdown-table')).readMarkdownTable(text);
     if (table) return table;
   }

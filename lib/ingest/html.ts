@@ -17,8 +17,8 @@ import { decodeText } from './text-file';
  * Reads a page of HTML: headings, paragraphs, verse, lists, tables, notes, emphasis. A page that is
  * one table of texts side by side gives an edition for each column.
  */
-export function readHtml({ bytes, name }: GivenFile): IngestedDocument {
-  return readHtmlTree(parseHtml(decodeHtml(bytes, name), name));
+export function readHtml({ bytes, name, asOne }: GivenFile): IngestedDocument {
+  return readHtmlTree(parseHtml(decodeHtml(bytes, name), name), {}, asOne);
 }
 
 /** More tags than this are no text; the memory to parse them is the server's. */
@@ -50,19 +50,25 @@ function decodeHtml(bytes: Uint8Array, name: string): string {
 }
 
 /** @param known what is known of the page's text beside what it says itself. */
-export function readHtmlTree(tree: Root, known: FrontMatter = {}): IngestedDocument {
+export function readHtmlTree(tree: Root, known: FrontMatter, asOne = false): IngestedDocument {
   const losses = new Losses();
   const metadata = { ...known, ...headOf(tree) };
   prepare(tree, losses);
-  return readPrepared(tree, losses, metadata);
+  return readPrepared(tree, losses, metadata, asOne);
 }
 
 /**
  * Reads a tree in which notes and verse are found: one text, or one for each column of a table.
  * @param metadata of the one text; what is said of a document is not said of its columns.
+ * @param asOne whether it is one text, whatever it looks like.
  */
-export function readPrepared(tree: Root, losses: Losses, metadata: FrontMatter): IngestedDocument {
-  const texts = sideBySide(tree);
+export function readPrepared(
+  tree: Root,
+  losses: Losses,
+  metadata: FrontMatter,
+  asOne = false,
+): IngestedDocument {
+  const texts = asOne ? null : sideBySide(tree);
   if (texts) return readColumns(texts, losses);
   const { segments, warnings } = readSegments(blocksOf(tree));
   return {

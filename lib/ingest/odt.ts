@@ -26,7 +26,7 @@ import {
  * italic or struck out.
  * Source: OpenDocument 1.3, part 3 (OASIS).
  */
-export async function readOdt({ bytes, name }: GivenFile): Promise<IngestedDocument> {
+export async function readOdt({ bytes, name, asOne }: GivenFile): Promise<IngestedDocument> {
   const parts = await unpack(bytes, (entry) => /^(content|meta|styles)\.xml$/.test(entry));
   const content = parts.get('content.xml');
   const body = content && firstOf(parseXml(content, 'content.xml'), 'body');
@@ -43,7 +43,8 @@ export async function readOdt({ bytes, name }: GivenFile): Promise<IngestedDocum
   const reader = new OdtReader(new Map(styles.reverse()));
   const children = reader.blocks(text.children);
   const tree: Root = { type: 'root', children: [...children, ...reader.notes] };
-  return withoutLines(readPrepared(tree, reader.losses, metadataOf(parts.get('meta.xml'))));
+  const known = metadataOf(parts.get('meta.xml'));
+  return withoutLines(readPrepared(tree, reader.losses, known, asOne));
 }
 
 function metadataOf(meta: Buffer | undefined): FrontMatter {

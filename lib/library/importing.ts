@@ -135,7 +135,9 @@ export async function importFiles(
   folder = libraryFolder(),
 ): Promise<SavedImport> {
   const documents: IngestedDocument[] = [];
-  for (const file of request.files) documents.push(await readNamed(file));
+  // Who gives one name says that it is one text.
+  const asOne = request.sigla?.length === 1 && !request.choose;
+  for (const file of request.files) documents.push(await readNamed({ ...file, asOne }));
   const document = choose(join(documents, request.files), request);
   const { editions } = document;
   const sigla = request.sigla ?? [];

@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { endings, readDocument } from '../../lib/ingest/formats';
+import { importFiles } from '../../lib/library/importing';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const read = (name: string, content: string | Uint8Array) =>
@@ -203,6 +207,26 @@ describe('a table of texts side by side', () => {
       ['Old', undefined],
       ['New', 'en'],
     ]);
+  });
+
+  test('is one text where one is asked for', async () => {
+    const page = utf8(table(row('Old', 'New'), row(en[0], en[0]), row(en[1], en[1])));
+    const home = mkdtempSync(path.join(tmpdir(), 'variorum-table-'));
+    const add = (work: string, more: object) =>
+      importFiles(
+        {
+          files: [{ name: 'page.html', bytes: page }],
+          work,
+          workTitle: 'A',
+          metadata: {},
+          ...more,
+        },
+        home,
+      );
+    expect((await add('one', { sigla: ['S'] })).sigla).toEqual(['S']);
+    expect((await add('two', {})).sigla).toEqual(['Old', 'New']);
+    expect((await add('some', { choose: ['New'], sigla: ['N'] })).sigla).toEqual(['N']);
+    rmSync(home, { recursive: true });
   });
 
   test.each([
