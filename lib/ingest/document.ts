@@ -26,6 +26,22 @@ export interface GivenFile {
   asOne?: boolean;
 }
 
+/** A document whose lines are inside an archive, where nobody would look for them. */
+export function withoutLines(
+  { editions, ...document }: IngestedDocument,
+  more: readonly string[] = [],
+): IngestedDocument {
+  return {
+    ...document,
+    editions: editions.map((draft, k) => ({
+      ...draft,
+      warnings: [...draft.warnings.map(({ message }) => message), ...(k === 0 ? more : [])].map(
+        (message) => ({ message }),
+      ),
+    })),
+  };
+}
+
 /** Counts what a format says and an edition cannot keep, so that each kind is told once. */
 export class Losses {
   private readonly counts = new Map<string, { count: number; line?: number }>();

@@ -1,10 +1,9 @@
 import mammoth from 'mammoth';
 import { InputError } from '../edition/errors';
 import { unpack } from './archive';
-import type { GivenFile, IngestedDocument } from './document';
-import { parseHtml, readHtmlTree, withoutLines } from './html';
-import { metadataField, metadataFrom } from './metadata';
-import { allOf, attribute, firstOf, lineOf, parseXml } from './xml/xml';
+import { type GivenFile, type IngestedDocument, withoutLines } from './document';
+import { parseHtml, readHtmlTree } from './html';
+import { propertiesOf } from './office';
 
 /** Styles that mammoth does not know by itself. */
 const styleMap = [
@@ -44,34 +43,9 @@ export async function readDocx({ bytes, name, asOne }: GivenFile): Promise<Inges
   );
   if (parts.has('word/comments.xml')) told.push('not kept: comments');
   const known = {
-    ...propertiesOf(parts.get('docProps/core.xml')),
-    ...customOf(parts.get('docProps/custom.xml')),
+    ...propertiesOf(parts.get('docProps/core.xml'), 'docProps/core.xml'),
+    ...propertiesOf(parts.get('docProps/custom.xml'), 'docProps/custom.xml'),
   };
   const document = readHtmlTree(parseHtml(value, name, true), known, asOne);
   return withoutLines(document, told);
-}
-
-function propertiesOf(core: Buffer | undefined) {
-  if (!core) return {};
-  const tree = parseXml(core, 'docProps/core.xml');
-  const told = (field: string) => lineOf(firstOf(tree, field));
-  return metadataFrom({
-    title: told('title'),
-    author: told('creator'),
-    language: told('language'),
-    description: told('description'),
-  });
-}
-
-/** Properties that a writer has added by name: “Translator”. */
-function customOf(custom: Buffer | undefined) {
-  if (!custom) return {};
-  return metadataFrom(
-    Object.fromEntries(
-      [...allOf(parseXml(custom, 'docProps/custom.xml'), 'property')].map((property) => [
-        metadataField(attribute(property, 'name') ?? ''),
-        lineOf(property),
-      ]),
-    ),
-  );
 }

@@ -1,15 +1,14 @@
 import path from 'node:path/posix';
 import type { Element, Root } from 'xast';
 import { InputError } from '../edition/errors';
-import type { EditionDraft } from '../edition/read';
 import { unpack } from './archive';
-import type { GivenFile } from './document';
+import { type GivenFile, type IngestedDocument, withoutLines } from './document';
 import { parseHtml, readPages } from './html';
 import { metadataFrom } from './metadata';
 import { allOf, attribute, childrenOf, decodeXml, firstOf, lineOf, parseXml } from './xml/xml';
 
 /** Reads an EPUB (2 or 3): the pages of its spine, in order, as one text. */
-export async function readEpub({ bytes, name }: GivenFile): Promise<EditionDraft> {
+export async function readEpub({ bytes, name }: GivenFile): Promise<IngestedDocument> {
   const parts = await unpack(bytes, (entry) => /\.(x?html?|opf|xml)$/i.test(entry));
   const part = (entry: string) => {
     const found = parts.get(entry);
@@ -26,14 +25,7 @@ export async function readEpub({ bytes, name }: GivenFile): Promise<EditionDraft
     name: entry,
     tree: parseHtml(decodeXml(part(entry), entry), entry),
   }));
-  const { segments, warnings, ...draft } = readPages(pages);
-  return {
-    ...draft,
-    ...metadataOf(packaged),
-    segments,
-    // Lines are of pages inside the file, where nobody would look for them.
-    warnings: warnings.map(({ message }) => ({ message })),
-  };
+  return withoutLines({ editions: [{ ...readPages(pages), ...metadataOf(packaged) }] });
 }
 
 const empty: Element = { type: 'element', name: '', attributes: {}, children: [] };

@@ -34,7 +34,7 @@ export const formats: readonly Format[] = [
   {
     name: 'EPUB',
     endings: ['epub'],
-    read: async (file) => one(await (await import('./epub')).readEpub(file)),
+    read: async (file) => (await import('./epub')).readEpub(file),
   },
   {
     name: 'USFM',

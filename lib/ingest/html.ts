@@ -76,22 +76,6 @@ export function readPrepared(
   };
 }
 
-/** A document whose lines are inside an archive, where nobody would look for them. */
-export function withoutLines(
-  { editions, ...document }: IngestedDocument,
-  more: readonly string[] = [],
-): IngestedDocument {
-  return {
-    ...document,
-    editions: editions.map((draft, k) => ({
-      ...draft,
-      warnings: [...draft.warnings.map(({ message }) => message), ...(k === 0 ? more : [])].map(
-        (message) => ({ message }),
-      ),
-    })),
-  };
-}
-
 /** Blocks of several pages as one text; notes are told apart by their page. */
 export function readPages(pages: readonly { tree: Root; name: string }[]): EditionDraft {
   const losses = new Losses();

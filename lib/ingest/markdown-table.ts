@@ -3,9 +3,8 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown } from '../edition/markdown';
-import { type IngestedDocument, Losses } from './document';
-import { readPrepared } from './html';
-import { prepare } from './html-blocks';
+import type { IngestedDocument } from './document';
+import { readHtmlTree } from './html';
 
 const toHtml = unified().use(remarkRehype).freeze();
 /** What parts the paragraphs of a cell, where Markdown has no place for them. */
@@ -17,9 +16,7 @@ export function readMarkdownTable(source: string): IngestedDocument | null {
   visit(tree, 'element', (node) => {
     if (node.tagName === 'td') node.children = paragraphs(node);
   });
-  const losses = new Losses();
-  prepare(tree, losses);
-  const document = readPrepared(tree, losses, {});
+  const document = readHtmlTree(tree, {});
   return document.editions.length > 1 ? document : null;
 }
 

@@ -2,20 +2,18 @@ import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import type { Nodes, Element as XmlElement, Root as XmlRoot } from 'xast';
 import { InputError } from '../edition/errors';
-import type { FrontMatter } from '../edition/metadata';
 import { unpack } from './archive';
-import { type GivenFile, type IngestedDocument, Losses } from './document';
-import { readPrepared, withoutLines } from './html';
+import { type GivenFile, type IngestedDocument, Losses, withoutLines } from './document';
+import { readPrepared } from './html';
 import { noteTag, referenceTag } from './html-notes';
 import { linesOf } from './html-verse';
-import { metadataField, metadataFrom } from './metadata';
+import { propertiesOf } from './office';
 import {
   allOf,
   attribute,
   childrenOf,
   firstOf,
   isElement,
-  lineOf,
   localName,
   parseXml,
   textOf,
@@ -43,27 +41,8 @@ export async function readOdt({ bytes, name, asOne }: GivenFile): Promise<Ingest
   const reader = new OdtReader(new Map(styles.reverse()));
   const children = reader.blocks(text.children);
   const tree: Root = { type: 'root', children: [...children, ...reader.notes] };
-  const known = metadataOf(parts.get('meta.xml'));
+  const known = propertiesOf(parts.get('meta.xml'), 'meta.xml');
   return withoutLines(readPrepared(tree, reader.losses, known, asOne));
-}
-
-function metadataOf(meta: Buffer | undefined): FrontMatter {
-  if (!meta) return {};
-  const tree = parseXml(meta, 'meta.xml');
-  const field = (element: string) => lineOf(firstOf(tree, element));
-  return metadataFrom({
-    title: field('title'),
-    author: field('creator'),
-    language: field('language'),
-    description: field('description'),
-    // What a writer has added by name: “Translator”.
-    ...Object.fromEntries(
-      [...allOf(tree, 'user-defined')].map((each) => [
-        metadataField(attribute(each, 'meta:name') ?? ''),
-        lineOf(each),
-      ]),
-    ),
-  });
 }
 
 interface Style {

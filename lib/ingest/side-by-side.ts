@@ -41,7 +41,7 @@ export function sideBySide(tree: Root): SideBySide | null {
   const headed = namesColumns(rows);
   const body = headed ? rows.slice(1) : rows;
   // A head that says it is one leaves less doubt that what stands below it belongs together.
-  const sure = rows.length > 0 && saysHead(rows[0]);
+  const sure = saysHead(rows[0]);
   if (body.length < (sure ? 1 : leastRows)) return null;
   const cells = (column: number) => body.flatMap((row) => row[column] ?? []);
   const all = Array.from({ length: width }, (_, column) => column);

@@ -85,9 +85,8 @@ async function readNamed(file: GivenFile): Promise<IngestedDocument> {
 export async function understand(file: GivenFile): Promise<UnderstoodFile> {
   const { editions, rows, title } = await readNamed(file);
   const asIs = editions.length === 1 && /\.(md|markdown|txt|text)$/i.test(file.name);
-  const understood = editions.map((draft, k) => {
+  const understood = editions.map((draft) => {
     const { segments, warnings: _, ...metadata } = draft;
-    const siglum = metadata.siglum ?? String(k + 1);
     return {
       ...understandDraft(draft),
       // A text that is Markdown already is shown as its author wrote it.
@@ -96,7 +95,7 @@ export async function understand(file: GivenFile): Promise<UnderstoodFile> {
         : writeMarkdownEdition(metadata, segments),
       name: asIs
         ? file.name
-        : `${file.name.replace(/\.[^.]*$/, '')}${editions.length > 1 ? `-${siglum}` : ''}.md`,
+        : `${file.name.replace(/\.[^.]*$/, '')}${editions.length > 1 ? `-${metadata.siglum}` : ''}.md`,
     };
   });
   return { editions: understood, corresponding: editions.length > 1 && rows !== undefined, title };

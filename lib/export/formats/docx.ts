@@ -39,11 +39,6 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
 /** The style of verse, by which it is known when the document is read. */
 const verse = { id: 'Verse', name: 'Verse', basedOn: 'Normal', next: 'Verse', quickFormat: true };
-const styles = (): IStylesOptions => ({
-  paragraphStyles: [verse],
-  characterStyles: Object.values(looks),
-});
-
 /**
  * Differences are styles of characters, so that a writer may give them another look, and that they
  * are told from what the text itself has struck out or underlined.
@@ -60,6 +55,11 @@ const looks: Record<Mark['kind'] | 'omission', ICharacterStyleOptions> = {
   omission: { id: 'LeftOut', name: 'Words left out', run: { color: '8F2D2D' } },
 };
 
+const styles: IStylesOptions = {
+  paragraphStyles: [verse],
+  characterStyles: Object.values(looks),
+};
+
 /**
  * A Word document: one edition as a text with its notes, several as a table side by side whose
  * differences are formatting.
@@ -70,7 +70,7 @@ export function workDocx({ work, editions, rows }: ExportedWork): Promise<Uint8A
     const notes = footnotesOf(first);
     return pack(
       new Document({
-        styles: styles(),
+        styles,
         title: xmlText(first.title),
         creator: xmlText(first.author ?? ''),
         description: xmlText(first.description ?? ''),
@@ -135,7 +135,7 @@ export function workDocx({ work, editions, rows }: ExportedWork): Promise<Uint8A
   });
   return pack(
     new Document({
-      styles: styles(),
+      styles,
       title: xmlText(work.title),
       creator: xmlText(work.author ?? ''),
       sections: [

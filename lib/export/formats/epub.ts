@@ -17,11 +17,11 @@ import { knownOf } from './known';
 
 const ownFields: (keyof FrontMatter)[] = ['siglum', 'kind', 'basedOn', 'url', 'category', 'notice'];
 
-const titlePage = 'title.xhtml';
-
 interface Chapter {
   file: string;
   title: string;
+  /** Which part of a book it is, where it is no chapter. */
+  part?: string;
   body: ElementContent[];
 }
 
@@ -38,7 +38,8 @@ export function workEpub(exported: ExportedWork): Uint8Array {
   const language = single ? first.language : base.language;
   const chapters: Chapter[] = [
     {
-      file: titlePage,
+      file: 'title.xhtml',
+      part: 'titlepage',
       title,
       body: [
         ...workHead({ ...work, title }),
@@ -76,8 +77,7 @@ export function workEpub(exported: ExportedWork): Uint8Array {
       ]),
     ]),
   };
-  for (const { file, title: name, body } of chapters) {
-    const part = file === titlePage ? 'titlepage' : undefined;
+  for (const { file, title: name, body, part } of chapters) {
     files[`EPUB/${file}`] = xhtml(name, language, body, part);
   }
   return zipSync(files);

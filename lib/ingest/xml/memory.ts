@@ -60,9 +60,9 @@ export function readXliff({ bytes, name }: GivenFile): IngestedDocument {
   const second = attribute(root, 'version')?.startsWith('2') ?? false;
   const source = second ? attribute(root, 'srcLang') : attribute(file, 'source-language');
   const target = second ? attribute(root, 'trgLang') : attribute(file, 'target-language');
-  const sides = {
-    source: { called: source ?? 'source', language: source ?? 'und' } as Side,
-    target: { called: target ?? 'target', language: target ?? 'und' } as Side,
+  const sides: Record<'source' | 'target', Side> = {
+    source: { called: source ?? 'source', language: source ?? 'und' },
+    target: { called: target ?? 'target', language: target ?? 'und' },
   };
   for (const note of allOf(tree, 'note')) {
     const side = sides[attribute(note, 'category') as keyof typeof sides];

@@ -77,29 +77,29 @@ export class MirroredStore implements Store {
       const changed = [...wanted.keys()].filter((file) => known.get(file) !== wanted.get(file));
       const gone = [...known.keys()].filter((file) => !wanted.has(file));
       // A work's files change together, so that none is read with half of what was saved.
-      for (const slug of new Set([...changed, ...gone].map(slugOf))) {
-        await this.renewWork(
-          slug,
-          changed.filter((file) => slugOf(file) === slug),
-          gone.filter((file) => slugOf(file) === slug),
-          known,
-        );
+      const works = new Map<string, string[]>();
+      for (const file of [...gone, ...changed]) {
+        const ofWork = works.get(slugOf(file)) ?? [];
+        ofWork.push(file);
+        works.set(slugOf(file), ofWork);
       }
+      for (const [slug, files] of works) await this.renewWork(slug, files, wanted, known);
       return [...changed, ...gone];
     });
   }
 
   private async renewWork(
     slug: string,
-    changed: readonly string[],
-    gone: readonly string[],
+    files: readonly string[],
+    wanted: ReadonlyMap<string, string>,
     known: Map<string, string>,
   ): Promise<void> {
-    const changes: Change[] = gone.map((file) => ({ path: file, content: null }));
-    for (const file of changed) {
-      const content = await this.source.read(file);
+    const changes: Change[] = [];
+    for (const file of files) {
+      const content = wanted.has(file) ? await this.source.read(file) : null;
       // Taken out between the list and this: the next look tells.
-      if (content) changes.push({ path: file, content });
+      if (wanted.has(file) && !content) continue;
+      changes.push({ path: file, content });
     }
     await this.copy.write(changes);
     for (const { path: file, content } of changes) {
@@ -107,6 +107,7 @@ export class MirroredStore implements Store {
       else known.set(file, revisionOf(content));
     }
     // A folder that holds nothing any more is no work.
-    if (gone.length > 0) await rmdir(path.join(this.folder, slug)).catch(() => {});
+    if (changes.some(({ content }) => content === null))
+      await rmdir(path.join(this.folder, slug)).catch(() => {});
   }
 }
