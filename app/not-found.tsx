@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { listWorks } from '../lib/library/library';
+import { listWorks } from '../lib/works/load';
 
 export const metadata: Metadata = { title: 'Not found' };
 export const dynamic = 'force-dynamic';

@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { InputError } from '../lib/edition/errors';
-import { type FoundWork, listWorks, loadWork } from '../lib/library/library';
+import { InputError } from '../lib/core/errors';
+import { type FoundWork, listWorks, loadWork } from '../lib/works/load';
 import { EditionNames } from './components/edition-names';
 import { dateName } from './components/names';
 import { Problem, Problems } from './components/problem';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { exportWork, type forms } from '../lib/export/work';
-import { formats, readDocument, stumbled } from '../lib/ingest/formats';
-import { loadWork } from '../lib/library/library';
+import { formats, readDocument, stumbled } from '../lib/formats/registry';
+import { exportWork, type forms } from '../lib/studies/export-work';
+import { loadWork } from '../lib/works/load';
 import { damageTree, treeDamage } from './fuzz-trees';
 
 // Damaged files of every format: none may crash a reader, hold it up, or fail without a reason.

@@ -1,5 +1,5 @@
-import { InputError } from '../../lib/edition/errors';
-import { ConflictError } from '../../lib/library/store/store';
+import { InputError } from '../../lib/core/errors';
+import { ConflictError } from '../../lib/store/store';
 import { RefusedError } from './guard';
 
 /**

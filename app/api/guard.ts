@@ -1,9 +1,9 @@
-import { isLoopback } from '../../lib/accounts/loopback';
 import { type Person, rolesOf } from '../../lib/accounts/people';
 import { type Act, allWorks, may } from '../../lib/accounts/roles';
 import { accountsOn, readOnly, siteAddress } from '../../lib/accounts/settings';
 import { whoIs } from '../../lib/accounts/signing-in';
-import { InputError } from '../../lib/edition/errors';
+import { isLoopback } from '../../lib/core/config';
+import { InputError } from '../../lib/core/errors';
 import type { Note } from '../../lib/edition/notes';
 import { directHeader } from '../server/address';
 import { overLimit } from '../server/limits';

@@ -1,4 +1,4 @@
-import { contentHash } from '../../lib/edition/identify';
+import { contentHash } from '../../lib/core/hash';
 
 /**
  * A response that need not be sent again to who has it: its tag is made of what it was made of,

@@ -1,8 +1,8 @@
-import { InputError } from '../../lib/edition/errors';
+import { type Layout, layOutSoon } from '../../lib/compare/layout';
+import { InputError } from '../../lib/core/errors';
 import type { Edition, Work } from '../../lib/edition/model';
-import { chooseEditions } from '../../lib/library/choose-editions';
-import { type Layout, layOutSoon } from '../../lib/library/layout';
-import { loadWork } from '../../lib/library/library';
+import { chooseEditions } from '../../lib/works/choose';
+import { loadWork } from '../../lib/works/load';
 import { readViewState, type SearchParams } from './view-state';
 
 /** What was found. @throws InputError where it is only on its way: a share of the work done. */

@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ExportFormat, exportFormats, holds } from '../../lib/export/work';
+import { type ExportFormat, exportFormats, holds } from '../../lib/studies/export-work';
 
 /** The editions shown, with what corresponds, as a file of another tool. */
 export function Downloads({

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { FigureTable } from '../../lib/export/statistics';
+import type { FigureTable } from '../../lib/studies/statistics-csv';
 
 /** A drawing, with its figures as a table and as CSV beneath. */
 export function Figure({

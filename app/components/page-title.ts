@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { loadWork } from '../../lib/library/library';
+import { loadWork } from '../../lib/works/load';
 
 /** The title of one of a work's pages; a work that cannot be read has none of its own. */
 export async function pageTitle(

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { InputError } from '../../lib/edition/errors';
+import type { InputError } from '../../lib/core/errors';
 
 /** What is wrong, where, and how to mend it. */
 export function Problem({

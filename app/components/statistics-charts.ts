@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import type { TreeNode } from '../../lib/collate/tree';
-import type { EditionCounts, LanguageGroup } from '../../lib/library/figures';
+import type { EditionCounts, LanguageGroup } from '../../lib/studies/figures';
 
 /** Drawn on the server, in a document of its own: the page needs no script to show them. */
 const { document } = parseHTML('<html><body></body></html>');

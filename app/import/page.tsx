@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { InputError } from '../../lib/edition/errors';
-import { endings } from '../../lib/ingest/formats';
-import { loadWorks } from '../../lib/library/library';
+import { InputError } from '../../lib/core/errors';
+import { endings } from '../../lib/formats/registry';
+import { loadWorks } from '../../lib/works/load';
 import { WriteNotice } from '../components/account';
 import { Importer } from '../components/importing/importer';
 import { attempt } from '../components/open-work';

@@ -1,7 +1,7 @@
 import { channel } from 'node:diagnostics_channel';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
-import { isLoopback } from '../../lib/accounts/loopback';
+import { isLoopback } from '../../lib/core/config';
 
 /** Headers of ours, set anew on each request: what a sender says of itself is not believed. */
 export const addressHeader = 'x-variorum-address';

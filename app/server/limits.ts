@@ -1,6 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { isPublic } from '../../lib/accounts/settings';
-import { processWide } from '../../lib/library/process-wide';
+import { processWide } from '../../lib/core/process-wide';
 import { addressHeader } from './address';
 
 /** Requests a minute from one address. `VARIORUM_RATE` sets that for reading; 0 for no limit. */

@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { isPublic } from '../../lib/accounts/settings';
-import { processWide } from '../../lib/library/process-wide';
+import { processWide } from '../../lib/core/process-wide';
 
 /**
  * The log: a line of JSON for each event, on standard output, as collectors read it.

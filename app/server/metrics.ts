@@ -1,8 +1,8 @@
 import { channel } from 'node:diagnostics_channel';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { processWide } from '../../lib/library/process-wide';
-import { followingState } from '../../lib/library/store/following';
+import { processWide } from '../../lib/core/process-wide';
+import { followingState } from '../../lib/store/following';
 import { log } from './log';
 
 /** What Node tells of each request that its servers answer. */

@@ -1,9 +1,9 @@
-import { closeQueues } from '../../lib/library/queue';
-import { databaseUrl } from '../../lib/library/store/database-url';
-import { followLibrary } from '../../lib/library/store/following';
-import { refreshLibrary } from '../../lib/library/store/open';
-import { leaveJobsToWorkers } from '../../lib/library/work-out';
-import { startWorker } from '../../lib/library/worker';
+import { databaseUrl } from '../../lib/core/config';
+import { closeQueues } from '../../lib/jobs/queue';
+import { leaveJobsToWorkers } from '../../lib/jobs/run';
+import { startWorker } from '../../lib/jobs/worker';
+import { followLibrary } from '../../lib/store/following';
+import { refreshLibrary } from '../../lib/store/open';
 import { noteAddresses } from './address';
 import { log } from './log';
 import { jobCounter, measure, offerMetrics } from './metrics';

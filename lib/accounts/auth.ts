@@ -1,8 +1,8 @@
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
-import { processWide } from '../library/process-wide';
-import { databaseAt, migrate, unreachable } from '../library/store/database';
-import { databaseUrl } from '../library/store/database-url';
+import { databaseUrl } from '../core/config';
+import { processWide } from '../core/process-wide';
+import { databaseAt, migrate, unreachable } from '../store/database';
 import { secret, siteAddress } from './settings';
 
 /** A name or password has to be this long at least. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { InputError } from '../edition/errors';
-import { check } from '../edition/metadata';
-import { askDatabase, type Database, libraryDatabase } from '../library/store/database';
+import { InputError } from '../core/errors';
+import { check } from '../core/json';
+import { askDatabase, type Database, libraryDatabase } from '../store/database';
 import { accounts, shortestPassword } from './auth';
 import { allWorks, type Role } from './roles';
 

@@ -1,5 +1,5 @@
-import { InputError } from '../edition/errors';
-import { databaseUrl } from '../library/store/database-url';
+import { databaseUrl } from '../core/config';
+import { InputError } from '../core/errors';
 
 /** Shorter secrets can be guessed. */
 const shortest = 32;

@@ -1,6 +1,6 @@
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { processWide } from '../library/process-wide';
-import { databaseAway, libraryDatabase, unreachable } from '../library/store/database';
+import { processWide } from '../core/process-wide';
+import { databaseAway, libraryDatabase, unreachable } from '../store/database';
 import { accounts } from './auth';
 import type { Person } from './people';
 

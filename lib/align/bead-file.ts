@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InputError } from '../edition/errors';
+import { InputError } from '../core/errors';
 import type { Bead } from './bead';
 
 const indices = z.array(z.int().nonnegative());

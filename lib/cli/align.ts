@@ -3,12 +3,12 @@ import { alignTexts } from '../align/align';
 import type { Bead } from '../align/bead';
 import { alignSentences, type PlacedSentence, placeSentences } from '../align/levels';
 import { alignParagraphs } from '../align/paragraphs';
-import { InputError } from '../edition/errors';
+import { InputError } from '../core/errors';
+import { readTextFile } from '../core/files';
 import { languageSchema } from '../edition/metadata';
 import type { Segment } from '../edition/model';
-import { readEditionFile } from '../ingest/edition-file';
-import { readLines } from '../ingest/plain-text';
-import { readTextFile } from '../ingest/text-file';
+import { readEditionFile } from '../formats/text/edition-file';
+import { readLines } from '../formats/text/plain-text';
 import { guessLanguage } from '../language/script';
 import { print, printJson, progressBar, rounded } from './output';
 

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
-import { InputError } from '../edition/errors';
-import { checkWork, type WorkReport } from '../library/check';
-import { libraryFolder, listWorks } from '../library/library';
+import { libraryFolder } from '../core/config';
+import { InputError } from '../core/errors';
+import { checkWork, type WorkReport } from '../works/check';
+import { listWorks } from '../works/load';
 import { print, printJson } from './output';
 
 export function checkCommand(): Command {

@@ -2,11 +2,11 @@ import { Command, Option } from 'commander';
 import { collate } from '../collate/collation';
 import { createClassifier } from '../collate/kinds';
 import { type CollationUnit, tokensOf, type Witness } from '../collate/witness';
-import { InputError } from '../edition/errors';
-import { type CollationFormat, collationFormats, writeCollation } from '../export/collation';
-import { parseWitnesses } from '../ingest/collatex';
-import { readEditionFile } from '../ingest/edition-file';
-import { readTextFile, stemOf } from '../ingest/text-file';
+import { InputError } from '../core/errors';
+import { readTextFile, stemOf } from '../core/files';
+import { parseWitnesses } from '../formats/collatex/read';
+import { type CollationFormat, collationFormats, writeCollation } from '../formats/collation/write';
+import { readEditionFile } from '../formats/text/edition-file';
 import { createFold, type Folding, foldings } from '../language/fold';
 import { guessLanguage } from '../language/script';
 

@@ -1,8 +1,9 @@
 import tab from '@bomb.sh/tab/commander';
 import type { Command } from 'commander';
+import { libraryFolder } from '../core/config';
 import { editionKinds } from '../edition/model';
-import { exportFormats } from '../export/work';
-import { libraryFolder, listWorks } from '../library/library';
+import { exportFormats } from '../studies/export-work';
+import { listWorks } from '../works/load';
 
 /** The name of the command that prints a shell’s script, and completes for it. */
 export const completionName = 'completion';

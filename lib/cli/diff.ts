@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { type Change, diffTexts } from '../collate/diff';
-import { readTextFile } from '../ingest/text-file';
+import { readTextFile } from '../core/files';
 import { guessLanguage } from '../language/script';
 import { print, printJson, rounded } from './output';
 

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { InputError } from '../edition/errors';
-import { exportFormats, exportWork } from '../export/work';
-import { writeFile } from '../library/json-file';
-import { libraryFolder, loadWork } from '../library/library';
+import { libraryFolder } from '../core/config';
+import { InputError } from '../core/errors';
+import { writeFile } from '../core/write-file';
+import { exportFormats, exportWork } from '../studies/export-work';
+import { loadWork } from '../works/load';
 import { printJson } from './output';
 
 interface Options {

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { restoreFile, workHistory } from '../library/history';
-import { libraryFolder } from '../library/library';
+import { libraryFolder } from '../core/config';
+import { restoreFile, workHistory } from '../works/history';
 import { print, printJson } from './output';
 
 interface Options {

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
-import { InputError } from '../edition/errors';
+import { libraryFolder } from '../core/config';
+import { InputError } from '../core/errors';
+import { readBytes, stemOf } from '../core/files';
 import type { FrontMatter } from '../edition/metadata';
 import { editionKinds } from '../edition/model';
-import { siglumFrom } from '../ingest/parallel';
-import { readBytes, stemOf } from '../ingest/text-file';
-import { type ImportRequest, importFiles } from '../library/importing';
-import { libraryFolder } from '../library/library';
-import type { SavedImport } from '../library/saving-editions';
-import { ConflictError } from '../library/store/store';
+import { siglumFrom } from '../formats/parallel';
+import { ConflictError } from '../store/store';
+import { type ImportRequest, importFiles } from '../works/import';
+import type { SavedImport } from '../works/save';
 import { print, printJson } from './output';
 
 interface Options extends Pick<FrontMatter, 'language' | 'title' | 'author' | 'translator'> {

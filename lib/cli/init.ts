@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
-import { InputError } from '../edition/errors';
-import { saveEditions } from '../library/saving-editions';
+import { InputError } from '../core/errors';
+import { saveEditions } from '../works/save';
 import { print, printJson } from './output';
 import { sample } from './sample';
 

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { InputError } from '../edition/errors';
+import { InputError } from '../core/errors';
 
 /** Commands by name, each loaded when it is asked for: none waits for what another needs. */
 const commands: Record<string, () => Promise<Command>> = {
@@ -56,7 +56,7 @@ export async function main(argv: string[]): Promise<void> {
     } else if (error instanceof InputError) fail(error.oneLine);
     else throw error;
   } finally {
-    if (process.env.DATABASE_URL) await (await import('../library/store/open')).closeLibrary();
+    if (process.env.DATABASE_URL) await (await import('../store/open')).closeLibrary();
   }
 }
 
@@ -65,7 +65,7 @@ async function bringUpToDate(command: Command): Promise<void> {
   if (!process.env.DATABASE_URL || ['push', 'pull', 'serve'].includes(command.name())) return;
   const onLibrary = command.options.some(({ long }) => long === '--library');
   if (!onLibrary || command.opts().library !== undefined) return;
-  await (await import('../library/store/open')).refreshLibrary();
+  await (await import('../store/open')).refreshLibrary();
 }
 
 function fail(message: string): void {

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { folderOnDisk } from '../library/folder';
+import { folderOnDisk } from '../core/config';
 import { print, printJson } from './output';
 
 interface Options {
@@ -23,7 +23,7 @@ export function moveCommand(direction: 'push' | 'pull'): Command {
     .option('--force', `let ${from} win where both have changed; what it replaces is kept`)
     .option('--json', 'print JSON')
     .action(async ({ library = folderOnDisk(), force, json }: Options) => {
-      const { moveLibrary } = await import('../library/moving');
+      const { moveLibrary } = await import('../store/transfer');
       const moved = await moveLibrary(direction, library, force);
       if (json) {
         printJson(moved);

@@ -1,5 +1,5 @@
 import { readMarkdownEdition } from '../edition/read';
-import type { EditionsToSave } from '../library/saving-editions';
+import type { EditionsToSave } from '../works/save';
 
 const texts = {
   zh: `---

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { readBeads } from '../align/bead-file';
 import { type Rates, scoreAlignment } from '../align/score';
-import { readTextFile } from '../ingest/text-file';
+import { readTextFile } from '../core/files';
 import { print, printJson, rounded } from './output';
 
 export function scoreCommand(): Command {

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { InputError } from '../edition/errors';
-import { libraryFolder } from '../library/library';
+import { libraryFolder } from '../core/config';
+import { InputError } from '../core/errors';
 import { excerpt } from '../search/excerpt';
 import type { FoundSegment } from '../search/hits';
 import { type SearchResult, search } from '../search/search';

@@ -4,12 +4,11 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { isLoopback } from '../accounts/loopback';
 import { accountsOn, secret } from '../accounts/settings';
-import { InputError } from '../edition/errors';
-import { libraryFolder, listWorks } from '../library/library';
-import { databaseUrl } from '../library/store/database-url';
-import { refreshLibrary } from '../library/store/open';
+import { databaseUrl, isLoopback, libraryFolder } from '../core/config';
+import { InputError } from '../core/errors';
+import { refreshLibrary } from '../store/open';
+import { listWorks } from '../works/load';
 import { newestChange } from './freshness';
 
 const home = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { writeSite } from '../export/site/site';
-import { libraryFolder } from '../library/library';
+import { libraryFolder } from '../core/config';
+import { writeSite } from '../site/site';
 import { print, printJson, progressBar } from './output';
 
 interface Options {

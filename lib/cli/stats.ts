@@ -1,6 +1,7 @@
 import { Command } from 'commander';
-import { libraryFolder, loadWork } from '../library/library';
-import { workStatistics } from '../library/statistics';
+import { libraryFolder } from '../core/config';
+import { workStatistics } from '../studies/statistics';
+import { loadWork } from '../works/load';
 import { print, printJson, rounded } from './output';
 
 export function statsCommand(): Command {

@@ -2,9 +2,9 @@ import { text } from 'node:stream/consumers';
 import { Command } from 'commander';
 import { allWorks, isRole, roles } from '../accounts/roles';
 import { accountsOn } from '../accounts/settings';
-import { InputError } from '../edition/errors';
-import { loadWork } from '../library/library';
-import { refreshLibrary } from '../library/store/open';
+import { InputError } from '../core/errors';
+import { refreshLibrary } from '../store/open';
+import { loadWork } from '../works/load';
 import { print, printJson } from './output';
 
 // Loaded when it is asked for: help needs no accounts.

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { watch } from 'chokidar';
 import { Command } from 'commander';
+import { layOut } from '../compare/layout';
+import { libraryFolder } from '../core/config';
 import { slugPattern } from '../edition/metadata';
-import { writeSite } from '../export/site/site';
-import { checkWork } from '../library/check';
-import { layOut } from '../library/layout';
-import { findEdition, libraryFolder, listWorks, loadWork } from '../library/library';
+import { writeSite } from '../site/site';
+import { checkWork } from '../works/check';
+import { findEdition, listWorks, loadWork } from '../works/load';
 import { showReport } from './check';
 import { print, printJson } from './output';
 
@@ -52,7 +53,7 @@ export function watchCommand(): Command {
       // A library in a database changes by others' doing; its copy here is what is watched.
       const stop = options.library
         ? async () => {}
-        : (await import('../library/store/following')).followLibrary((message) =>
+        : (await import('../store/following')).followLibrary((message) =>
             process.stderr.write(`variorum: ${message}\n`),
           );
       await new Promise<void>((resolve) => {

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { InputError } from '../edition/errors';
-import { databaseUrl } from '../library/store/database-url';
+import { databaseUrl } from '../core/config';
+import { InputError } from '../core/errors';
 import { print, printJson } from './output';
 
 export function workerCommand(): Command {
@@ -20,8 +20,8 @@ export function workerCommand(): Command {
             [message, ...Object.entries(more).map(([key, value]) => `${key} ${value}`)].join(', '),
           );
       };
-      const { startWorker } = await import('../library/worker');
-      const { closeQueues } = await import('../library/queue');
+      const { startWorker } = await import('../jobs/worker');
+      const { closeQueues } = await import('../jobs/queue');
       const stop = await startWorker(tell);
       tell('waiting for jobs');
       await new Promise<void>((resolve) => {

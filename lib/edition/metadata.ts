@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { InputError } from './errors';
+import { InputError } from '../core/errors';
+import { check } from '../core/json';
 import { editionKinds } from './model';
 
 /** A siglum names an edition in its work, a file on disk and a place in a URL. */
@@ -96,22 +97,6 @@ export function readFrontMatter(yaml: string, firstLine: number): FrontMatter {
     return firstLine + Math.max(0, at);
   };
   return check(frontMatterSchema, value, (name) => ({ line: lineOf(name) }));
-}
-
-/** Validates a value; the first fault becomes an InputError that names the field. */
-export function check<T>(
-  schema: z.ZodType<T>,
-  value: unknown,
-  where: (field: string) => { file?: string; line?: number } = () => ({}),
-): T {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  const field = issue.path.join('.');
-  throw new InputError(`“${field || 'the value'}” ${issue.message}`, {
-    ...where(String(issue.path[0] ?? '')),
-    remedy: 'correct that field',
-  });
 }
 
 function firstSentence(message: string): string {

@@ -32,5 +32,15 @@ export const noteSchema = z.object({
 /** A reader's note. Dates are ISO 8601. */
 export type Note = z.infer<typeof noteSchema>;
 
+/** Where a note stands now. */
+export interface PlacedTarget extends NoteTarget {
+  /** `moved` when its words were found again elsewhere, `lost` when they were not. */
+  state: 'here' | 'moved' | 'lost';
+}
+
+export interface PlacedNote extends Omit<Note, 'targets'> {
+  targets: PlacedTarget[];
+}
+
 /** The `notes.json` of a work. */
 export const notesSchema = z.object({ notes: z.array(noteSchema) });

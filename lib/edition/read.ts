@@ -1,5 +1,5 @@
+import { InputError } from '../core/errors';
 import { readArchiveHeader } from './archive-header';
-import { InputError } from './errors';
 import { parseMarkdown, readSegments } from './markdown';
 import { type FrontMatter, languageSchema, readFrontMatter } from './metadata';
 import type { Segment, Warning } from './model';

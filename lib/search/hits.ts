@@ -1,7 +1,7 @@
 import type { Database } from 'node-sqlite3-wasm';
-import { attempt, InputError } from '../edition/errors';
+import { attempt, InputError } from '../core/errors';
 import type { Edition, Segment, Work } from '../edition/model';
-import { loadWork } from '../library/library';
+import { loadWork } from '../works/load';
 import type { SegmentQuery } from './expression';
 import { type Match, matchesIn } from './marks';
 

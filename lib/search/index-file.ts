@@ -9,8 +9,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import sqlite, { type Database } from 'node-sqlite3-wasm';
-import { cacheFolder } from '../library/cache-folder';
-import { processWide } from '../library/process-wide';
+import { cacheFolder } from '../core/config';
+import { processWide } from '../core/process-wide';
 
 /** Rises when the tables or the folding change. */
 const version = 2;

@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js';
-import { InputError } from '../edition/errors';
+import { InputError } from '../core/errors';
 import { foldWord } from './tokens';
 
 /** Longer expressions are no questions of a reader. */

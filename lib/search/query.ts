@@ -1,4 +1,4 @@
-import { InputError } from '../edition/errors';
+import { InputError } from '../core/errors';
 import { searchTokens } from './tokens';
 
 /** What is looked for in one place. */

@@ -1,7 +1,7 @@
 import type { Database } from 'node-sqlite3-wasm';
-import { InputError } from '../edition/errors';
-import { libraryFolder } from '../library/folder';
-import { listWorks, loadWork } from '../library/library';
+import { libraryFolder } from '../core/config';
+import { InputError } from '../core/errors';
+import { listWorks, loadWork } from '../works/load';
 import { readyIndex } from './build';
 import { type Filter, type SegmentQuery, segmentQuery } from './expression';
 import { columns, createReader, type Hit, type Place, readHit, toPlace } from './hits';

@@ -1,5 +1,5 @@
 import type { Bead } from '../../lib/align/bead';
-import { readDeclaration } from '../../lib/ingest/udhr';
+import { readDeclaration } from '../../lib/formats/udhr/read';
 
 export const codes = ['eng', 'cmn_hans', 'fra', 'spa', 'rus', 'arb'];
 

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import MiniSearch from 'minisearch';
-import { layOut } from '../../lib/library/layout';
-import { listWorks, loadWork } from '../../lib/library/library';
+import { layOut } from '../../lib/compare/layout';
 import { indexFile } from '../../lib/search/index-file';
 import { search } from '../../lib/search/search';
 import { searchTokens } from '../../lib/search/tokens';
+import { listWorks, loadWork } from '../../lib/works/load';
 import { syntheticBook } from './synthetic';
 
 // Searching a library, beside two other engines that run without a server: PGlite (PostgreSQL's

@@ -6,12 +6,12 @@ import { alignSentences, placeSentences } from '../../lib/align/levels';
 import { joinAlignments } from '../../lib/align/table';
 import { diffTexts } from '../../lib/collate/diff';
 import { markPassages } from '../../lib/collate/marks';
-import { InputError } from '../../lib/edition/errors';
+import { cutPieces } from '../../lib/collate/pieces';
+import { InputError } from '../../lib/core/errors';
 import { readMarkdownEdition } from '../../lib/edition/read';
-import { readPlainText } from '../../lib/ingest/plain-text';
+import { readPlainText } from '../../lib/formats/text/plain-text';
 import { sentences } from '../../lib/language/sentences';
 import { tokenize } from '../../lib/language/tokens';
-import { cutPieces } from '../../lib/library/pieces';
 
 const language = fc.constantFrom('en', 'zh', 'fr', 'ru', 'ar', 'ja', 'und');
 const words = fc.constantFrom(

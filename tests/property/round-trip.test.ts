@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { interleave } from '../../lib/align/interleave';
 import type { Edition, Segment, Work } from '../../lib/edition/model';
 import { type EditionDraft, readMarkdownEdition } from '../../lib/edition/read';
 import { writeMarkdownEdition } from '../../lib/edition/write';
-import { type ExportFormat, exportWork, forms } from '../../lib/export/work';
-import { readDocument } from '../../lib/ingest/formats';
-import { interleave } from '../../lib/library/interleave';
+import { readDocument } from '../../lib/formats/registry';
+import { type ExportFormat, exportWork, forms } from '../../lib/studies/export-work';
 
 // import(export(x)) keeps texts, structure, alignment and metadata, as far as a format has a
 // place for them.

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { request as ask } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { closeDatabase } from '../../lib/library/store/database';
-import { FolderStore } from '../../lib/library/store/folder-store';
-import { PostgresStore } from '../../lib/library/store/postgres-store';
-import { sendLibrary } from '../../lib/library/store/sync';
+import { closeDatabase } from '../../lib/store/database';
+import { FolderStore } from '../../lib/store/folder-store';
+import { PostgresStore } from '../../lib/store/postgres-store';
+import { sendLibrary } from '../../lib/store/sync';
 import { newDatabase } from '../postgres';
 import { type App, startApp } from '../processes';
 

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { FolderStore } from '../../lib/library/store/folder-store';
+import { FolderStore } from '../../lib/store/folder-store';
 import { type App, startApp, worked } from '../processes';
 
 const home = mkdtempSync(path.join(tmpdir(), 'variorum-faults-'));

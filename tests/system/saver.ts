@@ -1,6 +1,6 @@
 // Saves a file again and again until it is ended; started by the tests of faults, as a process of
 // its own. Each version says which it is, and how long; `told` comes before and after each save.
-import { FolderStore } from '../../lib/library/store/folder-store';
+import { FolderStore } from '../../lib/store/folder-store';
 
 const [folder, size] = process.argv.slice(2);
 const store = new FolderStore(folder);

@@ -6,8 +6,8 @@ import { alignParagraphs } from '../../lib/align/paragraphs';
 import { scoreAlignment } from '../../lib/align/score';
 import { joinAlignments } from '../../lib/align/table';
 import type { Edition } from '../../lib/edition/model';
-import { readDeclaration } from '../../lib/ingest/udhr';
-import { loadWork } from '../../lib/library/library';
+import { readDeclaration } from '../../lib/formats/udhr/read';
+import { loadWork } from '../../lib/works/load';
 import { galeChurch } from '../bench/gale-church';
 import { readGold } from '../bench/gold';
 

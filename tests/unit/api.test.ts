@@ -2,7 +2,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { openApi } from '../../lib/export/openapi';
+import { openApi } from '../../lib/api/openapi';
 import { worked } from '../processes';
 
 interface Route {

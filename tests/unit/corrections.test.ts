@@ -4,10 +4,10 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Bead, range } from '../../lib/align/bead';
 import { alignAround } from '../../lib/align/confirmed';
 import { alignParagraphs } from '../../lib/align/paragraphs';
-import { alignInWork } from '../../lib/library/alignments';
-import { readCorrections, saveCorrections } from '../../lib/library/corrections';
-import { findEdition, loadWork } from '../../lib/library/library';
-import { ConflictError } from '../../lib/library/store/store';
+import { alignInWork } from '../../lib/compare/alignments';
+import { ConflictError } from '../../lib/store/store';
+import { readCorrections, saveCorrections } from '../../lib/works/corrections';
+import { findEdition, loadWork } from '../../lib/works/load';
 import { syntheticBook } from '../bench/synthetic';
 import { makeLibrary } from '../library';
 

@@ -6,8 +6,8 @@ import mammoth from 'mammoth';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { readMarkdownEdition } from '../../lib/edition/read';
-import { type ExportFormat, exportFormats, exportWork } from '../../lib/export/work';
-import { loadWork } from '../../lib/library/library';
+import { type ExportFormat, exportFormats, exportWork } from '../../lib/studies/export-work';
+import { loadWork } from '../../lib/works/load';
 
 const { work } = loadWork('telegram-to-liu');
 const asText = async (format: ExportFormat, sigla?: string[]) =>

@@ -4,15 +4,15 @@ import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { parseHTML } from 'linkedom';
 import { afterAll, describe, expect, test } from 'vitest';
-import { safeHtml } from '../../lib/export/markdown';
-import { page } from '../../lib/export/pages/document';
-import { editionText } from '../../lib/export/pages/edition';
-import { readDocument } from '../../lib/ingest/formats';
-import { readBytes } from '../../lib/ingest/text-file';
-import { importFiles } from '../../lib/library/importing';
-import { loadWork } from '../../lib/library/library';
+import { readBytes } from '../../lib/core/files';
+import { page } from '../../lib/formats/html/document';
+import { editionText } from '../../lib/formats/html/edition';
+import { safeHtml } from '../../lib/formats/markdown/safe-html';
+import { readDocument } from '../../lib/formats/registry';
 import { parseQuery } from '../../lib/search/query';
 import { search } from '../../lib/search/search';
+import { importFiles } from '../../lib/works/import';
+import { loadWork } from '../../lib/works/load';
 
 // What someone who means ill might send: each is refused, or read, within bounds.
 

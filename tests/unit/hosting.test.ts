@@ -6,8 +6,8 @@ import { networkOf } from '../../app/server/limits';
 import { routeOf } from '../../app/server/metrics';
 import { ownPath } from '../../app/server/redirect';
 import { type Act, may, type Role, roles } from '../../lib/accounts/roles';
-import { noRevision } from '../../lib/library/store/store';
-import { compareLibraries } from '../../lib/library/store/sync';
+import { noRevision } from '../../lib/store/store';
+import { compareLibraries } from '../../lib/store/sync';
 
 describe('where a request comes from', () => {
   const from = (headers: Record<string, string>, own: string, trusted = 0) =>

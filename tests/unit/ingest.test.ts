@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { endings, readDocument } from '../../lib/ingest/formats';
-import { importFiles } from '../../lib/library/importing';
+import { endings, readDocument } from '../../lib/formats/registry';
+import { importFiles } from '../../lib/works/import';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const read = (name: string, content: string | Uint8Array) =>

@@ -1,9 +1,9 @@
 import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { chooseEditions } from '../../lib/library/choose-editions';
-import { compareEditions } from '../../lib/library/comparison';
-import { listWorks, loadWork } from '../../lib/library/library';
+import { compareEditions } from '../../lib/compare/compared-words';
+import { chooseEditions } from '../../lib/works/choose';
+import { listWorks, loadWork } from '../../lib/works/load';
 import { makeLibrary } from '../library';
 
 const library = makeLibrary();

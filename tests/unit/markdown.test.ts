@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { InputError } from '../../lib/edition/errors';
+import { InputError } from '../../lib/core/errors';
 import { readMarkdownEdition } from '../../lib/edition/read';
 
 const read = (source: string) => readMarkdownEdition(source).segments;

@@ -1,12 +1,12 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { annotationCollection } from '../../lib/export/annotations';
-import { citationForms, cite } from '../../lib/export/citation';
-import { safeHtml } from '../../lib/export/markdown';
-import { findEdition, loadWork } from '../../lib/library/library';
-import { addNote, changeNote, placeNotes, readNotes } from '../../lib/library/notes';
-import { ConflictError } from '../../lib/library/store/store';
+import { annotationCollection } from '../../lib/api/annotations';
+import { citationForms, cite } from '../../lib/formats/citation/write';
+import { safeHtml } from '../../lib/formats/markdown/safe-html';
+import { ConflictError } from '../../lib/store/store';
+import { findEdition, loadWork } from '../../lib/works/load';
+import { addNote, changeNote, placeNotes, readNotes } from '../../lib/works/notes';
 import { makeLibrary } from '../library';
 
 const library = makeLibrary();

@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
-import { chooseEditions } from '../../lib/library/choose-editions';
-import { interleave } from '../../lib/library/interleave';
-import { loadWork } from '../../lib/library/library';
-import { lookUp } from '../../lib/library/passage';
-import { openReading, profile } from '../../lib/library/reading';
-import { divide } from '../../lib/library/sections';
+import { interleave } from '../../lib/align/interleave';
+import { lookUp } from '../../lib/compare/passage';
+import { openReading, profile } from '../../lib/compare/reading';
+import { divide } from '../../lib/edition/sections';
+import { chooseEditions } from '../../lib/works/choose';
+import { loadWork } from '../../lib/works/load';
 import { makeLibrary } from '../library';
 
 const library = makeLibrary();

@@ -2,9 +2,9 @@ import { describe, expect, test, vi } from 'vitest';
 import { alignParagraphs } from '../../lib/align/paragraphs';
 import { type IdentifiedText, realign } from '../../lib/align/realign';
 import { withSister } from '../../lib/align/sisters';
+import { alignEditions } from '../../lib/compare/alignments';
 import { createIdentifier } from '../../lib/edition/identify';
 import type { Edition } from '../../lib/edition/model';
-import { alignEditions } from '../../lib/library/alignments';
 import { syntheticBook } from '../bench/synthetic';
 
 const identified = (texts: readonly string[], language = 'en'): IdentifiedText => {

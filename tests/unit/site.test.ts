@@ -11,8 +11,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeSite } from '../../lib/export/site/site';
-import { readDocument } from '../../lib/ingest/formats';
+import { readDocument } from '../../lib/formats/registry';
+import { writeSite } from '../../lib/site/site';
 
 let home: string;
 let library: string;

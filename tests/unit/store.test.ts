@@ -2,11 +2,11 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { FolderStore } from '../../lib/library/store/folder-store';
-import { MirroredStore } from '../../lib/library/store/mirror';
-import { PostgresStore } from '../../lib/library/store/postgres-store';
-import { ConflictError, noRevision, revisionOf, type Store } from '../../lib/library/store/store';
-import { sendLibrary } from '../../lib/library/store/sync';
+import { FolderStore } from '../../lib/store/folder-store';
+import { MirroredStore } from '../../lib/store/mirror';
+import { PostgresStore } from '../../lib/store/postgres-store';
+import { ConflictError, noRevision, revisionOf, type Store } from '../../lib/store/store';
+import { sendLibrary } from '../../lib/store/sync';
 import { newDatabase } from '../postgres';
 
 const folders: string[] = [];

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { findSlips } from '../../lib/collate/slips';
-import { statisticsTables, tableCsv } from '../../lib/export/statistics';
 import { negations } from '../../lib/language/negation';
 import { quantities } from '../../lib/language/quantities';
-import { collateWork } from '../../lib/library/collation';
-import { loadWork } from '../../lib/library/library';
-import { findTerm, frequentTerms, renderingsOf } from '../../lib/library/renderings';
-import { checkList } from '../../lib/library/slips';
-import { workStatistics } from '../../lib/library/statistics';
+import { checkList } from '../../lib/studies/check-list';
+import { collateWork } from '../../lib/studies/collation';
+import { findTerm, frequentTerms, renderingsOf } from '../../lib/studies/renderings';
+import { workStatistics } from '../../lib/studies/statistics';
+import { statisticsTables, tableCsv } from '../../lib/studies/statistics-csv';
+import { loadWork } from '../../lib/works/load';
 
 const { work } = loadWork('telegram-to-liu', 'editions');
 const edition = (siglum: string) => work.editions.find((each) => each.siglum === siglum)!;

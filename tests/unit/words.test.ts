@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { WordModel } from '../../lib/align/words';
-import { chooseEditions } from '../../lib/library/choose-editions';
-import { loadWork } from '../../lib/library/library';
-import { linkWords } from '../../lib/library/word-links';
+import { linkWords } from '../../lib/compare/word-links';
+import { chooseEditions } from '../../lib/works/choose';
+import { loadWork } from '../../lib/works/load';
 import { readGold } from '../bench/gold';
 
 const [{ a, b, beads }] = readGold();

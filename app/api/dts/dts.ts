@@ -1,6 +1,6 @@
+import { readResourceId } from '../../../lib/api/dts';
 import type { Edition, Work } from '../../../lib/edition/model';
-import { readResourceId } from '../../../lib/export/dts';
-import { findEdition, loadWork } from '../../../lib/library/library';
+import { findEdition, loadWork } from '../../../lib/works/load';
 
 export const ldJson = { 'content-type': 'application/ld+json; charset=utf-8' };
 

@@ -1,4 +1,4 @@
-import { entryPoint } from '../../../lib/export/dts';
+import { entryPoint } from '../../../lib/api/dts';
 import { dtsAddress, ldJson } from './dts';
 
 export const dynamic = 'force-dynamic';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { check, frontMatterSchema } from '../../../lib/edition/metadata';
-import { largestFile } from '../../../lib/ingest/text-file';
+import { largestFile } from '../../../lib/core/files';
+import { check } from '../../../lib/core/json';
+import { frontMatterSchema } from '../../../lib/edition/metadata';
 import { answer, bodyOf } from '../answer';
 import { enter } from '../guard';
 import { saveImport } from './saving';

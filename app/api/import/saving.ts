@@ -1,5 +1,5 @@
 import { grant } from '../../../lib/accounts/people';
-import { type ImportRequest, importFiles } from '../../../lib/library/importing';
+import { type ImportRequest, importFiles } from '../../../lib/works/import';
 import { allowAct, type Writer } from '../guard';
 
 /**

@@ -1,4 +1,4 @@
-import { openApi } from '../../../lib/export/openapi';
+import { openApi } from '../../../lib/api/openapi';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
-import { attempt, InputError } from '../../../lib/edition/errors';
-import { listWorks } from '../../../lib/library/library';
-import { databaseUrl } from '../../../lib/library/store/database-url';
-import { followingState } from '../../../lib/library/store/following';
+import { databaseUrl } from '../../../lib/core/config';
+import { attempt, InputError } from '../../../lib/core/errors';
+import { followingState } from '../../../lib/store/following';
+import { listWorks } from '../../../lib/works/load';
 
 export const dynamic = 'force-dynamic';
 

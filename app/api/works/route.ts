@@ -1,6 +1,6 @@
-import { InputError } from '../../../lib/edition/errors';
-import { describeWork } from '../../../lib/export/api';
-import { listWorks, loadWork } from '../../../lib/library/library';
+import { describeWork } from '../../../lib/api/alignment';
+import { InputError } from '../../../lib/core/errors';
+import { listWorks, loadWork } from '../../../lib/works/load';
 import { answer } from '../answer';
 import { tagged } from '../tagged';
 

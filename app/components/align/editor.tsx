@@ -14,7 +14,7 @@ import {
   unlink,
   unsettle,
 } from '../../../lib/align/revise';
-import type { Correcting } from '../../../lib/library/correcting';
+import type { Correcting } from '../../../lib/compare/correcting';
 import type { EditionFace } from '../reading/faces';
 import { AlignBar } from './align-bar';
 import { BeadRow } from './bead-row';

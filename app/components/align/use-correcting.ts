@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Settled } from '../../../lib/align/revise';
-import type { Correcting } from '../../../lib/library/correcting';
+import type { Correcting } from '../../../lib/compare/correcting';
 
 /** What stands against a save: someone else's, made since the page was opened. */
 export interface Conflict {

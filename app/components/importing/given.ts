@@ -1,4 +1,4 @@
-import type { Understanding } from '../../../lib/library/importing';
+import type { Understanding } from '../../../lib/works/import';
 
 export interface WorkChoice {
   slug: string;

@@ -3,7 +3,7 @@
 import { Check, Copy, Link as LinkIcon } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import type { PassageDetails } from '../../../lib/library/passage';
+import type { PassageDetails } from '../../../lib/compare/passage';
 
 const forms = ['apa', 'harvard1', 'vancouver', 'bibtex', 'csl-json'] as const;
 const remembered = 'variorum:citation';

@@ -3,8 +3,8 @@
 import { X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
+import type { PassageDetails } from '../../../lib/compare/passage';
 import { direction } from '../../../lib/edition/model';
-import type { PassageDetails } from '../../../lib/library/passage';
 import { languageName } from '../names';
 import { CitePart } from './cite-part';
 import { NotesPart, type ShownNote } from './notes-part';

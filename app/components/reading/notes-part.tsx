@@ -2,9 +2,8 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { NoteTarget } from '../../../lib/edition/notes';
-import type { PlacedNote } from '../../../lib/library/notes';
-import type { PassageDetails } from '../../../lib/library/passage';
+import type { PassageDetails } from '../../../lib/compare/passage';
+import type { NoteTarget, PlacedNote } from '../../../lib/edition/notes';
 
 /** A note as it is shown: its Markdown already made into safe HTML by the server. */
 export type ShownNote = PlacedNote & { html: string };

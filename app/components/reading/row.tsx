@@ -1,9 +1,9 @@
 import { MessageSquareText } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { memo, useContext } from 'react';
+import { interleave } from '../../../lib/align/interleave';
+import type { ReadCell, ReadRow, ReadSegment } from '../../../lib/compare/reading';
 import { direction, primaryLanguage } from '../../../lib/edition/model';
-import { interleave } from '../../../lib/library/interleave';
-import type { ReadCell, ReadRow, ReadSegment } from '../../../lib/library/reading';
 import { spacedLabel } from '../label';
 import type { Mode } from '../view-state';
 import type { EditionFace } from './faces';

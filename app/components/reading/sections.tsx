@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { ReadRow } from '../../../lib/library/reading';
+import type { ReadRow } from '../../../lib/compare/reading';
 import type { EditionFace } from './faces';
 import { Row, type RowView } from './row';
 import { headsBottom } from './row-keys';

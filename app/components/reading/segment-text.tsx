@@ -6,8 +6,8 @@ import {
   type MarkedPieces,
   type Piece,
   type PieceSpan,
-} from '../../../lib/library/pieces';
-import type { ReadSegment } from '../../../lib/library/reading';
+} from '../../../lib/collate/pieces';
+import type { ReadSegment } from '../../../lib/compare/reading';
 
 /** How the text of all segments is shown. */
 export interface TextView {

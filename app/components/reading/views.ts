@@ -1,6 +1,6 @@
+import type { Reading } from '../../../lib/compare/reading';
 import type { Edition } from '../../../lib/edition/model';
-import { fewestEditions } from '../../../lib/library/choose-editions';
-import type { Reading } from '../../../lib/library/reading';
+import { fewestEditions } from '../../../lib/works/choose';
 import type { OutlineLink } from '../view-bar';
 import { type ViewState, viewAddress } from '../view-state';
 import type { ColumnLinks } from './edition-heading';

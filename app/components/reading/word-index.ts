@@ -1,4 +1,4 @@
-import type { PairWordLinks, WordPlace } from '../../../lib/library/word-links';
+import type { PairWordLinks, WordPlace } from '../../../lib/compare/word-links';
 import { rangeOf, segmentKey } from './text-places';
 
 /** A word on the page, with the words that it is linked with. */

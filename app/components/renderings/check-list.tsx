@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { direction, type Edition, type Work } from '../../../lib/edition/model';
-import type { PlacedSlip } from '../../../lib/library/slips';
+import type { PlacedSlip } from '../../../lib/studies/check-list';
 import { languageName } from '../names';
 
 /** Likely slips of one translation, each linked to its place. */

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { direction, type Edition, type Work } from '../../../lib/edition/model';
-import type { Context, Rendering, renderingsOf } from '../../../lib/library/renderings';
+import type { Context, Rendering, renderingsOf } from '../../../lib/studies/renderings';
 import { languageName } from '../names';
 
 type Found = Awaited<ReturnType<typeof renderingsOf>>;

@@ -1,5 +1,5 @@
 import { signIn } from '../../../../lib/accounts/signing-in';
-import { attemptLater, InputError } from '../../../../lib/edition/errors';
+import { attemptLater, InputError } from '../../../../lib/core/errors';
 import { addressHeader } from '../../../server/address';
 import { ownPath, seeOther } from '../../../server/redirect';
 import { answer } from '../../answer';

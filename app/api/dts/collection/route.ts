@@ -3,8 +3,8 @@ import {
   readResourceId,
   resourceCollection,
   workCollection,
-} from '../../../../lib/export/dts';
-import { findEdition, loadWork, loadWorks } from '../../../../lib/library/library';
+} from '../../../../lib/api/dts';
+import { findEdition, loadWork, loadWorks } from '../../../../lib/works/load';
 import { answer } from '../../answer';
 import { tagged } from '../../tagged';
 import { dtsAddress, ldJson } from '../dts';

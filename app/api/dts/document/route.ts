@@ -1,6 +1,6 @@
-import { InputError } from '../../../../lib/edition/errors';
-import { document, resourceId, teiType } from '../../../../lib/export/dts';
-import { editionHash } from '../../../../lib/library/edition-hash';
+import { document, resourceId, teiType } from '../../../../lib/api/dts';
+import { InputError } from '../../../../lib/core/errors';
+import { editionHash } from '../../../../lib/edition/hash';
 import { answer } from '../../answer';
 import { tagged } from '../../tagged';
 import { dtsAddress, passageIn, resourceIn } from '../dts';

@@ -1,5 +1,5 @@
-import { navigation } from '../../../../lib/export/dts';
-import { editionHash } from '../../../../lib/library/edition-hash';
+import { navigation } from '../../../../lib/api/dts';
+import { editionHash } from '../../../../lib/edition/hash';
 import { answer } from '../../answer';
 import { tagged } from '../../tagged';
 import { dtsAddress, ldJson, passageIn, resourceIn } from '../dts';

@@ -1,5 +1,5 @@
-import { largestUpload } from '../../../../lib/ingest/text-file';
-import { understand } from '../../../../lib/library/importing';
+import { largestUpload } from '../../../../lib/core/files';
+import { understand } from '../../../../lib/works/import';
 import { answer, bytesOf } from '../../answer';
 import { enter } from '../../guard';
 

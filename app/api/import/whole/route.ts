@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { check } from '../../../../lib/edition/metadata';
-import { largestUpload } from '../../../../lib/ingest/text-file';
+import { largestUpload } from '../../../../lib/core/files';
+import { check } from '../../../../lib/core/json';
 import { answer, bytesOf } from '../../answer';
 import { enter } from '../../guard';
 import { saveImport } from '../saving';

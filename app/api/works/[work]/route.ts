@@ -1,5 +1,5 @@
-import { describeWork } from '../../../../lib/export/api';
-import { loadWork } from '../../../../lib/library/library';
+import { describeWork } from '../../../../lib/api/alignment';
+import { loadWork } from '../../../../lib/works/load';
 import { answer } from '../../answer';
 import { tagged } from '../../tagged';
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { InputError } from '../../../../lib/edition/errors';
-import { openCorrecting } from '../../../../lib/library/correcting';
-import { findEdition } from '../../../../lib/library/library';
+import { openCorrecting } from '../../../../lib/compare/correcting';
+import { InputError } from '../../../../lib/core/errors';
+import { findEdition } from '../../../../lib/works/load';
 import { WriteNotice } from '../../../components/account';
 import { AlignEditor } from '../../../components/align/editor';
 import { languageName } from '../../../components/names';

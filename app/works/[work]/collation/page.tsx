@@ -1,18 +1,15 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { InputError } from '../../../../lib/edition/errors';
+import { layOutSoon } from '../../../../lib/compare/layout';
+import { profile, rowAt } from '../../../../lib/compare/reading';
+import { summaryOf } from '../../../../lib/compare/summary';
+import { InputError } from '../../../../lib/core/errors';
+import { within } from '../../../../lib/core/promises';
 import { primaryLanguage } from '../../../../lib/edition/model';
-import { chooseEditions } from '../../../../lib/library/choose-editions';
-import {
-  type CollatedRow,
-  chooseCollated,
-  collatable,
-  collateRows,
-} from '../../../../lib/library/collation';
-import { layOutSoon, within } from '../../../../lib/library/layout';
-import { profile, rowAt } from '../../../../lib/library/reading';
-import { summaryOf } from '../../../../lib/library/summary';
+import type { CollatedRow } from '../../../../lib/formats/prepared';
+import { chooseCollated, collatable, collateRows } from '../../../../lib/studies/collation';
+import { chooseEditions } from '../../../../lib/works/choose';
 import { ApparatusView } from '../../../components/collation/apparatus-view';
 import { GraphView } from '../../../components/collation/graph-view';
 import { InlineView } from '../../../components/collation/inline-view';

@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { members } from '../../../../lib/accounts/people';
 import { allWorks, roles } from '../../../../lib/accounts/roles';
 import { accountsOn } from '../../../../lib/accounts/settings';
-import { InputError } from '../../../../lib/edition/errors';
+import { InputError } from '../../../../lib/core/errors';
 import { allowAct, RefusedError, writerOf } from '../../../api/guard';
 import { WriteNotice } from '../../../components/account';
 import { openWork } from '../../../components/open-work';

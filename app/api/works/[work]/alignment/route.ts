@@ -1,5 +1,5 @@
-import { describeBeads, describeTable } from '../../../../../lib/export/api';
-import { contentKey } from '../../../../../lib/library/remember';
+import { describeBeads, describeTable } from '../../../../../lib/api/alignment';
+import { contentKey } from '../../../../../lib/edition/hash';
 import { chosenIn, laidOut } from '../../../../components/chosen';
 import { answer } from '../../../answer';
 import { tagged } from '../../../tagged';

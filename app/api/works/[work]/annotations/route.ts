@@ -1,6 +1,6 @@
-import { annotationCollection } from '../../../../../lib/export/annotations';
-import { loadWork } from '../../../../../lib/library/library';
-import { placeNotes, readNotes } from '../../../../../lib/library/notes';
+import { annotationCollection } from '../../../../../lib/api/annotations';
+import { loadWork } from '../../../../../lib/works/load';
+import { placeNotes, readNotes } from '../../../../../lib/works/notes';
 import { answer } from '../../../answer';
 
 export const dynamic = 'force-dynamic';

@@ -1,6 +1,6 @@
-import { InputError } from '../../../../../lib/edition/errors';
-import { citationForms, cite } from '../../../../../lib/export/citation';
-import { findEdition, loadWork } from '../../../../../lib/library/library';
+import { InputError } from '../../../../../lib/core/errors';
+import { citationForms, cite } from '../../../../../lib/formats/citation/write';
+import { findEdition, loadWork } from '../../../../../lib/works/load';
 import { answer } from '../../../answer';
 
 export const dynamic = 'force-dynamic';

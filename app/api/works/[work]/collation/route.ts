@@ -1,6 +1,6 @@
-import { collateXJson } from '../../../../../lib/export/collation';
-import { chooseCollated, collateRows } from '../../../../../lib/library/collation';
-import { contentKey } from '../../../../../lib/library/remember';
+import { contentKey } from '../../../../../lib/edition/hash';
+import { collateXJson } from '../../../../../lib/formats/collation/write';
+import { chooseCollated, collateRows } from '../../../../../lib/studies/collation';
 import { chosenIn, laidOut } from '../../../../components/chosen';
 import { answer } from '../../../answer';
 import { tagged } from '../../../tagged';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { check } from '../../../../../lib/edition/metadata';
-import { openCorrecting, saveCorrecting } from '../../../../../lib/library/correcting';
-import { ConflictError } from '../../../../../lib/library/store/store';
+import { openCorrecting, saveCorrecting } from '../../../../../lib/compare/correcting';
+import { check } from '../../../../../lib/core/json';
+import { ConflictError } from '../../../../../lib/store/store';
 import { answer, bodyOf } from '../../../answer';
 import { allow } from '../../../guard';
 

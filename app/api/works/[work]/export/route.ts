@@ -1,6 +1,6 @@
-import { InputError } from '../../../../../lib/edition/errors';
-import { exportFormats, exportWork, forms } from '../../../../../lib/export/work';
-import { contentKey } from '../../../../../lib/library/remember';
+import { InputError } from '../../../../../lib/core/errors';
+import { contentKey } from '../../../../../lib/edition/hash';
+import { exportFormats, exportWork, forms } from '../../../../../lib/studies/export-work';
 import { chosenIn, laidOut } from '../../../../components/chosen';
 import { answer } from '../../../answer';
 import { tagged } from '../../../tagged';

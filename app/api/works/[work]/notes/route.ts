@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { check } from '../../../../../lib/edition/metadata';
+import { check } from '../../../../../lib/core/json';
 import { noteSchema } from '../../../../../lib/edition/notes';
-import { safeHtml } from '../../../../../lib/export/markdown';
-import { loadWork } from '../../../../../lib/library/library';
-import { addNote, placeNotes, readNotes } from '../../../../../lib/library/notes';
+import { safeHtml } from '../../../../../lib/formats/markdown/safe-html';
+import { loadWork } from '../../../../../lib/works/load';
+import { addNote, placeNotes, readNotes } from '../../../../../lib/works/notes';
 import { answer, bodyOf } from '../../../answer';
 import { allow, authorOf } from '../../../guard';
 

@@ -1,6 +1,6 @@
-import { safeHtml } from '../../../../../lib/export/markdown';
-import { placeNotes, readNotes } from '../../../../../lib/library/notes';
-import { lookUp } from '../../../../../lib/library/passage';
+import { lookUp } from '../../../../../lib/compare/passage';
+import { safeHtml } from '../../../../../lib/formats/markdown/safe-html';
+import { placeNotes, readNotes } from '../../../../../lib/works/notes';
 import { chosenIn } from '../../../../components/chosen';
 import { answer } from '../../../answer';
 

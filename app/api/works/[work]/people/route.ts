@@ -1,7 +1,7 @@
 import { findPerson, grant } from '../../../../../lib/accounts/people';
 import { isRole } from '../../../../../lib/accounts/roles';
-import { InputError } from '../../../../../lib/edition/errors';
-import { loadWork } from '../../../../../lib/library/library';
+import { InputError } from '../../../../../lib/core/errors';
+import { loadWork } from '../../../../../lib/works/load';
 import { seeOther } from '../../../../server/redirect';
 import { answer } from '../../../answer';
 import { allow, needAccounts } from '../../../guard';

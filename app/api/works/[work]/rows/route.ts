@@ -1,4 +1,4 @@
-import { openReading } from '../../../../../lib/library/reading';
+import { openReading } from '../../../../../lib/compare/reading';
 import { chosenIn, ready } from '../../../../components/chosen';
 import { answer } from '../../../answer';
 

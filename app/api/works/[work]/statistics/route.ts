@@ -1,7 +1,7 @@
-import { InputError } from '../../../../../lib/edition/errors';
-import { statisticsTables, tableCsv } from '../../../../../lib/export/statistics';
-import { loadWork } from '../../../../../lib/library/library';
-import { workStatistics } from '../../../../../lib/library/statistics';
+import { InputError } from '../../../../../lib/core/errors';
+import { workStatistics } from '../../../../../lib/studies/statistics';
+import { statisticsTables, tableCsv } from '../../../../../lib/studies/statistics-csv';
+import { loadWork } from '../../../../../lib/works/load';
 
 export const dynamic = 'force-dynamic';
 

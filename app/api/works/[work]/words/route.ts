@@ -1,5 +1,5 @@
-import { openSection } from '../../../../../lib/library/reading';
-import { linkWords } from '../../../../../lib/library/word-links';
+import { openSection } from '../../../../../lib/compare/reading';
+import { linkWords } from '../../../../../lib/compare/word-links';
 import { chosenIn, ready } from '../../../../components/chosen';
 import { answer } from '../../../answer';
 

@@ -1,4 +1,4 @@
-import { findEdition, loadWork } from '../../../../../../lib/library/library';
+import { findEdition, loadWork } from '../../../../../../lib/works/load';
 import { answer } from '../../../../answer';
 import { tagged } from '../../../../tagged';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { check } from '../../../../../../lib/edition/metadata';
-import { safeHtml } from '../../../../../../lib/export/markdown';
-import { loadWork } from '../../../../../../lib/library/library';
-import { changeNote, placeNotes, readNotes } from '../../../../../../lib/library/notes';
-import { ConflictError } from '../../../../../../lib/library/store/store';
+import { check } from '../../../../../../lib/core/json';
+import { safeHtml } from '../../../../../../lib/formats/markdown/safe-html';
+import { ConflictError } from '../../../../../../lib/store/store';
+import { loadWork } from '../../../../../../lib/works/load';
+import { changeNote, placeNotes, readNotes } from '../../../../../../lib/works/notes';
 import { answer, bodyOf } from '../../../../answer';
 import { allow, allowNote } from '../../../../guard';
 

@@ -1,0 +1,53 @@
+import type { Bead } from '../align/bead';
+import type { Correction } from '../edition/model';
+import {
+  correctionsBetween,
+  readCorrections,
+  type SettledBead,
+  saveCorrections,
+} from '../works/corrections';
+import { findEdition, loadWork } from '../works/load';
+import { alignInWork } from './alignments';
+
+/** Two editions and the links between them, as someone who corrects them works with. */
+export interface Correcting {
+  /** What a writer must have seen in order to save. */
+  revision: string;
+  beads: Bead[];
+  /** What is settled, by segment ids. */
+  settled: SettledBead[];
+  /** Corrections whose segments are gone; kept, and told. */
+  lost: Correction[];
+}
+
+/** The links between two editions of a work. @throws InputError for what is not in the library. */
+export async function openCorrecting(slug: string, a: string, b: string): Promise<Correcting> {
+  // The revision is read first: what changes after it makes a save fail, not overwrite.
+  const { revision } = readCorrections(slug);
+  const { work } = loadWork(slug);
+  const [left, right] = [findEdition(work, a), findEdition(work, b)];
+  const { beads: confirmed, lost } = correctionsBetween(work.corrections, left, right);
+  const { beads } = await alignInWork(work, left, right);
+  return {
+    revision,
+    beads,
+    settled: confirmed.map((bead) => ({
+      a: bead.a.map((i) => left.segments[i].id),
+      b: bead.b.map((j) => right.segments[j].id),
+    })),
+    lost,
+  };
+}
+
+/** Saves what is settled between two editions, and aligns the rest around it at once. */
+export async function saveCorrecting(
+  slug: string,
+  a: string,
+  b: string,
+  beads: readonly SettledBead[],
+  revision: string,
+): Promise<Correcting> {
+  const { work } = loadWork(slug);
+  await saveCorrections(work, findEdition(work, a), findEdition(work, b), beads, revision);
+  return openCorrecting(slug, a, b);
+}

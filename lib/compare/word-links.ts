@@ -1,0 +1,145 @@
+import { isPaired } from '../align/bead';
+import type { PlacedSentence } from '../align/levels';
+import type { WordModel } from '../align/words';
+import { editionHash } from '../edition/hash';
+import type { Edition, Work } from '../edition/model';
+import { runInThread } from '../jobs/thread';
+import type { PairAlignment } from './alignments';
+import { alignAll } from './layout';
+import { linkPassages, modelOf, type WordJob, type WordTraining, wordJob } from './word-job';
+
+/** A word in its edition: segment id, and UTF-16 offsets in the segment's text. */
+export type WordPlace = [segment: string, start: number, end: number];
+
+/** Words of the base with the words that render them in one other edition. */
+export interface PairWordLinks {
+  siglum: string;
+  links: [base: WordPlace, other: WordPlace, score: number][];
+}
+
+/** Long editions teach their words from so many sentences around the place that is looked at. */
+const mostSentences = 8000;
+
+/** Learning from more sentences than this is done in a thread, so that others are served. */
+const longTraining = 800;
+
+/**
+ * Word links between the base and each other edition, for the base's segments of a stretch and
+ * what corresponds to them.
+ *
+ * @param stretch indices of base segments, end exclusive; all of them by default.
+ */
+export async function linkWords(
+  work: Work,
+  editions: readonly Edition[],
+  base: Edition,
+  stretch: readonly [number, number] = [0, base.segments.length],
+): Promise<PairWordLinks[]> {
+  const pairs = await alignAll(work, editions, base);
+  const others = editions.filter((edition) => edition !== base);
+  return Promise.all(
+    others.map(async (edition, k) => ({
+      siglum: edition.siglum,
+      links: await linkPair(base, edition, pairs[k], stretch),
+    })),
+  );
+}
+
+async function linkPair(
+  base: Edition,
+  other: Edition,
+  { sentences }: PairAlignment,
+  [from, to]: readonly [number, number],
+): Promise<PairWordLinks['links']> {
+  const around = sentences.a.findIndex(({ segment }) => segment >= from);
+  const training = trainingOf(base, other, sentences, around);
+  const passages = sentences.beads
+    .filter((bead) => {
+      if (!isPaired(bead)) return false;
+      const first = sentences.a[bead.a[0]].segment;
+      return first >= from && first < to;
+    })
+    .map((bead) => ({
+      a: passageOf(bead.a.map((i) => sentences.a[i])),
+      b: passageOf(bead.b.map((j) => sentences.b[j])),
+    }));
+  const job: WordJob = {
+    training,
+    passages: passages.map(({ a, b }) => [a.text, b.text]),
+  };
+  const long = training.a.segments.length > longTraining;
+  const found = long ? await runInThread(wordJob, job, () => {}) : linkPassages(job);
+  return passages.flatMap(({ a, b }, k) =>
+    found[k].map((link): PairWordLinks['links'][number] => [
+      placeOf(base, a.placeOf(...link.a)),
+      placeOf(other, b.placeOf(...link.b)),
+      Number(link.score.toFixed(2)),
+    ]),
+  );
+}
+
+type Place = [segment: number, start: number, end: number];
+
+function placeOf(edition: Edition, [segment, start, end]: Place): WordPlace {
+  return [edition.segments[segment].id, start, end];
+}
+
+/** Sentences as one text, and the way back from its offsets to theirs. */
+export function passageOf(sentences: readonly PlacedSentence[]) {
+  let text = '';
+  const starts = sentences.map((sentence) => {
+    const start = text.length;
+    text += `${sentence.text} `;
+    return start;
+  });
+  const placeOf = (start: number, end: number): Place => {
+    let k = starts.length - 1;
+    while (starts[k] > start) k--;
+    const shift = sentences[k].start - starts[k];
+    return [sentences[k].segment, start + shift, end + shift];
+  };
+  return { text, placeOf };
+}
+
+/** The word model of two editions; of long ones, made from what stands around a base sentence. */
+export function wordModel(
+  base: Edition,
+  other: Edition,
+  sentences: PairAlignment['sentences'],
+  sentence: number,
+): WordModel {
+  return modelOf(trainingOf(base, other, sentences, sentence));
+}
+
+function trainingOf(
+  base: Edition,
+  other: Edition,
+  { a, b, beads }: PairAlignment['sentences'],
+  sentence: number,
+): WordTraining {
+  const whole = a.length <= mostSentences;
+  // Stretches begin at round numbers, so that neighbouring places share what was learned.
+  const near = Math.min(a.length, sentence + mostSentences / 2) - mostSentences;
+  const low = whole ? 0 : Math.max(0, Math.floor(near / 1000) * 1000);
+  const chosen = whole
+    ? beads
+    : beads.filter(
+        (bead) => bead.a.length > 0 && bead.a[0] >= low && bead.a[0] < low + mostSentences,
+      );
+  const usedA = chosen.flatMap((bead) => bead.a);
+  const usedB = chosen.flatMap((bead) => bead.b);
+  const newA = new Map(usedA.map((i, k) => [i, k]));
+  const newB = new Map(usedB.map((j, k) => [j, k]));
+  const texts = (list: PlacedSentence[], used: number[]) =>
+    used.map((at) => ({ text: list[at].text }));
+  return {
+    key: `${editionHash(base)}:${editionHash(other)}:${low}`,
+    a: { language: base.language, segments: texts(a, usedA) },
+    b: { language: other.language, segments: texts(b, usedB) },
+    beads: chosen.map((bead) => ({
+      ...bead,
+      a: bead.a.map((i) => newA.get(i)!),
+      b: bead.b.map((j) => newB.get(j)!),
+    })),
+  };
+}

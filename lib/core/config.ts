@@ -1,0 +1,33 @@
+import path from 'node:path';
+import { contentHash } from './hash';
+
+// What the environment says of where things are. It loads nothing of PostgreSQL.
+
+/** Where what can be computed again is kept: `VARIORUM_CACHE`, or `.cache/variorum`. */
+export const cacheFolder = (): string =>
+  path.resolve(/* turbopackIgnore: true */ process.env.VARIORUM_CACHE || '.cache/variorum');
+
+/** The PostgreSQL that keeps the library: `DATABASE_URL`; undefined where it is in a folder. */
+export const databaseUrl = (): string | undefined => process.env.DATABASE_URL || undefined;
+
+/** A short name for a database that reveals nothing of its address. */
+export const databaseMark = (url: string): string => contentHash(url, 12);
+
+/** The folder of works named by `VARIORUM_LIBRARY`, or `editions`. */
+export function folderOnDisk(): string {
+  return path.resolve(/* turbopackIgnore: true */ process.env.VARIORUM_LIBRARY || 'editions');
+}
+
+/** Where this machine's copy of a database's library is: among what can be computed again. */
+export const mirrorFolder = (url: string): string =>
+  path.join(cacheFolder(), `library-${databaseMark(url)}`);
+
+/** The folder that works are read from: where `DATABASE_URL` is set, this machine's copy. */
+export function libraryFolder(): string {
+  const url = databaseUrl();
+  return url ? mirrorFolder(url) : folderOnDisk();
+}
+
+/** Whether an address or a host name is this machine's own. */
+export const isLoopback = (host: string): boolean =>
+  /^(localhost|127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/i.test(host);

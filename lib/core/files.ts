@@ -1,0 +1,113 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { InputError } from './errors';
+
+/** The longest text read as one edition: some three million English words. */
+export const largestFile = 16 * 1024 * 1024;
+/** The largest file of any kind that is read; archives hold pictures too. */
+export const largestUpload = 64 * 1024 * 1024;
+
+/** A file's size as people say it. */
+function megabytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
+/**
+ * Reads a file whole.
+ *
+ * @param name how messages call the file; its path by default.
+ * @param most bytes it may have.
+ * @throws InputError for a missing file, a folder, one too large.
+ */
+export function readBytes(file: string, name = file, most = largestUpload): Buffer {
+  try {
+    const { size } = statSync(file);
+    if (size > most) {
+      throw new InputError(
+        `the file is ${megabytes(size)}, and an edition may be at most ${megabytes(most)}`,
+        { file: name, remedy: 'divide it, for example by volume or book' },
+      );
+    }
+    return readFileSync(file);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(ioMessage(error), { file: name, remedy: 'check the path' });
+  }
+}
+
+/**
+ * Reads a UTF-8 text file to the letter, as the library's own files are written.
+ *
+ * @throws InputError also for bytes that are not UTF-8.
+ */
+export function readTextFile(file: string, name = file): string {
+  return decodeUtf8(readBytes(file, name, largestFile), name);
+}
+
+/** Bytes as UTF-8, to the letter. @throws InputError, with the line, for what is not. */
+export function decodeUtf8(bytes: Uint8Array, name: string): string {
+  const zero = bytes.indexOf(0);
+  if (zero >= 0) throw binary(bytes, zero, name);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new InputError('the file is not UTF-8 text', {
+      file: name,
+      line: lineOfByte(bytes, firstFault(bytes)),
+      remedy: 'save it again as UTF-8',
+    });
+  }
+}
+
+export function binary(bytes: Uint8Array, at: number, name: string): InputError {
+  return new InputError('the file is binary, not text', {
+    file: name,
+    line: lineOfByte(bytes, at),
+    remedy: 'give a UTF-8 text or Markdown file',
+  });
+}
+
+/** A system error in words. */
+export function ioMessage(error: unknown): string {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'there is no such file';
+    case 'EISDIR':
+      return 'this is a folder, not a file';
+    case 'EACCES':
+    case 'EPERM':
+      return 'the file may not be read';
+    default:
+      return `the file cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`;
+  }
+}
+
+export function lineOfByte(bytes: Uint8Array, at: number): number {
+  let line = 1;
+  for (let k = 0; k < at; k++) if (bytes[k] === 10) line++;
+  return line;
+}
+
+/** The first byte that is no UTF-8, by halving: prefixes that end inside a character are fine. */
+export function firstFault(bytes: Uint8Array): number {
+  let low = 0;
+  let high = bytes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle + 1), {
+        stream: true,
+      });
+      low = middle + 1;
+    } catch {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/** The name of a file without folder and ending. */
+export function stemOf(file: string): string {
+  return path.basename(file).replace(/\.[^.]*$/, '');
+}

@@ -1,0 +1,33 @@
+import writeFileAtomic from 'write-file-atomic';
+import { InputError } from './errors';
+
+const reasons: Record<string, string> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  EACCES: 'the folder may not be written to',
+  EPERM: 'the folder may not be written to',
+  EROFS: 'the disk is read-only',
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'its folder is a file',
+  EISDIR: 'there is a folder of that name',
+  ELOCKED: 'another program is saving here',
+};
+
+/** Why a file was not written, told so that it can be mended. */
+export function unwritable(error: unknown, name: string): InputError {
+  if (error instanceof InputError) return error;
+  const { code } = error as NodeJS.ErrnoException;
+  return new InputError(
+    `nothing was saved: ${reasons[code ?? ''] ?? `the file cannot be written (${code})`}`,
+    { file: name, remedy: 'mend that and save again; the file is as it was' },
+  );
+}
+
+/** Writes a file that is no part of a library, whole or not at all (temporary file, fsync, rename). */
+export function writeFile(file: string, name: string, content: string | Uint8Array): void {
+  try {
+    writeFileAtomic.sync(file, typeof content === 'string' ? content : Buffer.from(content));
+  } catch (error) {
+    throw unwritable(error, name);
+  }
+}

@@ -1,0 +1,32 @@
+import { parse } from 'csv-parse/sync';
+import { InputError } from '../../core/errors';
+import type { GivenFile, IngestedDocument } from '../document';
+import { tableDocument } from '../table';
+import { decodeText } from '../text/decode';
+
+/** Reads comma- or tab-separated values: a column an edition, a row a paragraph. */
+export function readCsv({ bytes, name }: GivenFile): IngestedDocument {
+  const { text } = decodeText(bytes, name);
+  const head = text.slice(0, text.search(/\r?\n|$/));
+  const count = (mark: string) => head.split(mark).length;
+  const delimiter = [',', '\t', ';'].reduce((best, mark) =>
+    count(mark) > count(best) ? mark : best,
+  );
+  try {
+    const rows: string[][] = parse(text, {
+      delimiter,
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    });
+    return tableDocument(rows, name);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    const { message, lines } = error as Error & { lines?: number };
+    throw new InputError(`the table cannot be read: ${message.split('\n')[0].slice(0, 160)}`, {
+      file: name,
+      line: lines,
+      remedy: 'put texts with quotes or commas between quotes, and double the quotes within',
+    });
+  }
+}

@@ -1,0 +1,83 @@
+import path from 'node:path/posix';
+import type { Element, Root } from 'xast';
+import { InputError } from '../../core/errors';
+import { unpack } from '../archive';
+import { type GivenFile, type IngestedDocument, withoutLines } from '../document';
+import { parseHtml, readPages } from '../html/read';
+import { metadataFrom } from '../metadata';
+import { allOf, attribute, childrenOf, decodeXml, firstOf, lineOf, parseXml } from '../xml/read';
+
+/** Reads an EPUB (2 or 3): the pages of its spine, in order, as one text. */
+export async function readEpub({ bytes, name }: GivenFile): Promise<IngestedDocument> {
+  const parts = await unpack(bytes, (entry) => /\.(x?html?|opf|xml)$/i.test(entry));
+  const part = (entry: string) => {
+    const found = parts.get(entry);
+    if (found) return found;
+    throw new InputError(`the EPUB lacks “${entry.slice(0, 120)}”`, {
+      file: name,
+      remedy: 'check the file with an EPUB checker',
+    });
+  };
+  const container = parseXml(part('META-INF/container.xml'), 'META-INF/container.xml');
+  const packageName = attribute(firstOf(container, 'rootfile') ?? empty, 'full-path') ?? '';
+  const packaged = parseXml(part(packageName), packageName);
+  const pages = spineOf(packaged, path.dirname(packageName)).map((entry) => ({
+    name: entry,
+    tree: parseHtml(decodeXml(part(entry), entry), entry),
+  }));
+  return withoutLines({ editions: [{ ...readPages(pages), ...metadataOf(packaged) }] });
+}
+
+const empty: Element = { type: 'element', name: '', attributes: {}, children: [] };
+
+/** Names of the pages in reading order; the table of contents is none of them. */
+function spineOf(packaged: Root, folder: string): string[] {
+  const items = new Map(
+    [...allOf(packaged, 'item')].map((item) => [attribute(item, 'id') ?? '', item]),
+  );
+  return [...allOf(packaged, 'itemref')].flatMap((reference) => {
+    const item = items.get(attribute(reference, 'idref') ?? '');
+    if (!item || attribute(reference, 'linear') === 'no') return [];
+    if (/\bnav\b/.test(attribute(item, 'properties') ?? '')) return [];
+    if (!/html/.test(attribute(item, 'media-type') ?? '')) return [];
+    const href = attribute(item, 'href') ?? '';
+    return [path.join(folder, decodeURIComponent(href.split('#')[0]))];
+  });
+}
+
+function metadataOf(packaged: Root) {
+  const metadata = firstOf(packaged, 'metadata');
+  if (!metadata) return {};
+  const creators = childrenOf(metadata, 'creator');
+  const role = (element: Element) => {
+    const refined = childrenOf(metadata, 'meta').find(
+      (meta) =>
+        attribute(meta, 'property') === 'role' &&
+        attribute(meta, 'refines') === `#${attribute(element, 'id')}`,
+    );
+    return attribute(element, 'opf:role') ?? lineOf(refined);
+  };
+  const translators = [...creators, ...childrenOf(metadata, 'contributor')].filter(
+    (each) => role(each) === 'trl',
+  );
+  const authors = creators.filter((each) => !translators.includes(each));
+  const names = (elements: Element[]) =>
+    elements.flatMap((element) => lineOf(element) ?? []).join(', ');
+  const own: Record<string, string | undefined> = {};
+  for (const meta of childrenOf(metadata, 'meta')) {
+    const [, field] = /^variorum:(\w+)$/.exec(attribute(meta, 'property') ?? '') ?? [];
+    if (field) own[field] = lineOf(meta);
+  }
+  const first = (field: string) => lineOf(childrenOf(metadata, field)[0]);
+  return metadataFrom({
+    title: first('title'),
+    language: first('language'),
+    author: names(authors),
+    translator: names(translators),
+    date: first('date'),
+    source: first('source'),
+    licence: first('rights'),
+    description: first('description'),
+    ...own,
+  });
+}

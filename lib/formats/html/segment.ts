@@ -1,0 +1,86 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Mark } from '../../collate/marks';
+import { cutPieces, nestPieces, type Piece, type SpanTree } from '../../collate/pieces';
+import { spaced } from '../../edition/labels';
+import type { Segment, Span } from '../../edition/model';
+
+/** What is shown of a segment: its text, and where it differs. */
+export interface ShownSegment {
+  segment: Segment;
+  marks: readonly Mark[];
+}
+
+/** How pages lead to a footnote by its label; null where there is none to lead to. */
+export type NoteAddress = (label: string) => string | null;
+
+const noNotes: NoteAddress = () => null;
+
+/** The content of a segment: its label, its text with spans and differences as elements. */
+export function segmentContent(
+  { segment, marks }: ShownSegment,
+  noteAddress: NoteAddress = noNotes,
+): ElementContent[] {
+  const { text, spans, label, kind } = segment;
+  const shown = marks.filter(({ ignored }) => !ignored);
+  const body = cutPieces(text, [], shown, spans).flatMap(({ parts }) =>
+    parts.flatMap(({ mark, pieces }) => {
+      const content = treeContent(nestPieces(pieces), noteAddress);
+      return mark ? [difference(mark, content)] : content;
+    }),
+  );
+  if (!label || kind === 'footnote') return body;
+  return [h('span', { class: 'label' }, spaced(label)), ...body];
+}
+
+function difference(mark: Mark, content: ElementContent[]): ElementContent {
+  const other = mark.other ? { title: mark.other } : {};
+  if (content.length === 0) return h('span', { class: 'omission', ...other }, '‸');
+  if (mark.kind === 'insert') return h('ins', content);
+  // Nothing was deleted: these words stand here, and not in the base.
+  if (mark.kind === 'delete') return h('mark', { class: 'absent' }, content);
+  return h('mark', { class: mark.kind === 'move' ? 'moved' : 'replaced', ...other }, content);
+}
+
+function treeContent(tree: readonly SpanTree[], noteAddress: NoteAddress): ElementContent[] {
+  return tree.flatMap((node) => {
+    if ('piece' in node) return pieceContent(node.piece, noteAddress);
+    const content = treeContent(node.children, noteAddress);
+    const element = spanElement(node.span as Span, content);
+    return element ? [element] : content;
+  });
+}
+
+function pieceContent({ text, notes }: Piece, noteAddress: NoteAddress): ElementContent[] {
+  const references = notes.map(({ target = '' }) => {
+    const href = noteAddress(target);
+    return h('sup', href ? [h('a', { href, role: 'doc-noteref' }, target)] : target);
+  });
+  const lines = text
+    .split('\n')
+    .flatMap((line, k): ElementContent[] =>
+      k > 0 ? [h('br'), { type: 'text', value: line }] : [{ type: 'text', value: line }],
+    );
+  return [...references, ...lines];
+}
+
+function spanElement(span: Span, content: ElementContent[]): ElementContent | null {
+  switch (span.kind) {
+    case 'emphasis':
+      return h('em', content);
+    case 'strong':
+      return h('strong', content);
+    case 'foreign':
+      return h('i', { lang: span.language }, content);
+    case 'deleted':
+      return h('s', content);
+    case 'code':
+      return h('code', content);
+    case 'link':
+      return /^https?:/.test(span.target ?? '') ? h('a', { href: span.target }, content) : null;
+    case 'editorial':
+      return h('span', { class: 'editorial' }, content);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,93 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { noteTag } from './notes';
+
+/** An element of our own that stands for a line of verse. */
+export const lineTag = 'verse-line';
+
+/** What holds verse in the pages of Pandoc, Project Gutenberg, Standard Ebooks, TEI’s stylesheets. */
+const holder = /(?:^|[\s:-])(?:verse|poem|poetry|stanza|lg|line-?block|line-?group)(?=$|[\s_])/;
+const line = /(?:^|[\s:-])(?:line\d*|verse-?line|poem-?line|l)(?=$|\s)/;
+const holders = new Set(['div', 'section', 'blockquote', 'article', 'pre']);
+const blocks = new Set([...holders, 'p', 'li', 'ul', 'ol']);
+/** What stands among lines and is none. */
+const kept = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'hr', noteTag]);
+
+/**
+ * Finds verse by what its elements are called (`class`, `epub:type`), and puts a `verse-line` in
+ * the place of each line: the blocks within a stanza, parted further at `br`.
+ */
+export function markVerse(node: Root | Element): void {
+  node.children = (node.children as ElementContent[]).flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [child];
+    if (isVerse(child)) return linesOf(child);
+    markVerse(child);
+    return [child];
+  }) as typeof node.children;
+}
+
+function isVerse(element: Element): boolean {
+  const { tagName, properties } = element;
+  const called = [properties.className, properties.epubType, properties['epub:type']]
+    .flat()
+    .join(' ')
+    .toLowerCase();
+  if (holders.has(tagName)) return holder.test(called) || (tagName === 'div' && line.test(called));
+  // A paragraph that is called a verse is one of a Bible, as a rule.
+  return tagName === 'p' && (line.test(called) || (holder.test(called) && hasBreak(element)));
+}
+
+const hasBreak = ({ children }: Element): boolean =>
+  children.some((child) => child.type === 'element' && (child.tagName === 'br' || hasBreak(child)));
+
+/** The lines of an element of verse, and what stands among them. */
+export function linesOf(verse: Element): Element[] {
+  const found: Element[] = [];
+  let open: ElementContent[] = [];
+  const close = () => {
+    const children = open;
+    open = [];
+    const element: Element = { type: 'element', tagName: lineTag, properties: {}, children };
+    if (textOf(element).trim() !== '') found.push(element);
+  };
+  const take = (children: readonly ElementContent[], asTyped: boolean): void => {
+    for (const child of children) {
+      const called = child.type === 'element' ? child.tagName : '';
+      if (child.type === 'element' && kept.has(called)) {
+        close();
+        found.push(child);
+      } else if (child.type === 'element' && blocks.has(called)) {
+        close();
+        take(child.children, called === 'pre');
+        close();
+      } else {
+        parted(child, asTyped).forEach((part, k) => {
+          if (k > 0) close();
+          open.push(...part);
+        });
+      }
+    }
+  };
+  take(verse.children, verse.tagName === 'pre');
+  close();
+  return found;
+}
+
+/** Inline content by the lines that it reaches into. @param asTyped whether lines end as typed. */
+function parted(node: ElementContent, asTyped: boolean): ElementContent[][] {
+  if (node.type === 'text') {
+    const lines = asTyped ? node.value.split('\n') : [node.value];
+    return lines.map((value) => [{ type: 'text', value: value.replace(/\s+/g, ' ') }]);
+  }
+  // Comments are no text.
+  if (node.type !== 'element') return [];
+  if (node.tagName === 'br') return [[], []];
+  const lines: ElementContent[][] = [[]];
+  for (const child of node.children) {
+    parted(child, asTyped).forEach((part, k) => {
+      if (k > 0) lines.push([]);
+      lines.at(-1)!.push(...part);
+    });
+  }
+  return lines.map((children) => [{ ...node, children }]);
+}

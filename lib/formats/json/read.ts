@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { InputError } from '../../core/errors';
+import { decodeUtf8 } from '../../core/files';
+import { readJson } from '../../core/json';
+import { frontMatterSchema } from '../../edition/metadata';
+import { parseWitnesses } from '../collatex/read';
+import type { GivenFile, IngestedDocument } from '../document';
+import { distinct, siglumFrom } from '../parallel';
+import { readPlainText } from '../text/plain-text';
+
+const span = z.object({
+  kind: z.enum(['emphasis', 'strong', 'editorial', 'foreign', 'link', 'note', 'code', 'deleted']),
+  start: z.number().int().min(0),
+  end: z.number().int().min(0),
+  language: z.string().optional(),
+  target: z.string().optional(),
+});
+const segment = z.object({
+  id: z.string().min(1),
+  kind: z.enum(['paragraph', 'heading', 'item', 'verse', 'footnote', 'row']),
+  level: z.number().int().min(1).max(6).optional(),
+  label: z.string().optional(),
+  text: z.string(),
+  spans: z.array(span).default([]),
+});
+const exported = z.object({
+  work: z.object({ title: z.string(), names: z.array(z.array(z.string())).optional() }),
+  editions: z
+    .array(frontMatterSchema.extend({ siglum: z.string(), segments: z.array(segment) }))
+    .min(1),
+  alignment: z.object({
+    editions: z.array(z.string()),
+    rows: z.array(z.object({ cells: z.array(z.array(z.string())) })),
+  }),
+});
+
+/** Reads the project's own JSON export, or the witnesses of CollateX. */
+export function readJsonDocument({ bytes, name }: GivenFile): IngestedDocument {
+  const text = decodeUtf8(bytes, name).replace(/^\uFEFF/, '');
+  const value = readJson(text, name);
+  if (typeof value === 'object' && value !== null && 'witnesses' in value) {
+    return fromWitnesses(text, name);
+  }
+  const parsed = exported.safeParse(value);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new InputError(`“${issue.path.join('.') || 'the file'}”: ${issue.message}`, {
+      file: name,
+      remedy: 'give a work exported as JSON, or witnesses as CollateX takes them',
+    });
+  }
+  const { work, editions, alignment } = parsed.data;
+  const indices = alignment.editions.map((siglum) => {
+    const edition = editions.find((each) => each.siglum === siglum);
+    return new Map(edition?.segments.map(({ id }, index) => [id, index]));
+  });
+  const column = new Map(alignment.editions.map((siglum, k) => [siglum, k]));
+  return {
+    title: work.title,
+    names: work.names,
+    editions: editions.map((edition) => ({ ...edition, warnings: [] })),
+    rows: alignment.rows.map(({ cells }) =>
+      editions.map(({ siglum }) => {
+        const k = column.get(siglum);
+        return k === undefined ? [] : (cells[k] ?? []).flatMap((id) => indices[k].get(id) ?? []);
+      }),
+    ),
+  };
+}
+
+function fromWitnesses(text: string, name: string): IngestedDocument {
+  const witnesses = parseWitnesses(text, name);
+  const sigla = distinct(witnesses.map(({ id }, k) => siglumFrom(id, `W${k + 1}`)));
+  return {
+    editions: witnesses.map(({ content, tokens }, k) => ({
+      siglum: sigla[k],
+      segments: readPlainText(content ?? (tokens ?? []).map(({ t }) => t).join('')),
+      warnings: tokens?.some(({ n }) => n !== undefined)
+        ? [{ message: 'not kept: the normal forms of tokens' }]
+        : [],
+    })),
+  };
+}

@@ -1,0 +1,191 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
+import type { Nodes, Element as XmlElement, Root as XmlRoot } from 'xast';
+import { InputError } from '../../core/errors';
+import { unpack } from '../archive';
+import { type GivenFile, type IngestedDocument, Losses, withoutLines } from '../document';
+import { noteTag, referenceTag } from '../html/notes';
+import { readPrepared } from '../html/read';
+import { linesOf } from '../html/verse';
+import { propertiesOf } from '../office';
+import {
+  allOf,
+  attribute,
+  childrenOf,
+  firstOf,
+  isElement,
+  localName,
+  parseXml,
+  textOf,
+} from '../xml/read';
+
+/**
+ * Reads an OpenDocument text: headings, paragraphs, lists, tables, notes, and what is bold,
+ * italic or struck out.
+ * Source: OpenDocument 1.3, part 3 (OASIS).
+ */
+export async function readOdt({ bytes, name, asOne }: GivenFile): Promise<IngestedDocument> {
+  const parts = await unpack(bytes, (entry) => /^(content|meta|styles)\.xml$/.test(entry));
+  const content = parts.get('content.xml');
+  const body = content && firstOf(parseXml(content, 'content.xml'), 'body');
+  const text = body && childrenOf(body, 'text')[0];
+  if (!content || !text) {
+    throw new InputError('the file is no OpenDocument text', {
+      file: name,
+      remedy: 'save it as .odt',
+    });
+  }
+  const styles = [content, parts.get('styles.xml')].flatMap((part) =>
+    part ? [...stylesOf(parseXml(part, 'styles.xml'))] : [],
+  );
+  const reader = new OdtReader(new Map(styles.reverse()));
+  const children = reader.blocks(text.children);
+  const tree: Root = { type: 'root', children: [...children, ...reader.notes] };
+  const known = propertiesOf(parts.get('meta.xml'), 'meta.xml');
+  return withoutLines(readPrepared(tree, reader.losses, known, asOne));
+}
+
+interface Style {
+  /** What paragraphs of it are, by its name. */
+  verse: boolean;
+  title: boolean;
+  strong: boolean;
+  emphasis: boolean;
+  deleted: boolean;
+}
+
+function* stylesOf(tree: XmlRoot): Generator<[string, Style]> {
+  for (const style of allOf(tree, 'style')) {
+    const properties = childrenOf(style, 'text-properties')[0];
+    const told = (name: string) => (properties && attribute(properties, name)) ?? '';
+    const line = told('style:text-line-through-style');
+    const name = attribute(style, 'style:name') ?? '';
+    // What is formatted by hand has a style of its own that is made from the named one.
+    const named = `${name} ${attribute(style, 'style:parent-style-name') ?? ''}`;
+    yield [
+      name,
+      {
+        title: /(^|\s)Title(\s|$)/.test(named),
+        verse: /(^|\s)(Verse|Poem|Poetry|Stanza|Lyrics)/.test(named),
+        strong: told('fo:font-weight') === 'bold',
+        emphasis: /italic|oblique/.test(told('fo:font-style')),
+        deleted: line !== '' && line !== 'none',
+      },
+    ];
+  }
+}
+
+/** Reads the body of a text into the tree that a page of HTML would have. */
+class OdtReader {
+  readonly notes: Element[] = [];
+  readonly losses = new Losses();
+
+  constructor(private readonly styles: ReadonlyMap<string, Style>) {}
+
+  blocks(nodes: readonly Nodes[]): ElementContent[] {
+    return nodes.flatMap((node): ElementContent[] => {
+      if (!isElement(node)) return [];
+      switch (node.name) {
+        case 'text:p':
+          return this.paragraphs(node);
+        case 'text:h': {
+          const level = Number(attribute(node, 'text:outline-level')) || 1;
+          return [h(`h${Math.min(6, Math.max(1, level))}`, this.inline(node))];
+        }
+        case 'text:list':
+          return [
+            h(
+              'ul',
+              childrenOf(node).map((item) => h('li', this.blocks(item.children))),
+            ),
+          ];
+        case 'table:table':
+          return [h('table', [...this.rows(node)])];
+        // What was deleted while changes were tracked, and lists made from the text.
+        case 'text:tracked-changes':
+        case 'text:sequence-decls':
+        case 'text:table-of-content':
+        case 'text:alphabetical-index':
+          return [];
+        case 'draw:frame':
+          this.losses.add('images');
+          return [];
+        default:
+          return this.blocks(node.children);
+      }
+    });
+  }
+
+  private *rows(node: XmlElement, cell = 'td'): Generator<Element> {
+    for (const child of childrenOf(node)) {
+      if (localName(child) === 'table-row') {
+        // Cells that others reach over keep their places.
+        const cells = childrenOf(child).filter((each) => /table-cell$/.test(localName(each)));
+        yield h(
+          'tr',
+          cells.map(({ children }) => h(cell, this.blocks(children))),
+        );
+      } else yield* this.rows(child, localName(child) === 'table-header-rows' ? 'th' : cell);
+    }
+  }
+
+  /** A paragraph, a title or, in verse, its lines. */
+  private paragraphs(node: XmlElement): Element[] {
+    const children = this.inline(node);
+    const name = attribute(node, 'text:style-name') ?? '';
+    const { verse, title = name === 'Title' } = this.styles.get(name) ?? {};
+    return verse ? linesOf(h('p', children)) : [h(title ? 'h1' : 'p', children)];
+  }
+
+  private inline(element: XmlElement): ElementContent[] {
+    return element.children.flatMap((node): ElementContent[] => {
+      if (node.type === 'text' || node.type === 'cdata') {
+        return [{ type: 'text', value: node.value.replace(/\s+/g, ' ') }];
+      }
+      if (!isElement(node)) return [];
+      switch (node.name) {
+        case 'text:s':
+        case 'text:tab':
+          return [{ type: 'text', value: ' ' }];
+        case 'text:line-break':
+          return [h('br')];
+        case 'text:note':
+          return this.note(node);
+        case 'text:a': {
+          const href = attribute(node, 'xlink:href') ?? '';
+          const content = this.inline(node);
+          return /^https?:/.test(href) ? [h('a', { href }, content)] : content;
+        }
+        case 'text:span':
+          return this.styled(node);
+        case 'draw:frame':
+          this.losses.add('images');
+          return [];
+        case 'office:annotation':
+          this.losses.add('comments');
+          return [];
+        default:
+          return this.inline(node);
+      }
+    });
+  }
+
+  private styled(node: XmlElement): ElementContent[] {
+    const style = this.styles.get(attribute(node, 'text:style-name') ?? '');
+    let children = this.inline(node);
+    if (children.length === 0) return [];
+    if (style?.emphasis) children = [h('em', children)];
+    if (style?.strong) children = [h('strong', children)];
+    if (style?.deleted) children = [h('del', children)];
+    return children;
+  }
+
+  private note(node: XmlElement): ElementContent[] {
+    const body = childrenOf(node, 'note-body')[0];
+    const citation = textOf(childrenOf(node, 'note-citation')[0]).trim();
+    const endnote = attribute(node, 'text:note-class') === 'endnote';
+    const label = `${endnote ? 'e' : ''}${citation || this.notes.length + 1}`;
+    this.notes.push(h(noteTag, { label }, this.blocks(body?.children ?? [])));
+    return [h(referenceTag, { label })];
+  }
+}

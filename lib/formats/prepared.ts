@@ -1,0 +1,64 @@
+import type { LinkedSentence } from '../align/interleave';
+import type { Division } from '../align/layout';
+import type { ApparatusPart } from '../collate/apparatus';
+import type { Collation } from '../collate/collation';
+import type { Mark } from '../collate/marks';
+import { spaced } from '../edition/labels';
+import type { Edition, Segment, Work } from '../edition/model';
+import type { PlacedNote } from '../edition/notes';
+import type { OutlineEntry } from '../edition/sections';
+
+export { xmlText } from './xml/text';
+
+export interface ComparedSegment {
+  segment: Segment;
+  /** Place of the segment in its edition, from 0. */
+  index: number;
+  sentences: LinkedSentence[];
+  /** Where it differs from the base (or, in the base, from the others of its language). */
+  marks: Mark[];
+}
+
+export interface Cell {
+  siglum: string;
+  segments: ComparedSegment[];
+  division: Division;
+  /** Whether the passage stands in another place in this edition. */
+  moved: boolean;
+}
+
+export interface ComparedRow {
+  number: number;
+  score: number;
+  cells: Cell[];
+  /** How much the editions differ here, 0 to 1; null where nothing is compared by word. */
+  variance: number | null;
+}
+
+/** One place of the work, collated among the editions of one language. */
+export interface CollatedRow {
+  number: number;
+  collation: Collation;
+  /** The apparatus under the base's text. */
+  parts: ApparatusPart[];
+  /** Share of columns on which not all agree, 0 to 1. */
+  variance: number;
+}
+
+/** A work as it is exported: editions laid out in rows, with what people have said of them. */
+export interface ExportedWork {
+  work: Work;
+  editions: Edition[];
+  base: Edition;
+  rows: ComparedRow[];
+  /** The headings of the rows. */
+  outline: OutlineEntry[];
+  notes: PlacedNote[];
+  /** For each language of several editions: their apparatus. Made only where a form wants it. */
+  apparatus: { language: string; rows: CollatedRow[] }[];
+}
+
+/** A segment's text with the number the text gives it. */
+export function labelledText({ label, text }: Pick<Segment, 'label' | 'text'>): string {
+  return label ? spaced(label) + text : text;
+}

@@ -1,0 +1,193 @@
+import { InputError, inFile } from '../core/errors';
+import { largestFile } from '../core/files';
+import type { EditionDraft } from '../edition/read';
+import type { GivenFile, IngestedDocument } from './document';
+import { decodeText } from './text/decode';
+import { parseEdition } from './text/edition-file';
+
+/** A format that is read: by what its files are called, and how. Readers load when first needed. */
+export interface Format {
+  name: string;
+  endings: string[];
+  read: (file: GivenFile) => Promise<IngestedDocument>;
+}
+
+const one = (draft: EditionDraft): IngestedDocument => ({ editions: [draft] });
+
+export const formats: readonly Format[] = [
+  { name: 'Markdown', endings: ['md', 'markdown'], read: readText },
+  { name: 'plain text', endings: ['txt', 'text'], read: readText },
+  {
+    name: 'HTML',
+    endings: ['html', 'htm', 'xhtml'],
+    read: async (file) => (await import('./html/read')).readHtml(file),
+  },
+  {
+    name: 'Word',
+    endings: ['docx'],
+    read: async (file) => (await import('./docx/read')).readDocx(file),
+  },
+  {
+    name: 'OpenDocument',
+    endings: ['odt'],
+    read: async (file) => (await import('./odt/read')).readOdt(file),
+  },
+  {
+    name: 'EPUB',
+    endings: ['epub'],
+    read: async (file) => (await import('./epub/read')).readEpub(file),
+  },
+  {
+    name: 'USFM',
+    endings: ['usfm', 'sfm'],
+    read: async (file) => one((await import('./usfm/read')).readUsfm(file)),
+  },
+  {
+    name: 'TEI',
+    endings: ['xml', 'tei'],
+    read: async (file) => {
+      // Files of other formats are often called .xml, too.
+      const head = Buffer.from(file.bytes.subarray(0, 4096))
+        .toString('latin1')
+        .replaceAll('\0', '');
+      const root = /<(?:\w+:)?(tmx|xliff)[\s>]/.exec(head)?.[1];
+      if (root === 'tmx') return (await import('./tmx/read')).readTmx(file);
+      if (root === 'xliff') return (await import('./xliff/read')).readXliff(file);
+      return (await import('./tei/read')).readTei(file);
+    },
+  },
+  {
+    name: 'TMX',
+    endings: ['tmx'],
+    read: async (file) => (await import('./tmx/read')).readTmx(file),
+  },
+  {
+    name: 'XLIFF',
+    endings: ['xlf', 'xliff'],
+    read: async (file) => (await import('./xliff/read')).readXliff(file),
+  },
+  {
+    name: 'CSV',
+    endings: ['csv', 'tsv'],
+    read: async (file) => (await import('./csv/read')).readCsv(file),
+  },
+  {
+    name: 'Excel',
+    endings: ['xlsx'],
+    read: async (file) => (await import('./xlsx/read')).readXlsx(file),
+  },
+  {
+    name: 'JSON',
+    endings: ['json'],
+    read: async (file) => (await import('./json/read')).readJsonDocument(file),
+  },
+];
+
+/** Endings of the files that can be read, with their dots. */
+export const endings: readonly string[] = formats.flatMap((format) =>
+  format.endings.map((ending) => `.${ending}`),
+);
+
+/** Formats of old that people still have; what to do with them. */
+const refused: Record<string, string> = {
+  doc: 'save it as .docx in Word or LibreOffice',
+  rtf: 'save it as .docx or .odt in a word processor',
+  pdf: 'take its text out first: PDF keeps pages, not paragraphs',
+  xls: 'save it as .xlsx in a spreadsheet program',
+};
+
+/**
+ * Reads a file of any format known, by its ending.
+ *
+ * @throws InputError for what cannot be read, and for what holds no text.
+ */
+export async function readDocument(file: GivenFile): Promise<IngestedDocument> {
+  const { name } = file;
+  const ending = /\.([A-Za-z0-9]+)$/.exec(name)?.[1].toLowerCase() ?? 'txt';
+  const remedy = refused[ending];
+  if (remedy) throw new InputError(`.${ending} files cannot be read`, { file: name, remedy });
+  // Files of no known ending are text, if they are.
+  const format = formats.find((each) => each.endings.includes(ending)) ?? formats[1];
+  const document = wellFormed(await attempt(file, format));
+  const editions = document.editions.filter(({ segments }) => segments.length > 0);
+  if (editions.length === 0) {
+    throw new InputError('it holds no text', { file: name, remedy: 'give a text with paragraphs' });
+  }
+  return document;
+}
+
+/**
+ * Halves of characters (lone surrogates, as JSON can hold them) cannot be written down: they
+ * become the sign for a damaged character, and are told.
+ */
+function wellFormed(document: IngestedDocument): IngestedDocument {
+  return {
+    ...document,
+    editions: document.editions.map((draft) => {
+      const damaged = draft.segments.filter(({ text }) => loneSurrogate.test(text));
+      if (damaged.length === 0) return draft;
+      const message = `halves of characters became “\ufffd” (${damaged.length})`;
+      return {
+        ...draft,
+        segments: draft.segments.map((segment) => ({
+          ...segment,
+          text: segment.text.replace(allLoneSurrogates, '\ufffd'),
+        })),
+        warnings: [...draft.warnings, { message }],
+      };
+    }),
+  };
+}
+
+/** What is said of a file on which a library stumbled; our own readers never do. */
+export const stumbled = 'its parts do not fit together';
+
+const loneSurrogate = /\p{Surrogate}/u;
+const allLoneSurrogates = /\p{Surrogate}/gu;
+
+async function attempt(file: GivenFile, { name: format, read }: Format): Promise<IngestedDocument> {
+  try {
+    return await read(file);
+  } catch (error) {
+    if (error instanceof RangeError) {
+      throw new InputError('the file is nested too deeply to read', {
+        file: file.name,
+        remedy: 'flatten its lists or divisions',
+      });
+    }
+    if (!(error instanceof InputError)) {
+      // A library that gives up on a damaged file says so in its own words, or stumbles.
+      const words = error instanceof Error ? error.message.split('\n')[0] : String(error);
+      const reason = error instanceof TypeError ? stumbled : words;
+      throw new InputError(`it cannot be read as ${format}: ${reason.slice(0, 160)}`, {
+        file: file.name,
+        remedy: 'open it in the program it comes from and save it again',
+      });
+    }
+    return inFile(file.name, () => {
+      throw error;
+    });
+  }
+}
+
+/** Markdown and plain text, in whatever encoding they are. */
+async function readText({ bytes, name, asOne }: GivenFile): Promise<IngestedDocument> {
+  if (bytes.length > largestFile) {
+    throw new InputError('the text is longer than an edition may be', {
+      file: name,
+      remedy: 'divide it, for example by volume or book',
+    });
+  }
+  const { text, encoding, guessed } = decodeText(bytes, name);
+  const draft = inFile(name, () => parseEdition(text, name));
+  const rows = draft.segments.filter(({ kind }) => kind === 'row').length;
+  // What has front matter says that it is one edition.
+  if (!asOne && rows > draft.segments.length / 2 && !text.startsWith('---')) {
+    const table = (await import('./markdown/table')).readMarkdownTable(text);
+    if (table) return table;
+  }
+  const warnings = guessed
+    ? [{ message: `read as ${encoding.toUpperCase()}, which was guessed from its bytes` }]
+    : [];
+  return one({ ...draft, warnings: [...warnings, ...draft.warnings] });
+}

@@ -1,0 +1,165 @@
+import type { Element, ElementContent } from 'xast';
+import { x } from 'xastscript';
+import { cutPieces, nestPieces, type Piece, type SpanTree } from '../../collate/pieces';
+import { spaced } from '../../edition/labels';
+import type { Edition, Segment, Span } from '../../edition/model';
+import { xmlText } from '../xml/text';
+
+/** The `xml:id` of a segment of the edition at place `k`. */
+export function idOf(k: number, { id }: Pick<Segment, 'id'>): string {
+  return `t${k + 1}-${id}`;
+}
+
+/** An edition's text: nested divisions by its headings, and its notes at the back. */
+export function body({ segments }: Edition, k: number): Element[] {
+  const labels = new Set(
+    segments.flatMap(({ kind, label }) => (kind === 'footnote' && label ? [label] : [])),
+  );
+  const noteId = (label: string) => `t${k + 1}-note-${label.replace(/[^\p{L}\p{N}._-]/gu, '_')}`;
+  const content = (segment: Segment) =>
+    inline(segment, (label) => (labels.has(label) ? `#${noteId(label)}` : null));
+  const root = x('body', []);
+  const open: { level: number; element: Element }[] = [{ level: 0, element: root }];
+  const notes: Element[] = [];
+  let group: Element | undefined;
+  let before: Segment | undefined;
+  /** Puts a segment into the group it continues, or opens one. */
+  const into = (
+    name: string,
+    attributes: Record<string, string>,
+    child: Element,
+    goesOn: boolean,
+  ) => {
+    if (!goesOn || group?.name !== name) {
+      group = x(name, attributes, []);
+      open.at(-1)!.element.children.push(group);
+    }
+    group.children.push(child);
+  };
+  for (const segment of segments) {
+    const id = { 'xml:id': idOf(k, segment) };
+    const { kind, level = 1, label } = segment;
+    const goesOn = before?.kind === kind;
+    switch (kind) {
+      case 'heading': {
+        while (open.length > 1 && open.at(-1)!.level >= level) open.pop();
+        const division = x('div', [x('head', { ...id, rend: `level${level}` }, content(segment))]);
+        open.at(-1)!.element.children.push(division);
+        open.push({ level, element: division });
+        break;
+      }
+      case 'item': {
+        const number = numberOf(segment);
+        const ordered = !Number.isNaN(number);
+        const follows = goesOn && number === numberOf(before) + 1;
+        into(
+          'list',
+          ordered ? { rend: 'numbered', n: String(number) } : {},
+          x('item', id, content(ordered ? { ...segment, label: undefined } : segment)),
+          ordered ? follows : goesOn && Number.isNaN(numberOf(before)),
+        );
+        break;
+      }
+      case 'verse':
+        into('lg', {}, x('l', id, content(segment)), goesOn);
+        break;
+      case 'row':
+        into(
+          'table',
+          {},
+          x(
+            'row',
+            id,
+            segment.text.split(' | ').map((cell) => x('cell', xmlText(cell))),
+          ),
+          goesOn,
+        );
+        break;
+      case 'footnote': {
+        const last = notes.at(-1);
+        const paragraph = x('p', id, content({ ...segment, label: undefined }));
+        if (label === undefined && last) last.children.push(paragraph);
+        else {
+          const named = label === undefined ? {} : { 'xml:id': noteId(label), n: label };
+          notes.push(x('note', { ...named, place: 'bottom' }, [paragraph]));
+        }
+        break;
+      }
+      default:
+        open.at(-1)!.element.children.push(x('p', id, content(segment)));
+    }
+    before = segment;
+  }
+  // A body must hold something, if only an empty paragraph.
+  if (root.children.length === 0) root.children.push(x('p', []));
+  return notes.length > 0 ? [root, x('back', [x('div', { type: 'notes' }, notes)])] : [root];
+}
+
+/** The number of an item that its list gives it (“3.”); NaN for others. */
+function numberOf(segment: Segment | undefined): number {
+  return Number(/^(\d{1,9})\.$/.exec(segment?.label ?? '')?.[1]);
+}
+
+function inline(
+  { text, spans, label }: Segment,
+  noteAddress: (label: string) => string | null,
+): ElementContent[] {
+  const tree = (nodes: readonly SpanTree[]): ElementContent[] =>
+    nodes.flatMap((node) => {
+      if ('piece' in node) return piece(node.piece, noteAddress);
+      const children = tree(node.children);
+      const element = spanElement(node.span as Span, children);
+      return element ? [element] : children;
+    });
+  const content = cutPieces(text, [], [], spans).flatMap(({ parts }) =>
+    parts.flatMap(({ pieces }) => tree(nestPieces(pieces))),
+  );
+  return label ? [{ type: 'text', value: xmlText(spaced(label)) }, ...content] : content;
+}
+
+function piece(
+  { text, notes }: Piece,
+  noteAddress: (label: string) => string | null,
+): ElementContent[] {
+  const references = notes.map(({ target = '' }) => {
+    const address = noteAddress(target);
+    return x('ref', { type: 'note', ...(address ? { target: address } : {}) }, xmlText(target));
+  });
+  const lines = xmlText(text)
+    .split('\n')
+    .flatMap((value, k): ElementContent[] =>
+      k > 0 ? [x('lb', { rend: 'break' }), { type: 'text', value }] : [{ type: 'text', value }],
+    );
+  return [...references, ...lines];
+}
+
+function spanElement(span: Span, children: ElementContent[]): Element | null {
+  switch (span.kind) {
+    case 'emphasis':
+      return x('hi', { rend: 'italic' }, children);
+    case 'strong':
+      return x('hi', { rend: 'bold' }, children);
+    case 'deleted':
+      return x('del', children);
+    case 'foreign':
+      return x('foreign', span.language ? { 'xml:lang': span.language } : {}, children);
+    case 'link':
+      return /^https?:/.test(span.target ?? '')
+        ? x('ref', { target: encodeURI(decodeURISafely(span.target ?? '')) }, children)
+        : null;
+    case 'code':
+      return x('code', children);
+    default:
+      // Editorial brackets are letters of the text.
+      return null;
+  }
+}
+
+/** TEI's pointers are URIs: what is no part of one is escaped, once. */
+function decodeURISafely(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}

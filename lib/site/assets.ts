@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { installedFile } from '../core/installed';
+import { pageStyle } from '../formats/html/style';
+import type { SiteFile } from './site-file';
+
+const faces = [
+  { family: 'Source Serif 4', package: 'source-serif-4', style: 'normal' },
+  { family: 'Source Serif 4', package: 'source-serif-4', style: 'italic' },
+  { family: 'Source Sans 3', package: 'source-sans-3', style: 'normal' },
+];
+const subsets = ['latin', 'latin-ext'];
+const ranges: Record<string, string> = {
+  latin:
+    'U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+FEFF',
+  'latin-ext':
+    'U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+1E00-1E9F, U+1EF2-1EFF, U+2020, U+20A0-20AB, U+20AD-20C0, U+2C60-2C7F, U+A720-A7FF',
+};
+const faceFile = (name: string, subset: string, style: string) =>
+  `${name}-${subset}-wght-${style}.woff2`;
+
+/** The faces of Latin letters; other scripts are set in what the reader's system has. */
+export function fontFiles(): SiteFile[] {
+  return faces.flatMap(({ package: name, style }) =>
+    subsets.map((subset) => {
+      const file = faceFile(name, subset, style);
+      const source = installedFile(
+        path.join('node_modules', '@fontsource-variable', name, 'files', file),
+      );
+      return { path: `fonts/${file}`, content: readFileSync(source) };
+    }),
+  );
+}
+
+const fontFaces = faces
+  .flatMap(({ family, package: name, style }) =>
+    subsets.map(
+      (subset) =>
+        `@font-face { font-family: "${family}"; font-style: ${style}; font-weight: 200 900; font-display: swap;
+  src: url(fonts/${faceFile(name, subset, style)}) format("woff2"); unicode-range: ${ranges[subset]}; }`,
+    ),
+  )
+  .join('\n');
+
+export const siteStyle = `${fontFaces}
+${pageStyle}
+.masthead { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.3rem 1.4rem; border-bottom: 1px solid var(--rule);
+  padding-bottom: 0.7rem; margin-bottom: 1.6rem; }
+.masthead .wordmark { font-size: 1.15rem; font-weight: 600; text-decoration: none; margin-inline-end: auto; }
+.masthead nav { display: flex; flex-wrap: wrap; gap: 0.2rem 1.2rem; }
+main.reading { margin-inline: auto; }
+.works { list-style: none; padding: 0; } .works li { margin-bottom: 1.6rem; } .works h2 { margin: 0; }
+.pager { display: flex; justify-content: space-between; gap: 1rem; margin-block: 2.5rem; }
+.apparatus { font-size: 0.88em; padding-inline-start: 1.6em; columns: 22rem; column-gap: 2rem; } .apparatus li { break-inside: avoid; }
+.lemma { text-decoration: underline dotted; } .lemma sup { color: var(--quiet); }
+.place:target { background: var(--replace); }
+.tabs { display: flex; flex-wrap: wrap; gap: 0.2rem 1.2rem; margin-bottom: 1rem; } .tabs [aria-current] { font-weight: 600; text-decoration: none; }
+`;

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { InputError } from '../core/errors';
+import type { SiteFile } from './site-file';
+
+/** Starts the search where a page has a place for it. A file of its own: pages hold no script. */
+const starter = `addEventListener('DOMContentLoaded', () => {
+  const place = document.getElementById('search');
+  new PagefindUI({ element: place, bundlePath: new URL(place.dataset.bundle, location.href).pathname,
+    showSubResults: true, showImages: false, resetStyles: false });
+});
+`;
+
+/**
+ * Indexes the pages for the search in the browser (Pagefind), which loads only the parts of the
+ * index that a query needs.
+ */
+export async function indexPages(folder: string, pages: readonly string[]): Promise<SiteFile[]> {
+  const pagefind = await import('pagefind');
+  const { index, errors } = await pagefind.createIndex({ keepIndexUrl: true });
+  if (!index) {
+    throw new InputError('the search of the site could not be made', {
+      remedy: `see what Pagefind says: ${errors.join('; ').slice(0, 200)}`,
+    });
+  }
+  try {
+    for (const page of pages) {
+      const content = readFileSync(path.join(folder, page), 'utf8');
+      if (content.includes('data-pagefind-body'))
+        await index.addHTMLFile({ sourcePath: page, content });
+    }
+    const { files } = await index.getFiles();
+    const made = files.map(({ path: name, content }) => ({ path: `pagefind/${name}`, content }));
+    return [...made, { path: 'search/search.js', content: starter }];
+  } finally {
+    await pagefind.close();
+  }
+}

@@ -1,0 +1,108 @@
+import { Kysely, Migrator, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { databaseUrl } from '../core/config';
+import { InputError } from '../core/errors';
+import { processWide } from '../core/process-wide';
+import { migrations } from './migrations';
+import { ConflictError } from './store';
+import type { Tables } from './tables';
+
+export interface Database {
+  url: string;
+  pool: pg.Pool;
+  tables: Kysely<Tables>;
+  /** Comes true once the tables are as they should be. */
+  migrated: Promise<void> | null;
+}
+
+const open = processWide('databases', () => new Map<string, Database>());
+
+/** Connections that each process holds at most. */
+const connections = Number(process.env.VARIORUM_DATABASE_CONNECTIONS) || 8;
+
+/** The database at an address; connections are made as they are needed, and shared. */
+export function databaseAt(url: string): Database {
+  const known = open.get(url);
+  if (known) return known;
+  const pool = new pg.Pool({
+    connectionString: checkUrl(url),
+    max: connections,
+    connectionTimeoutMillis: 5000,
+    application_name: 'variorum',
+    allowExitOnIdle: true,
+  });
+  // An idle connection that breaks is replaced; whoever uses one is told.
+  pool.on('error', () => {});
+  const tables = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const database: Database = { url, pool, tables, migrated: null };
+  open.set(url, database);
+  return database;
+}
+
+/** The library's own. @throws InputError where none is named, or not as an address. */
+export const libraryDatabase = (): Database => databaseAt(databaseUrl() ?? '');
+
+export async function closeDatabase(url: string): Promise<void> {
+  const database = open.get(url);
+  open.delete(url);
+  await database?.tables.destroy();
+}
+
+/** Makes the tables, or brings them up to date, once. Several processes may ask at once. */
+export function migrate(database: Database): Promise<void> {
+  database.migrated ??= migrateNow(database).catch((error) => {
+    database.migrated = null;
+    throw error;
+  });
+  return database.migrated;
+}
+
+async function migrateNow({ tables }: Database): Promise<void> {
+  const migrator = new Migrator({
+    db: tables,
+    provider: { getMigrations: async () => migrations },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw unreachable(error);
+}
+
+function checkUrl(url: string): string {
+  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return url;
+  throw new InputError('DATABASE_URL is not the address of a PostgreSQL database', {
+    remedy: 'write it as postgresql://user:password@host:5432/name',
+  });
+}
+
+/** Asks a database whose tables are as they should be. @throws InputError where it cannot be asked. */
+export async function askDatabase<T>(
+  database: Database,
+  question: (database: Database) => Promise<T>,
+): Promise<T> {
+  try {
+    await migrate(database);
+    return await question(database);
+  } catch (error) {
+    throw unreachable(error);
+  }
+}
+
+/** What went wrong with a database, told without its password. Faults of the input go through. */
+export function unreachable(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  if (error instanceof InputError || error instanceof ConflictError) return error;
+  const { code = '', message } = error as Error & { code?: string };
+  const known: [RegExp, string, string][] = [
+    [/^28/, 'the database refuses the name or password', 'mend them in DATABASE_URL'],
+    [/^3D000/, 'there is no database of that name', 'make it with createdb, or mend DATABASE_URL'],
+    [/^42501/, 'the database may not be written to', 'grant its user the right to make tables'],
+    [/^53100/, 'nothing was saved: the database’s disk is full', 'make room, then save again'],
+    [/^(25006)/, 'nothing was saved: the database is read-only', 'name its primary server'],
+  ];
+  const told = known.find(([pattern]) => pattern.test(code));
+  if (told) return new InputError(told[1], { remedy: told[2] });
+  const away = /^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|08|57P|53300)/.test(code);
+  return away || /timeout exceeded|terminated/i.test(message) ? databaseAway() : error;
+}
+
+export const databaseAway = (): InputError =>
+  new InputError('the database does not answer', { remedy: 'start it, or mend DATABASE_URL' });

@@ -1,0 +1,101 @@
+import { LRUCache } from 'lru-cache';
+import type { LaidRow, LaidTexts } from '../align/layout';
+import { apparatus } from '../collate/apparatus';
+import { collate } from '../collate/collation';
+import { createClassifier, type DifferenceKind } from '../collate/kinds';
+import { tokensOf } from '../collate/witness';
+import { layOut } from '../compare/layout';
+import { InputError } from '../core/errors';
+import { remember } from '../core/memo';
+import { processWide } from '../core/process-wide';
+import { contentKey } from '../edition/hash';
+import { type Edition, sameLanguage, type Work } from '../edition/model';
+import { passageText } from '../edition/segments';
+import type { CollatedRow } from '../formats/prepared';
+import { foldings } from '../language/fold';
+import type { NameTable } from '../language/name-table';
+
+export interface WorkCollation {
+  base: Edition;
+  editions: Edition[];
+  rows: CollatedRow[];
+}
+
+const cache = processWide(
+  'collations',
+  () => new LRUCache<string, Promise<WorkCollation>>({ max: 16 }),
+);
+
+/** The editions of a work that can be collated with one of them: those of its language. */
+export function collatable(work: Work, base: Edition): Edition[] {
+  return work.editions.filter((edition) => sameLanguage(edition, base));
+}
+
+/**
+ * The editions chosen that can be collated with the base.
+ * @throws InputError where fewer than two can be.
+ */
+export function chooseCollated(editions: readonly Edition[], base: Edition): Edition[] {
+  const chosen = editions.filter((edition) => sameLanguage(edition, base));
+  if (chosen.length < 2) {
+    throw new InputError(
+      `“${base.siglum}” is the only edition chosen in its language, and collation needs two`,
+      { remedy: 'choose another base, or more editions in that language' },
+    );
+  }
+  return chosen;
+}
+
+/**
+ * Collates editions of one language, place by place, throughout.
+ *
+ * @param ignore kinds of difference left out of account: those of form when words are matched, all
+ *   of them in the apparatus.
+ * @throws InputError where fewer than two editions can be collated.
+ */
+export function collateWork(
+  work: Work,
+  editions: readonly Edition[],
+  base: Edition,
+  ignore: readonly DifferenceKind[] = [],
+): Promise<WorkCollation> {
+  const chosen = chooseCollated(editions, base);
+  return remember(cache, contentKey(work, [base, ...chosen], ...ignore), async () => {
+    const layout = await layOut(work, chosen, base);
+    const rows = collateRows(layout, layout.rows, work.names, ignore);
+    return { base, editions: chosen, rows };
+  });
+}
+
+/** Collates the words of some rows of a layout; its editions are of one language. */
+export function collateRows(
+  { base, editions }: Pick<LaidTexts, 'base' | 'editions'>,
+  rows: readonly LaidRow[],
+  names: NameTable | undefined,
+  ignore: readonly DifferenceKind[] = [],
+): CollatedRow[] {
+  const context = { language: base.language, names };
+  const classify = createClassifier(context);
+  const hidden = new Set(ignore);
+  const normalize = foldings.filter((folding) => hidden.has(folding));
+  const at = editions.indexOf(base);
+  return rows.map(({ number, cells }): CollatedRow => {
+    const collation = collate(
+      editions.map((edition, k) => ({
+        siglum: edition.siglum,
+        tokens: tokensOf(passageText(edition, cells[k].indices), { ...context, normalize }),
+      })),
+    );
+    const parts = apparatus(collation, at, classify, hidden);
+    const differing = parts.reduce(
+      (sum, part) => ('entry' in part ? sum + part.entry.columns[1] - part.entry.columns[0] : sum),
+      0,
+    );
+    return {
+      number,
+      collation,
+      parts,
+      variance: collation.columns.length === 0 ? 0 : differing / collation.columns.length,
+    };
+  });
+}

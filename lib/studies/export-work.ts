@@ -1,0 +1,153 @@
+import { compareRows } from '../compare/compared-words';
+import { layOut } from '../compare/layout';
+import { outlineOf } from '../compare/outline';
+import { InputError } from '../core/errors';
+import { type Edition, sameLanguage, type Work } from '../edition/model';
+import type { ExportedWork } from '../formats/prepared';
+import { findEdition } from '../works/load';
+import { placeNotes, readNotes } from '../works/notes';
+import { collateWork } from './collation';
+
+type Written = string | Uint8Array;
+
+/** A form that a work is exported in. Its writer is loaded when it is asked for. */
+interface Form {
+  /** Of the file. */
+  ending: string;
+  mediaType: string;
+  /** How many editions it needs at least. */
+  least?: number;
+  /** How many it can hold. */
+  most?: number;
+  /** Whether it shows where editions differ. */
+  marks?: boolean;
+  apparatus?: boolean;
+  write: (work: ExportedWork) => Promise<Written>;
+}
+
+export const forms = {
+  csv: {
+    ending: 'csv',
+    mediaType: 'text/csv; charset=utf-8',
+    write: async (work) => (await import('../formats/csv/write')).workCsv(work),
+  },
+  docx: {
+    ending: 'docx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    marks: true,
+    write: async (work) => (await import('../formats/docx/write')).workDocx(work),
+  },
+  epub: {
+    ending: 'epub',
+    mediaType: 'application/epub+zip',
+    marks: true,
+    write: async (work) => (await import('../formats/epub/write')).workEpub(work),
+  },
+  html: {
+    ending: 'html',
+    mediaType: 'text/html; charset=utf-8',
+    marks: true,
+    write: async (work) => (await import('../formats/html/write')).workHtml(work),
+  },
+  json: {
+    ending: 'json',
+    mediaType: 'application/json',
+    write: async (work) => (await import('../formats/json/write')).workJson(work),
+  },
+  markdown: {
+    ending: 'md',
+    mediaType: 'text/markdown; charset=utf-8',
+    write: async (work) => (await import('../formats/markdown/write')).workMarkdown(work),
+  },
+  pdf: {
+    ending: 'pdf',
+    mediaType: 'application/pdf',
+    marks: true,
+    write: async (work) => (await import('../formats/pdf/write')).workPdf(work),
+  },
+  tei: {
+    ending: 'xml',
+    mediaType: 'application/tei+xml',
+    apparatus: true,
+    write: async (work) => (await import('../formats/tei/write')).workTei(work),
+  },
+  tmx: {
+    ending: 'tmx',
+    mediaType: 'application/x-tmx+xml',
+    least: 2,
+    write: async (work) => (await import('../formats/tmx/write')).workTmx(work),
+  },
+  xliff: {
+    ending: 'xlf',
+    mediaType: 'application/xliff+xml',
+    least: 2,
+    most: 2,
+    write: async (work) => (await import('../formats/xliff/write')).workXliff(work),
+  },
+  xlsx: {
+    ending: 'xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    write: async (work) => (await import('../formats/xlsx/write')).workXlsx(work),
+  },
+} satisfies Record<string, Form>;
+
+/** The forms in which a work is exported. */
+export type ExportFormat = keyof typeof forms;
+export const exportFormats = Object.keys(forms) as ExportFormat[];
+
+/** Whether a form holds so many editions. */
+export function holds(format: ExportFormat, editions: number): boolean {
+  const { least = 1, most = Number.POSITIVE_INFINITY }: Form = forms[format];
+  return editions >= least && editions <= most;
+}
+
+/**
+ * A work in the form of another tool: text, or the bytes of a file.
+ *
+ * @param sigla the editions, in order; all of them by default. The first that is the work's base,
+ *   or else the first, is the one the others are aligned with.
+ * @throws InputError for editions that are not there, and forms that need more of them.
+ */
+export async function exportWork(
+  work: Work,
+  format: ExportFormat,
+  sigla: readonly string[] = work.order,
+  folder?: string,
+): Promise<Written> {
+  const form: Form = forms[format];
+  const editions = [...new Set(sigla)].map((siglum) => findEdition(work, siglum));
+  if (editions.length < (form.least ?? 1)) {
+    throw new InputError(`${editions.length} editions are too few for ${format}`, {
+      remedy: 'choose more of them',
+    });
+  }
+  const base = editions.find(({ siglum }) => siglum === work.base) ?? editions[0];
+  const layout = await layOut(work, editions, base);
+  const compared = form.marks ? layout.compared : editions.map(() => false);
+  return form.write({
+    work,
+    editions,
+    base,
+    rows: compareRows({ ...layout, compared }, layout.rows, work.names),
+    outline: outlineOf(editions, base, layout.rows),
+    notes: placeNotes(work, readNotes(work.slug, folder).value),
+    apparatus: form.apparatus ? await apparatusOf(work, editions, base) : [],
+  });
+}
+
+/** The apparatus of each language that has several editions, under the base where it is of it. */
+async function apparatusOf(
+  work: Work,
+  editions: readonly Edition[],
+  base: Edition,
+): Promise<ExportedWork['apparatus']> {
+  const found: ExportedWork['apparatus'] = [];
+  const done = new Set<Edition>();
+  for (const lead of [base, ...editions]) {
+    const group = editions.filter((edition) => sameLanguage(edition, lead));
+    if (done.has(lead) || group.length < 2) continue;
+    for (const edition of group) done.add(edition);
+    found.push({ language: lead.language, rows: (await collateWork(work, group, lead)).rows });
+  }
+  return found;
+}

@@ -1,0 +1,202 @@
+import { alignInWork, type PairAlignment } from '../compare/alignments';
+import { passageOf, wordModel } from '../compare/word-links';
+import { InputError } from '../core/errors';
+import { type Edition, primaryLanguage, type Work } from '../edition/model';
+import { placedFeatures } from '../language/features';
+import { isParticle } from '../language/particles';
+
+/** A stretch of text in its surroundings. */
+export interface Context {
+  segment: string;
+  before: string;
+  match: string;
+  after: string;
+}
+
+/** One place where a term stands, and what a translation has for it. */
+export interface Occurrence {
+  source: Context;
+  target: Context | null;
+}
+
+/** One way a translation renders a term. */
+export interface Rendering {
+  text: string;
+  occurrences: Occurrence[];
+  /** Whether the translation mostly renders the term otherwise. */
+  unusual: boolean;
+}
+
+export interface TermRenderings {
+  siglum: string;
+  language: string;
+  /** The most frequent first; without a text: places where none was found. */
+  renderings: Rendering[];
+}
+
+interface Place {
+  segment: number;
+  start: number;
+  end: number;
+}
+
+/** Looked up in one go, at most. */
+const mostPlaces = 500;
+
+/**
+ * How each other edition renders a term of one edition, everywhere it stands.
+ *
+ * @param term a word or phrase; inflected forms count as the same, and Chinese is found by its
+ *   characters.
+ * @throws InputError when the term does not occur.
+ */
+export async function renderingsOf(
+  work: Work,
+  source: Edition,
+  term: string,
+): Promise<{ places: number; translations: TermRenderings[] }> {
+  const places = findTerm(source, term);
+  if (places.length === 0) {
+    throw new InputError(`“${term}” does not occur in “${source.siglum}”`, {
+      remedy: 'look for a shorter form of it, or in another edition',
+    });
+  }
+  const others = work.editions.filter((edition) => edition !== source);
+  const translations = await Promise.all(
+    others.map(async (edition) => ({
+      siglum: edition.siglum,
+      language: edition.language,
+      renderings: await renderIn(work, source, edition, places),
+    })),
+  );
+  return { places: places.length, translations };
+}
+
+/** Where a term stands in an edition. */
+export function findTerm({ segments, language }: Edition, term: string): Place[] {
+  const wanted = placedFeatures(term.trim(), language).map(({ feature }) => feature);
+  const places: Place[] = [];
+  segments.forEach(({ text }, segment) => {
+    if (places.length >= mostPlaces) return;
+    if (primaryLanguage(language) === 'zh' || wanted.length === 0) {
+      const needle = term.trim();
+      for (let at = text.indexOf(needle); needle && at >= 0; at = text.indexOf(needle, at + 1))
+        places.push({ segment, start: at, end: at + needle.length });
+      return;
+    }
+    const found = placedFeatures(text, language);
+    for (let k = 0; k + wanted.length <= found.length; k++) {
+      if (wanted.every((feature, n) => found[k + n].feature === feature)) {
+        places.push({ segment, start: found[k].start, end: found[k + wanted.length - 1].end });
+      }
+    }
+  });
+  return places;
+}
+
+async function renderIn(
+  work: Work,
+  source: Edition,
+  target: Edition,
+  places: readonly Place[],
+): Promise<Rendering[]> {
+  const { sentences } = await alignInWork(work, source, target);
+  const beadOf = new Map(sentences.beads.flatMap((bead) => bead.a.map((i) => [i, bead])));
+  const groups = new Map<string, Rendering>();
+  for (const place of places) {
+    const sentence = sentences.a.findIndex(
+      ({ segment, start, end }) =>
+        segment === place.segment && start <= place.start && place.start < end,
+    );
+    const bead = beadOf.get(sentence);
+    const found = bead && bead.b.length > 0 ? linked(source, target, sentences, bead, place) : null;
+    const key = found ? keyOf(found.match, target.language) : '';
+    const group = groups.get(key) ?? { text: found?.match ?? '', occurrences: [], unusual: false };
+    group.occurrences.push({ source: contextOf(source, place), target: found });
+    groups.set(key, group);
+  }
+  const sorted = [...groups.values()].sort(
+    (x, y) =>
+      Number(x.text === '') - Number(y.text === '') || y.occurrences.length - x.occurrences.length,
+  );
+  const most = sorted[0]?.occurrences.length ?? 0;
+  return sorted.map((rendering, k) => ({
+    ...rendering,
+    unusual: k > 0 && rendering.text !== '' && rendering.occurrences.length < most,
+  }));
+}
+
+/** The words of the target that are linked with a place of the source, in their surroundings. */
+function linked(
+  source: Edition,
+  target: Edition,
+  sentences: PairAlignment['sentences'],
+  bead: { a: number[]; b: number[] },
+  place: Place,
+): Context | null {
+  const model = wordModel(source, target, sentences, bead.a[0]);
+  const a = passageOf(bead.a.map((i) => sentences.a[i]));
+  const b = passageOf(bead.b.map((j) => sentences.b[j]));
+  const links = model.link(a.text, b.text).filter((link) => {
+    const [segment, start, end] = a.placeOf(...link.a);
+    return segment === place.segment && start < place.end && end > place.start;
+  });
+  const surest = Math.max(0, ...links.map(({ score }) => score));
+  const stretches = links
+    .filter(({ score }) => score >= nearlySure * surest)
+    .map((link) => b.placeOf(...link.b))
+    .sort((x, y) => x[0] - y[0] || x[1] - y[1]);
+  if (stretches.length === 0) return null;
+  const [segment, start] = stretches[0];
+  let end = stretches[0][2];
+  // Words that stand nearly together are one rendering; what lies far off is another matter.
+  for (const [where, from, to] of stretches.slice(1)) {
+    if (where === segment && from - end <= reach) end = Math.max(end, to);
+  }
+  return contextOf(target, { segment, start, end });
+}
+
+/** Beside a sure link, one less than so sure by half is a neighbour drawn in, not the rendering. */
+const nearlySure = 0.75;
+/** Characters between the words of one rendering, at most. */
+const reach = 14;
+/** Characters of context on either side. */
+const around = 48;
+
+function contextOf({ segments }: Edition, { segment, start, end }: Place): Context {
+  const { id, text } = segments[segment];
+  return {
+    segment: id,
+    before: text.slice(Math.max(0, start - around), start),
+    match: text.slice(start, end),
+    after: text.slice(end, end + around),
+  };
+}
+
+/** Inflected forms, and articles or none, are the same rendering. */
+function keyOf(text: string, language: string): string {
+  const primary = primaryLanguage(language);
+  return placedFeatures(text, language)
+    .map(({ feature }) => feature)
+    .filter((feature) => !isParticle(feature, primary))
+    .join(' ');
+}
+
+/** Words of an edition worth looking up: those that stand most often, without the commonest. */
+export function frequentTerms(edition: Edition, most = 40): { term: string; count: number }[] {
+  const primary = primaryLanguage(edition.language);
+  const counts = new Map<string, { term: string; count: number }>();
+  for (const { text } of edition.segments) {
+    for (const { feature, start, end } of placedFeatures(text, edition.language)) {
+      const term = text.slice(start, end);
+      const short = primary === 'zh' ? term.length < 2 : term.length < 5;
+      if (short || !/^\p{L}/u.test(feature) || isParticle(feature, primary)) continue;
+      const known = counts.get(feature);
+      if (known) known.count++;
+      else counts.set(feature, { term, count: 1 });
+    }
+  }
+  return [...counts.values()]
+    .sort((x, y) => y.count - x.count || x.term.localeCompare(y.term))
+    .slice(0, most);
+}

@@ -1,0 +1,54 @@
+import { InputError } from '../core/errors';
+import type { Edition, Work } from '../edition/model';
+import { findEdition } from './load';
+
+export const fewestEditions = 2;
+export const mostEditions = 5;
+
+/** What the reader asked for; absent parts are chosen. */
+export interface ComparisonRequest {
+  editions?: string[];
+  base?: string;
+}
+
+/**
+ * Chooses the editions and base of a comparison.
+ * @throws InputError when the request names what is not there, or too few or too many.
+ */
+export function chooseEditions(
+  work: Work,
+  request: ComparisonRequest,
+): { editions: Edition[]; base: Edition } {
+  const asked = [...new Set(request.editions ?? [])];
+  if (asked.length > mostEditions) {
+    throw new InputError(`${asked.length} editions are more than fit side by side`, {
+      remedy: `choose at most ${mostEditions}`,
+    });
+  }
+  const editions = asked.map((siglum) => findEdition(work, siglum));
+  const base = request.base ? findEdition(work, request.base) : undefined;
+  if (base && !editions.includes(base) && editions.length > 0) {
+    throw new InputError(`the base “${base.siglum}” is not among the editions shown`, {
+      remedy: 'add it to the editions, or choose another base',
+    });
+  }
+  if (editions.length === 0) {
+    editions.push(...work.editions.slice(0, base ? mostEditions : 3));
+    if (base && !editions.includes(base)) editions.unshift(base);
+  }
+  // The work's own base is the natural companion of an edition shown alone.
+  for (const siglum of [work.base, ...work.order]) {
+    if (editions.length >= Math.min(fewestEditions, work.editions.length)) break;
+    const other = findEdition(work, siglum);
+    if (!editions.includes(other)) editions.push(other);
+  }
+  if (editions.length === 0) {
+    throw new InputError(`“${work.title}” has no edition that can be read`, {
+      remedy: 'run “variorum check” to see why',
+    });
+  }
+  return {
+    editions,
+    base: base ?? editions.find(({ siglum }) => siglum === work.base) ?? editions[0],
+  };
+}

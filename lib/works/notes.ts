@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { libraryFolder } from '../core/config';
+import { InputError } from '../core/errors';
+import { check } from '../core/json';
+import { inLine } from '../core/queue';
+import type { Work } from '../edition/model';
+import {
+  type Note,
+  type NoteTarget,
+  noteSchema,
+  notesSchema,
+  type PlacedNote,
+  type PlacedTarget,
+} from '../edition/notes';
+import { segmentIndex } from '../edition/segments';
+import { type Revised, readJsonFile, writeJsonFile } from '../store/json-file';
+import { refreshLibrary } from '../store/open';
+import { ConflictError } from '../store/store';
+
+const fileOf = (slug: string) => `${slug}/notes.json`;
+
+export function readNotes(slug: string, folder = libraryFolder()): Revised<Note[]> {
+  const { value, revision } = readJsonFile(folder, fileOf(slug), notesSchema, { notes: [] });
+  return { value: value.notes, revision };
+}
+
+/** Finds what notes are about in the texts as they are now. */
+export function placeNotes(work: Work, notes: readonly Note[]): PlacedNote[] {
+  return notes.map((note) => ({ ...note, targets: note.targets.map((t) => placeTarget(work, t)) }));
+}
+
+function placeTarget(work: Work, target: NoteTarget): PlacedTarget {
+  const edition = work.editions.find(({ siglum }) => siglum === target.edition);
+  if (!edition) return { ...target, state: 'lost' };
+  if (segmentIndex(edition).has(target.segment)) return { ...target, state: 'here' };
+  // Its text has changed: the words, if they stand in one place only, say where it is now.
+  const { quote } = target;
+  const holding = quote ? edition.segments.filter(({ text }) => text.includes(quote)) : [];
+  if (!quote || holding.length !== 1) return { ...target, state: 'lost' };
+  const [{ id, text }] = holding;
+  const start = text.indexOf(quote);
+  const range = target.start === undefined ? {} : { start, end: start + quote.length };
+  return { ...target, segment: id, ...range, state: 'moved' };
+}
+
+/** Adds a note. @throws InputError for targets that are not in the work, or an empty text. */
+export async function addNote(
+  work: Work,
+  draft: { targets: NoteTarget[]; text: string },
+  author?: Note['author'],
+  folder = libraryFolder(),
+): Promise<Note> {
+  const now = new Date().toISOString();
+  const note = check(noteSchema, {
+    id: randomUUID(),
+    targets: draft.targets,
+    text: draft.text,
+    ...(author ? { author } : {}),
+    created: now,
+    modified: now,
+  });
+  const quoted = { ...note, targets: note.targets.map((target) => quote(work, target)) };
+  await change(work.slug, folder, (notes) => [...notes, quoted]);
+  return quoted;
+}
+
+/**
+ * Changes the text of a note, or takes it out (`text` null).
+ *
+ * @param known when the writer's copy was last changed.
+ * @throws ConflictError when someone has changed it since; nothing is written.
+ */
+export async function changeNote(
+  slug: string,
+  id: string,
+  text: string | null,
+  known: string,
+  folder = libraryFolder(),
+): Promise<Note | null> {
+  let changed: Note | null = null;
+  await change(slug, folder, (notes) => {
+    const note = notes.find((each) => each.id === id);
+    if (!note) throw new ConflictError('the note has been deleted');
+    if (note.modified !== known) throw new ConflictError('the note has been changed');
+    if (text === null) return notes.filter((each) => each !== note);
+    // Later than before, also where two changes fall into one millisecond.
+    const at = Math.max(Date.now(), Date.parse(note.modified) + 1 || 0);
+    const next = check(noteSchema, { ...note, text, modified: new Date(at).toISOString() });
+    changed = next;
+    return notes.map((each) => (each === note ? next : each));
+  });
+  return changed;
+}
+
+/**
+ * Notes are changed one by one: where another process has saved meanwhile, the edit is made on what
+ * it saved.
+ */
+function change(slug: string, folder: string, edit: (notes: Note[]) => Note[]): Promise<void> {
+  return inLine(`notes of ${folder} ${slug}`, async () => {
+    for (let tries = 1; ; tries++) {
+      const { value, revision } = readNotes(slug, folder);
+      const notes = edit(value);
+      try {
+        await writeJsonFile(folder, fileOf(slug), { notes }, revision);
+        return;
+      } catch (error) {
+        if (!(error instanceof ConflictError) || tries === mostTries) throw error;
+      }
+      // Those who met wait for different times, so that they do not meet again.
+      await sleep(Math.random() * 20 * tries);
+      if (folder === libraryFolder()) await refreshLibrary();
+    }
+  });
+}
+
+/** Attempts at a save that other processes come before. */
+const mostTries = 12;
+
+/** A target with the words it is about, so that they are found again after an edit. */
+function quote(work: Work, target: NoteTarget): NoteTarget {
+  const edition = work.editions.find(({ siglum }) => siglum === target.edition);
+  const segment = edition?.segments[segmentIndex(edition).get(target.segment) ?? -1];
+  if (!segment || (target.end ?? 0) > segment.text.length) {
+    throw new InputError('the note is about words that are not in this work', {
+      remedy: 'reload the page: the text may have changed',
+    });
+  }
+  return {
+    ...target,
+    quote: segment.text.slice(target.start ?? 0, target.end ?? 200),
+  };
+}
+
+/** What is wrong with a work's notes: a file that cannot be read, notes whose words are gone. */
+export function noteProblems(work: Work, folder = libraryFolder()): InputError[] {
+  const name = fileOf(work.slug);
+  try {
+    return placeNotes(work, readNotes(work.slug, folder).value).flatMap(({ targets, text }) =>
+      targets
+        .filter(({ state }) => state === 'lost')
+        .map(
+          ({ edition, quote = '' }) =>
+            new InputError(
+              `the note “${text.slice(0, 60)}” is about words of “${edition}” that are gone: “${quote.slice(0, 80)}”`,
+              { file: name, remedy: 'write it anew where it belongs; it is kept in the file' },
+            ),
+        ),
+    );
+  } catch (error) {
+    if (error instanceof InputError) return [error];
+    throw error;
+  }
+}
+
+/** How many notes stand on each segment now, by `siglum-id`. Notes beyond reading count as none. */
+export function notedSegments(work: Work, folder = libraryFolder()): Record<string, number> {
+  const counts: Record<string, number> = {};
+  let notes: Note[];
+  try {
+    notes = readNotes(work.slug, folder).value;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return counts;
+  }
+  for (const { targets } of placeNotes(work, notes)) {
+    for (const { edition, segment, state } of targets) {
+      if (state === 'lost') continue;
+      const key = `${edition}-${segment}`;
+      counts[key] = (counts[key] ?? 0) + 1;
+    }
+  }
+  return counts;
+}
