@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
+import { problemResponse } from './app/api/problem';
 import { overLimit } from './app/server/limits';
 import { contentPolicy, nonceHeader, safeHeaders } from './app/server/policy';
 import { isPublic, siteAddress } from './lib/accounts/settings';
@@ -8,9 +9,15 @@ import { isPublic, siteAddress } from './lib/accounts/settings';
 export async function proxy(request: NextRequest): Promise<Response> {
   const wait = await overLimit('read', request.headers);
   if (wait !== null) {
-    return Response.json(
-      { error: 'too many requests from this address; ask again later' },
-      { status: 429, headers: { 'retry-after': String(wait) } },
+    return problemResponse(
+      {
+        title: 'Too many requests',
+        status: 429,
+        code: 'too-often',
+        detail: 'too many requests from this address; ask again later',
+      },
+      {},
+      { 'retry-after': String(wait) },
     );
   }
   const nonce = randomBytes(16).toString('base64');

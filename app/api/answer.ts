@@ -1,31 +1,37 @@
 import { InputError } from '../../lib/core/errors';
 import { ConflictError } from '../../lib/store/store';
 import { RefusedError } from './guard';
+import { conflictOf, problemOf, problemResponse } from './problem';
 
-/**
- * Runs a route: what is wrong with the request comes back as 400 (404 for what is not there),
- * what someone else has changed meanwhile as 409, what the sender may not do as 401, 403 or 429,
- * each with a message.
- */
+const refusals = {
+  401: { code: 'sign-in', title: 'Sign in first' },
+  403: { code: 'refused', title: 'Not allowed' },
+  429: { code: 'too-often', title: 'Too many requests' },
+};
+
+/** Runs a route: refusals come back as problem details with their status; see `problem.ts`. */
 export async function answer(run: () => Promise<Response> | Response): Promise<Response> {
   try {
     return await run();
   } catch (error) {
-    if (error instanceof ConflictError) {
-      return Response.json({ error: error.message }, { status: 409 });
-    }
+    if (error instanceof ConflictError) return conflictOf(error);
     if (error instanceof RefusedError) {
-      return Response.json({ error: error.message }, { status: error.status });
+      const { status, message, retryAfter } = error;
+      return problemResponse(
+        { ...refusals[status], status, detail: message },
+        {},
+        retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) },
+      );
     }
     if (!(error instanceof InputError)) throw error;
-    return Response.json({ error: error.oneLine }, { status: 400 });
+    return problemOf(error);
   }
 }
 
 /** The longest body that a write may have, in bytes. */
 const largestBody = 1024 * 1024;
 
-/** The JSON of a request. @throws InputError for what is too long or no JSON. */
+/** The JSON of a request. @throws InputError for what is too long or not JSON. */
 export async function bodyOf(request: Request, most = largestBody): Promise<unknown> {
   const text = new TextDecoder().decode(await bytesOf(request, most));
   try {
@@ -46,6 +52,7 @@ export async function bytesOf(request: Request, most: number): Promise<Uint8Arra
     length += part.length;
     if (length > most) {
       throw new InputError(`the request is longer than ${Math.floor(most / 1024 / 1024)} MB`, {
+        code: 'too-large',
         remedy: 'send less at once; divide a text, for example by volume or book',
       });
     }

@@ -14,6 +14,8 @@ export class RefusedError extends Error {
   constructor(
     readonly status: 401 | 403 | 429,
     message: string,
+    /** For 429, in seconds. */
+    readonly retryAfter?: number,
   ) {
     super(message);
   }
@@ -43,7 +45,7 @@ export async function allow(request: Request, act: Act, work = allWorks): Promis
 export async function enter(request: Request): Promise<Writer> {
   refuseForeign(request);
   const wait = await overLimit('write', request.headers);
-  if (wait !== null) throw new RefusedError(429, `too much at once; try again in ${wait} s`);
+  if (wait !== null) throw new RefusedError(429, `too many requests; try again in ${wait} s`, wait);
   return writerOf(request.headers);
 }
 

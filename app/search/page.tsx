@@ -18,7 +18,7 @@ import { Waiting } from '../components/waiting';
 export const dynamic = 'force-dynamic';
 
 /** How long a new index is waited for before progress is shown, in milliseconds. */
-const patience = 1500;
+const timeoutMs = 1500;
 const hitsOfPage = 20;
 /** Characters around what was found; other editions show so much of their text. */
 const around = 180;
@@ -61,10 +61,11 @@ export default async function SearchPage({
               from: (page - 1) * hitsOfPage,
               limit: hitsOfPage,
             },
-            { patience },
+            { timeoutMs },
           ),
         );
-  if (typeof found === 'number') return <Waiting title={t('indexing')} share={found} />;
+  if (found !== null && !(found instanceof InputError) && found.state === 'pending')
+    return <Waiting title={t('indexing')} share={found.share} />;
   return (
     <div className="search-page">
       <h1>{t('title')}</h1>
@@ -74,7 +75,7 @@ export default async function SearchPage({
       {found === null && <Help />}
       {found instanceof InputError && <Problem title={t('refused')} error={found} inline />}
       {found && !(found instanceof InputError) && (
-        <Results found={found} page={page} address={(to) => address(given, to)} />
+        <Results found={found.value} page={page} address={(to) => address(given, to)} />
       )}
     </div>
   );

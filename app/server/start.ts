@@ -10,7 +10,7 @@ import { jobCounter, measure, offerMetrics } from './metrics';
 import { trace } from './traces';
 
 /** For so long a process that is to end may finish what it does, in milliseconds. */
-const patience = 10_000;
+const timeoutMs = 10_000;
 
 /** What a serving process does besides answering requests, from its start to its end. */
 export async function start(): Promise<void> {
@@ -24,7 +24,7 @@ export async function start(): Promise<void> {
     // Next stops taking requests and answers those under way; this ends all else meanwhile.
     process.once(signal, () => {
       log.info({ signal }, 'ending');
-      setTimeout(() => process.exit(0), patience).unref();
+      setTimeout(() => process.exit(0), timeoutMs).unref();
       for (const end of endings) end().catch(() => {});
     });
   }

@@ -41,6 +41,7 @@ export function readResourceId(id: string): { slug: string; siglum: string } {
   const cut = id.indexOf(':');
   if (cut > 0) return { slug: id.slice(0, cut), siglum: id.slice(cut + 1) };
   throw new InputError(`“${id.slice(0, 80)}” names no edition`, {
+    code: 'not-found',
     remedy: 'give the work and the siglum, such as “telegram:en”',
   });
 }
@@ -131,7 +132,8 @@ function range(edition: Edition, { ref, start, end }: Passage): [from: number, t
   const at = (id: string) => {
     const found = index.get(id);
     if (found !== undefined) return found;
-    throw new InputError(`“${id.slice(0, 80)}” is no unit of this text`, {
+    throw new InputError(`“${id.slice(0, 80)}” is not a unit of this text`, {
+      code: 'not-found',
       remedy: 'take a unit that navigation names',
     });
   };

@@ -19,7 +19,13 @@ const object = (
 const named = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 
 const schemas: Record<string, Schema> = {
-  Error: object({ error: { ...text, description: 'What is wrong, where, and how to mend it.' } }),
+  Problem: object({
+    type: text,
+    title: text,
+    status: whole,
+    code: { ...text, description: 'For programs: bad-input, not-found, not-ready, conflict, …' },
+    detail: { ...text, description: 'What is wrong, where, and how to fix it.' },
+  }),
   Edition: object(
     {
       siglum: text,
@@ -157,7 +163,7 @@ const editions = parameter('editions', 'Sigla, parted by commas; the work’s ow
 const base = parameter('base', 'The siglum the others are aligned with.');
 const failure = (description: string) => ({
   description,
-  content: { 'application/json': { schema: named('Error') } },
+  content: { 'application/problem+json': { schema: named('Problem') } },
 });
 
 function get(
@@ -173,7 +179,9 @@ function get(
       responses: {
         200: { description: summary, content },
         304: { description: 'Nothing has changed since the tag in If-None-Match.' },
-        400: failure('The request is at fault.'),
+        400: failure('The request cannot be used.'),
+        404: failure('Nothing has that name.'),
+        503: failure('Not ready yet; ask again after Retry-After seconds.'),
         ...more,
       },
     },
@@ -272,7 +280,6 @@ export function openApi(address: string) {
           parameter('from', 'Hits to pass over.', whole),
         ],
         json('SearchResult'),
-        { 503: failure('The library is being indexed; ask again.') },
       ),
       '/api/dts': get('Distributed Text Services: where they begin', [], ld),
       '/api/dts/collection': get(

@@ -45,13 +45,13 @@ export function searchCommand(): Command {
         {
           folder: options.library ?? libraryFolder(),
           // The command waits until the library is indexed.
-          patience: 2 ** 31 - 1,
+          timeoutMs: 2 ** 31 - 1,
           progress: progressBar('indexing'),
         },
       );
-      if (typeof found === 'number') return;
-      if (options.json) printJson({ query, ...found });
-      else show(found);
+      if (found.state === 'pending') return;
+      if (options.json) printJson({ query, ...found.value });
+      else show(found.value);
     });
 }
 

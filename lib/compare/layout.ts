@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Division, LaidCell, LaidRow, LaidTexts } from '../align/layout';
 import { joinAlignments } from '../align/table';
 import { remember } from '../core/memo';
+import { type Pending, pending, ready } from '../core/pending';
 import { processWide } from '../core/process-wide';
 import { within } from '../core/promises';
 import { contentKey } from '../edition/hash';
@@ -110,18 +111,19 @@ function division(
 const underWay = processWide('layouts under way', () => new Map<string, number>());
 
 /**
- * The layout if it is ready within `patience` milliseconds, or else the share of the work that is
+ * The layout if it is ready within `timeoutMs` milliseconds, or else the share of the work that is
  * done, 0 to 1; the rest is done meanwhile.
  */
 export async function layOutSoon(
   work: Work,
   editions: readonly Edition[],
   base: Edition,
-  patience: number,
-): Promise<Layout | number> {
+  timeoutMs: number,
+): Promise<Pending<Layout>> {
   const name = `${work.slug}:${base.siglum}:${editions.map(({ siglum }) => siglum).join()}`;
   const found = layOut(work, editions, base, (share) => underWay.set(name, share));
   const done = () => underWay.delete(name);
   found.then(done, done);
-  return (await within(found, patience)) ?? underWay.get(name) ?? 0;
+  const layout = await within(found, timeoutMs);
+  return layout ? ready(layout) : pending(underWay.get(name) ?? 0);
 }

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { LaidRow } from '../align/layout';
 import type { DifferenceKind } from '../collate/kinds';
+import { type Pending, pending, ready } from '../core/pending';
 import { processWide } from '../core/process-wide';
 import { within } from '../core/promises';
 import { type Edition, primaryLanguage, type Segment, type Work } from '../edition/model';
@@ -63,7 +64,7 @@ export interface Reading extends OpenSection {
 }
 
 /** How long the figures of a long work are waited for, in milliseconds. */
-const summaryPatience = 100;
+const summaryTimeoutMs = 100;
 
 /** Opens the section of a work that a reader asked for, its rows compared; see `openSection`. */
 export async function openReading(
@@ -71,18 +72,20 @@ export async function openReading(
   editions: readonly Edition[],
   base: Edition,
   request: ReadingRequest,
-  patience: number,
-): Promise<Reading | number> {
-  const found = await openSection(work, editions, base, request, patience);
-  if (typeof found === 'number') return found;
-  const { from, to } = found.sections[found.open] ?? { from: 0, to: 0 };
-  return { ...found, rows: readRows(work, found.layout, found.kept.slice(from, to), request) };
+  timeoutMs: number,
+): Promise<Pending<Reading>> {
+  const found = await openSection(work, editions, base, request, timeoutMs);
+  if (found.state === 'pending') return found;
+  const section = found.value;
+  const { from, to } = section.sections[section.open] ?? { from: 0, to: 0 };
+  const rows = readRows(work, section.layout, section.kept.slice(from, to), request);
+  return ready({ ...section, rows });
 }
 
 /**
  * Finds the section of a work that a reader asked for.
  *
- * @param patience milliseconds after which the share of the alignment that is done, 0 to 1, is
+ * @param timeoutMs milliseconds after which the share of the alignment that is done, 0 to 1, is
  *   returned instead.
  */
 export async function openSection(
@@ -90,13 +93,14 @@ export async function openSection(
   editions: readonly Edition[],
   base: Edition,
   request: Omit<ReadingRequest, 'ruby'>,
-  patience: number,
-): Promise<OpenSection | number> {
-  const layout = await layOutSoon(work, editions, base, patience);
-  if (typeof layout === 'number') return layout;
+  timeoutMs: number,
+): Promise<Pending<OpenSection>> {
+  const laidOut = await layOutSoon(work, editions, base, timeoutMs);
+  if (laidOut.state === 'pending') return laidOut;
+  const layout = laidOut.value;
   const figures = summaryOf(work, layout, request.ignore);
-  const summary = await within(figures, request.only ? patience : summaryPatience);
-  if (request.only && !summary) return 1;
+  const summary = await within(figures, request.only ? timeoutMs : summaryTimeoutMs);
+  if (request.only && !summary) return pending(1);
   // A fault in what goes on behind the page is told when it is asked for again.
   figures.catch(() => {});
   const kept =
@@ -109,7 +113,7 @@ export async function openSection(
   const asked =
     row >= 0 ? sections.findIndex(({ from, to }) => row >= from && row < to) : request.page - 1;
   const open = Math.max(0, Math.min(asked, sections.length - 1));
-  return { layout, kept, sections, open, outline, summary };
+  return ready({ layout, kept, sections, open, outline, summary });
 }
 
 /** The index among the rows kept of a place, or of the nearest after it; -1 for none. */

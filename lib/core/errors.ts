@@ -1,26 +1,55 @@
 /**
- * Bad input, told so that its owner can mend it: what is wrong, where, and what to do.
+ * What kind of refusal an error is. The terminal exits with 2 for each of them; `app/api/problem.ts`
+ * gives the HTTP status.
+ */
+export type ErrorCode =
+  | 'bad-input'
+  | 'not-found'
+  | 'not-ready'
+  | 'conflict'
+  | 'too-large'
+  | 'too-slow'
+  | 'newer-form'
+  | 'store-away'
+  | 'disk-full';
+
+interface ErrorDetails {
+  code?: ErrorCode;
+  file?: string;
+  line?: number;
+  remedy?: string;
+  /** For `not-ready`: the share of the work that is done, 0 to 1. */
+  share?: number;
+}
+
+/**
+ * A refusal, reported so that its reader can act on it: what is wrong, where, and what to do.
  *
- * Every room throws this for input that is at fault, and nothing else: a page shows it as a
- * message, the terminal as one line and exit code 2. Any other exception is a fault of ours.
+ * Every room throws this for input that is at fault and for what is not to be had now, and nothing
+ * else: a page shows it as a message, the terminal as one line and exit code 2. Any other exception
+ * is a bug.
  */
 export class InputError extends Error {
   override name = 'InputError';
 
-  /** Known by name: a bundler may give a process this class twice. */
+  /** Recognised by name: a bundler may give a process this class twice. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return value instanceof Object && (value as Error).name === 'InputError';
   }
 
+  readonly code: ErrorCode;
   readonly file?: string;
   readonly line?: number;
   readonly remedy?: string;
+  readonly share?: number;
 
-  constructor(what: string, where: { file?: string; line?: number; remedy?: string } = {}) {
+  constructor(what: string, { code, file, line, remedy, share }: ErrorDetails = {}) {
     super(what);
-    this.file = where.file;
-    this.line = where.line;
-    this.remedy = where.remedy;
+    this.code = code ?? 'bad-input';
+    this.file = file;
+    this.line = line;
+    this.remedy = remedy;
+    this.share = share;
   }
 
   /** One line: `file:line: what; remedy`. */
@@ -31,19 +60,20 @@ export class InputError extends Error {
   }
 }
 
-/** The same error, told of a file, for code that reads text without knowing where it is from. */
+/** Adds the file to an error of code that reads text without knowing where it is from. */
 export function inFile<T>(file: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
     if (error instanceof InputError && !error.file) {
-      throw new InputError(error.message, { file, line: error.line, remedy: error.remedy });
+      const { message, code, line, remedy, share } = error;
+      throw new InputError(message, { code, file, line, remedy, share });
     }
     throw error;
   }
 }
 
-/** The result, or the error where the input is at fault; other errors are ours and go on. */
+/** The result, or the refusal; other errors are bugs and go on. */
 export function attempt<T>(read: () => T): T | InputError {
   try {
     return read();

@@ -1,8 +1,8 @@
-/** What a promise comes to if it does so within so many milliseconds, else null. */
-export async function within<T>(found: Promise<T>, patience: number): Promise<T | null> {
+/** What a promise resolves to if it does so within `timeoutMs` milliseconds, else null. */
+export async function within<T>(found: Promise<T>, timeoutMs: number): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), patience);
+    timer = setTimeout(() => resolve(null), timeoutMs);
   });
   try {
     return await Promise.race([found, late]);

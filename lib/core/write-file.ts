@@ -19,7 +19,16 @@ export function unwritable(error: unknown, name: string): InputError {
   const { code } = error as NodeJS.ErrnoException;
   return new InputError(
     `nothing was saved: ${reasons[code ?? ''] ?? `the file cannot be written (${code})`}`,
-    { file: name, remedy: 'mend that and save again; the file is as it was' },
+    {
+      code:
+        code && /^(ENOSPC|EDQUOT)$/.test(code)
+          ? 'disk-full'
+          : code === 'ELOCKED'
+            ? 'conflict'
+            : 'store-away',
+      file: name,
+      remedy: 'fix that and save again; the file is as it was',
+    },
   );
 }
 

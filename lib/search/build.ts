@@ -6,6 +6,7 @@ import { keep, recall } from '../cache/cache';
 import { layOut } from '../compare/layout';
 import { attempt, InputError } from '../core/errors';
 import { contentHash } from '../core/hash';
+import { type Pending, pending, ready } from '../core/pending';
 import { processWide } from '../core/process-wide';
 import { within } from '../core/promises';
 import { contentKey } from '../edition/hash';
@@ -59,16 +60,16 @@ const known = processWide('search', () => ({
  * The index of a library. Where the library has changed, a new one is made: what has not changed
  * is taken over from the one before, which is searched meanwhile.
  *
- * @param patience milliseconds that a new index is waited for.
- * @returns the share that is done, 0 to 1, where there is none to search yet.
+ * @param timeoutMs milliseconds that a new index is waited for.
+ * @returns `pending` where there is nothing to search yet.
  */
 export async function readyIndex(
   folder: string,
-  patience: number,
+  timeoutMs: number,
   progress?: (share: number) => void,
-): Promise<ReadyIndex | number> {
+): Promise<Pending<ReadyIndex>> {
   const state = look(folder);
-  if (existsSync(indexFile(state.key))) return { db: openIndex(state.key), renewing: null };
+  if (existsSync(indexFile(state.key))) return ready({ db: openIndex(state.key), renewing: null });
   const name = `search/latest/${contentHash(path.resolve(folder), 16)}`;
   const latest = await recall<string>(name);
   const before = latest && existsSync(indexFile(latest)) ? latest : null;
@@ -88,11 +89,11 @@ export async function readyIndex(
   }
   const done = await within(
     building.done.then(() => true),
-    patience,
+    timeoutMs,
   );
-  if (done) return { db: openIndex(building.key), renewing: null };
-  if (before) return { db: openIndex(before), renewing: building.share };
-  return building.share;
+  if (done) return ready({ db: openIndex(building.key), renewing: null });
+  if (before) return ready({ db: openIndex(before), renewing: building.share });
+  return pending(building.share);
 }
 
 function look(folder: string): State {

@@ -13,7 +13,7 @@ export interface Filter {
 /** Words that a pattern stands for at most; more are no question of a reader. */
 const mostWords = 300;
 /** How long words are compared with a pattern, in milliseconds. */
-const patience = 400;
+const timeoutMs = 400;
 
 /** The words of the index that a pattern matches, and whether all were looked at. */
 export function wordsLike(
@@ -33,7 +33,7 @@ export function wordsLike(
       if (test(String(term))) words.push(String(term));
       if (
         words.length >= mostWords ||
-        (++seen % 256 === 0 && performance.now() - started > patience)
+        (++seen % 256 === 0 && performance.now() - started > timeoutMs)
       ) {
         complete = false;
         break;

@@ -1,6 +1,7 @@
 import type { Database } from 'node-sqlite3-wasm';
 import { libraryFolder } from '../core/config';
 import { InputError } from '../core/errors';
+import { type Pending, ready } from '../core/pending';
 import { listWorks, loadWork } from '../works/load';
 import { readyIndex } from './build';
 import { type Filter, type SegmentQuery, segmentQuery } from './expression';
@@ -33,30 +34,31 @@ const usualHits = 20;
 /**
  * Looks through a library.
  *
- * @returns the share of the index that is done, 0 to 1, where it is not ready within `patience`
- *   milliseconds.
+ * @returns `pending` with the share of the index that is done, where it is not ready within
+ *   `timeoutMs` milliseconds.
  * @throws InputError for what cannot be looked for.
  */
 export async function search(
   request: SearchRequest,
   {
     folder = libraryFolder(),
-    patience = 2000,
+    timeoutMs = 2000,
     progress,
-  }: { folder?: string; patience?: number; progress?: (share: number) => void } = {},
-): Promise<SearchResult | number> {
+  }: { folder?: string; timeoutMs?: number; progress?: (share: number) => void } = {},
+): Promise<Pending<SearchResult>> {
   const slugs = listWorks(folder);
   for (const slug of request.works ?? []) if (!slugs.includes(slug)) loadWork(slug, folder);
-  const index = await readyIndex(folder, patience, progress);
-  if (typeof index === 'number') return index;
+  const index = await readyIndex(folder, timeoutMs, progress);
+  if (index.state === 'pending') return index;
   const started = performance.now();
-  const { db, renewing } = index;
+  const { db, renewing } = index.value;
   const sigla = new Set(
     db.all('select distinct siglum from edition').map((row) => String(row.siglum)),
   );
   for (const siglum of request.editions ?? []) {
     if (!sigla.has(siglum)) {
       throw new InputError(`no work has an edition “${siglum.slice(0, 60)}”`, {
+        code: 'not-found',
         remedy: `choose from ${[...sigla].slice(0, 20).join(', ')}`,
       });
     }
@@ -69,13 +71,13 @@ export async function search(
     : inSegments(db, segmentQuery(db, terms, request), folder, from, limit);
   const read = createReader(db, folder);
   const hits = found.places.flatMap((place) => readHit(db, place, found.queries, read));
-  return {
+  return ready({
     hits,
     total: found.total,
     complete: found.complete,
     renewing,
     took: performance.now() - started,
-  };
+  });
 }
 
 interface Found {

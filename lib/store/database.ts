@@ -1,7 +1,7 @@
 import { Kysely, Migrator, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { databaseUrl } from '../core/config';
-import { InputError } from '../core/errors';
+import { type ErrorCode, InputError } from '../core/errors';
 import { processWide } from '../core/process-wide';
 import { migrations } from './migrations';
 import { ConflictError } from './store';
@@ -91,18 +91,26 @@ export function unreachable(error: unknown): Error {
   if (!(error instanceof Error)) return new Error(String(error));
   if (error instanceof InputError || error instanceof ConflictError) return error;
   const { code = '', message } = error as Error & { code?: string };
-  const known: [RegExp, string, string][] = [
+  const known: [RegExp, string, string, ErrorCode?][] = [
     [/^28/, 'the database refuses the name or password', 'mend them in DATABASE_URL'],
     [/^3D000/, 'there is no database of that name', 'make it with createdb, or mend DATABASE_URL'],
     [/^42501/, 'the database may not be written to', 'grant its user the right to make tables'],
-    [/^53100/, 'nothing was saved: the database’s disk is full', 'make room, then save again'],
+    [
+      /^53100/,
+      'nothing was saved: the database’s disk is full',
+      'make room, then save again',
+      'disk-full',
+    ],
     [/^(25006)/, 'nothing was saved: the database is read-only', 'name its primary server'],
   ];
   const told = known.find(([pattern]) => pattern.test(code));
-  if (told) return new InputError(told[1], { remedy: told[2] });
+  if (told) return new InputError(told[1], { remedy: told[2], code: told[3] ?? 'store-away' });
   const away = /^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|08|57P|53300)/.test(code);
   return away || /timeout exceeded|terminated/i.test(message) ? databaseAway() : error;
 }
 
 export const databaseAway = (): InputError =>
-  new InputError('the database does not answer', { remedy: 'start it, or mend DATABASE_URL' });
+  new InputError('the database does not answer', {
+    code: 'store-away',
+    remedy: 'start it, or correct DATABASE_URL',
+  });

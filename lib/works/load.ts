@@ -54,6 +54,7 @@ export function loadWork(slug: string, folder = libraryFolder()): FoundWork {
       // The message below stands without the list.
     }
     throw new InputError(`there is no work “${slug.slice(0, 80)}” in this library`, {
+      code: 'not-found',
       remedy: known.length > 0 ? `choose one of ${known.slice(0, 12).join(', ')}` : 'add one first',
     });
   }
@@ -154,6 +155,7 @@ export function findEdition(work: Work, siglum: string): Edition {
   const edition = work.editions.find((each) => each.siglum === siglum);
   if (edition) return edition;
   throw new InputError(`“${work.title}” has no edition “${siglum.slice(0, 80)}”`, {
+    code: 'not-found',
     remedy: `choose from ${work.order.join(', ') || 'others'}`,
   });
 }

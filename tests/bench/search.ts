@@ -63,8 +63,8 @@ const queries: Record<string, string> = {
 };
 
 started = clock();
-const ready = await search({ query: common }, { folder: library, patience: 2 ** 31 - 1 });
-if (typeof ready === 'number') throw new Error('no index');
+const ready = await search({ query: common }, { folder: library, timeoutMs: 2 ** 31 - 1 });
+if (ready.state === 'pending') throw new Error('no index');
 const ours = { build: clock() - started, size: statSync(indexFileNow()).size };
 
 function indexFileNow(): string {
@@ -124,7 +124,7 @@ for (const [name, query] of Object.entries(queries)) {
   const found = await search({ query }, { folder: library });
   const own = await timed(() => search({ query }, { folder: library }));
   const row: Record<string, string | number> = {
-    found: typeof found === 'number' ? 0 : found.total,
+    found: found.state === 'pending' ? 0 : found.value.total,
     'Variorum ms': Number(own.toFixed(1)),
   };
   const plain = query.replace(/[*"]/g, '');

@@ -105,8 +105,8 @@ test('statistics are drawn, and stand in tables and CSV', async ({ page, request
   expect(csv.headers()['content-type']).toContain('text/csv');
   expect((await csv.text()).split('\n')[0]).toBe(',en,en-literal,en-plain');
   const none = await request.get('/api/works/telegram-to-liu/statistics?table=none');
-  expect(none.status()).toBe(400);
-  expect((await none.json()).error).toContain('choose from editions');
+  expect(none.status()).toBe(404);
+  expect((await none.json()).detail).toContain('choose from editions');
 });
 
 test('a term’s renderings are counted, with their contexts', async ({ page }) => {

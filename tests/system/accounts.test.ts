@@ -72,7 +72,7 @@ describe('a library with accounts', () => {
     expect((await app.get(`${telegram}/alignment`)).status).toBe(200);
     const refused = await note();
     expect(refused.status).toBe(401);
-    expect((await refused.json()).error).toBe('sign in first');
+    expect((await refused.json()).detail).toBe('sign in first');
     expect((await corrections({})).status).toBe(401);
     const text = { source: 'Text.', name: 'a.md', work: 'new', siglum: 'A', metadata: {} };
     expect((await app.send('POST', '/api/import', { ...text, workTitle: 'New' })).status).toBe(401);
@@ -289,7 +289,7 @@ test('a library only for reading is changed by nobody', async () => {
     const body = { text: 'x', targets: [{ edition: 'en', segment: segments[0].id }] };
     const refused = await app.send('POST', `${telegram}/notes`, body);
     expect(refused.status).toBe(403);
-    expect((await refused.json()).error).toContain('only for reading');
+    expect((await refused.json()).detail).toContain('only for reading');
   } finally {
     await app.end('SIGKILL');
   }

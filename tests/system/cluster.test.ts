@@ -179,8 +179,8 @@ describe('an app and a worker whose database goes away', () => {
     // Also what has to be worked out first, and would be a worker's.
     await alignment(app, 'three');
     const refused = await note('Meanwhile.');
-    expect(refused.status).toBe(400);
-    expect((await refused.json()).error).toContain('the database does not answer');
+    expect(refused.status).toBe(503);
+    expect((await refused.json()).detail).toContain('the database does not answer');
     expect((await signIn()).headers.get('location')).toContain('fault=away');
     await server.start();
     await eventually(async () => (await (await app.get('/api/ready')).json()).database === 'ok');

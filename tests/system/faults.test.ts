@@ -229,7 +229,7 @@ describe('files that change under a running app', () => {
     renameSync(library, `${library}-away`);
     const gone = await app.get('/api/ready');
     expect(gone.status).toBe(503);
-    expect((await gone.json()).error).toBe('the library folder does not exist');
+    expect((await gone.json()).detail).toBe('the library folder does not exist');
     expect((await page('/')).text).toContain('the library folder does not exist');
     renameSync(`${library}-away`, library);
     expect(await (await app.get('/api/ready')).json()).toEqual({ status: 'ready', works: 2 });

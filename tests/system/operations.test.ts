@@ -42,7 +42,7 @@ describe('a running app', () => {
       const found = await (await fetch(metrics)).text();
       return found.includes(`${page} 1\n`) && found;
     });
-    expect(text).toMatch(/route="\/api\/works\/:work",status="400"\} 1\n/);
+    expect(text).toMatch(/route="\/api\/works\/:work",status="404"\} 1\n/);
     expect(text).toMatch(/variorum_process_resident_memory_bytes \d+/);
     expect(text).toContain('variorum_database_behind_seconds 0');
     expect(text).not.toContain('telegram');

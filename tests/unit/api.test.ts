@@ -129,17 +129,24 @@ describe('Distributed Text Services', () => {
   });
 
   test.each([
-    '/api/dts/navigation?resource=telegram-to-liu:en',
-    '/api/dts/navigation?resource=telegram-to-liu&down=1',
-    '/api/dts/document?resource=telegram-to-liu:nobody',
-    '/api/dts/document?resource=telegram-to-liu:en&ref=nothing',
-    '/api/dts/document?resource=telegram-to-liu:en&start=p1',
-    '/api/dts/collection?id=nothing',
-    '/api/search?q=',
-    '/api/works/telegram-to-liu/export?format=doc',
-  ])('%s is refused with a reason', async (path) => {
+    [400, '/api/dts/navigation?resource=telegram-to-liu:en'],
+    [404, '/api/dts/navigation?resource=telegram-to-liu&down=1'],
+    [404, '/api/dts/document?resource=telegram-to-liu:nobody'],
+    [404, '/api/dts/document?resource=telegram-to-liu:en&ref=nothing'],
+    [404, '/api/dts/collection?id=nothing'],
+    [404, '/api/works/nothing'],
+    [404, '/api/works/telegram-to-liu/editions/nobody'],
+    [404, '/api/works/telegram-to-liu/statistics?table=nothing'],
+    [400, '/api/dts/document?resource=telegram-to-liu:en&start=p1'],
+    [400, '/api/search?q='],
+    [400, '/api/works/telegram-to-liu/export?format=doc'],
+  ])('answers with %i and problem details: %s', async (status, path) => {
     const response = await ask(path);
-    expect(response.status).toBe(400);
-    expect((await response.json()).error).toContain(';');
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    const problem = await response.json();
+    expect(problem).toMatchObject({ status, type: 'about:blank' });
+    expect(problem.code).toBe(status === 404 ? 'not-found' : 'bad-input');
+    expect(problem.detail).toContain(';');
   });
 });

@@ -308,11 +308,11 @@ test('no query holds the search up', async () => {
     '/(x+x+)+y z/',
   ];
   // The index is made first, which is no query's doing.
-  await search({ query: 'a' }, { patience: 60_000 });
+  await search({ query: 'a' }, { timeoutMs: 60_000 });
   for (const query of slow) {
     await within(5, 500, async () => {
       parseQuery(query, new Set());
-      await search({ query }, { patience: 60_000 }).catch((error) =>
+      await search({ query }, { timeoutMs: 60_000 }).catch((error) =>
         expect(error.name).toBe('InputError'),
       );
     });

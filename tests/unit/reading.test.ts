@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { interleave } from '../../lib/align/interleave';
 import { lookUp } from '../../lib/compare/passage';
 import { openReading, profile } from '../../lib/compare/reading';
+import { readyValue } from '../../lib/core/pending';
 import { divide } from '../../lib/edition/sections';
 import { chooseEditions } from '../../lib/works/choose';
 import { loadWork } from '../../lib/works/load';
@@ -39,16 +40,15 @@ describe('sections', () => {
 describe('a reading', () => {
   test('opens where it is asked to, by row and by segment', async () => {
     const { work, editions, base } = open('universal-declaration', 'en', 'zh');
-    const found = await openReading(work, editions, base, request, 60_000);
-    if (typeof found === 'number') throw new Error('not ready');
+    const found = readyValue(await openReading(work, editions, base, request, 60_000), 'not ready');
     expect(found.rows).toHaveLength(found.kept.length);
     expect(profile(found.kept, found.summary, 10).length).toBeLessThanOrEqual(10);
     expect(found.outline.length).toBeGreaterThan(25);
   });
   test('carries the readings of Chinese characters where they are asked for', async () => {
     const { work, editions, base } = open('telegram-to-liu', 'zh', 'en');
-    const found = await openReading(work, editions, base, { ...request, ruby: true }, 60_000);
-    if (typeof found === 'number') throw new Error('not ready');
+    const opened = await openReading(work, editions, base, { ...request, ruby: true }, 60_000);
+    const found = readyValue(opened, 'not ready');
     const [chinese, english] = found.rows[0].cells.map(({ segments }) => segments[0]);
     expect(chinese.readings?.slice(0, 3).map(({ pinyin }) => pinyin)).toEqual(['wǒ', 'yú', 'shí']);
     for (const { start, end } of chinese.readings ?? []) {

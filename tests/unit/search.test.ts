@@ -16,10 +16,10 @@ afterAll(() => rmSync(library, { recursive: true, force: true }));
 const find = async (query: string, request: Omit<SearchRequest, 'query'> = {}) => {
   const found = await search(
     { query, limit: 200, ...request },
-    { folder: library, patience: 60_000 },
+    { folder: library, timeoutMs: 60_000 },
   );
-  if (typeof found === 'number') throw new Error('the index is not ready');
-  return found;
+  if (found.state === 'pending') throw new Error('the index is not ready');
+  return found.value;
 };
 const places = ({ hits }: SearchResult) =>
   hits.map(({ work, siglum, row }) => `${work}/${siglum}#${row}`);

@@ -2,6 +2,7 @@ import { databaseUrl } from '../../../lib/core/config';
 import { attempt, InputError } from '../../../lib/core/errors';
 import { followingState } from '../../../lib/store/following';
 import { listWorks } from '../../../lib/works/load';
+import { problemResponse } from '../problem';
 
 export const dynamic = 'force-dynamic';
 
@@ -13,7 +14,11 @@ export function GET(): Response {
   const headers = { 'cache-control': 'no-store' };
   const works = attempt(() => listWorks());
   if (works instanceof InputError) {
-    return Response.json({ status: 'not ready', error: works.message }, { status: 503, headers });
+    return problemResponse(
+      { title: 'Not ready', status: 503, code: works.code, detail: works.message },
+      {},
+      { ...headers, 'retry-after': '10' },
+    );
   }
   const { behindSince } = followingState();
   const database = databaseUrl() && {

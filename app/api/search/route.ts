@@ -1,3 +1,4 @@
+import { readyValue } from '../../../lib/core/pending';
 import { search } from '../../../lib/search/search';
 import { list } from '../../components/view-state';
 import { answer } from '../answer';
@@ -5,7 +6,7 @@ import { answer } from '../answer';
 export const dynamic = 'force-dynamic';
 
 /** How long a new index is waited for, in milliseconds. */
-const patience = 5000;
+const timeoutMs = 5000;
 
 /**
  * Hits with their counterparts: `?q=` and, to narrow it, `work`, `edition`, `language`, `limit`,
@@ -25,14 +26,8 @@ export function GET(request: Request): Promise<Response> {
         limit: number('limit'),
         from: number('from'),
       },
-      { patience },
+      { timeoutMs },
     );
-    if (typeof found === 'number') {
-      return Response.json(
-        { error: 'the library is being indexed; ask again soon', done: found },
-        { status: 503, headers: { 'retry-after': '5' } },
-      );
-    }
-    return Response.json(found);
+    return Response.json(readyValue(found, 'the library is being indexed'));
   });
 }

@@ -57,7 +57,7 @@ export function useCorrecting(work: string, a: string, b: string, ids: Ids, init
         if (response.status === 409 && answer.theirs) {
           setConflict({ theirs: answer.theirs, mine: next, before });
           setState({ kind: 'idle' });
-        } else setState({ kind: 'failed', error: answer.error });
+        } else setState({ kind: 'failed', error: answer.detail });
       } catch (error) {
         setState({ kind: 'failed', error: String(error) });
       }

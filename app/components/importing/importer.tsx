@@ -109,7 +109,7 @@ async function readFile(name: string, body: Blob): Promise<Keyless<GivenText | G
     });
     const answer = await response.json();
     if (!response.ok) {
-      return [{ name, text: await textOf(body), understood: null, error: answer.error }];
+      return [{ name, text: await textOf(body), understood: null, error: answer.detail }];
     }
     const { editions, ...told } = answer as UnderstoodFile;
     const texts = editions.map(({ text, name: called, ...understood }) => ({

@@ -52,7 +52,7 @@ export function useSaving(
         if (work === newWork) onNewWork(made);
         setWork(answer.work);
       } else if (response.status === 409) setState({ kind: 'exists' });
-      else setState({ kind: 'failed', error: answer.error });
+      else setState({ kind: 'failed', error: answer.detail });
     } catch (error) {
       setState({ kind: 'failed', error: String(error) });
     }

@@ -45,7 +45,7 @@ export function DetailsPanel({ work, query, picked, writing, onClose, onNoted }:
       .then(async (response) => {
         const answer = await response.json();
         if (response.ok) setFound(answer);
-        else setError(answer.error);
+        else setError(answer.detail);
       })
       .catch((reason) => {
         if (!stop.signal.aborted) setError(String(reason));

@@ -35,7 +35,7 @@ export function NotesPart({
     });
     const answer = await response.json();
     if (!response.ok) {
-      setSaid(t('failed', { error: answer.error }));
+      setSaid(t('failed', { error: answer.detail }));
       return;
     }
     setNotes([...notes, answer]);
@@ -147,7 +147,7 @@ function NoteView({
     }
     // Someone was quicker: theirs is shown, and what was written here stays in the field.
     if (answer.note) setShown(answer.note);
-    setError(response.status === 409 ? t('conflict') : t('failed', { error: answer.error }));
+    setError(response.status === 409 ? t('conflict') : t('failed', { error: answer.detail }));
   };
   const target = shown.targets[0];
   return (

@@ -1,5 +1,5 @@
 /** How long a section is waited for, in milliseconds. */
-const patience = 8000;
+const timeoutMs = 8000;
 
 /**
  * Opens the section that follows an element of the text (or comes before it), where it is not in
@@ -13,7 +13,7 @@ export async function openBeside(from: Element, step: 1 | -1): Promise<boolean> 
   const next = step === 1 ? waiting.find(follows) : waiting.findLast((each) => !follows(each));
   if (!next) return false;
   next.scrollIntoView({ block: step === 1 ? 'start' : 'end', behavior: 'instant' });
-  const until = Date.now() + patience;
+  const until = Date.now() + timeoutMs;
   while (next.isConnected && Date.now() < until) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

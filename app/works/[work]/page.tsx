@@ -32,7 +32,7 @@ import { Waiting } from '../../components/waiting';
 import { WorkHead } from '../../components/work-head';
 
 /** How long a reader waits for the page itself before being told of progress, in milliseconds. */
-const patience = 1500;
+const timeoutMs = 1500;
 /** Links of the map of a long work, at most. */
 const mapPlaces = 200;
 
@@ -75,9 +75,9 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
     );
   }
   const { editions, base } = chosen;
-  const reading = await openReading(work, editions, base, state, patience);
-  if (typeof reading === 'number') return <Waiting title={work.title} share={reading} />;
-
+  const opened = await openReading(work, editions, base, state, timeoutMs);
+  if (opened.state === 'pending') return <Waiting title={work.title} share={opened.share} />;
+  const reading = opened.value;
   const { layout, sections, open, rows, summary, kept } = reading;
   const start = fromStart(state);
   const sectionAddress = (page: number) => viewAddress(slug, { ...start, page });

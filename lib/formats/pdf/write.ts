@@ -17,7 +17,7 @@ const usual = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 /** Long works take a while to set; after this there is no hope, in milliseconds. */
-const patience = 300_000;
+const timeoutMs = 300_000;
 
 /** The page of HTML, printed by Chromium. @throws InputError where there is none. */
 export async function workPdf(work: ExportedWork): Promise<Uint8Array> {
@@ -47,7 +47,7 @@ export async function workPdf(work: ExportedWork): Promise<Uint8Array> {
         `--print-to-pdf=${printed}`,
         pathToFileURL(page).href,
       ],
-      { timeout: patience },
+      { timeout: timeoutMs },
     );
     return await readFile(printed);
   } catch (error) {

@@ -33,8 +33,8 @@ type View = (typeof views)[number];
 const rowsOnPage: Record<View, number> = { apparatus: 100, inline: 100, table: 60, graph: 12 };
 
 /** How long a reader waits for the page itself, and for its figures, in milliseconds. */
-const patience = 1500;
-const summaryPatience = 100;
+const timeoutMs = 1500;
+const summaryTimeoutMs = 100;
 /** Links of the map of a long work, at most. */
 const mapPlaces = 200;
 
@@ -96,10 +96,11 @@ export default async function CollationPage({ params, searchParams }: Props) {
       </>
     );
   }
-  const layout = await layOutSoon(work, collated, base, patience);
-  if (typeof layout === 'number') return <Waiting title={work.title} share={layout} />;
+  const laidOut = await layOutSoon(work, collated, base, timeoutMs);
+  if (laidOut.state === 'pending') return <Waiting title={work.title} share={laidOut.share} />;
+  const layout = laidOut.value;
   const figures = summaryOf(work, layout, state.ignore);
-  const summary = await within(figures, state.only ? patience : summaryPatience);
+  const summary = await within(figures, state.only ? timeoutMs : summaryTimeoutMs);
   if (state.only && !summary) return <Waiting title={work.title} share={1} />;
   figures.catch(() => {});
   const kept =

@@ -22,7 +22,7 @@ import { Waiting } from '../../../components/waiting';
 import { WorkHead } from '../../../components/work-head';
 
 /** How long a reader waits for the page itself, in milliseconds. */
-const patience = 1500;
+const timeoutMs = 1500;
 
 interface Props {
   params: Promise<{ work: string }>;
@@ -41,7 +41,7 @@ export default async function StatisticsPage({ params }: Props) {
     return <Problem title={(await getTranslations('work'))('unreadable')} error={found} />;
   }
   const { work, problems } = found;
-  const statistics = await within(workStatistics(work), patience);
+  const statistics = await within(workStatistics(work), timeoutMs);
   if (!statistics) return <Waiting title={work.title} share={0} />;
   const tables = statisticsTables(statistics);
   return (

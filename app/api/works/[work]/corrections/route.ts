@@ -4,6 +4,7 @@ import { check } from '../../../../../lib/core/json';
 import { ConflictError } from '../../../../../lib/store/store';
 import { answer, bodyOf } from '../../../answer';
 import { allow } from '../../../guard';
+import { conflictOf } from '../../../problem';
 
 export const dynamic = 'force-dynamic';
 
@@ -40,7 +41,7 @@ export function PUT(request: Request, { params }: Props): Promise<Response> {
     } catch (error) {
       if (!(error instanceof ConflictError)) throw error;
       const theirs = await openCorrecting(slug, a, b);
-      return Response.json({ error: error.message, theirs }, { status: 409 });
+      return conflictOf(error, { theirs });
     }
   });
 }

@@ -1,11 +1,11 @@
 import { openReading } from '../../../../../lib/compare/reading';
-import { chosenIn, ready } from '../../../../components/chosen';
+import { aligned, chosenIn } from '../../../../components/chosen';
 import { answer } from '../../../answer';
 
 export const dynamic = 'force-dynamic';
 
 /** How long a client waits for an alignment that is still to be made, in milliseconds. */
-const patience = 20_000;
+const timeoutMs = 20_000;
 
 /** The rows of one section of a comparison, by the query of its page (`page=2`). */
 export function GET(
@@ -14,7 +14,7 @@ export function GET(
 ): Promise<Response> {
   return answer(async () => {
     const { work, state, editions, base } = chosenIn((await params).work, request.url);
-    const found = ready(await openReading(work, editions, base, state, patience));
+    const found = aligned(await openReading(work, editions, base, state, timeoutMs));
     return Response.json({
       section: found.open + 1,
       sections: found.sections.length,

@@ -2,21 +2,23 @@ import { InputError } from '../../../../../lib/core/errors';
 import { workStatistics } from '../../../../../lib/studies/statistics';
 import { statisticsTables, tableCsv } from '../../../../../lib/studies/statistics-csv';
 import { loadWork } from '../../../../../lib/works/load';
+import { answer } from '../../../answer';
 
 export const dynamic = 'force-dynamic';
 
 /** One table of a work's statistics as CSV: `?table=similarity-en`. */
-export async function GET(
+export function GET(
   request: Request,
   { params }: { params: Promise<{ work: string }> },
 ): Promise<Response> {
-  const slug = (await params).work;
-  const name = new URL(request.url).searchParams.get('table') ?? 'editions';
-  try {
+  return answer(async () => {
+    const slug = (await params).work;
+    const name = new URL(request.url).searchParams.get('table') ?? 'editions';
     const tables = statisticsTables(await workStatistics(loadWork(slug).work));
     const table = tables.find((each) => each.name === name);
     if (!table) {
       throw new InputError(`there is no table “${name.slice(0, 60)}”`, {
+        code: 'not-found',
         remedy: `choose from ${tables.map((each) => each.name).join(', ')}`,
       });
     }
@@ -26,8 +28,5 @@ export async function GET(
         'content-disposition': `attachment; filename="${slug}-${table.name}.csv"`,
       },
     });
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return Response.json({ error: error.oneLine }, { status: 400 });
-  }
+  });
 }

@@ -1,11 +1,11 @@
 import { openSection } from '../../../../../lib/compare/reading';
 import { linkWords } from '../../../../../lib/compare/word-links';
-import { chosenIn, ready } from '../../../../components/chosen';
+import { aligned, chosenIn } from '../../../../components/chosen';
 import { answer } from '../../../answer';
 
 export const dynamic = 'force-dynamic';
 
-const patience = 20_000;
+const timeoutMs = 20_000;
 
 /** Which words render which in one section of a comparison, by the query of its page. */
 export function GET(
@@ -14,7 +14,7 @@ export function GET(
 ): Promise<Response> {
   return answer(async () => {
     const { work, state, editions, base } = chosenIn((await params).work, request.url);
-    const found = ready(await openSection(work, editions, base, state, patience));
+    const found = aligned(await openSection(work, editions, base, state, timeoutMs));
     const { from, to } = found.sections[found.open] ?? { from: 0, to: 0 };
     const column = editions.indexOf(base);
     const shown = found.kept.slice(from, to).flatMap(({ cells }) => cells[column].indices);

@@ -6,6 +6,7 @@ import { loadWork } from '../../../../../../lib/works/load';
 import { changeNote, placeNotes, readNotes } from '../../../../../../lib/works/notes';
 import { answer, bodyOf } from '../../../../answer';
 import { allow, allowNote } from '../../../../guard';
+import { conflictOf } from '../../../../problem';
 
 export const dynamic = 'force-dynamic';
 
@@ -35,7 +36,7 @@ export function PATCH(request: Request, { params }: Props): Promise<Response> {
     } catch (error) {
       if (!(error instanceof ConflictError)) throw error;
       const theirs = readNotes(slug).value.find((note) => note.id === id);
-      return Response.json({ error: error.message, note: shown(theirs) }, { status: 409 });
+      return conflictOf(error, { note: shown(theirs) });
     }
   });
 }

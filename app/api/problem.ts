@@ -1,0 +1,55 @@
+import type { ErrorCode, InputError } from '../../lib/core/errors';
+
+/** What a code is in HTTP. */
+const kinds: Record<ErrorCode, { status: number; title: string }> = {
+  'bad-input': { status: 400, title: 'The request cannot be used' },
+  'not-found': { status: 404, title: 'Not found' },
+  'not-ready': { status: 503, title: 'Not ready yet' },
+  conflict: { status: 409, title: 'Changed by someone else' },
+  'too-large': { status: 413, title: 'Too large' },
+  'too-slow': { status: 422, title: 'Takes too long' },
+  'newer-form': { status: 409, title: 'Written by a newer version' },
+  'store-away': { status: 503, title: 'The library cannot be written to or read now' },
+  'disk-full': { status: 507, title: 'No space left' },
+};
+
+/** In how many seconds it is worth asking again. */
+const retryAfter: Partial<Record<ErrorCode, number>> = { 'not-ready': 5, 'store-away': 10 };
+
+/** Problem details: RFC 9457, with a code of our own for programs and what helps a person. */
+export interface ProblemDetails {
+  type: 'about:blank';
+  title: string;
+  status: number;
+  code: string;
+  /** The message in one line, with place and remedy. */
+  detail: string;
+}
+
+/** An answer in problem details. `more` is for what the client needs besides, such as a newer state. */
+export function problemResponse(
+  problem: Omit<ProblemDetails, 'type'>,
+  more: Record<string, unknown> = {},
+  headers: Record<string, string> = {},
+): Response {
+  const body: ProblemDetails = { type: 'about:blank', ...problem, ...more };
+  return Response.json(body, {
+    status: problem.status,
+    headers: { 'content-type': 'application/problem+json', ...headers },
+  });
+}
+
+/** A refusal of the library as an answer. */
+export function problemOf(error: InputError): Response {
+  const { code, share } = error;
+  const seconds = retryAfter[code];
+  return problemResponse(
+    { ...kinds[code], code, detail: error.oneLine },
+    share === undefined ? {} : { done: share },
+    seconds === undefined ? {} : { 'retry-after': String(seconds) },
+  );
+}
+
+/** Someone has saved meanwhile. */
+export const conflictOf = (error: Error, more: Record<string, unknown> = {}): Response =>
+  problemResponse({ ...kinds.conflict, code: 'conflict', detail: error.message }, more);
