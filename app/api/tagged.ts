@@ -11,7 +11,7 @@ export async function tagged(
   key: string,
   make: () => Promise<Response> | Response,
 ): Promise<Response> {
-  const tag = `"${contentHash(key, 24)}"`;
+  const tag = `"${contentHash(key, 'content')}"`;
   const headers = { etag: tag, 'cache-control': 'no-cache' };
   const known = request.headers.get('if-none-match')?.split(',') ?? [];
   if (known.some((each) => each.trim().replace(/^W\//, '') === tag)) {

@@ -1,3 +1,7 @@
+import { match } from '@formatjs/intl-localematcher';
+import Negotiator from 'negotiator';
+import { languageSchema } from '../../lib/edition/metadata';
+
 /** The languages of the interface, each by its own name. Another is a file of messages more. */
 export const locales = { en: 'English', zh: '中文' } as const;
 export type Locale = keyof typeof locales;
@@ -17,11 +21,11 @@ export function isTheme(value: unknown): value is Theme {
   return themes.includes(value as Theme);
 }
 
-/** The first language a browser asks for that there is. */
+/** The language of the interface that suits a browser's wishes best (BCP 47 lookup, with q values). */
 export function preferred(acceptLanguage: string | null): Locale {
-  for (const part of acceptLanguage?.split(',') ?? []) {
-    const language = part.split(';')[0].trim().split('-')[0].toLowerCase();
-    if (isLocale(language)) return language;
-  }
-  return 'en';
+  const wishes = new Negotiator({
+    headers: { 'accept-language': acceptLanguage ?? '' },
+  }).languages();
+  const valid = wishes.filter((tag) => tag !== '*' && languageSchema.safeParse(tag).success);
+  return match(valid, Object.keys(locales), 'en') as Locale;
 }

@@ -71,7 +71,9 @@ export function alignEditions(
   const part = (edition: Edition, own: Edition[]) => [edition, ...own].map(editionHash).join('+');
   const [partA, partB] = [part(a, sisters[0]), part(b, sisters[1])];
   const settledKey = (beads: readonly Bead[]) =>
-    beads.length > 0 ? `:${contentHash(JSON.stringify(beads.map((x) => [x.a, x.b])), 24)}` : '';
+    beads.length > 0
+      ? `:${contentHash(JSON.stringify(beads.map((x) => [x.a, x.b])), 'content')}`
+      : '';
   const confirmed = byOrder(options.confirmed ?? []);
   const computed = `${partA}:${partB}`;
   return remember(cache, computed + settledKey(confirmed), () => {

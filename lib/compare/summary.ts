@@ -23,7 +23,7 @@ export function summaryOf(
   const key = contentKey(work, [base, ...editions, ...work.editions], ...ignore);
   return remember(cache, key, async () => {
     if (!areLong(editions)) return summarise(layout, work.names, ignore);
-    return runJob(summaryJob, `summary/${contentHash(key, 32)}`, async () => ({
+    return runJob(summaryJob, `summary/${contentHash(key, 'strong')}`, async () => ({
       // Only the texts are sent: metadata and spans have no part in it.
       editions: editions.map(({ language, segments }) => ({
         language,

@@ -11,7 +11,7 @@ export const cacheFolder = (): string =>
 export const databaseUrl = (): string | undefined => process.env.DATABASE_URL || undefined;
 
 /** A short name for a database that reveals nothing of its address. */
-export const databaseMark = (url: string): string => contentHash(url, 12);
+export const databaseMark = (url: string): string => contentHash(url, 'name');
 
 /** The folder of works named by `VARIORUM_LIBRARY`, or `editions`. */
 export function folderOnDisk(): string {

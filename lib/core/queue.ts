@@ -1,18 +1,15 @@
+import { Mutex } from 'async-mutex';
 import { processWide } from './process-wide';
 
-const lines = processWide('lines', () => new Map<string, Promise<unknown>>());
+const lines = processWide('lines', () => new Map<string, Mutex>());
 
-/** Does something once all that was put in the same line before is done, in this process. */
+/** Runs something once all that was put in the same line before has ended, in this process. */
 export async function inLine<T>(line: string, run: () => Promise<T>): Promise<T> {
-  const before = lines.get(line) ?? Promise.resolve();
-  const turn = before.then(run);
-  const settled = turn.then(
-    () => {},
-    () => {},
-  );
-  lines.set(line, settled);
-  settled.then(() => {
-    if (lines.get(line) === settled) lines.delete(line);
-  });
-  return turn;
+  const mutex = lines.get(line) ?? new Mutex();
+  lines.set(line, mutex);
+  try {
+    return await mutex.runExclusive(run);
+  } finally {
+    if (!mutex.isLocked() && lines.get(line) === mutex) lines.delete(line);
+  }
 }

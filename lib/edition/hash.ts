@@ -11,7 +11,7 @@ export function editionHash(edition: Edition): string {
     const parts = edition.segments.map(
       ({ kind, label, text }) => `${kind}\t${label ?? ''}\t${text}`,
     );
-    hash = contentHash(`${edition.language}\n${parts.join('\n')}`, 24);
+    hash = contentHash(`${edition.language}\n${parts.join('\n')}`, 'content');
     hashes.set(edition, hash);
   }
   return hash;

@@ -8,7 +8,7 @@ export function createIdentifier(): (kind: string, text: string) => string {
   const seen = new Map<string, number>();
   return (kind, text) => {
     const folded = text.normalize('NFC').replace(/\s+/g, ' ').trim();
-    const id = `${kind[0]}${contentHash(folded, 8)}`;
+    const id = `${kind[0]}${contentHash(folded, 'segment')}`;
     const count = (seen.get(id) ?? 0) + 1;
     seen.set(id, count);
     return count === 1 ? id : `${id}-${count}`;

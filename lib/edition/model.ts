@@ -112,20 +112,23 @@ export interface Work extends WorkMetadata {
   corrections: Correction[];
 }
 
-/** Right-to-left scripts among those ICU would tell; enough to set `dir`. */
-const rightToLeft = new Set(['ar', 'he', 'fa', 'ur', 'yi', 'ps', 'sd', 'ug', 'dv', 'syr', 'arb']);
-
 /** The base language of a BCP 47 tag: `zh-Hant` → `zh`. */
 export function primaryLanguage(tag: string): string {
   return tag.split('-', 1)[0].toLowerCase();
 }
 
-/** @returns `rtl` for a language written from right to left, else `ltr`. */
+/** Scripts written from right to left (Unicode's Bidi_Class R and AL) that are in use today. */
+const rightToLeft = new Set('Adlm Arab Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi'.split(' '));
+
+/**
+ * By the script of a language. ICU's own `textInfo` is not used: it goes by the language alone, and
+ * has `az-Arab` and `dv` from left to right.
+ *
+ * @returns `rtl` for a language that is written from right to left, else `ltr`.
+ */
 export function direction(tag: string): 'ltr' | 'rtl' {
-  if (/-latn\b/i.test(tag)) return 'ltr';
-  return rightToLeft.has(primaryLanguage(tag)) || /-(arab|hebr|syrc|thaa)\b/i.test(tag)
-    ? 'rtl'
-    : 'ltr';
+  const { script } = new Intl.Locale(tag).maximize();
+  return script !== undefined && rightToLeft.has(script) ? 'rtl' : 'ltr';
 }
 
 /** Whether two editions can be compared word by word. */

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import PgBoss from 'pg-boss';
 import { databaseUrl } from '../core/config';
+import { contentHash } from '../core/hash';
 import { processWide } from '../core/process-wide';
 
 /** The queue of long jobs. */
@@ -60,7 +60,7 @@ export async function closeQueues(): Promise<void> {
 
 /** A job's id, made of what it is to find: however often it is asked for, it is one job. */
 export function jobId(result: string): string {
-  const hex = createHash('sha256').update(result).digest('hex');
+  const hex = contentHash(result);
   // In the form of a UUID, version 8 (RFC 9562: of the maker's own making).
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

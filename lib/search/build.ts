@@ -30,9 +30,9 @@ function stateOf(folder: string): State {
   const stamps = new Map<string, string>();
   for (const { work } of loadWorks(folder).found) {
     if (work.editions.length === 0) continue;
-    stamps.set(work.slug, contentHash(contentKey(work, work.editions, work.base), 24));
+    stamps.set(work.slug, contentHash(contentKey(work, work.editions, work.base), 'content'));
   }
-  return { stamps, key: contentHash(JSON.stringify([...stamps]), 24) };
+  return { stamps, key: contentHash(JSON.stringify([...stamps]), 'content') };
 }
 
 /** An index to search in, and whether it tells of the library as it is now. */
@@ -70,7 +70,7 @@ export async function readyIndex(
 ): Promise<Pending<ReadyIndex>> {
   const state = look(folder);
   if (existsSync(indexFile(state.key))) return ready({ db: openIndex(state.key), renewing: null });
-  const name = `search/latest/${contentHash(path.resolve(folder), 16)}`;
+  const name = `search/latest/${contentHash(path.resolve(folder), 'revision')}`;
   const latest = await recall<string>(name);
   const before = latest && existsSync(indexFile(latest)) ? latest : null;
   let building = known.building.get(folder);

@@ -6,7 +6,8 @@ import { slugPattern } from '../edition/metadata';
 export const noRevision = 'none';
 
 /** Changes whenever the content does: the first 16 hex digits of its SHA-256. */
-export const revisionOf = (content: string | Uint8Array): string => contentHash(content, 16);
+export const revisionOf = (content: string | Uint8Array): string =>
+  contentHash(content, 'revision');
 
 /** A file of a library. */
 export interface StoredFile {

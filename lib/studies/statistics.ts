@@ -23,6 +23,6 @@ export function workStatistics(work: Work): Promise<WorkStatistics> {
   const key = contentKey(work, work.editions, work.base);
   return remember(cache, key, async () => {
     if (!areLong(work.editions)) return computeStatistics(work);
-    return runJob(statisticsJob, `statistics/${contentHash(key, 32)}`, async () => work);
+    return runJob(statisticsJob, `statistics/${contentHash(key, 'strong')}`, async () => work);
   });
 }

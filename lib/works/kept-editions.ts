@@ -20,7 +20,7 @@ export function readKeptEdition(file: string, name: string): EditionDraft {
   try {
     const bytes = readFileSync(/* turbopackIgnore: true */ file);
     if (bytes.length < longFile) return readEditionFile(file, name);
-    key = contentHash(`${path.extname(file)}\n${bytes.toString('latin1')}`, 32);
+    key = contentHash(`${path.extname(file)}\n${bytes.toString('latin1')}`, 'strong');
   } catch {
     // Reading tells what is wrong.
     return readEditionFile(file, name);

@@ -8,7 +8,7 @@ import { processWide } from '../core/process-wide';
 import { siglumPattern, slugPattern, type WorkFile, workSchema } from '../edition/metadata';
 import type { Correction, Edition, Work } from '../edition/model';
 import { readDeclaration } from '../formats/udhr/read';
-import { guessLanguage } from '../language/script';
+import { completeEdition } from '../language/complete-edition';
 import { lostCorrections, readCorrections } from './corrections';
 import { readKeptEdition } from './kept-editions';
 import { noteProblems } from './notes';
@@ -208,14 +208,7 @@ function loadEdition(home: string, slug: string, name: string): Edition {
       remedy: 'make the two agree',
     });
   }
-  const edition: Edition = {
-    ...draft,
-    siglum,
-    language: draft.language ?? guessLanguage(draft.segments.map(({ text }) => text).join('\n')),
-    title: draft.title ?? siglum,
-    kind: draft.kind ?? 'transcription',
-    basedOn: draft.basedOn ?? null,
-  };
+  const edition = completeEdition(draft, siglum);
   cache.set(file, { stamp, edition });
   return edition;
 }

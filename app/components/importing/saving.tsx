@@ -1,5 +1,6 @@
 'use client';
 
+import slugify from '@sindresorhus/slugify';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import type { WorkChoice } from './given';
@@ -147,14 +148,6 @@ export function SaveRow({ state, label }: { state: Saved; label: string }) {
   );
 }
 
-/** A short name made from a title: letters without their marks, in lower case. */
-function slugOf(title: string): string {
-  return title
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-    .replace(/-+$/, '');
-}
+/** A short name made from a title, as long as a work's may be. */
+const slugOf = (title: string): string =>
+  slugify(title, { decamelize: false }).slice(0, 60).replace(/-+$/, '');

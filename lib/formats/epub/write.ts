@@ -140,7 +140,7 @@ function packageFile(
   // The same texts are the same publication, whenever they are exported.
   const identity = contentHash(
     JSON.stringify([work.slug, editions.map(({ siglum, segments }) => [siglum, segments])]),
-    32,
+    'strong',
   );
   const tag = (name: string, text: string | undefined, attributes: Record<string, string> = {}) =>
     text ? [x(name, attributes, xmlText(text))] : [];

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Element, Root } from 'hast';
+import type { Element } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
 import { toString as textOf } from 'hast-util-to-string';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
 import { InputError } from '../../core/errors';
 import { installedFile } from '../../core/installed';
 import { createIdentifier } from '../../edition/identify';
@@ -18,8 +17,6 @@ export interface Declaration {
   metadata: Omit<EditionMetadata, 'siglum'>;
   segments: DeclarationSegment[];
 }
-
-const parser = unified().use(rehypeParse).freeze();
 
 /** The English names of the languages whose declarations are official originals. */
 const official = new Set(['eng', 'cmn_hans', 'cmn_hant', 'fra', 'spa', 'rus', 'arb']);
@@ -46,7 +43,7 @@ export function readDeclaration(code: string): Declaration {
 
 /** Reads a declaration's HTML: headings, paragraphs and numbered items, in order. */
 export function parseDeclaration(html: string, original: boolean): Declaration {
-  const root: Root = parser.parse(html);
+  const root = fromHtml(html);
   const identify = createIdentifier();
   const segments: DeclarationSegment[] = [];
   let title = '';
