@@ -27,10 +27,7 @@ const commands: Record<string, () => Promise<Command>> = {
 /** The command line. Exits 0 on success, 2 with one line on standard error for bad input. */
 export async function main(argv: string[]): Promise<void> {
   // A reader such as `head` may close the pipe early; that is its right, not an error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
+  process.stdout.on('error', endWithReader);
   const program = new Command('variorum')
     .description('Read one work in many editions: aligned by paragraph, compared by word.')
     .version('0.1.0')
@@ -56,8 +53,14 @@ export async function main(argv: string[]): Promise<void> {
     } else if (error instanceof InputError) fail(error.oneLine);
     else throw error;
   } finally {
+    process.stdout.off('error', endWithReader);
     if (process.env.DATABASE_URL) await (await import('../store/open')).closeLibrary();
   }
+}
+
+function endWithReader(error: NodeJS.ErrnoException): never {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
 }
 
 /** A command on a library that is kept in a database reads this machine's copy, as it is now. */

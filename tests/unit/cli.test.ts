@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   appendFileSync,
@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { runCommand } from '../command';
 import { faulty, huge, makeLibrary } from '../library';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'variorum-cli-'));
@@ -25,17 +26,12 @@ const file = (name: string, content: string | Uint8Array): string => {
   writeFileSync(at, content);
   return at;
 };
-const variorum = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync('node', ['lib/cli/bin.mjs', ...args], {
-    encoding: 'utf8',
-  });
-  return { status, stdout, stderr };
-};
+const variorum = runCommand;
 const telegram = (siglum: string) => `editions/telegram-to-liu/${siglum}.md`;
 
 describe('align', () => {
-  test('gives the contract’s JSON', () => {
-    const { status, stdout } = variorum('align', telegram('en'), telegram('zh'), '--json');
+  test('gives the contract’s JSON', async () => {
+    const { status, stdout } = await variorum('align', telegram('en'), telegram('zh'), '--json');
     expect(status).toBe(0);
     const found = JSON.parse(stdout);
     expect(found).toMatchObject({
@@ -52,18 +48,19 @@ describe('align', () => {
     for (const { score } of found.beads) expect(score).toBeGreaterThan(0.5);
   });
 
-  test('by line takes each line, blank ones too; languages are guessed', () => {
+  test('by line takes each line, blank ones too; languages are guessed', async () => {
     const a = file('a.txt', 'The first line.\n\nThe third line speaks of Moscow.\n');
     const b = file('b.txt', '第一行。\n\n第三行说到莫斯科。\n');
-    const found = JSON.parse(variorum('align', a, b, '--unit', 'line', '--json').stdout);
+    const found = JSON.parse((await variorum('align', a, b, '--unit', 'line', '--json')).stdout);
     expect(found.a).toEqual({ language: 'en', segments: 3 });
     expect(found.b).toEqual({ language: 'zh', segments: 3 });
     expect(found.beads.flatMap((bead: { b: number[] }) => bead.b)).toEqual([0, 1, 2]);
   });
 
-  test('by sentence', () => {
+  test('by sentence', async () => {
     const found = JSON.parse(
-      variorum('align', telegram('en'), telegram('zh'), '--unit', 'sentence', '--json').stdout,
+      (await variorum('align', telegram('en'), telegram('zh'), '--unit', 'sentence', '--json'))
+        .stdout,
     );
     expect(found.a.segments).toBe(19);
     expect(found.beads).toHaveLength(19);
@@ -71,10 +68,10 @@ describe('align', () => {
 });
 
 describe('diff', () => {
-  test('gives both texts back to the letter', () => {
+  test('gives both texts back to the letter', async () => {
     const a = '\uFEFFOne  two\r\nthree.\n\n';
     const b = 'One two\nfour, three.';
-    const { stdout } = variorum('diff', file('x.txt', a), file('y.txt', b), '--json');
+    const { stdout } = await variorum('diff', file('x.txt', a), file('y.txt', b), '--json');
     const { changes, similarity } = JSON.parse(stdout);
     const joined = (side: 'a' | 'b') =>
       changes.map((change: { a: string; b: string }) => change[side]).join('');
@@ -85,15 +82,15 @@ describe('diff', () => {
 });
 
 describe('check', () => {
-  test('the library is sound', () => {
-    const { status, stdout } = variorum('check');
+  test('the library is sound', async () => {
+    const { status, stdout } = await variorum('check');
     expect(status).toBe(0);
     expect(stdout).toContain('telegram-to-liu: 4 editions, 16 segments: ok');
     expect(stdout).toContain('universal-declaration: 6 editions');
   });
 
-  test('names file, line and remedy of each fault', () => {
-    const { status, stderr, stdout } = variorum('check', '--library', library);
+  test('names file, line and remedy of each fault', async () => {
+    const { status, stderr, stdout } = await variorum('check', '--library', library);
     expect(status).toBe(2);
     expect(stderr).toContain('faulty/malformed.md:3: “kind” must be one of original');
     expect(stderr).toContain('faulty/latin1.md:1: the file is not UTF-8 text');
@@ -133,8 +130,8 @@ describe('bad input', () => {
     ['an unknown command', ['collatte'], 'unknown command'],
     ['a missing argument', ['align', good], 'missing required argument'],
     ['a bad port', ['serve', '--port', 'x'], 'not a port'],
-  ])('%s: one clear line and exit 2', (_, args, message) => {
-    const { status, stdout, stderr } = variorum(...args);
+  ])('%s: one clear line and exit 2', async (_, args, message) => {
+    const { status, stdout, stderr } = await variorum(...args);
     expect(status).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toContain(message);
@@ -143,7 +140,7 @@ describe('bad input', () => {
   });
 });
 
-test('npx finds the command in the checkout', () => {
+test('npx finds the command in the checkout', async () => {
   expect(execFileSync('npx', ['variorum', '--version'], { encoding: 'utf8' }).trim()).toMatch(
     /^\d+\.\d+\.\d+$/,
   );
@@ -152,14 +149,14 @@ test('npx finds the command in the checkout', () => {
 describe('collate', () => {
   const a = file('w1.txt', 'The black cat.');
   const b = file('w2.txt', 'The Black and white cat.');
-  test('gives CollateX’s table, a list a column', () => {
-    const found = JSON.parse(variorum('collate', a, b, '--normalize', 'case').stdout);
+  test('gives CollateX’s table, a list a column', async () => {
+    const found = JSON.parse((await variorum('collate', a, b, '--normalize', 'case')).stdout);
     expect(found.witnesses).toEqual(['w1', 'w2']);
     expect(found.table.map((column: unknown[]) => column.length)).toEqual([2, 2, 2, 2, 2, 2]);
     expect(found.table[1]).toEqual([[{ t: 'black ', n: 'black' }], [{ t: 'Black ', n: 'black' }]]);
     expect(found.table[2][0]).toBeNull();
   });
-  test('takes CollateX’s own input, and keeps what it says of tokens', () => {
+  test('takes CollateX’s own input, and keeps what it says of tokens', async () => {
     const input = file(
       'input.json',
       JSON.stringify({
@@ -175,7 +172,7 @@ describe('collate', () => {
         ],
       }),
     );
-    const { table } = JSON.parse(variorum('collate', input).stdout);
+    const { table } = JSON.parse((await variorum('collate', input)).stdout);
     expect(table.at(-1)[1]).toEqual([{ t: 'cat', n: 'cat', line: 3 }]);
   });
   test.each([
@@ -183,8 +180,8 @@ describe('collate', () => {
     ['tei', /<app><lem wit="#w1">black<\/lem><rdg wit="#w2"/],
     ['html', /^<!doctype html>/],
     ['text', /^w1 │ The │ black/],
-  ])('writes %s', (format, pattern) => {
-    const { status, stdout } = variorum('collate', a, b, '--format', format);
+  ])('writes %s', async (format, pattern) => {
+    const { status, stdout } = await variorum('collate', a, b, '--format', format);
     expect(status).toBe(0);
     expect(stdout).toMatch(pattern);
   });
@@ -192,8 +189,8 @@ describe('collate', () => {
     [['collate', a], 'must be CollateX JSON'],
     [['collate', a, b, '--normalize', 'nonsense'], 'choose from whitespace'],
     [['collate', a, 'nowhere.txt'], 'there is no such file'],
-  ])('bad input: %j', (args, message) => {
-    const { status, stdout, stderr } = variorum(...args);
+  ])('bad input: %j', async (args, message) => {
+    const { status, stdout, stderr } = await variorum(...args);
     expect(status).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toContain(message);
@@ -201,8 +198,8 @@ describe('collate', () => {
   });
 });
 
-test('stats counts and compares a work’s editions', () => {
-  const { status, stdout } = variorum('stats', 'telegram-to-liu', '--json');
+test('stats counts and compares a work’s editions', async () => {
+  const { status, stdout } = await variorum('stats', 'telegram-to-liu', '--json');
   expect(status).toBe(0);
   const found = JSON.parse(stdout);
   expect(found.editions).toHaveLength(4);
@@ -214,8 +211,8 @@ describe('import', () => {
   const two = () => file('two.md', 'The second part.[^1]\n\n[^1]: Another note.\n');
   const into = (...args: string[]) => variorum('import', ...args, '--library', library);
 
-  test('makes a new work of the parts of an edition, in order', () => {
-    const { status, stdout } = into(
+  test('makes a new work of the parts of an edition, in order', async () => {
+    const { status, stdout } = await into(
       one(),
       two(),
       '--work',
@@ -226,18 +223,18 @@ describe('import', () => {
       'A book',
     );
     expect([status, stdout]).toEqual([0, 'saved as new/A.md\n']);
-    expect(variorum('check', 'new', '--library', library).status).toBe(0);
+    expect((await variorum('check', 'new', '--library', library)).status).toBe(0);
     const text = readFileSync(path.join(library, 'new', 'A.md'), 'utf8');
     expect(text).toMatch(/language: en[\s\S]*first part\.\[\^1\][\s\S]*second part\.\[\^1\.2\]/);
   });
-  test('replaces an edition only when told to', () => {
-    into(one(), '--work', 'again', '--siglum', 'A');
+  test('replaces an edition only when told to', async () => {
+    await into(one(), '--work', 'again', '--siglum', 'A');
     const before = readFileSync(path.join(library, 'again', 'A.md'), 'utf8');
-    const refused = into(two(), '--work', 'again', '--siglum', 'A');
+    const refused = await into(two(), '--work', 'again', '--siglum', 'A');
     expect(refused.status).toBe(2);
     expect(refused.stderr).toContain('has an edition “A” already; choose another siglum');
     expect(readFileSync(path.join(library, 'again', 'A.md'), 'utf8')).toBe(before);
-    const { status, stdout } = into(
+    const { status, stdout } = await into(
       two(),
       '--work',
       'again',
@@ -257,10 +254,10 @@ describe('import', () => {
       warnings: [],
     });
   });
-  test('a file of several editions comes in with what it puts side by side', () => {
+  test('a file of several editions comes in with what it puts side by side', async () => {
     const file = path.join(folder, 'pair.csv');
     writeFileSync(file, 'A,B\n"One.","Eins."\n"Two.",\n');
-    const { status, stdout } = into(file, '--work', 'pair');
+    const { status, stdout } = await into(file, '--work', 'pair');
     expect(status).toBe(0);
     expect(stdout).toContain('saved as pair/B.md');
     const { corrections } = JSON.parse(
@@ -272,9 +269,9 @@ describe('import', () => {
       [1, 1],
       [1, 0],
     ]);
-    const only = into(file, '--work', 'one-of-pair', '--editions', 'B', '--siglum', 'de');
+    const only = await into(file, '--work', 'one-of-pair', '--editions', 'B', '--siglum', 'de');
     expect(only.stdout).toBe('saved as one-of-pair/de.md\n');
-    const wrong = into(file, '--work', 'two', '--siglum', 'X');
+    const wrong = await into(file, '--work', 'two', '--siglum', 'X');
     expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('holds 2 editions')]);
     expect(existsSync(path.join(library, 'two'))).toBe(false);
   });
@@ -284,8 +281,8 @@ describe('import', () => {
     [['--work', 'x', '--language', 'no language'], 'BCP 47'],
     [['--work', 'x', '--kind', 'copy'], 'is no kind of edition'],
     [['--work', 'x', '--date', 'yesterday'], 'must be a date'],
-  ])('tells what is wrong with %j, and writes nothing', (args, message) => {
-    const { status, stderr } = into(one(), ...args);
+  ])('tells what is wrong with %j, and writes nothing', async (args, message) => {
+    const { status, stderr } = await into(one(), ...args);
     expect(status).toBe(2);
     expect(stderr).toContain(message);
     expect(stderr.trim().split('\n')).toHaveLength(1);
@@ -294,12 +291,26 @@ describe('import', () => {
 });
 
 describe('export', () => {
-  test('writes a work to a file, whole, or to standard output', () => {
+  test('writes a work to a file, whole, or to standard output', async () => {
     const out = path.join(folder, 'telegram.tmx');
-    const { status, stdout } = variorum('export', 'telegram-to-liu', '--format', 'tmx', '-o', out);
+    const { status, stdout } = await variorum(
+      'export',
+      'telegram-to-liu',
+      '--format',
+      'tmx',
+      '-o',
+      out,
+    );
     expect([status, stdout]).toEqual([0, '']);
     expect(readFileSync(out, 'utf8')).toContain('<tmx version="1.4">');
-    const csv = variorum('export', 'telegram-to-liu', '--format', 'csv', '--editions', 'zh,en');
+    const csv = await variorum(
+      'export',
+      'telegram-to-liu',
+      '--format',
+      'csv',
+      '--editions',
+      'zh,en',
+    );
     expect(csv.stdout.split('\n')[0]).toBe('zh,en');
   });
   test.each([
@@ -309,23 +320,25 @@ describe('export', () => {
     ],
     [['--format', 'csv', '--editions', 'nobody'], 'has no edition “nobody”'],
     [['--format', 'csv', '-o', '/nowhere/at/all.csv'], 'its folder does not exist'],
-  ])('tells what is wrong with %j', (args, message) => {
-    const { status, stderr } = variorum('export', 'telegram-to-liu', ...args);
+  ])('tells what is wrong with %j', async (args, message) => {
+    const { status, stderr } = await variorum('export', 'telegram-to-liu', ...args);
     expect(status).toBe(2);
     expect(stderr).toContain(message);
   });
 });
 
-test('init makes a library that checks, and only where nothing is', () => {
+test('init makes a library that checks, and only where nothing is', async () => {
   const home = path.join(folder, 'begun');
-  expect(variorum('init', home).stdout).toContain('is a library with one work');
-  expect(variorum('check', '--library', home).stdout).toContain('3 editions, 9 segments: ok');
-  const again = variorum('init', home);
+  expect((await variorum('init', home)).stdout).toContain('is a library with one work');
+  expect((await variorum('check', '--library', home)).stdout).toContain(
+    '3 editions, 9 segments: ok',
+  );
+  const again = await variorum('init', home);
   expect([again.status, again.stderr]).toEqual([2, expect.stringContaining('is not empty')]);
 });
 
-test('search shows hits beside their counterparts', () => {
-  const { stdout, status } = variorum(
+test('search shows hits beside their counterparts', async () => {
+  const { stdout, status } = await variorum(
     'search',
     'Taiwan',
     '--work',
@@ -336,29 +349,31 @@ test('search shows hits beside their counterparts', () => {
   expect(status).toBe(0);
   expect(stdout).toMatch(/^telegram-to-liu 1\n {2}en: …?.*⟦Taiwan⟧.*\n {2}zh: /);
   expect(stdout).toMatch(/1 found\n$/);
-  const found = JSON.parse(variorum('search', '台湾', '--json').stdout);
+  const found = JSON.parse((await variorum('search', '台湾', '--json')).stdout);
   expect(found).toMatchObject({ query: '台湾', total: 1, complete: true });
   expect(found.hits[0]).toMatchObject({ work: 'telegram-to-liu', siglum: 'zh', row: 1 });
-  const wrong = variorum('search', '/(/');
+  const wrong = await variorum('search', '/(/');
   expect([wrong.status, wrong.stderr.trim().split('\n').length]).toEqual([2, 1]);
 });
 
-test('site writes pages, and tells of what it could not show', () => {
+test('site writes pages, and tells of what it could not show', async () => {
   const out = path.join(folder, 'site');
-  const { stdout, status } = variorum('site', '-o', out);
+  const { stdout, status } = await variorum('site', '-o', out);
   expect([status, stdout]).toEqual([0, expect.stringMatching(/^16 pages in \d+ files, in /)]);
   expect(existsSync(path.join(out, 'index.html'))).toBe(true);
 });
 
-test('completion knows commands, works and forms', () => {
-  expect(variorum('completion', 'bash').stdout).toContain('variorum complete --');
-  expect(variorum('complete', '--', 'export', '').stdout).toContain('telegram-to-liu');
-  expect(variorum('complete', '--', 'export', 'x', '--format', 'x').stdout).toContain('xliff');
+test('completion knows commands, works and forms', async () => {
+  expect((await variorum('completion', 'bash')).stdout).toContain('variorum complete --');
+  expect((await variorum('complete', '--', 'export', '')).stdout).toContain('telegram-to-liu');
+  expect((await variorum('complete', '--', 'export', 'x', '--format', 'x')).stdout).toContain(
+    'xliff',
+  );
 });
 
 test('watch tells of each change until it is stopped', async () => {
   const home = path.join(folder, 'watched');
-  variorum('init', home);
+  await variorum('init', home);
   const child = spawn(process.execPath, ['lib/cli/bin.mjs', 'watch', '--library', home, '--json']);
   let told = '';
   child.stdout.on('data', (data) => {
