@@ -7,7 +7,8 @@ export type Mode = (typeof modes)[number];
 /** The state of a work's pages, all of it, as it stands in the URL. */
 export interface ViewState {
   editions?: string[];
-  base?: string;
+  /** Sigla of bases: the one that others are aligned with, then those of other languages. */
+  bases?: string[];
   mode: Mode;
   /** The place read: a row's number, or a segment as `siglum.id`. */
   at?: string;
@@ -48,18 +49,19 @@ export const list = (value: string | string[] | undefined): string[] =>
     .filter(Boolean);
 
 /**
- * Reads a query: `editions=zh,en` or `editions=zh&editions=en`, `base=en`, `mode=interleaved`,
+ * Reads a query: `editions=zh,en` or `editions=zh&editions=en`, `base=zh,en`, `mode=interleaved`,
  * `at=en.p1a2b3c4d`, `page=2`, `marks=off`, `ignore=case,punctuation`, `faint=on`,
  * `only=differences`, `ruby=on`, `vertical=on`.
  */
 export function readViewState(query: SearchParams): ViewState {
   const editions = list(query.editions);
   const page = Number(list(query.page)[0] ?? 1);
+  const bases = list(query.base);
   const ignore = list(query.ignore);
   const is = (name: string, value: string) => list(query[name])[0] === value;
   return {
     editions: editions.length > 0 ? editions : undefined,
-    base: list(query.base)[0],
+    bases: bases.length > 0 ? bases : undefined,
     mode: modes.find((mode) => is('mode', mode)) ?? 'columns',
     at: list(query.at)[0],
     marks: !is('marks', 'off'),
@@ -74,10 +76,10 @@ export function readViewState(query: SearchParams): ViewState {
 
 /** The query of a view, with its question mark; empty for the plain one. Commas stay readable. */
 export function viewQuery(state: ViewState, more: Record<string, string | undefined> = {}): string {
-  const { editions, base, mode, at, page, marks, ignore, faint, only, ruby, vertical } = state;
+  const { editions, bases, mode, at, page, marks, ignore, faint, only, ruby, vertical } = state;
   const parts: string[] = [];
   if (editions) parts.push(`editions=${editions.map(encodeURIComponent).join(',')}`);
-  if (base) parts.push(`base=${encodeURIComponent(base)}`);
+  if (bases) parts.push(`base=${bases.map(encodeURIComponent).join(',')}`);
   if (mode !== 'columns') parts.push(`mode=${mode}`);
   if (!marks) parts.push('marks=off');
   if (ignore.length > 0) parts.push(`ignore=${ignore.join(',')}`);

@@ -22,10 +22,14 @@ export interface LaidRow {
 
 /** Editions laid out in rows: all that is needed to compare their words. */
 export interface LaidTexts {
+  /** What the others are aligned with. */
   base: Edition;
   /** The columns, in the reader's order; the base among them. */
   editions: Edition[];
-  /** Per edition: whether its words are compared with the base's. */
-  compared: boolean[];
+  /**
+   * Per edition: the column whose words its own are compared with, which is the base of its language;
+   * null for such a base itself, and for an edition that is alone in its language.
+   */
+  against: (number | null)[];
   rows: LaidRow[];
 }

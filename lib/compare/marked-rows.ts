@@ -13,14 +13,14 @@ export interface Summary {
 
 /** Compares all words of a layout, and keeps only how much they differ. */
 export function summarise(
-  layout: LaidTexts,
+  layout: Pick<LaidTexts, 'editions' | 'against' | 'rows'>,
   names: NameTable | undefined,
   ignore: readonly DifferenceKind[] = [],
 ): Summary {
-  const mark = createMarker({ language: layout.base.language, names, ignore });
+  const mark = createRowMarker(layout, names, ignore);
   const weights = layout.editions.map(() => ({ shared: 0, size: 0 }));
   const variance = layout.rows.map((row) => {
-    const { similarity, sizes } = markRow(layout, row, mark);
+    const { similarity, sizes } = mark(row);
     similarity.forEach((value, shown) => {
       if (value === null) return;
       weights[shown].size += sizes[shown];
@@ -36,47 +36,54 @@ export function summarise(
 
 /** The marks of one row. */
 interface MarkedRow {
-  /** For each base segment the marks of all comparisons; for each edition those of its own. */
-  baseMarks: Mark[][];
-  marks: (Mark[][] | undefined)[];
-  /** Per edition; null where it is not compared, or where neither has words. */
+  /** Per edition and segment: the marks of each comparison that it is a side of. */
+  marks: Mark[][][];
+  /** Per edition: with its base; null where it is not compared, or where neither has words. */
   similarity: (number | null)[];
   /** Per edition: letters compared, on both sides. */
   sizes: number[];
 }
 
-/** Compares the words of one row: the base's with those of each edition of its language. */
-export function markRow(
-  { base, editions, compared }: LaidTexts,
-  row: LaidRow,
-  mark: ReturnType<typeof createMarker>,
-): MarkedRow {
-  const textsOf = (shown: number) =>
+/** Makes the marker of each language that is compared in a layout, ready for many rows. */
+export function createRowMarker(
+  { editions, against }: Pick<LaidTexts, 'editions' | 'against'>,
+  names: NameTable | undefined,
+  ignore: readonly DifferenceKind[],
+): (row: LaidRow) => MarkedRow {
+  const markers = against.map((base) =>
+    base === null ? null : createMarker({ language: editions[base].language, names, ignore }),
+  );
+  const textsOf = (row: LaidRow, shown: number) =>
     row.cells[shown].indices.map((index) => editions[shown].segments[index].text);
   const length = (texts: string[]) => texts.reduce((sum, text) => sum + text.length, 0);
-  const inBase = textsOf(editions.indexOf(base));
-  const found: MarkedRow = {
-    baseMarks: inBase.map(() => []),
-    marks: editions.map(() => undefined),
-    similarity: editions.map(() => null),
-    sizes: editions.map(() => 0),
-  };
-  editions.forEach((_, shown) => {
-    if (!compared[shown]) return;
-    const texts = textsOf(shown);
-    found.sizes[shown] = length(texts) + length(inBase);
-    if (texts.length === 0 || inBase.length === 0) {
-      if (found.sizes[shown] > 0) found.similarity[shown] = 0;
-      return;
-    }
-    const marked = mark(inBase, texts);
-    found.similarity[shown] = marked.similarity;
-    found.marks[shown] = marked.b;
-    marked.a.forEach((marks, k) => {
-      found.baseMarks[k].push(...marks);
+  return (row) => {
+    const found: MarkedRow = {
+      marks: row.cells.map(({ indices }) => indices.map(() => [])),
+      similarity: editions.map(() => null),
+      sizes: editions.map(() => 0),
+    };
+    against.forEach((base, shown) => {
+      const mark = markers[shown];
+      if (base === null || !mark) return;
+      const [inBase, here] = [textsOf(row, base), textsOf(row, shown)];
+      found.sizes[shown] = length(here) + length(inBase);
+      if (here.length === 0 || inBase.length === 0) {
+        if (found.sizes[shown] > 0) found.similarity[shown] = 0;
+        return;
+      }
+      const marked = mark(inBase, here);
+      found.similarity[shown] = marked.similarity;
+      for (const [side, marks] of [
+        [base, marked.a],
+        [shown, marked.b],
+      ] as const) {
+        marks.forEach((each, k) => {
+          found.marks[side][k].push(...each);
+        });
+      }
     });
-  });
-  return found;
+    return found;
+  };
 }
 
 /** How much a row's editions differ at most. */

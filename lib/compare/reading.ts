@@ -9,7 +9,7 @@ import { divide, type OutlineEntry, type Section } from '../edition/sections';
 import { segmentIndex } from '../edition/segments';
 import type { Cell, ComparedRow, ComparedSegment } from '../formats/prepared';
 import { type Reading as Pinyin, readings } from '../language/pinyin';
-import { compareRows } from './compared-words';
+import { compareRows } from './compare-rows';
 import { type Layout, layOutSoon } from './layout';
 import type { Summary } from './marked-rows';
 import { outlineOf } from './outline';
@@ -17,6 +17,8 @@ import { summaryOf } from './summary';
 
 /** What a reader asked to see of the editions chosen. */
 export interface ReadingRequest {
+  /** Bases of the languages shown; see `comparedWith`. */
+  bases?: readonly Edition[];
   ignore: readonly DifferenceKind[];
   /** Only places that differ. */
   only: boolean;
@@ -95,7 +97,7 @@ export async function openSection(
   request: Omit<ReadingRequest, 'ruby'>,
   timeoutMs: number,
 ): Promise<Pending<OpenSection>> {
-  const laidOut = await layOutSoon(work, editions, base, timeoutMs);
+  const laidOut = await layOutSoon(work, editions, base, timeoutMs, request.bases);
   if (laidOut.state === 'pending') return laidOut;
   const layout = laidOut.value;
   const figures = summaryOf(work, layout, request.ignore);
@@ -144,7 +146,7 @@ export function readRows(
   request: Pick<ReadingRequest, 'ignore' | 'ruby'>,
 ): ReadRow[] {
   // A row is of one layout, and that of one state of the texts, names and corrections.
-  const asked = `${request.ruby}:${[...request.ignore].sort()}`;
+  const asked = `${request.ruby}:${layout.against}:${[...request.ignore].sort()}`;
   const missing = rows.filter((row) => !rowsRead.get(row)?.has(asked));
   const anew = missing.length > 0 ? compareAnew(work, layout, missing, request) : [];
   const found = new Map(

@@ -7,9 +7,7 @@ import { type Summary, summarise } from './marked-rows';
 /** What to summarise, as plain data that a worker thread can be sent. */
 export interface SummaryInput {
   editions: { language: string; segments: { text: string }[] }[];
-  /** Which of the editions is the base. */
-  base: number;
-  compared: boolean[];
+  against: (number | null)[];
   rows: LaidRow[];
   names: WorkMetadata['names'];
   ignore: DifferenceKind[];
@@ -17,8 +15,8 @@ export interface SummaryInput {
 
 export const summaryJob = jobKind<SummaryInput, Summary>('summarise', 'slow');
 
-export function runSummary({ editions, base, compared, rows, names, ignore }: SummaryInput) {
+export function runSummary({ editions, against, rows, names, ignore }: SummaryInput) {
   // Texts and languages are all that a summary looks at.
   const sides = editions as unknown as Edition[];
-  return summarise({ base: sides[base], editions: sides, compared, rows }, names, ignore);
+  return summarise({ editions: sides, against, rows }, names, ignore);
 }

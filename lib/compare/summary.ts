@@ -19,8 +19,8 @@ export function summaryOf(
   layout: Layout,
   ignore: readonly DifferenceKind[],
 ): Promise<Summary> {
-  const { base, editions, compared, rows } = layout;
-  const key = contentKey(work, [base, ...editions, ...work.editions], ...ignore);
+  const { base, editions, against, rows } = layout;
+  const key = contentKey(work, [base, ...editions, ...work.editions], `${against}`, ...ignore);
   return remember(cache, key, async () => {
     if (!areLong(editions)) return summarise(layout, work.names, ignore);
     return runJob(summaryJob, `summary/${contentHash(key, 'strong')}`, async () => ({
@@ -29,8 +29,7 @@ export function summaryOf(
         language,
         segments: segments.map(({ text }) => ({ text })),
       })),
-      base: editions.indexOf(base),
-      compared,
+      against,
       rows,
       names: work.names,
       ignore: [...ignore],

@@ -149,9 +149,9 @@ async function add(
   progress: (share: number) => void,
 ): Promise<void> {
   // Aligning takes most of the time, the first time.
-  const layout = await layOut(work, work.editions, findEdition(work, work.base), (share) =>
-    progress(share * 0.8),
-  );
+  const layout = await layOut(work, work.editions, findEdition(work, work.base), {
+    progress: (share) => progress(share * 0.8),
+  });
   db.run('insert into work (slug, stamp) values (?, ?)', [work.slug, stamp]);
   const id = Number(db.get('select last_insert_rowid() as id')?.id);
   for (const { siglum } of work.editions) {

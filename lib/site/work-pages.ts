@@ -1,5 +1,5 @@
 import { h } from 'hastscript';
-import { compareRows } from '../compare/compared-words';
+import { compareRows } from '../compare/compare-rows';
 import { layOut } from '../compare/layout';
 import { outlineOf } from '../compare/outline';
 import { type Edition, sameLanguage, type Work } from '../edition/model';

@@ -4,6 +4,7 @@ import { apparatus } from '../collate/apparatus';
 import { collate } from '../collate/collation';
 import { createClassifier, type DifferenceKind } from '../collate/kinds';
 import { tokensOf } from '../collate/witness';
+import { groupBases } from '../compare/bases';
 import { layOut } from '../compare/layout';
 import { InputError } from '../core/errors';
 import { remember } from '../core/memo';
@@ -25,6 +26,33 @@ const cache = processWide(
   'collations',
   () => new LRUCache<string, Promise<WorkCollation>>({ max: 16 }),
 );
+
+/** Editions of one language, at least two, and the base they are collated on. */
+export interface CollationGroup {
+  /** Primary language tag. */
+  language: string;
+  base: Edition;
+  editions: Edition[];
+}
+
+/**
+ * The groups of editions that can be collated, the one that was asked for by its base first, then
+ * the largest first.
+ */
+export function collationGroups(
+  editions: readonly Edition[],
+  bases: readonly Edition[] = [],
+): CollationGroup[] {
+  const groups = [...groupBases(editions, bases)].map(([language, base]) => ({
+    language,
+    base,
+    editions: editions.filter((edition) => sameLanguage(edition, base)),
+  }));
+  const asked = (group: CollationGroup) => Number(bases[0] === group.base);
+  return groups
+    .filter((group) => group.editions.length > 1)
+    .sort((x, y) => asked(y) - asked(x) || y.editions.length - x.editions.length);
+}
 
 /** The editions of a work that can be collated with one of them: those of its language. */
 export function collatable(work: Work, base: Edition): Edition[] {

@@ -1,4 +1,4 @@
-import { compareRows } from '../compare/compared-words';
+import { compareRows } from '../compare/compare-rows';
 import { layOut } from '../compare/layout';
 import { outlineOf } from '../compare/outline';
 import { InputError } from '../core/errors';
@@ -123,12 +123,12 @@ export async function exportWork(
   }
   const base = editions.find(({ siglum }) => siglum === work.base) ?? editions[0];
   const layout = await layOut(work, editions, base);
-  const compared = form.marks ? layout.compared : editions.map(() => false);
+  const against = form.marks ? layout.against : editions.map(() => null);
   return form.write({
     work,
     editions,
     base,
-    rows: compareRows({ ...layout, compared }, layout.rows, work.names),
+    rows: compareRows({ ...layout, against }, layout.rows, work.names),
     outline: outlineOf(editions, base, layout.rows),
     notes: placeNotes(work, readNotes(work.slug, folder).value),
     apparatus: form.apparatus ? await apparatusOf(work, editions, base) : [],

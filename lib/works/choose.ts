@@ -8,17 +8,23 @@ export const mostEditions = 5;
 /** What the reader asked for; absent parts are chosen. */
 export interface ComparisonRequest {
   editions?: string[];
-  base?: string;
+  /** The base that the others are aligned with, then those of other languages. */
+  bases?: string[];
+}
+
+export interface ChosenEditions {
+  editions: Edition[];
+  /** What the others are aligned with. */
+  base: Edition;
+  /** The bases that were asked for; `base` first. */
+  bases: Edition[];
 }
 
 /**
  * Chooses the editions and base of a comparison.
  * @throws InputError when the request names what is not there, or too few or too many.
  */
-export function chooseEditions(
-  work: Work,
-  request: ComparisonRequest,
-): { editions: Edition[]; base: Edition } {
+export function chooseEditions(work: Work, request: ComparisonRequest): ChosenEditions {
   const asked = [...new Set(request.editions ?? [])];
   if (asked.length > mostEditions) {
     throw new InputError(`${asked.length} editions are more than fit side by side`, {
@@ -26,9 +32,11 @@ export function chooseEditions(
     });
   }
   const editions = asked.map((siglum) => findEdition(work, siglum));
-  const base = request.base ? findEdition(work, request.base) : undefined;
-  if (base && !editions.includes(base) && editions.length > 0) {
-    throw new InputError(`the base “${base.siglum}” is not among the editions shown`, {
+  const bases = (request.bases ?? []).map((siglum) => findEdition(work, siglum));
+  const [base] = bases;
+  const absent = bases.find((each) => !editions.includes(each));
+  if (absent && editions.length > 0) {
+    throw new InputError(`the base “${absent.siglum}” is not among the editions shown`, {
       remedy: 'add it to the editions, or choose another base',
     });
   }
@@ -47,8 +55,6 @@ export function chooseEditions(
       remedy: 'run “variorum check” to see why',
     });
   }
-  return {
-    editions,
-    base: base ?? editions.find(({ siglum }) => siglum === work.base) ?? editions[0],
-  };
+  const first = base ?? editions.find(({ siglum }) => siglum === work.base) ?? editions[0];
+  return { editions, base: first, bases: [first, ...bases.filter((each) => each !== first)] };
 }

@@ -1,7 +1,7 @@
 import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { compareEditions } from '../../lib/compare/compared-words';
+import { compareEditions } from '../../lib/compare/compare-editions';
 import { chooseEditions } from '../../lib/works/choose';
 import { listWorks, loadWork } from '../../lib/works/load';
 import { makeLibrary } from '../library';
@@ -52,13 +52,13 @@ describe('choosing editions', () => {
     [{}, 'zh,en,en-literal|en'],
     [{ editions: ['en-plain', 'zh'] }, 'en-plain,zh|en-plain'],
     [{ editions: ['en-plain'] }, 'en-plain,en|en'],
-    [{ editions: ['en', 'zh'], base: 'zh' }, 'en,zh|zh'],
+    [{ editions: ['en', 'zh'], bases: ['zh'] }, 'en,zh|zh'],
     [{ editions: ['en', 'en', 'zh'] }, 'en,zh|en'],
   ])('%j', (request, expected) => expect(sigla(request)).toBe(expected));
 
   test.each([
     [{ editions: ['nobody'] }, 'has no edition “nobody”'],
-    [{ editions: ['en', 'zh'], base: 'en-plain' }, 'not among the editions shown'],
+    [{ editions: ['en', 'zh'], bases: ['en-plain'] }, 'not among the editions shown'],
     [{ editions: ['1', '2', '3', '4', '5', '6'] }, 'more than fit'],
   ])('refuses %j', (request, message) => expect(() => sigla(request)).toThrow(message));
 });

@@ -10,7 +10,8 @@ import { Sections, type SectionsProps } from './sections';
 
 export interface TableProps extends Omit<SectionsProps, 'editions' | 'view'> {
   editions: EditionFace[];
-  base: string;
+  /** Sigla of what others are aligned or compared with. */
+  bases: string[];
   similarity: (number | null)[];
   /** What each column's head offers. */
   columns: ColumnLinks[];
@@ -20,7 +21,7 @@ export interface TableProps extends Omit<SectionsProps, 'editions' | 'view'> {
 /** The editions in columns, or one under the other, corresponding paragraphs in rows. */
 export function ComparisonTable({
   editions,
-  base,
+  bases,
   similarity,
   columns,
   view,
@@ -32,7 +33,7 @@ export function ComparisonTable({
   const heading = (at: number): ReactNode => (
     <EditionHeading
       edition={editions[at]}
-      isBase={editions[at].siglum === base}
+      isBase={bases.includes(editions[at].siglum)}
       similarity={similarity[at]}
       links={columns[at]}
     />

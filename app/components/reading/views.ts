@@ -1,5 +1,6 @@
+import { comparedWith } from '../../../lib/compare/bases';
 import type { Reading } from '../../../lib/compare/reading';
-import type { Edition } from '../../../lib/edition/model';
+import { type Edition, sameLanguage } from '../../../lib/edition/model';
 import { fewestEditions } from '../../../lib/works/choose';
 import type { OutlineLink } from '../view-bar';
 import { type ViewState, viewAddress } from '../view-state';
@@ -10,26 +11,35 @@ export function columnLinks(
   work: string,
   state: ViewState,
   editions: readonly Edition[],
-  base: Edition,
+  bases: readonly Edition[],
 ): ColumnLinks[] {
   const sigla = editions.map(({ siglum }) => siglum);
+  const siglaOf = (each: readonly Edition[]) => each.map(({ siglum }) => siglum);
   const to = (change: Partial<ViewState>) =>
-    viewAddress(work, { ...state, editions: sigla, base: base.siglum, ...change });
+    viewAddress(work, { ...state, editions: sigla, bases: siglaOf(bases), ...change });
   const swapped = (at: number, other: number) =>
     sigla.with(at, sigla[other]).with(other, sigla[at]);
-  return sigla.map((siglum, at) => {
-    const isBase = siglum === base.siglum;
+  const against = comparedWith(editions, bases);
+  return editions.map((edition, at) => {
+    const { siglum } = edition;
     const rest = sigla.filter((each) => each !== siglum);
+    const others = bases.filter((base) => base !== edition);
     return {
       left: at > 0 ? to({ editions: swapped(at, at - 1) }) : undefined,
       right: at < sigla.length - 1 ? to({ editions: swapped(at, at + 1) }) : undefined,
-      base: isBase ? undefined : to({ base: siglum }),
+      base: against[at] === null ? undefined : to({ bases: siglaOf(withBase(bases, edition)) }),
       remove:
         rest.length >= fewestEditions
-          ? to({ editions: rest, base: isBase ? undefined : base.siglum })
+          ? to({ editions: rest, bases: others.length > 0 ? siglaOf(others) : undefined })
           : undefined,
     };
   });
+}
+
+/** The bases with an edition as that of its language. */
+function withBase(bases: readonly Edition[], edition: Edition): Edition[] {
+  const at = bases.findIndex((base) => sameLanguage(base, edition));
+  return at < 0 ? [...bases, edition] : bases.with(at, edition);
 }
 
 /** Headings as links; a long work without any is listed by its sections. */

@@ -74,8 +74,8 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
       </>
     );
   }
-  const { editions, base } = chosen;
-  const opened = await openReading(work, editions, base, state, timeoutMs);
+  const { editions, base, bases } = chosen;
+  const opened = await openReading(work, editions, base, { ...state, bases }, timeoutMs);
   if (opened.state === 'pending') return <Waiting title={work.title} share={opened.share} />;
   const reading = opened.value;
   const { layout, sections, open, rows, summary, kept } = reading;
@@ -88,7 +88,8 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
   const source = `/api/works/${slug}/`;
   const query = viewQuery(start);
   const joined = `${query || '?'}${query ? '&' : ''}`;
-  const comparedCount = layout.compared.filter(Boolean).length;
+  const compared = layout.against.filter((column) => column !== null);
+  const groupBases = [...new Set(compared)].map((column) => editions[column].siglum);
   return (
     <>
       <WorkHead work={work} page="" query={query} />
@@ -113,8 +114,8 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
           hidden={{ mode: state.mode === 'columns' ? undefined : state.mode }}
         />
       </ViewBar>
-      {state.marks && comparedCount > 0 && (
-        <Legend base={base.siglum} several={comparedCount > 1} />
+      {state.marks && compared.length > 0 && (
+        <Legend base={groupBases.join(' / ')} several={compared.length > groupBases.length} />
       )}
       <Minimap places={profile(kept, summary, mapPlaces)} href={placeAddress} />
       <Pager page={open + 1} pages={sections.length} href={sectionAddress} />
@@ -125,12 +126,12 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
         query={viewQuery({
           ...plainView,
           editions: editions.map((e) => e.siglum),
-          base: base.siglum,
+          bases: bases.map((e) => e.siglum),
         })}
         editions={editions.map(faceOf)}
-        base={base.siglum}
+        bases={[base.siglum, ...groupBases]}
         similarity={summary?.similarity ?? editions.map(() => null)}
-        columns={columnLinks(slug, start, editions, base)}
+        columns={columnLinks(slug, start, editions, bases)}
         view={{
           mode: state.mode,
           marks: state.marks,

@@ -34,7 +34,9 @@ export default async function AlignPage({ params, searchParams }: Props) {
   }
   const { work, problems } = found;
   const asked = [list(query.a)[0], list(query.b)[0]];
-  const usual = [...new Set([state.base ?? work.base, ...(state.editions ?? []), ...work.order])];
+  const usual = [
+    ...new Set([state.bases?.[0] ?? work.base, ...(state.editions ?? []), ...work.order]),
+  ];
   const a = asked[0] ?? usual.find((siglum) => siglum !== asked[1]) ?? '';
   const b = asked[1] ?? usual.find((siglum) => siglum !== a) ?? '';
   const opened = await attemptLater(async () => {

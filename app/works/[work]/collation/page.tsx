@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { layOutSoon } from '../../../../lib/compare/layout';
 import { profile, rowAt } from '../../../../lib/compare/reading';
 import { summaryOf } from '../../../../lib/compare/summary';
@@ -8,7 +8,7 @@ import { InputError } from '../../../../lib/core/errors';
 import { within } from '../../../../lib/core/promises';
 import { primaryLanguage } from '../../../../lib/edition/model';
 import type { CollatedRow } from '../../../../lib/formats/prepared';
-import { chooseCollated, collatable, collateRows } from '../../../../lib/studies/collation';
+import { chooseCollated, collateRows, collationGroups } from '../../../../lib/studies/collation';
 import { chooseEditions } from '../../../../lib/works/choose';
 import { ApparatusView } from '../../../components/collation/apparatus-view';
 import { GraphView } from '../../../components/collation/graph-view';
@@ -17,6 +17,7 @@ import { TableView } from '../../../components/collation/table-view';
 import { DifferenceKeys } from '../../../components/difference-keys';
 import { EditionPicker } from '../../../components/edition-picker';
 import { Minimap } from '../../../components/minimap';
+import { languageName } from '../../../components/names';
 import { attempt, openWork } from '../../../components/open-work';
 import { pageTitle } from '../../../components/page-title';
 import { Pager } from '../../../components/pager';
@@ -55,6 +56,7 @@ export default async function CollationPage({ params, searchParams }: Props) {
   const view = views.find((name) => name === list(query.view)[0]) ?? 'apparatus';
   const t = await getTranslations('collation');
   const say = await getTranslations('work');
+  const locale = await getLocale();
   const found = openWork(slug);
   if (found instanceof InputError) {
     return <Problem title={say('unreadable')} error={found} />;
@@ -64,9 +66,15 @@ export default async function CollationPage({ params, searchParams }: Props) {
   if (chosen instanceof InputError) {
     return <Problem title={say('not-shown')} error={chosen} />;
   }
-  const { base } = chosen;
-  const editions = state.editions ? chosen.editions : collatable(work, base);
-  const collated = attempt(() => chooseCollated(editions, base));
+  const shown = state.editions ? chosen.editions : work.editions;
+  // A base that was not asked for is the work's own: any group may come first then.
+  const groups = collationGroups(shown, state.bases ? chosen.bases : []);
+  const [group] = groups;
+  const base = group?.base ?? chosen.base;
+  const editions = group?.editions ?? chosen.editions;
+  const collated = group
+    ? group.editions
+    : attempt(() => chooseCollated(chosen.editions, chosen.base));
   const head = (
     <>
       <WorkHead work={work} page="/collation" query={viewQuery({ ...state, page: 1 })} />
@@ -133,6 +141,16 @@ export default async function CollationPage({ params, searchParams }: Props) {
             {t(name)}
           </Link>
         ))}
+        {groups.length > 1 &&
+          groups.map((each) => (
+            <Link
+              key={each.language}
+              href={address({ page: 1, at: undefined, bases: [each.base.siglum] })}
+              aria-current={each === group ? 'true' : undefined}
+            >
+              {languageName(each.language, locale)}
+            </Link>
+          ))}
         <span className="quiet">
           {t('hint', {
             sigla: collated.map(({ siglum }) => siglum).join(', '),

@@ -1,30 +1,11 @@
 import type { LaidRow } from '../align/layout';
 import { type DifferenceKind, substantiveKinds } from '../collate/kinds';
-import { createMarker, type Mark } from '../collate/marks';
-import type { Edition, Work } from '../edition/model';
+import type { Mark } from '../collate/marks';
 import type { Cell, ComparedRow } from '../formats/prepared';
 import type { NameTable } from '../language/name-table';
-import { type Layout, layOut } from './layout';
+import type { Layout } from './lay-out-pairs';
 import { createLinker } from './linked-sentences';
-import { markRow, type Summary, summarise, varianceOf } from './marked-rows';
-
-/** Editions side by side, compared word by word throughout. */
-export interface Comparison extends Summary {
-  layout: Layout;
-  rows: ComparedRow[];
-}
-
-/** Lays the chosen editions out and compares all their words. */
-export async function compareEditions(
-  work: Work,
-  editions: readonly Edition[],
-  base: Edition,
-  ignore: readonly DifferenceKind[] = [],
-): Promise<Comparison> {
-  const layout = await layOut(work, editions, base);
-  const rows = compareRows(layout, layout.rows, work.names, ignore);
-  return { layout, rows, ...summarise(layout, work.names, ignore) };
-}
+import { createRowMarker, varianceOf } from './marked-rows';
 
 /** Compares the words of some rows of a layout. */
 export function compareRows(
@@ -33,15 +14,18 @@ export function compareRows(
   names: NameTable | undefined,
   ignore: readonly DifferenceKind[] = [],
 ): ComparedRow[] {
-  const { base, editions, compared } = layout;
-  const mark = createMarker({ language: base.language, names, ignore });
+  const { editions, against } = layout;
+  const mark = createRowMarker(layout, names, ignore);
   const sentencesOf = createLinker(layout);
-  const single = compared.filter(Boolean).length === 1;
+  // How many editions each is compared with: the marks of several are laid over one another.
+  const sides = editions.map(
+    (_, shown) =>
+      against.filter((base) => base === shown).length + (against[shown] === null ? 0 : 1),
+  );
   return rows.map((row): ComparedRow => {
-    const { baseMarks, marks, similarity } = markRow(layout, row, mark);
+    const { marks, similarity } = mark(row);
     const cells = row.cells.map(({ indices, moved, division }, shown): Cell => {
-      const here =
-        editions[shown] === base ? baseMarks.map((m) => (single ? m : union(m))) : marks[shown];
+      const here = marks[shown].map((each) => (sides[shown] > 1 ? union(each) : each));
       return {
         siglum: editions[shown].siglum,
         moved,
@@ -50,7 +34,7 @@ export function compareRows(
           segment: editions[shown].segments[index],
           index,
           sentences: sentencesOf(shown, index),
-          marks: here?.[k] ?? [],
+          marks: here[k],
         })),
       };
     });

@@ -1,0 +1,34 @@
+import { type Edition, primaryLanguage } from '../edition/model';
+
+/**
+ * Which column each column's words are compared with. Editions of one language are a group with a
+ * base of its own, so that a Chinese original beside two English translations leaves the English
+ * compared.
+ *
+ * @param bases editions that a reader wants as bases, each of its own language; else the first
+ *   column of a language is its base.
+ */
+export function comparedWith(
+  editions: readonly Edition[],
+  bases: readonly Edition[],
+): (number | null)[] {
+  const groups = groupBases(editions, bases);
+  return editions.map((edition) => {
+    const base = groups.get(primaryLanguage(edition.language)) ?? edition;
+    return base === edition ? null : editions.indexOf(base);
+  });
+}
+
+/** The base of each language, by its primary tag. */
+export function groupBases(
+  editions: readonly Edition[],
+  bases: readonly Edition[],
+): Map<string, Edition> {
+  const groups = new Map<string, Edition>();
+  const wanted = bases.filter((base) => editions.includes(base));
+  for (const edition of [...wanted, ...editions]) {
+    const language = primaryLanguage(edition.language);
+    if (!groups.has(language)) groups.set(language, edition);
+  }
+  return groups;
+}
