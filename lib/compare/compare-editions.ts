@@ -1,9 +1,9 @@
 import type { DifferenceKind } from '../collate/kinds';
 import type { Edition, Work } from '../edition/model';
 import type { ComparedRow } from '../formats/prepared';
-import { compareRows } from './compare-rows';
+import { compareLayout } from './compare-layout';
 import { type Layout, layOut } from './layout';
-import { type Summary, summarise } from './marked-rows';
+import type { Summary } from './marked-rows';
 
 /** Editions side by side, compared word by word throughout. */
 export interface Comparison extends Summary {
@@ -19,6 +19,5 @@ export async function compareEditions(
   ignore: readonly DifferenceKind[] = [],
 ): Promise<Comparison> {
   const layout = await layOut(work, editions, base);
-  const rows = compareRows(layout, layout.rows, work.names, ignore);
-  return { layout, rows, ...summarise(layout, work.names, ignore) };
+  return { layout, ...compareLayout(layout, work.names, ignore) };
 }

@@ -5,7 +5,7 @@ import type { Cell, ComparedRow } from '../formats/prepared';
 import type { NameTable } from '../language/name-table';
 import type { Layout } from './lay-out-pairs';
 import { createLinker } from './linked-sentences';
-import { createRowMarker, varianceOf } from './marked-rows';
+import { createRowMarker, type MarkedRow, varianceOf } from './marked-rows';
 
 /** Compares the words of some rows of a layout. */
 export function compareRows(
@@ -14,16 +14,24 @@ export function compareRows(
   names: NameTable | undefined,
   ignore: readonly DifferenceKind[] = [],
 ): ComparedRow[] {
+  return comparedRows(layout, rows, rows.map(createRowMarker(layout, names, ignore)));
+}
+
+/** Rows with the marks that have been found for each. */
+export function comparedRows(
+  layout: Layout,
+  rows: readonly LaidRow[],
+  marked: readonly MarkedRow[],
+): ComparedRow[] {
   const { editions, against } = layout;
-  const mark = createRowMarker(layout, names, ignore);
   const sentencesOf = createLinker(layout);
   // How many editions each is compared with: the marks of several are laid over one another.
   const sides = editions.map(
     (_, shown) =>
       against.filter((base) => base === shown).length + (against[shown] === null ? 0 : 1),
   );
-  return rows.map((row): ComparedRow => {
-    const { marks, similarity } = mark(row);
+  return rows.map((row, n): ComparedRow => {
+    const { marks, similarity } = marked[n];
     const cells = row.cells.map(({ indices, moved, division }, shown): Cell => {
       const here = marks[shown].map((each) => (sides[shown] > 1 ? union(each) : each));
       return {

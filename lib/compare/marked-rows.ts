@@ -18,24 +18,30 @@ export function summarise(
   ignore: readonly DifferenceKind[] = [],
 ): Summary {
   const mark = createRowMarker(layout, names, ignore);
-  const weights = layout.editions.map(() => ({ shared: 0, size: 0 }));
-  const variance = layout.rows.map((row) => {
-    const { similarity, sizes } = mark(row);
+  return summaryOfRows(layout.editions.length, layout.rows.map(mark));
+}
+
+/** How much editions differ, from rows that have been compared. */
+export function summaryOfRows(
+  editions: number,
+  rows: readonly Pick<MarkedRow, 'similarity' | 'sizes'>[],
+): Summary {
+  const weights = Array.from({ length: editions }, () => ({ shared: 0, size: 0 }));
+  for (const { similarity, sizes } of rows) {
     similarity.forEach((value, shown) => {
       if (value === null) return;
       weights[shown].size += sizes[shown];
       weights[shown].shared += value * sizes[shown];
     });
-    return varianceOf(similarity);
-  });
+  }
   return {
     similarity: weights.map(({ shared, size }) => (size > 0 ? shared / size : null)),
-    variance,
+    variance: rows.map(({ similarity }) => varianceOf(similarity)),
   };
 }
 
 /** The marks of one row. */
-interface MarkedRow {
+export interface MarkedRow {
   /** Per edition and segment: the marks of each comparison that it is a side of. */
   marks: Mark[][][];
   /** Per edition: with its base; null where it is not compared, or where neither has words. */

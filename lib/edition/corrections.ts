@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { siglumPattern } from './metadata';
 import type { Correction } from './model';
 

@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { InputError } from '../core/errors';
 import { check } from '../core/json';
 import { editionKinds } from './model';

@@ -3,7 +3,7 @@ import { largestFile } from '../core/files';
 import type { EditionDraft } from '../edition/read';
 import type { GivenFile, IngestedDocument } from './document';
 import { decodeText } from './text/decode';
-import { parseEdition } from './text/edition-file';
+import { parseEdition } from './text/parse-edition';
 
 /** A format that is read: by what its files are called, and how. Readers load when first needed. */
 export interface Format {

@@ -1,5 +1,13 @@
 import { stemmer } from 'stemmer';
-import lemmatize from 'wink-lemmatizer';
+import { packagedData } from '../core/data';
+
+interface Lemmatizer {
+  verb(word: string): string;
+  noun(word: string): string;
+}
+
+/** Megabytes of forms; in a browser the stems do without them. */
+let lemmatizer: Lemmatizer | null | undefined;
 
 const stems = new Map<string, string>();
 
@@ -13,8 +21,9 @@ const stems = new Map<string, string>();
 export function englishStem(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
-  const verb = lemmatize.verb(word);
-  const lemma = verb === word ? lemmatize.noun(word) : verb;
+  if (lemmatizer === undefined) lemmatizer = packagedData<Lemmatizer>('wink-lemmatizer');
+  const verb = lemmatizer?.verb(word) ?? word;
+  const lemma = verb === word ? (lemmatizer?.noun(word) ?? word) : verb;
   const stem = stemmer(lemma);
   if (stems.size > 200_000) stems.clear();
   stems.set(word, stem);

@@ -1,0 +1,15 @@
+import { type EditionDraft, readMarkdownEdition } from '../../edition/read';
+import { readPlainText } from './plain-text';
+
+// Text files are read as Markdown when they carry metadata in one of its styles.
+const frontMatter = /^\uFEFF?---[ \t]*\r?\n/;
+const archiveField = /^\s*\*\*(?:title|author|date|source)\s*:\s*\*\*/im;
+
+/** Reads an edition's source; `name` tells by its ending how. */
+export function parseEdition(source: string, name: string): EditionDraft {
+  const markdown =
+    /\.(md|markdown)$/i.test(name) ||
+    frontMatter.test(source) ||
+    archiveField.test(source.slice(0, 4000));
+  return markdown ? readMarkdownEdition(source) : { segments: readPlainText(source), warnings: [] };
+}
