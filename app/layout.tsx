@@ -21,6 +21,7 @@ import './styles/collation.css';
 import './styles/search.css';
 import './styles/account.css';
 import './styles/studies.css';
+import './styles/compare.css';
 import './styles/print.css';
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
@@ -30,6 +31,7 @@ import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Account } from './components/account';
 import { Commands } from './components/commands/commands';
+import { DropAnywhere } from './components/compare/drop-anywhere';
 import { Preferences } from './components/preferences';
 import { isTheme, themeCookie } from './i18n/locales';
 import { nonceHeader } from './server/policy';
@@ -62,6 +64,8 @@ const inBrowser = [
   'align',
   'import',
   'kind',
+  'legend',
+  'compare',
 ] as const;
 
 export default async function Layout({ children }: { children: ReactNode }) {
@@ -88,6 +92,9 @@ export default async function Layout({ children }: { children: ReactNode }) {
             </Link>
             <p>{t('tagline')}</p>
             <nav>
+              <Link href="/compare" prefetch={false}>
+                {t('compare')}
+              </Link>
               <Link href="/search" prefetch={false}>
                 {t('search')}
               </Link>
@@ -97,6 +104,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
             </nav>
             <Account />
             <Commands />
+            <DropAnywhere />
           </header>
           <main id="main" tabIndex={-1}>
             {children}

@@ -3,6 +3,8 @@ import { useLocale, useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { InputError } from '../lib/core/errors';
 import { type FoundWork, listWorks, loadWork } from '../lib/works/load';
+import { examplesOf } from './components/compare/examples-of';
+import { ComparePanes } from './components/compare/panes';
 import { EditionNames } from './components/edition-names';
 import { dateName } from './components/names';
 import { Problem, Problems } from './components/problem';
@@ -12,6 +14,7 @@ export const dynamic = 'force-dynamic';
 /** The library: each work with its editions. */
 export default async function LibraryPage() {
   const t = await getTranslations('library');
+  const compare = await getTranslations('compare');
   let slugs: string[];
   try {
     slugs = listWorks();
@@ -21,7 +24,14 @@ export default async function LibraryPage() {
   }
   return (
     <div className="library">
-      <h1>{t('title')}</h1>
+      <section className="home-compare">
+        <h1>{compare('what')}</h1>
+        <ComparePanes examples={examplesOf()} />
+        <noscript>
+          <p className="problem">{compare('no-script')}</p>
+        </noscript>
+      </section>
+      <h2 className="library-title">{t('title')}</h2>
       {slugs.length === 0 && (
         <p>
           {t('empty')} <Link href="/import">{t('add')}</Link>
@@ -48,7 +58,7 @@ function WorkEntry({ slug }: { slug: string }) {
     if (!(error instanceof InputError)) throw error;
     return (
       <article className="work">
-        <h2>{slug}</h2>
+        <h3>{slug}</h3>
         <Problem title={t('work-unreadable')} error={error} inline />
       </article>
     );
@@ -56,11 +66,11 @@ function WorkEntry({ slug }: { slug: string }) {
   const { work, problems } = found;
   return (
     <article className="work">
-      <h2>
+      <h3>
         <Link href={`/works/${slug}`} data-command="go">
           {work.title}
         </Link>
-      </h2>
+      </h3>
       <p className="byline">
         {[work.author, work.date && dateName(work.date, locale)].filter(Boolean).join(', ')}
       </p>

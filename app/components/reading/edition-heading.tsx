@@ -53,9 +53,11 @@ export function EditionHeading({
           <Tool href={links.remove} label={t('remove', { siglum })} icon={X} command="editions" />
         </span>
       </div>
-      <cite className="edition-title" lang={language} dir={direction(language)}>
-        {title}
-      </cite>
+      {title !== siglum && (
+        <cite className="edition-title" lang={language} dir={direction(language)}>
+          {title}
+        </cite>
+      )}
       <div className="quiet edition-facts">
         {[languageName(language, locale), by, date && dateName(date, locale)]
           .filter(Boolean)

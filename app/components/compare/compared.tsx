@@ -1,0 +1,51 @@
+import { useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
+import type { ComparedTexts } from '../../../lib/compare/compare-texts';
+import { DifferenceKeys } from '../difference-keys';
+import { Legend } from '../legend';
+import { faceOf } from '../reading/faces';
+import { useRowKeys } from '../reading/row-keys';
+import { useSentenceLinks } from '../reading/sentence-links';
+import { ComparisonTable } from '../reading/table';
+
+/** Rows that are shown at first: more take a noticeable while to draw. */
+const firstRows = 300;
+const view = { mode: 'columns', marks: true, faint: false, vertical: false } as const;
+
+/** The texts side by side, as a work's page shows them. */
+export function Compared({ comparison }: { comparison: ComparedTexts }) {
+  const t = useTranslations('compare');
+  const { editions, against, rows, similarity } = comparison;
+  const [all, setAll] = useState(false);
+  const sigla = useMemo(() => editions.map(({ siglum }) => siglum), [editions]);
+  useSentenceLinks(sigla);
+  useRowKeys();
+  const compared = against.filter((column) => column !== null);
+  const bases = [...new Set(compared)].map((column) => sigla[column]);
+  return (
+    <div className="compared">
+      {compared.length > 0 && (
+        <Legend base={bases.join(' / ')} several={compared.length > bases.length} />
+      )}
+      <ComparisonTable
+        editions={editions.map(faceOf)}
+        bases={bases}
+        similarity={similarity}
+        columns={editions.map(() => ({}))}
+        view={view}
+        heights={[1]}
+        open={0}
+        rows={all ? rows : rows.slice(0, firstRows)}
+        source=""
+        words=""
+        key={all ? 'all' : 'first'}
+      />
+      {!all && rows.length > firstRows && (
+        <button type="button" className="button" onClick={() => setAll(true)}>
+          {t('all-rows', { count: rows.length })}
+        </button>
+      )}
+      <DifferenceKeys selector=".compared .difference" />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import {
+  asWork,
+  type ComparedTexts,
+  compareTexts,
+  type GivenText,
+} from '../../../lib/compare/compare-texts';
+import { InputError } from '../../../lib/core/errors';
+
+/** What the page asks of the worker. Texts stay in the browser. */
+export interface WorkerRequest {
+  id: number;
+  texts: GivenText[];
+  /** The comparison itself, or it as a file. */
+  want: 'comparison' | 'html' | 'json';
+  slug?: string;
+  title?: string;
+}
+
+export type WorkerAnswer =
+  | { id: number; state: 'progress'; share: number }
+  | { id: number; state: 'comparison'; comparison: ComparedTexts }
+  | { id: number; state: 'file'; content: string }
+  | { id: number; state: 'refused'; detail: string };
+
+const answer = (message: WorkerAnswer) => self.postMessage(message);
+
+self.addEventListener('message', async ({ data }: MessageEvent<WorkerRequest>) => {
+  const { id, texts, want, slug = 'comparison', title = '' } = data;
+  try {
+    const comparison = compareTexts(texts, {
+      progress: (share) => answer({ id, state: 'progress', share }),
+    });
+    if (want === 'comparison') return answer({ id, state: 'comparison', comparison });
+    const work = asWork(comparison, slug, title);
+    const content =
+      want === 'html'
+        ? (await import('../../../lib/formats/html/write')).workHtml(work)
+        : (await import('../../../lib/formats/json/write')).workJson(work);
+    answer({ id, state: 'file', content });
+  } catch (error) {
+    const detail = error instanceof InputError ? error.oneLine : String(error);
+    answer({ id, state: 'refused', detail });
+  }
+});
