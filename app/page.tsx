@@ -1,6 +1,5 @@
 import Link from 'next/link';
-import { useLocale, useTranslations } from 'next-intl';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { InputError } from '../lib/core/errors';
 import { type FoundWork, listWorks, loadWork } from '../lib/works/load';
 import { examplesOf } from './components/compare/examples-of';
@@ -48,12 +47,12 @@ export default async function LibraryPage() {
   );
 }
 
-function WorkEntry({ slug }: { slug: string }) {
-  const t = useTranslations('library');
-  const locale = useLocale();
+async function WorkEntry({ slug }: { slug: string }) {
+  const t = await getTranslations('library');
+  const locale = await getLocale();
   let found: FoundWork;
   try {
-    found = loadWork(slug);
+    found = await loadWork(slug);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return (

@@ -15,7 +15,7 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Sound files to damage, by ending; archives as what they hold. */
 export async function samples(): Promise<Record<string, Uint8Array>> {
-  const { work } = loadWork('telegram-to-liu');
+  const { work } = await loadWork('telegram-to-liu');
   const written = async (format: keyof typeof forms, sigla: string[]) => {
     const found = await exportWork(work, format, sigla);
     return typeof found === 'string' ? utf8(found) : found;

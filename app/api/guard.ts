@@ -1,4 +1,4 @@
-import { type Person, rolesOf } from '../../lib/accounts/people';
+import { type Person, rolesAnywhere, rolesOf } from '../../lib/accounts/people';
 import { type Act, allWorks, may } from '../../lib/accounts/roles';
 import { accountsOn, readOnly, siteAddress } from '../../lib/accounts/settings';
 import { whoIs } from '../../lib/accounts/signing-in';
@@ -68,6 +68,12 @@ export async function writerOf(headers: Headers): Promise<Writer> {
 export async function allowAct(writer: Writer, act: Act, work = allWorks): Promise<void> {
   if (!writer || may(act, ...(await rolesOf(writer.id, work)))) return;
   throw new RefusedError(403, 'your account may not do this; ask an owner of the work');
+}
+
+/** @throws RefusedError for someone who may add texts to no work: reading files costs much. */
+export async function allowReadingFiles(writer: Writer): Promise<void> {
+  if (!writer || may('edit', ...(await rolesAnywhere(writer.id)))) return;
+  throw new RefusedError(403, 'your account may add texts to no work; ask an owner of one');
 }
 
 /** @throws InputError for what is of accounts alone, where there are none. */

@@ -22,11 +22,11 @@ export async function laidOut(
 }
 
 /** The work, editions and view that the address of a route names. */
-export function chosenIn(slug: string, url: string) {
+export async function chosenIn(slug: string, url: string) {
   const { searchParams } = new URL(url);
   const query: SearchParams = {};
   for (const name of searchParams.keys()) query[name] = searchParams.getAll(name);
-  const { work } = loadWork(slug);
+  const { work } = await loadWork(slug);
   const state = readViewState(query);
   return { work, state, query: searchParams, ...chooseEditions(work, state) };
 }

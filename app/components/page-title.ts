@@ -8,7 +8,7 @@ export async function pageTitle(
   page: 'align' | 'collation' | 'people' | 'renderings' | 'statistics',
 ): Promise<Metadata> {
   try {
-    const { title } = loadWork((await params).work).work;
+    const { title } = (await loadWork((await params).work)).work;
     return { title: (await getTranslations(page))('title', { title }) };
   } catch {
     return { title: 'Variorum' };

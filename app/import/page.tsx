@@ -5,7 +5,7 @@ import { endings } from '../../lib/formats/registry';
 import { loadWorks } from '../../lib/works/load';
 import { WriteNotice } from '../components/account';
 import { Importer } from '../components/importing/importer';
-import { attempt } from '../components/open-work';
+import { attemptLater } from '../components/open-work';
 import { Problem } from '../components/problem';
 
 export const dynamic = 'force-dynamic';
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Adds texts to the library: they are read, shown, mended, and saved. */
 export default async function ImportPage() {
   const t = await getTranslations('import');
-  const library = attempt(() => loadWorks());
+  const library = await attemptLater(() => loadWorks());
   if (library instanceof InputError) {
     return <Problem title={(await getTranslations('library'))('unreadable')} error={library} />;
   }

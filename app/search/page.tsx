@@ -10,7 +10,7 @@ import type { FoundEdition, Hit } from '../../lib/search/hits';
 import { type SearchResult, search } from '../../lib/search/search';
 import { loadWorks } from '../../lib/works/load';
 import { languageName } from '../components/names';
-import { attempt, attemptLater } from '../components/open-work';
+import { attemptLater } from '../components/open-work';
 import { Problem } from '../components/problem';
 import { list, type SearchParams } from '../components/view-state';
 import { Waiting } from '../components/waiting';
@@ -36,7 +36,7 @@ export default async function SearchPage({
   const t = await getTranslations('search');
   const given = await searchParams;
   const query = [given.q ?? ''].flat()[0].trim().slice(0, 500);
-  const library = attempt(() => loadWorks());
+  const library = await attemptLater(() => loadWorks());
   if (library instanceof InputError) {
     return <Problem title={(await getTranslations('library'))('unreadable')} error={library} />;
   }

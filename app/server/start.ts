@@ -1,4 +1,5 @@
 import { databaseUrl } from '../../lib/core/config';
+import { endReading, readElsewhere } from '../../lib/jobs/bounded';
 import { closeQueues } from '../../lib/jobs/queue';
 import { leaveJobsToWorkers } from '../../lib/jobs/run';
 import { startWorker } from '../../lib/jobs/worker';
@@ -10,12 +11,13 @@ import { jobCounter, measure, offerMetrics } from './metrics';
 import { trace } from './traces';
 
 /** For so long a process that is to end may finish what it does, in milliseconds. */
-const timeoutMs = 10_000;
+const timeoutMs = 8_000;
 
 /** What a serving process does besides answering requests, from its start to its end. */
 export async function start(): Promise<void> {
   const endings = [trace()];
   const { VARIORUM_METRICS_PORT: port, VARIORUM_METRICS_HOST: host = '127.0.0.1' } = process.env;
+  readElsewhere();
   noteAddresses();
   measure();
   if (port) offerMetrics(Number(port), host);
@@ -24,6 +26,7 @@ export async function start(): Promise<void> {
     // Next stops taking requests and answers those under way; this ends all else meanwhile.
     process.once(signal, () => {
       log.info({ signal }, 'ending');
+      endReading();
       setTimeout(() => process.exit(0), timeoutMs).unref();
       for (const end of endings) end().catch(() => {});
     });

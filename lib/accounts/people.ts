@@ -117,6 +117,14 @@ export async function rolesOf(userId: string, work: string): Promise<Role[]> {
   return found.map(({ role }) => role);
 }
 
+/** All roles of someone, in whatever work. */
+export async function rolesAnywhere(userId: string): Promise<Role[]> {
+  const found = await ask((tables) =>
+    tables.selectFrom('library_member').select('role').where('user_id', '=', userId).execute(),
+  );
+  return found.map(({ role }) => role);
+}
+
 /** Who has a role in a work, or in all; `work` null for every role there is. */
 export async function members(work: string | null): Promise<Member[]> {
   const people = new Map((await listPeople()).map((person) => [person.id, person]));

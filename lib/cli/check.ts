@@ -11,11 +11,12 @@ export function checkCommand(): Command {
     .argument('[work]', 'slug of a work; all works otherwise')
     .option('--library <folder>', 'the library folder')
     .option('--json', 'print JSON')
-    .action((work: string | undefined, options: { library?: string; json?: boolean }) => {
+    .action(async (work: string | undefined, options: { library?: string; json?: boolean }) => {
       const folder = options.library ?? libraryFolder();
-      const reports = (work ? [work] : listWorks(folder)).map((slug) =>
-        checkWork(slug, folder, !work),
-      );
+      const reports: WorkReport[] = [];
+      for (const slug of work ? [work] : listWorks(folder)) {
+        reports.push(await checkWork(slug, folder, !work));
+      }
       if (options.json) printJson({ works: reports });
       else for (const each of reports) showReport(each);
       if (reports.some(({ errors }) => errors.length > 0)) process.exitCode = 2;

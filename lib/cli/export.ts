@@ -32,7 +32,7 @@ export function exportCommand(): Command {
         });
       }
       const folder = options.library ?? libraryFolder();
-      const { work } = loadWork(slug, folder);
+      const { work } = await loadWork(slug, folder);
       const sigla = options.editions?.split(',').map((siglum) => siglum.trim());
       const written = await exportWork(work, format, sigla, folder);
       if (!options.output) {

@@ -1,4 +1,5 @@
 import { readMarkdownEdition } from '../edition/read';
+import { planEditions } from '../works/plan-import';
 import type { EditionsToSave } from '../works/save';
 
 const texts = {
@@ -51,9 +52,12 @@ export function sample(): EditionsToSave {
     work: 'the-ferry',
     workTitle: 'The Ferry',
     name: 'the sample',
-    editions: Object.entries(texts).map(([siglum, source]) => {
-      const { segments, warnings, ...metadata } = readMarkdownEdition(source);
-      return { siglum, metadata, segments, warnings };
-    }),
+    plan: planEditions(
+      Object.entries(texts).map(([siglum, source]) => {
+        const { segments, warnings, ...metadata } = readMarkdownEdition(source);
+        return { siglum, metadata, segments, warnings };
+      }),
+      'the sample',
+    ),
   };
 }

@@ -11,7 +11,7 @@ export function statsCommand(): Command {
     .option('--library <folder>', 'the library folder')
     .option('--json', 'print JSON')
     .action(async (slug: string, options: { library?: string; json?: boolean }) => {
-      const { work } = loadWork(slug, options.library ?? libraryFolder());
+      const { work } = await loadWork(slug, options.library ?? libraryFolder());
       const { editions, groups } = await workStatistics(work);
       if (options.json) {
         printJson({ work: slug, editions, groups });

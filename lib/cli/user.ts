@@ -78,7 +78,7 @@ export function userCommand(): Command {
       const given = role === 'none' ? null : roleOf(role);
       if (work) {
         await refreshLibrary();
-        loadWork(work);
+        await loadWork(work);
       }
       const { findPerson, grant } = await accounts();
       const { id } = await findPerson(email);

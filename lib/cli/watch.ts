@@ -29,7 +29,7 @@ export function watchCommand(): Command {
     .action(async (only: string | undefined, options: Options) => {
       const library = path.resolve(options.library ?? libraryFolder());
       const known = listWorks(library);
-      if (only) loadWork(only, library);
+      if (only) await loadWork(only, library);
       const changed = new Set<string>();
       let timer: NodeJS.Timeout | undefined;
       // One at a time: what changes meanwhile is done after.
@@ -67,7 +67,7 @@ export function watchCommand(): Command {
 
 async function renew(slugs: readonly string[], library: string, options: Options): Promise<void> {
   for (const slug of slugs) {
-    const report = checkWork(slug, library, true);
+    const report = await checkWork(slug, library, true);
     const rows = report.editions > 0 ? await align(slug, library) : 0;
     if (options.json) printJson({ ...report, rows });
     else {
@@ -81,7 +81,7 @@ async function renew(slugs: readonly string[], library: string, options: Options
 }
 
 async function align(slug: string, library: string): Promise<number> {
-  const { work } = loadWork(slug, library);
+  const { work } = await loadWork(slug, library);
   return (await layOut(work, work.editions, findEdition(work, work.base))).rows.length;
 }
 

@@ -24,7 +24,7 @@ export interface Correcting {
 export async function openCorrecting(slug: string, a: string, b: string): Promise<Correcting> {
   // The revision is read first: what changes after it makes a save fail, not overwrite.
   const { revision } = readCorrections(slug);
-  const { work } = loadWork(slug);
+  const { work } = await loadWork(slug);
   const [left, right] = [findEdition(work, a), findEdition(work, b)];
   const { beads: confirmed, lost } = correctionsBetween(work.corrections, left, right);
   const { beads } = await alignInWork(work, left, right);
@@ -47,7 +47,7 @@ export async function saveCorrecting(
   beads: readonly SettledBead[],
   revision: string,
 ): Promise<Correcting> {
-  const { work } = loadWork(slug);
+  const { work } = await loadWork(slug);
   await saveCorrections(work, findEdition(work, a), findEdition(work, b), beads, revision);
   return openCorrecting(slug, a, b);
 }

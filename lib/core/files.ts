@@ -25,7 +25,7 @@ export function readBytes(file: string, name = file, most = largestUpload): Buff
     if (size > most) {
       throw new InputError(
         `the file is ${megabytes(size)}, and an edition may be at most ${megabytes(most)}`,
-        { file: name, remedy: 'divide it, for example by volume or book' },
+        { code: 'too-large', file: name, remedy: 'divide it, for example by volume or book' },
       );
     }
     return readFileSync(file);

@@ -7,7 +7,8 @@ const segments = z.array(z.string().min(1).max(80)).max(1000);
 
 /** A correction as it stands in a file; see `Correction`. */
 const correctionSchema: z.ZodType<Correction> = z
-  .object({
+  // What newer versions add is kept when a file is saved.
+  .looseObject({
     editions: z.tuple([siglum, siglum]),
     a: segments,
     b: segments,
@@ -15,5 +16,11 @@ const correctionSchema: z.ZodType<Correction> = z
   })
   .refine(({ a, b }) => a.length + b.length > 0, { error: 'must name a segment' });
 
+export interface CorrectionsFile {
+  corrections: Correction[];
+}
+
 /** The `corrections.json` of a work. */
-export const correctionsSchema = z.object({ corrections: z.array(correctionSchema) });
+export const correctionsSchema: z.ZodType<CorrectionsFile> = z.looseObject({
+  corrections: z.array(correctionSchema),
+});

@@ -69,7 +69,8 @@ export type WorkFile = z.infer<typeof workSchema>;
  * @param firstLine the line of the file on which the YAML begins, for messages.
  */
 export function readFrontMatter(yaml: string, firstLine: number): FrontMatter {
-  const document = parseDocument(yaml);
+  // Its warnings are for its own users, and would go to standard error.
+  const document = parseYaml(yaml, firstLine);
   const fault = document.errors[0];
   if (fault) {
     throw new InputError(`the front matter is not valid YAML: ${firstSentence(fault.message)}`, {
@@ -97,6 +98,20 @@ export function readFrontMatter(yaml: string, firstLine: number): FrontMatter {
     return firstLine + Math.max(0, at);
   };
   return check(frontMatterSchema, value, (name) => ({ line: lineOf(name) }));
+}
+
+function parseYaml(yaml: string, firstLine: number) {
+  try {
+    const document = parseDocument(yaml, { logLevel: 'error' });
+    if (document.errors.some(({ message }) => /call stack/.test(message))) throw new RangeError();
+    return document;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new InputError('the front matter is nested too deeply to read', {
+      line: firstLine,
+      remedy: 'write plain “name: value” lines between the two --- lines',
+    });
+  }
 }
 
 function firstSentence(message: string): string {

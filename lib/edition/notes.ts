@@ -42,5 +42,16 @@ export interface PlacedNote extends Omit<Note, 'targets'> {
   targets: PlacedTarget[];
 }
 
+/** A note as it stands in a file: what newer versions have added is kept when it is saved. */
+export const storedNoteSchema: z.ZodType<Note> = noteSchema
+  .extend({ targets: z.array(targetSchema.loose()).min(1).max(200) })
+  .loose();
+
+export interface NotesFile {
+  notes: Note[];
+}
+
 /** The `notes.json` of a work. */
-export const notesSchema = z.object({ notes: z.array(noteSchema) });
+export const notesSchema: z.ZodType<NotesFile> = z.looseObject({
+  notes: z.array(storedNoteSchema),
+});

@@ -24,7 +24,7 @@ export async function unpack(
   let count = 0;
   try {
     for await (const entry of zip.eachEntry()) {
-      if (++count > mostEntries) throw tooMuch('holds too many files');
+      if (++count > mostEntries) throw tooMuch('holds more than 10,000 files');
       if (entry.fileName.endsWith('/') || !wanted(entry.fileName)) continue;
       if (entry.isEncrypted()) {
         throw new InputError('the file is encrypted', { remedy: 'save it without a password' });
@@ -47,6 +47,7 @@ export async function unpack(
 
 function tooMuch(what: string): InputError {
   return new InputError(`the file ${what}`, {
+    code: 'too-large',
     remedy: 'take the pictures and attachments out of it, or save its text alone',
   });
 }

@@ -2,6 +2,7 @@ import { createIdentifier } from '../edition/identify';
 import { leadingLabel } from '../edition/labels';
 import type { FrontMatter } from '../edition/metadata';
 import type { Segment, Warning } from '../edition/model';
+import { checkEditions } from './bounds';
 import type { IngestedDocument } from './document';
 import { metadataFrom } from './metadata';
 
@@ -19,6 +20,7 @@ export function parallelDocument(
   columns: readonly ParallelColumn[],
   rows: readonly (readonly string[])[],
 ): IngestedDocument {
+  checkEditions(columns.length);
   const identify = columns.map(() => createIdentifier());
   const segments = columns.map((): Segment[] => []);
   const table = rows.map((row) =>

@@ -1,6 +1,7 @@
 import { InputError, inFile } from '../core/errors';
 import { largestFile } from '../core/files';
 import type { EditionDraft } from '../edition/read';
+import { checkBounds, checkEditions } from './bounds';
 import type { GivenFile, IngestedDocument } from './document';
 import { decodeText } from './text/decode';
 import { parseEdition } from './text/parse-edition';
@@ -108,7 +109,7 @@ export async function readDocument(file: GivenFile): Promise<IngestedDocument> {
   if (remedy) throw new InputError(`.${ending} files cannot be read`, { file: name, remedy });
   // Files of no known ending are text, if they are.
   const format = formats.find((each) => each.endings.includes(ending)) ?? formats[1];
-  const document = wellFormed(await attempt(file, format));
+  const document = bounded(wellFormed(await attempt(file, format)), name);
   const editions = document.editions.filter(({ segments }) => segments.length > 0);
   if (editions.length === 0) {
     throw new InputError('it holds no text', { file: name, remedy: 'give a text with paragraphs' });
@@ -139,8 +140,19 @@ function wellFormed(document: IngestedDocument): IngestedDocument {
   };
 }
 
+function bounded(document: IngestedDocument, name: string): IngestedDocument {
+  return inFile(name, () => {
+    checkEditions(document.editions.length);
+    return { ...document, editions: document.editions.map(checkBounds) };
+  });
+}
+
 /** What is said of a file on which a library stumbled; our own readers never do. */
 export const stumbled = 'its parts do not fit together';
+
+/** A library's message without what it puts before it: the kind of error, its own name. */
+const plainWords = (words: string): string =>
+  words.replace(/^(\s*(error|warning|fatal error)\s*:|\s*\[[^\]]*\])+\s*/i, '').trim();
 
 const loneSurrogate = /\p{Surrogate}/u;
 const allLoneSurrogates = /\p{Surrogate}/gu;
@@ -149,7 +161,7 @@ async function attempt(file: GivenFile, { name: format, read }: Format): Promise
   try {
     return await read(file);
   } catch (error) {
-    if (error instanceof RangeError) {
+    if (error instanceof RangeError || /call stack/.test(String(error))) {
       throw new InputError('the file is nested too deeply to read', {
         file: file.name,
         remedy: 'flatten its lists or divisions',
@@ -158,7 +170,7 @@ async function attempt(file: GivenFile, { name: format, read }: Format): Promise
     if (!(error instanceof InputError)) {
       // A library that gives up on a damaged file says so in its own words, or stumbles.
       const words = error instanceof Error ? error.message.split('\n')[0] : String(error);
-      const reason = error instanceof TypeError ? stumbled : words;
+      const reason = error instanceof TypeError ? stumbled : plainWords(words);
       throw new InputError(`it cannot be read as ${format}: ${reason.slice(0, 160)}`, {
         file: file.name,
         remedy: 'open it in the program it comes from and save it again',
@@ -173,7 +185,8 @@ async function attempt(file: GivenFile, { name: format, read }: Format): Promise
 /** Markdown and plain text, in whatever encoding they are. */
 async function readText({ bytes, name, asOne }: GivenFile): Promise<IngestedDocument> {
   if (bytes.length > largestFile) {
-    throw new InputError('the text is longer than an edition may be', {
+    throw new InputError('the text is longer than the 16 MB that an edition may have', {
+      code: 'too-large',
       file: name,
       remedy: 'divide it, for example by volume or book',
     });

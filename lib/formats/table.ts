@@ -1,10 +1,12 @@
 import { InputError } from '../core/errors';
+import { checkTable } from './bounds';
 import type { IngestedDocument } from './document';
 import { columnsNamed, nameOfColumn, parallelDocument } from './parallel';
 
 /** The first row names the editions: `A`, or `A (zh)` with the language. */
 export function tableDocument(rows: readonly string[][], name: string): IngestedDocument {
   const [head = [], ...body] = rows;
+  checkTable(body.length, head.length);
   const used = head
     .map((cell, column) => ({ cell: cell.trim(), column }))
     .filter(({ cell, column }) => cell !== '' || body.some((row) => row[column]?.trim()));

@@ -4,7 +4,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { Database } from 'node-sqlite3-wasm';
 import { keep, recall } from '../cache/cache';
 import { layOut } from '../compare/layout';
-import { attempt, InputError } from '../core/errors';
+import { attemptLater, InputError } from '../core/errors';
 import { contentHash } from '../core/hash';
 import { type Pending, pending, ready } from '../core/pending';
 import { processWide } from '../core/process-wide';
@@ -26,9 +26,9 @@ interface State {
 }
 
 /** The state of a library; works that cannot be read are left out. */
-function stateOf(folder: string): State {
+async function stateOf(folder: string): Promise<State> {
   const stamps = new Map<string, string>();
-  for (const { work } of loadWorks(folder).found) {
+  for (const { work } of (await loadWorks(folder)).found) {
     if (work.editions.length === 0) continue;
     stamps.set(work.slug, contentHash(contentKey(work, work.editions, work.base), 'content'));
   }
@@ -68,7 +68,7 @@ export async function readyIndex(
   timeoutMs: number,
   progress?: (share: number) => void,
 ): Promise<Pending<ReadyIndex>> {
-  const state = look(folder);
+  const state = await look(folder);
   if (existsSync(indexFile(state.key))) return ready({ db: openIndex(state.key), renewing: null });
   const name = `search/latest/${contentHash(path.resolve(folder), 'revision')}`;
   const latest = await recall<string>(name);
@@ -96,10 +96,10 @@ export async function readyIndex(
   return pending(building.share);
 }
 
-function look(folder: string): State {
+async function look(folder: string): Promise<State> {
   const seen = known.looked.get(folder);
   if (seen && Date.now() - seen.at < fresh) return seen.state;
-  const state = stateOf(folder);
+  const state = await stateOf(folder);
   known.looked.set(folder, { at: Date.now(), state });
   return state;
 }
@@ -120,7 +120,7 @@ async function build(
       if (stamps.get(slug) !== row.stamp) remove(db, Number(row.id));
     }
     for (const [at, [slug, stamp]] of changed.entries()) {
-      const found = attempt(() => loadWork(slug, folder));
+      const found = await attemptLater(() => loadWork(slug, folder));
       if (found instanceof InputError) continue;
       await add(db, found.work, stamp, (share) => progress((at + share) / changed.length));
     }

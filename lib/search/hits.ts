@@ -1,5 +1,5 @@
 import type { Database } from 'node-sqlite3-wasm';
-import { attempt, InputError } from '../core/errors';
+import { attemptLater, InputError } from '../core/errors';
 import type { Edition, Segment, Work } from '../edition/model';
 import { loadWork } from '../works/load';
 import type { SegmentQuery } from './expression';
@@ -57,16 +57,18 @@ export interface ReadPlace {
   segment: Segment;
 }
 
+export type PlaceReader = (place: Place) => Promise<ReadPlace | null>;
+
 /** Reads what stands at places; nothing where the text has changed since it was indexed. */
-export function createReader(db: Database, folder: string): (place: Place) => ReadPlace | null {
+export function createReader(db: Database, folder: string): PlaceReader {
   const works = new Map<number, Work | null>();
-  const load = (id: number): Work | null => {
+  const load = async (id: number): Promise<Work | null> => {
     const slug = db.get('select slug from work where id = ?', [id])?.slug;
-    const found = attempt(() => loadWork(String(slug), folder));
+    const found = await attemptLater(() => loadWork(String(slug), folder));
     return found instanceof InputError ? null : found.work;
   };
-  return ({ work: id, siglum, place, name }) => {
-    if (!works.has(id)) works.set(id, load(id));
+  return async ({ work: id, siglum, place, name }) => {
+    if (!works.has(id)) works.set(id, await load(id));
     const work = works.get(id);
     const edition = work?.editions.find((each) => each.siglum === siglum);
     const segment = edition?.segments[place];
@@ -75,13 +77,13 @@ export function createReader(db: Database, folder: string): (place: Place) => Re
 }
 
 /** A hit with what each edition has in its row; none where the text has changed since. */
-export function readHit(
+export async function readHit(
   db: Database,
   place: Place,
   queries: ReadonlyMap<string, SegmentQuery>,
-  read: (place: Place) => ReadPlace | null,
-): Hit[] {
-  const own = read(place);
+  read: PlaceReader,
+): Promise<Hit[]> {
+  const own = await read(place);
   if (!own) return [];
   const { work } = own;
   const row = db
@@ -90,12 +92,13 @@ export function readHit(
       place.row,
     ])
     .map(toPlace);
+  const stands = await Promise.all(row.map(read));
   const editions = work.editions.flatMap((edition): FoundEdition[] => {
     const query = queries.get(edition.siglum) ?? queries.get('');
     const segments = row
+      .map(({ siglum }, at) => ({ siglum, segment: stands[at]?.segment }))
       .filter(({ siglum }) => siglum === edition.siglum)
-      .flatMap((each): FoundSegment[] => {
-        const segment = read(each)?.segment;
+      .flatMap(({ segment }): FoundSegment[] => {
         if (!segment) return [];
         const { id, label, text } = segment;
         const matches = query ? matchesIn(text, query) : [];

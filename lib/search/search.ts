@@ -47,7 +47,7 @@ export async function search(
   }: { folder?: string; timeoutMs?: number; progress?: (share: number) => void } = {},
 ): Promise<Pending<SearchResult>> {
   const slugs = listWorks(folder);
-  for (const slug of request.works ?? []) if (!slugs.includes(slug)) loadWork(slug, folder);
+  for (const slug of request.works ?? []) if (!slugs.includes(slug)) await loadWork(slug, folder);
   const index = await readyIndex(folder, timeoutMs, progress);
   if (index.state === 'pending') return index;
   const started = performance.now();
@@ -68,9 +68,10 @@ export async function search(
   const from = Math.max(0, request.from ?? 0);
   const found = terms.some(({ siglum }) => siglum !== undefined)
     ? inRows(db, terms, request, from, limit)
-    : inSegments(db, segmentQuery(db, terms, request), folder, from, limit);
+    : await inSegments(db, segmentQuery(db, terms, request), folder, from, limit);
   const read = createReader(db, folder);
-  const hits = found.places.flatMap((place) => readHit(db, place, found.queries, read));
+  const hits: Hit[] = [];
+  for (const place of found.places) hits.push(...(await readHit(db, place, found.queries, read)));
   return ready({
     hits,
     total: found.total,
@@ -90,17 +91,17 @@ interface Found {
 }
 
 /** Segments that meet all terms. */
-function inSegments(
+async function inSegments(
   db: Database,
   query: SegmentQuery,
   folder: string,
   from: number,
   limit: number,
-): Found {
+): Promise<Found> {
   const queries = new Map([['', query]]);
   const { expression, complete } = query;
   if (query.patterns.length > 0) {
-    const { places, complete: all } = byPattern(db, query, folder);
+    const { places, complete: all } = await byPattern(db, query, folder);
     const asked = places.slice(from, from + limit);
     return { places: asked, total: places.length, complete: complete && all, queries };
   }
@@ -121,11 +122,11 @@ function inSegments(
 const patternPatience = 1500;
 
 /** Expressions of the text are matched on the texts, as many as there is time for. */
-function byPattern(
+async function byPattern(
   db: Database,
   { expression, patterns }: SegmentQuery,
   folder: string,
-): { places: Place[]; complete: boolean } {
+): Promise<{ places: Place[]; complete: boolean }> {
   const compiled = patterns.map(({ source, negated }) => ({ pattern: compile(source), negated }));
   const sql = expression
     ? `select ${columns} from words join segment s on s.id = words.rowid where words match ? order by words.rowid`
@@ -143,7 +144,7 @@ function byPattern(
         break;
       }
       const place = toPlace(row);
-      const text = read(place)?.segment.text;
+      const text = (await read(place))?.segment.text;
       if (text === undefined) continue;
       if (compiled.every(({ pattern, negated }) => pattern.matcher(text).find() !== negated))
         places.push(place);

@@ -44,7 +44,7 @@ export async function writeSite(
 ): Promise<WrittenSite> {
   const address = url === undefined ? undefined : checkedAddress(url);
   const before = claim(folder);
-  const { found, problems } = loadWorks(library);
+  const { found, problems } = await loadWorks(library);
   const works = found.map(({ work }) => work).filter(({ editions }) => editions.length > 0);
   const written = new Set<string>();
   const put = ({ path: name, content }: SiteFile) => {

@@ -4,27 +4,31 @@ import * as fs from 'node:fs/promises';
 import path from 'node:path';
 import { unwritable } from '../core/write-file';
 import { slugPattern } from '../edition/metadata';
+import { readIdentity, writeIdentity } from './identity';
+import { finishJournal, type Step, savingLock, settle, takeSteps } from './journal';
 import { alone } from './lock';
 import {
   type Change,
   checkPath,
+  type Edit,
+  type Identity,
   isLibraryPath,
   mostReplaced,
   noRevision,
   type Replaced,
   refuseConflict,
+  refuseNewer,
   revisionOf,
   type Store,
   type StoredFile,
   slugOf,
+  slugsOf,
 } from './store';
 
 /** The folder, in that of a work, with what saves have replaced. */
 const history = '.history';
 /** Files on their way end so; those that a process left behind are cleared away. */
 const unfinished = '.unfinished';
-/** Nothing is on its way for so long, in milliseconds. */
-const abandoned = 60_000;
 
 /**
  * A library in a folder: a folder a work, its files within. Saves are safe from power loss
@@ -55,15 +59,23 @@ export class FolderStore implements Store {
     return readIfThere(this.place(file));
   }
 
-  async write(changes: readonly Change[]): Promise<void> {
-    for (const change of changes) checkPath(change.path);
-    if (changes.length === 0) return;
+  write(changes: readonly Change[]): Promise<void> {
+    return this.update(slugsOf(changes), async () => changes);
+  }
+
+  async update(_: readonly string[], edit: Edit): Promise<void> {
     try {
       await fs.mkdir(this.folder, { recursive: true });
     } catch (error) {
       throw unwritable(error, this.folder);
     }
-    await alone(this.folder, '.saving', async () => {
+    await alone(this.folder, savingLock, async () => {
+      await finishJournal(this.folder);
+      refuseNewer(await this.identity());
+      const read = (file: string) => this.read(file);
+      const files = (slug: string) => filesIn(this.folder, slug);
+      const changes = await edit({ read, files });
+      for (const change of changes) checkPath(change.path);
       const before = new Map<string, string>();
       for (const change of changes) {
         const now = await this.read(change.path);
@@ -71,26 +83,47 @@ export class FolderStore implements Store {
         refuseConflict(change, revision);
         before.set(change.path, revision);
       }
-      await this.replace(changes, before);
+      await this.replace(
+        changes.filter((each) => isChange(each, before)),
+        before,
+      );
     });
   }
 
   async replaced(slug: string): Promise<Replaced[]> {
     checkPath(`${slug}/x`);
     const home = path.join(this.folder, slug, history);
-    const found: Replaced[] = [];
+    const found: (Replaced & { order: number })[] = [];
     for (const { name, parentPath } of await entriesIn(home)) {
-      const [stamp, revision] = name.split('_');
-      if (!revision) continue;
+      const kept = readKeptName(name);
+      if (!kept) continue;
       const file = path.relative(home, parentPath).split(path.sep).join('/');
-      found.push({ path: `${slug}/${file}`, revision, replaced: timeOf(stamp) });
+      found.push({ ...kept, path: `${slug}/${file}` });
     }
-    return found.sort((x, y) => (x.replaced < y.replaced ? 1 : -1));
+    return found
+      .sort((x, y) => y.order - x.order || (x.replaced < y.replaced ? 1 : -1))
+      .map(({ path: file, revision, replaced, save }) => ({
+        path: file,
+        revision,
+        replaced,
+        save,
+      }));
   }
 
-  async readReplaced({ path: file, revision, replaced }: Replaced): Promise<Uint8Array | null> {
+  async readReplaced({ path: file, revision }: Replaced): Promise<Uint8Array | null> {
     checkPath(file);
-    return readIfThere(path.join(this.historyOf(file), `${stampOf(replaced)}_${revision}`));
+    const home = this.historyOf(file);
+    // A revision says what the content is: any of them is the one.
+    const kept = (await namesIn(home)).find((name) => readKeptName(name)?.revision === revision);
+    return kept ? readIfThere(path.join(home, kept)) : null;
+  }
+
+  async identity(): Promise<Identity | null> {
+    return readIdentity(this.folder);
+  }
+
+  async identify(identity: Identity): Promise<void> {
+    await writeIdentity(this.folder, identity);
   }
 
   async close(): Promise<void> {}
@@ -109,45 +142,62 @@ export class FolderStore implements Store {
     changes: readonly Change[],
     before: ReadonlyMap<string, string>,
   ): Promise<void> {
-    const steps: { path: string; place: string; next: string | null }[] = [];
+    if (changes.length === 0) return;
+    const steps: Step[] = [];
     const made: string[] = [];
     let at = '';
     try {
+      const homes = new Set(changes.map(({ path: file }) => path.dirname(this.place(file))));
+      for (const home of homes) {
+        const first = await fs.mkdir(home, { recursive: true });
+        if (first) made.push(first);
+        await clearAbandoned(home);
+      }
+      const order = await this.nextOrder(changes);
       for (const { path: file, content } of changes) {
         at = file;
-        const place = this.place(file);
-        const first = await fs.mkdir(path.dirname(place), { recursive: true });
-        if (first) made.push(first);
-        await clearAbandoned(path.dirname(place));
-        const next = content === null ? null : await writeBeside(place, content);
-        steps.push({ path: file, place, next });
+        const next =
+          content === null
+            ? null
+            : path.relative(this.folder, await writeBeside(this.place(file), content));
+        steps.push({ place: file, next });
         const revision = before.get(file) ?? noRevision;
-        if (this.keeping && revision !== noRevision) await this.keepCopy(file, revision);
+        if (this.keeping && revision !== noRevision) await this.keepCopy(file, revision, order);
       }
+      for (const home of homes) await settle(home);
     } catch (error) {
-      for (const { next } of steps) if (next) await fs.rm(next, { force: true }).catch(() => {});
+      for (const { next } of steps)
+        if (next) await fs.rm(path.join(this.folder, next), { force: true }).catch(() => {});
       for (const each of made) await fs.rm(each, { recursive: true, force: true }).catch(() => {});
       throw unwritable(error, at);
     }
-    for (const { place, next, path: file } of steps) {
-      try {
-        if (next) await fs.rename(next, place);
-        else await fs.rm(place, { force: true });
-      } catch (error) {
-        throw unwritable(error, file);
+    try {
+      await takeSteps(this.folder, steps);
+    } catch (error) {
+      throw unwritable(error, at);
+    }
+  }
+
+  /** The number of a save: one more than that of any state kept of its works. */
+  private async nextOrder(changes: readonly Change[]): Promise<number> {
+    let last = 0;
+    if (!this.keeping) return last;
+    for (const slug of slugsOf(changes)) {
+      for (const { name } of await entriesIn(path.join(this.folder, slug, history))) {
+        last = Math.max(last, readKeptName(name)?.order ?? 0);
       }
     }
-    for (const home of new Set(steps.map(({ place }) => path.dirname(place)))) await settle(home);
+    return last + 1;
   }
 
   /** The file as it is, beside its earlier states. It is the same file, linked: no copy can fail halfway. */
-  private async keepCopy(file: string, revision: string): Promise<void> {
+  private async keepCopy(file: string, revision: string, order: number): Promise<void> {
     const home = this.historyOf(file);
     await fs.mkdir(home, { recursive: true });
     // What is kept is no part of the work: version control of the library does without.
     const ignore = path.join(this.folder, slugOf(file), history, '.gitignore');
     await fs.writeFile(ignore, '*\n', { flag: 'wx' }).catch(() => {});
-    const kept = path.join(home, `${stampOf(new Date().toISOString())}_${revision}`);
+    const kept = path.join(home, keptName(order, new Date().toISOString(), revision));
     try {
       await fs.link(this.place(file), kept);
     } catch (error) {
@@ -155,10 +205,17 @@ export class FolderStore implements Store {
       // Some disks know no links.
       await fs.copyFile(this.place(file), kept, constants.COPYFILE_EXCL);
     }
-    const states = (await fs.readdir(home)).filter((name) => name.includes('_')).sort();
+    // By their numbers, not by their times: clocks are set back.
+    const states = (await namesIn(home))
+      .filter((name) => readKeptName(name))
+      .sort((x, y) => orderOf(x) - orderOf(y) || (x < y ? -1 : 1));
     for (const old of states.slice(0, -mostReplaced)) await fs.rm(path.join(home, old));
   }
 }
+
+/** Whether something is to be done: what a file holds already need not be written again. */
+const isChange = ({ path: file, content }: Change, before: ReadonlyMap<string, string>): boolean =>
+  before.get(file) !== (content === null ? noRevision : revisionOf(content));
 
 /** Names of the files of a work, with what is in folders within it; hidden ones are not of it. */
 async function filesIn(library: string, slug: string): Promise<string[]> {
@@ -210,26 +267,37 @@ async function writeBeside(place: string, content: string | Uint8Array): Promise
   return beside;
 }
 
-/** Names are on the disk once their folder is. Not all systems can be asked. */
-async function settle(home: string): Promise<void> {
-  try {
-    const folder = await fs.open(home, 'r');
-    await folder.sync().finally(() => folder.close());
-  } catch {
-    // The files themselves are safe.
-  }
-}
-
-/** What a process that ended in the middle of a save left behind. */
+/** What a process that ended in the middle of a save left behind: only the holder of the lock writes. */
 async function clearAbandoned(home: string): Promise<void> {
   for (const name of await fs.readdir(home)) {
-    if (!name.endsWith(unfinished)) continue;
-    const file = path.join(home, name);
-    const found = await fs.stat(file).catch(() => null);
-    if (found && Date.now() - found.mtimeMs > abandoned) await fs.rm(file, { force: true });
+    if (name.endsWith(unfinished)) await fs.rm(path.join(home, name), { force: true });
   }
 }
 
-/** A time as part of a file name, for systems that take no colons. */
-const stampOf = (time: string) => time.replaceAll(':', '-');
-const timeOf = (stamp: string) => stamp.replace(/T(\d\d)-(\d\d)-/, 'T$1:$2:');
+async function namesIn(home: string): Promise<string[]> {
+  try {
+    return await fs.readdir(home);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** An earlier state's file: the number of the save that replaced it, when, and what it holds. */
+const keptName = (order: number, time: string, revision: string): string =>
+  // Times as part of a file name, for systems that take no colons.
+  `${String(order).padStart(8, '0')}_${time.replaceAll(':', '-')}_${revision}`;
+
+/** Reads the name of an earlier state; those of the first version have no number. */
+function readKeptName(
+  name: string,
+): { order: number; replaced: string; revision: string; save: string } | null {
+  const [, number = '0', stamp, revision] =
+    /^(?:(\d{8,})_)?(\d{4}-[^_]+)_([0-9a-f]+)$/.exec(name) ?? [];
+  if (!revision) return null;
+  const replaced = stamp.replace(/T(\d\d)-(\d\d)-/, 'T$1:$2:');
+  const order = Number(number);
+  return { order, replaced, revision, save: order > 0 ? number : stamp };
+}
+
+const orderOf = (name: string): number => readKeptName(name)?.order ?? 0;

@@ -4,7 +4,6 @@ import type { z } from 'zod';
 import { InputError } from '../core/errors';
 import { ioMessage } from '../core/files';
 import { parseJson } from '../core/json';
-import { storeOf } from './open';
 import { noRevision, revisionOf } from './store';
 
 export interface Revised<T> {
@@ -35,24 +34,6 @@ export function readJsonFile<T>(
     throw new InputError(ioMessage(error), { file: name, remedy: 'check the file’s permissions' });
   }
   return { value: parseJson(text, name, schema), revision: revisionOf(text) };
-}
-
-/**
- * Writes a JSON file of a library whole or not at all, if it still is as the writer knew it.
- *
- * @param expected the revision that the writer read.
- * @returns the new revision.
- * @throws ConflictError when the file has changed meanwhile; InputError when it cannot be written.
- */
-export async function writeJsonFile(
-  folder: string,
-  name: string,
-  value: unknown,
-  expected: string,
-): Promise<string> {
-  const text = jsonText(value);
-  await (await storeOf(folder)).write([{ path: name, content: text, expected }]);
-  return revisionOf(text);
 }
 
 /** JSON as files have it, for people and version control to read. */

@@ -57,4 +57,19 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '004-identity': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('library_setting')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('value', 'text', (column) => column.notNull())
+        .execute();
+      // What one save has replaced belongs together.
+      await db.schema
+        .alterTable('library_history')
+        .addColumn('save', 'text', (column) => column.defaultTo(sql`txid_current()::text`))
+        .execute();
+      await sql`update library_history set save = replaced::text`.execute(db);
+    },
+  },
 };

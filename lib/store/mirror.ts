@@ -5,11 +5,14 @@ import { alone } from './lock';
 import type { PostgresStore } from './postgres-store';
 import {
   type Change,
+  type Edit,
+  type Identity,
   type Replaced,
   revisionOf,
   type Store,
   type StoredFile,
   slugOf,
+  slugsOf,
 } from './store';
 
 /**
@@ -39,9 +42,22 @@ export class MirroredStore implements Store {
     return this.source.read(file);
   }
 
-  async write(changes: readonly Change[]): Promise<void> {
-    await this.source.write(changes);
-    await this.refresh();
+  write(changes: readonly Change[]): Promise<void> {
+    return this.update(slugsOf(changes), async () => changes);
+  }
+
+  /** What the database has is saved, whether or not the copy can follow at once. */
+  async update(slugs: readonly string[], edit: Edit): Promise<void> {
+    await this.source.update(slugs, edit);
+    await this.refresh().catch(() => {});
+  }
+
+  identity(): Promise<Identity | null> {
+    return this.source.identity();
+  }
+
+  identify(identity: Identity): Promise<void> {
+    return this.source.identify(identity);
   }
 
   replaced(slug: string): Promise<Replaced[]> {

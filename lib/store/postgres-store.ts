@@ -1,16 +1,20 @@
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { askDatabase, closeDatabase, type Database, databaseAt } from './database';
 import {
   type Change,
   checkPath,
+  type Edit,
+  type Identity,
   mostReplaced,
   noRevision,
   type Replaced,
   refuseConflict,
+  refuseNewer,
   revisionOf,
   type Store,
   type StoredFile,
   slugOf,
+  slugsOf,
 } from './store';
 import type { Tables } from './tables';
 
@@ -38,29 +42,38 @@ export class PostgresStore implements Store {
 
   read(path: string): Promise<Uint8Array | null> {
     checkPath(path);
-    return this.ask(async ({ tables }) => {
-      const found = await tables
-        .selectFrom('library_file')
-        .select('content')
-        .where('path', '=', path)
-        .executeTakeFirst();
-      return found?.content ?? null;
-    });
+    return this.ask(({ tables }) => readIn(tables, path));
   }
 
-  async write(changes: readonly Change[]): Promise<void> {
-    for (const { path } of changes) checkPath(path);
-    const slugs = [...new Set(changes.map(({ path }) => slugOf(path)))].sort();
+  write(changes: readonly Change[]): Promise<void> {
+    return this.update(slugsOf(changes), async () => changes);
+  }
+
+  async update(slugs: readonly string[], edit: Edit): Promise<void> {
+    const works = [...new Set(slugs)].sort();
+    for (const slug of works) checkPath(`${slug}/x`);
     await this.ask(({ tables }) =>
       tables.transaction().execute(async (transaction) => {
         // Writers of a work wait for one another; the locks end with the transaction.
-        for (const slug of slugs) {
+        for (const slug of works) {
           await sql`select pg_advisory_xact_lock(hashtextextended(${slug}, 0))`.execute(
             transaction,
           );
         }
-        for (const change of changes) await make(transaction, change);
-        const told = slugs.join(' ').slice(0, 4000);
+        refuseNewer(await identityIn(transaction));
+        const changes = await edit({
+          read: (path) => readIn(transaction, path),
+          files: (slug) => filesIn(transaction, slug),
+        });
+        for (const { path } of changes) {
+          checkPath(path);
+          if (!works.includes(slugOf(path)))
+            throw new Error(`${path} is of a work that is not locked`);
+        }
+        let changed = false;
+        for (const change of changes) changed = (await make(transaction, change)) || changed;
+        if (!changed) return;
+        const told = works.join(' ').slice(0, 4000);
         await sql`select pg_notify(${changesChannel}, ${told})`.execute(transaction);
       }),
     );
@@ -71,7 +84,7 @@ export class PostgresStore implements Store {
     return this.ask(async ({ tables }) => {
       const found = await tables
         .selectFrom('library_history')
-        .select(['path', 'revision', 'replaced'])
+        .select(['path', 'revision', 'replaced', 'save'])
         .where(sql<boolean>`starts_with(path, ${`${slug}/`})`)
         .orderBy('id', 'desc')
         .execute();
@@ -93,6 +106,25 @@ export class PostgresStore implements Store {
     });
   }
 
+  identity(): Promise<Identity | null> {
+    return this.ask(({ tables }) => identityIn(tables));
+  }
+
+  async identify({ id, form }: Identity): Promise<void> {
+    await this.ask(({ tables }) =>
+      tables
+        .insertInto('library_setting')
+        .values([
+          { name: 'id', value: id },
+          { name: 'form', value: String(form) },
+        ])
+        .onConflict((conflict) =>
+          conflict.column('name').doUpdateSet((row) => ({ value: row.ref('excluded.value') })),
+        )
+        .execute(),
+    );
+  }
+
   close(): Promise<void> {
     return closeDatabase(this.database.url);
   }
@@ -102,14 +134,45 @@ export class PostgresStore implements Store {
   }
 }
 
-async function make(transaction: Transaction<Tables>, change: Change): Promise<void> {
+type Asked = Kysely<Tables> | Transaction<Tables>;
+
+async function readIn(tables: Asked, path: string): Promise<Uint8Array | null> {
+  const found = await tables
+    .selectFrom('library_file')
+    .select('content')
+    .where('path', '=', path)
+    .executeTakeFirst();
+  return found?.content ?? null;
+}
+
+async function filesIn(tables: Asked, slug: string): Promise<string[]> {
+  const found = await tables
+    .selectFrom('library_file')
+    .select('path')
+    .where(sql<boolean>`starts_with(path, ${`${slug}/`})`)
+    .execute();
+  return found.map(({ path }) => path);
+}
+
+async function identityIn(tables: Asked): Promise<Identity | null> {
+  const found = await tables.selectFrom('library_setting').selectAll().execute();
+  const value = (name: string) => found.find((each) => each.name === name)?.value;
+  const id = value('id');
+  return id ? { id, form: Number(value('form') ?? 1) } : null;
+}
+
+/** @returns whether anything was changed. */
+async function make(transaction: Transaction<Tables>, change: Change): Promise<boolean> {
   const { path, content } = change;
   const before = await transaction
     .selectFrom('library_file')
     .select(['revision', 'content'])
     .where('path', '=', path)
     .executeTakeFirst();
-  refuseConflict(change, before?.revision ?? noRevision);
+  const now = before?.revision ?? noRevision;
+  refuseConflict(change, now);
+  // What a file holds already need not be written again.
+  if (now === (content === null ? noRevision : revisionOf(content))) return false;
   if (before) {
     await transaction
       .insertInto('library_history')
@@ -132,12 +195,18 @@ async function make(transaction: Transaction<Tables>, change: Change): Promise<v
   }
   if (content === null) {
     await transaction.deleteFrom('library_file').where('path', '=', path).execute();
-    return;
+    return true;
   }
-  const file = { content: Buffer.from(content), revision: revisionOf(content), saved: new Date() };
+  const file = {
+    content: Buffer.from(content),
+    revision: revisionOf(content),
+    // By the database's clock, which all machines share.
+    saved: sql<Date>`now()`,
+  };
   await transaction
     .insertInto('library_file')
     .values({ path, ...file })
     .onConflict((conflict) => conflict.column('path').doUpdateSet(file))
     .execute();
+  return true;
 }

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { InputError } from '../core/errors';
-import { contentHash } from '../core/hash';
+import { hashLengths } from '../core/hash';
 import { slugPattern } from '../edition/metadata';
 
 /** The revision of a file that is not there. */
@@ -7,7 +8,7 @@ export const noRevision = 'none';
 
 /** Changes whenever the content does: the first 16 hex digits of its SHA-256. */
 export const revisionOf = (content: string | Uint8Array): string =>
-  contentHash(content, 'revision');
+  createHash('sha256').update(content).digest('hex').slice(0, hashLengths.revision);
 
 /** A file of a library. */
 export interface StoredFile {
@@ -27,9 +28,22 @@ export interface Change {
 
 /** What a save has replaced, and can be brought back. */
 export interface Replaced extends StoredFile {
-  /** ISO 8601 in UTC: when it was replaced. */
+  /** ISO 8601 in UTC: when it was replaced, by the clock of that moment. */
   replaced: string;
+  /** Which save replaced it: the same for all that one save has replaced in a work. */
+  save: string;
 }
+
+/** A library as it is while a change is made: nobody else changes the works concerned. */
+export interface Current {
+  /** What a file holds; null where there is none. */
+  read(path: string): Promise<Uint8Array | null>;
+  /** Paths of all files of a work. */
+  files(slug: string): Promise<string[]>;
+}
+
+/** Says, by what there is, what is to be changed. It may be asked again, and must not wait long. */
+export type Edit = (current: Current) => Promise<readonly Change[]>;
 
 /** Where a library's files are kept. Every store keeps what a save replaces. */
 export interface Store {
@@ -38,25 +52,67 @@ export interface Store {
   /** What a file holds; null where there is none. */
   read(path: string): Promise<Uint8Array | null>;
   /**
-   * Makes all changes or none.
+   * Reads, decides and writes in one transaction: all changes are made or none, and nobody changes
+   * the works meanwhile.
    *
+   * @param slugs the works that `edit` reads or changes.
    * @throws ConflictError where a file is not as its writer knew it; InputError for what cannot
-   *   be written. Everything is as before then.
+   *   be written; what `edit` throws. Everything is as before then.
    */
+  update(slugs: readonly string[], edit: Edit): Promise<void>;
+  /** `update` with changes that are known already. */
   write(changes: readonly Change[]): Promise<void>;
   /** What saves have replaced in a work, the latest first. */
   replaced(slug: string): Promise<Replaced[]>;
   /** What was replaced, as it was; null where it is not kept any more. */
   readReplaced(replaced: Replaced): Promise<Uint8Array | null>;
+  /** Which library this is; null where nobody has said so yet. */
+  identity(): Promise<Identity | null>;
+  identify(identity: Identity): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What tells a library from every other, and how its files are to be read. */
+export interface Identity {
+  /** A UUID. */
+  id: string;
+  /** The version of its form; see `formVersion`. */
+  form: number;
+}
+
+/** The form of libraries that this version writes. It rises when older versions would lose something. */
+export const formVersion = 1;
+
+/** @throws InputError where a newer version has written the library: this one might lose what it added. */
+export function refuseNewer(identity: Identity | null): void {
+  if (!identity || identity.form <= formVersion) return;
+  throw new InputError(
+    `this library was written by a newer version of Variorum (form ${identity.form}; this version knows ${formVersion}): it can be read, not changed`,
+    { code: 'newer-form', remedy: 'install that version or a later one' },
+  );
 }
 
 /** How many earlier states of each file are kept. */
 export const mostReplaced = 20;
 
+/** An edition as someone else has saved it. */
+export interface Theirs {
+  siglum: string;
+  revision: string;
+  text: string;
+}
+
 /** Someone has saved since the writer last read. Nothing has been written. */
 export class ConflictError extends Error {
   override name = 'ConflictError';
+
+  /** @param theirs what is there now, where the writer would replace editions. */
+  constructor(
+    message: string,
+    readonly theirs?: readonly Theirs[],
+  ) {
+    super(message);
+  }
 
   /** Known by name, as `InputError` is. */
   static override [Symbol.hasInstance](value: unknown): boolean {
@@ -87,5 +143,9 @@ export function checkPath(path: string): void {
     remedy: 'put files in the folder of a work, with names that all systems take',
   });
 }
+
+/** The works that changes concern, in order. */
+export const slugsOf = (changes: readonly Change[]): string[] =>
+  [...new Set(changes.map(({ path }) => slugOf(path)))].sort();
 
 export const slugOf = (path: string): string => path.slice(0, path.indexOf('/'));

@@ -12,7 +12,10 @@ export interface Tables {
     revision: string;
     content: Buffer;
     replaced: Time;
+    save: Generated<string>;
   };
+  /** What is known of the library itself: `id` and `form`; see `Identity`. */
+  library_setting: { name: string; value: string };
   /** What took long to compute, shared by all processes. */
   library_cache: { key: string; value: Buffer; used: Time };
   /** How far jobs under way have come, 0 to 1. */

@@ -14,13 +14,17 @@ export interface WorkReport {
  * Reads a work as the pages would, and gathers what is wrong.
  * @throws InputError where there is no such work, unless `gather` is set.
  */
-export function checkWork(slug: string, folder: string, gather: boolean): WorkReport {
+export async function checkWork(
+  slug: string,
+  folder: string,
+  gather: boolean,
+): Promise<WorkReport> {
   const result: WorkReport = { work: slug, editions: 0, segments: 0, errors: [], warnings: [] };
   const fault = ({ file, line, message, remedy }: InputError) => {
     result.errors.push({ file, line, message, remedy });
   };
   try {
-    const { work, problems } = loadWork(slug, folder);
+    const { work, problems } = await loadWork(slug, folder);
     problems.forEach(fault);
     result.editions = work.editions.length;
     for (const edition of work.editions) {

@@ -2,10 +2,14 @@ import type { Bead } from '../align/bead';
 import { isRun } from '../align/revise';
 import { libraryFolder } from '../core/config';
 import { InputError } from '../core/errors';
-import { correctionsSchema } from '../edition/corrections';
+import { parseJson } from '../core/json';
+import { type CorrectionsFile, correctionsSchema } from '../edition/corrections';
 import type { Correction, Edition, Work } from '../edition/model';
 import { segmentIndex } from '../edition/segments';
-import { type Revised, readJsonFile, writeJsonFile } from '../store/json-file';
+import { jsonText, type Revised, readJsonFile } from '../store/json-file';
+import { storeOf } from '../store/open';
+import { ConflictError, noRevision, refuseConflict, revisionOf } from '../store/store';
+import { fileRevision } from './file-revision';
 
 /** What of a work's corrections bears on two editions. */
 export interface PairCorrections {
@@ -17,6 +21,15 @@ export interface PairCorrections {
 
 const fileOf = (slug: string) => `${slug}/corrections.json`;
 
+/** Where a work's corrections are in its library. */
+export const correctionsPath = fileOf;
+
+/** @throws InputError with file and line for what is not JSON or not of the schema. */
+export function parseCorrections(content: Uint8Array | null, path: string): CorrectionsFile {
+  if (!content) return { corrections: [] };
+  return parseJson(Buffer.from(content).toString('utf8'), path, correctionsSchema);
+}
+
 /** All corrections of a work, with the revision that a writer must know. */
 export function readCorrections(slug: string, folder = libraryFolder()): Revised<Correction[]> {
   const { value, revision } = readJsonFile(folder, fileOf(slug), correctionsSchema, {
@@ -25,14 +38,33 @@ export function readCorrections(slug: string, folder = libraryFolder()): Revised
   return { value: value.corrections, revision };
 }
 
+/** The segments of an edition, as far as corrections are concerned. */
+export interface Identified {
+  siglum: string;
+  /** Ids of its segments, in order. */
+  ids: readonly string[];
+}
+
+const identified = ({ siglum, segments }: Edition): Identified => ({
+  siglum,
+  ids: segments.map(({ id }) => id),
+});
+
 /** The corrections between two editions, either way round, by the segments there are now. */
 export function correctionsBetween(
   corrections: readonly Correction[],
   a: Edition,
   b: Edition,
 ): PairCorrections {
+  return between(corrections, [a, b], [segmentIndex(a), segmentIndex(b)]);
+}
+
+function between(
+  corrections: readonly Correction[],
+  [a, b]: readonly [Pick<Edition, 'siglum'>, Pick<Edition, 'siglum'>],
+  indices: readonly ReadonlyMap<string, number>[],
+): PairCorrections {
   const found: PairCorrections = { beads: [], lost: [] };
-  const indices = [segmentIndex(a), segmentIndex(b)];
   const used = [new Set<number>(), new Set<number>()];
   for (const correction of corrections) {
     const sides = sidesOf(correction, a, b);
@@ -77,9 +109,54 @@ export interface SettledBead {
  * Puts `beads` in place of all that was settled between two editions. Corrections whose segments
  * are gone are kept as they are: their text may come back, and nobody asked to drop them.
  *
- * @param expected the revision that the writer read.
+ * @param date ISO 8601, for what was not settled before.
+ * @throws InputError for beads that cannot be.
+ */
+export function mergeCorrections(
+  file: CorrectionsFile,
+  [a, b]: readonly [Identified, Identified],
+  beads: readonly SettledBead[],
+  date: string,
+): CorrectionsFile {
+  const before = file.corrections;
+  const keyOf = (inA: readonly string[], inB: readonly string[]) => `${inA}:${inB}`;
+  const known = new Map(
+    before.flatMap((each) => {
+      const sides = sidesOf(each, a, b);
+      return sides ? [[keyOf(...sides), each] as const] : [];
+    }),
+  );
+  // What was settled before keeps its date, and the way round it was written.
+  const settled = beads.map(
+    (bead): Correction =>
+      known.get(keyOf(bead.a, bead.b)) ?? {
+        editions: [a.siglum, b.siglum],
+        a: bead.a,
+        b: bead.b,
+        date,
+      },
+  );
+  const indices = [a, b].map(({ ids }) => new Map(ids.map((id, at) => [id, at])));
+  const { lost } = between(settled, [a, b], indices);
+  if (lost.length > 0) {
+    throw new InputError(
+      `the segments ${[...lost[0].a, ...lost[0].b].slice(0, 8).join(', ')} cannot be settled as one bead`,
+      { remedy: 'choose neighbouring segments that no other settled bead has; reload the page' },
+    );
+  }
+  const gone = new Set(between(before, [a, b], indices).lost);
+  const others = before.filter((each) => !sidesOf(each, a, b) || gone.has(each));
+  return { ...file, corrections: [...others, ...settled] };
+}
+
+/**
+ * Saves what is settled between two editions: see `mergeCorrections`. What there is is read, merged,
+ * checked and written in one change.
+ *
+ * @param expected the revision of the corrections that the writer read.
  * @returns the new revision.
- * @throws ConflictError when someone saved meanwhile; InputError for beads that cannot be.
+ * @throws ConflictError when someone saved the corrections or one of the editions meanwhile;
+ *   InputError for beads that cannot be.
  */
 export async function saveCorrections(
   work: Work,
@@ -89,36 +166,29 @@ export async function saveCorrections(
   expected: string,
   folder = libraryFolder(),
 ): Promise<string> {
-  const before = readCorrections(work.slug, folder).value;
-  const keyOf = (inA: readonly string[], inB: readonly string[]) => `${inA}:${inB}`;
-  const known = new Map(
-    before.flatMap((each) => {
-      const sides = sidesOf(each, a, b);
-      return sides ? [[keyOf(...sides), each] as const] : [];
-    }),
-  );
-  const now = new Date().toISOString();
-  // What was settled before keeps its date, and the way round it was written.
-  const settled = beads.map(
-    (bead): Correction =>
-      known.get(keyOf(bead.a, bead.b)) ?? {
-        editions: [a.siglum, b.siglum],
-        a: bead.a,
-        b: bead.b,
-        date: now,
-      },
-  );
-  const { lost } = correctionsBetween(settled, a, b);
-  if (lost.length > 0) {
-    throw new InputError(
-      `the segments ${[...lost[0].a, ...lost[0].b].join(', ')} cannot be settled as one bead`,
-      { remedy: 'choose neighbouring segments that no other settled bead has; reload the page' },
+  const path = fileOf(work.slug);
+  let revision = expected;
+  await (await storeOf(folder)).update([work.slug], async (current) => {
+    const content = await current.read(path);
+    refuseConflict({ path, content, expected }, content ? revisionOf(content) : noRevision);
+    for (const edition of [a, b]) {
+      const known = fileRevision(edition);
+      const file = `${work.slug}/${edition.siglum}.md`;
+      const now = known && (await current.read(file));
+      // The beads name segments of the texts as this process has read them.
+      if (now && revisionOf(now) !== known) throw new ConflictError(`${file} has changed`);
+    }
+    const merged = mergeCorrections(
+      parseCorrections(content, path),
+      [identified(a), identified(b)],
+      beads,
+      new Date().toISOString(),
     );
-  }
-  const gone = new Set(correctionsBetween(before, a, b).lost);
-  const others = before.filter((each) => !sidesOf(each, a, b) || gone.has(each));
-  const corrections = [...others, ...settled];
-  return writeJsonFile(folder, fileOf(work.slug), { corrections }, expected);
+    const text = jsonText(merged);
+    revision = revisionOf(text);
+    return [{ path, content: text }];
+  });
+  return revision;
 }
 
 /** What is lost among a work's corrections, in words. */

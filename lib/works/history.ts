@@ -5,7 +5,7 @@ import { loadWork } from './load';
 
 /** What saves have replaced in a work, the latest first. @throws InputError for an unknown work. */
 export async function workHistory(slug: string, folder: string): Promise<Replaced[]> {
-  loadWork(slug, folder);
+  await loadWork(slug, folder);
   return (await storeOf(folder)).replaced(slug);
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { libraryFolder } from '../core/config';
-import { attempt, InputError } from '../core/errors';
+import { attemptLater, InputError } from '../core/errors';
 import { ioMessage, stemOf } from '../core/files';
 import { parseJson } from '../core/json';
 import { processWide } from '../core/process-wide';
@@ -10,8 +10,9 @@ import type { Correction, Edition, Work } from '../edition/model';
 import { readDeclaration } from '../formats/udhr/read';
 import { completeEdition } from '../language/complete-edition';
 import { lostCorrections, readCorrections } from './corrections';
-import { readKeptEdition } from './kept-editions';
+import { noteRevision } from './file-revision';
 import { noteProblems } from './notes';
+import { readStoredEdition } from './read-stored';
 
 export { libraryFolder } from '../core/config';
 
@@ -44,7 +45,7 @@ export function listWorks(folder = libraryFolder()): string[] {
  * @throws InputError when there is no such work, or its `work.json` cannot be read. What is
  *   wrong with single editions is told in `problems`.
  */
-export function loadWork(slug: string, folder = libraryFolder()): FoundWork {
+export async function loadWork(slug: string, folder = libraryFolder()): Promise<FoundWork> {
   const home = path.join(folder, slug);
   if (!slugPattern.test(slug) || !isFolder(home)) {
     let known: string[] = [];
@@ -61,27 +62,26 @@ export function loadWork(slug: string, folder = libraryFolder()): FoundWork {
   const metadata = readWorkFile(home, slug);
   const problems: InputError[] = [];
   const editions: Edition[] = [];
-  const attempt = (read: () => Edition) => {
-    try {
-      const edition = read();
-      const twin = editions.find(({ siglum }) => siglum === edition.siglum);
-      if (twin) {
-        throw new InputError(`two editions have the siglum “${edition.siglum}”`, {
+  const read = await Promise.all([
+    ...readdirSync(home)
+      .sort()
+      .filter((name) => /\.(md|markdown)$/i.test(name))
+      .map((name) => attemptLater(() => loadEdition(home, slug, name))),
+    ...Object.entries(metadata.package?.editions ?? {}).map(([siglum, code]) =>
+      attemptLater(async () => packagedEdition(siglum, code)),
+    ),
+  ]);
+  for (const edition of read) {
+    if (edition instanceof InputError) problems.push(edition);
+    else if (!editions.some(({ siglum }) => siglum === edition.siglum)) editions.push(edition);
+    else {
+      problems.push(
+        new InputError(`two editions have the siglum “${edition.siglum}”`, {
           file: `${slug}/${edition.siglum}.md`,
           remedy: 'rename one of them',
-        });
-      }
-      editions.push(edition);
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      problems.push(error);
+        }),
+      );
     }
-  };
-  for (const name of readdirSync(home).sort()) {
-    if (/\.(md|markdown)$/i.test(name)) attempt(() => loadEdition(home, slug, name));
-  }
-  for (const [siglum, code] of Object.entries(metadata.package?.editions ?? {})) {
-    attempt(() => packagedEdition(siglum, code));
   }
   const rank = new Map(metadata.order?.map((siglum, at) => [siglum, at]));
   editions.sort(
@@ -136,14 +136,14 @@ export function loadWork(slug: string, folder = libraryFolder()): FoundWork {
 }
 
 /** All works of a library that can be read, and what is wrong with the others. */
-export function loadWorks(folder = libraryFolder()): {
+export async function loadWorks(folder = libraryFolder()): Promise<{
   found: FoundWork[];
   problems: InputError[];
-} {
+}> {
   const found: FoundWork[] = [];
   const problems: InputError[] = [];
   for (const slug of listWorks(folder)) {
-    const work = attempt(() => loadWork(slug, folder));
+    const work = await attemptLater(() => loadWork(slug, folder));
     if (work instanceof InputError) problems.push(work);
     else found.push(work);
   }
@@ -180,22 +180,39 @@ function readWorkFile(home: string, slug: string): WorkFile {
   return parseJson(text, name, workSchema);
 }
 
-const cache = processWide('editions', () => new Map<string, { stamp: string; edition: Edition }>());
+interface Loaded {
+  /** Times, size and number of the file: what was read of it stands while these do. */
+  stamp: string;
+  edition: Promise<Edition>;
+}
 
-function loadEdition(home: string, slug: string, name: string): Edition {
+const cache = processWide('editions', () => new Map<string, Loaded>());
+
+/** An edition, or why it cannot be read: both are kept while the file is as it is. */
+function loadEdition(home: string, slug: string, name: string): Promise<Edition> {
   const file = path.join(home, name);
-  const shown = `${slug}/${name}`;
   let stamp = '';
   try {
-    const { mtimeMs, size, ino } = statSync(file);
-    stamp = `${mtimeMs}:${size}:${ino}`;
+    const { mtimeMs, ctimeMs, size, ino } = statSync(file);
+    stamp = `${mtimeMs}:${ctimeMs}:${size}:${ino}`;
   } catch {
     // Reading tells what is wrong.
   }
   const known = cache.get(file);
   if (stamp && known?.stamp === stamp) return known.edition;
-  const draft = readKeptEdition(file, shown);
-  const siglum = stemOf(name).normalize('NFC');
+  const edition = readEdition(file, `${slug}/${name}`);
+  cache.set(file, { stamp, edition });
+  edition.catch((error) => {
+    // What may be otherwise the next time is asked for again.
+    const lasting = error instanceof InputError && error.code !== 'not-ready';
+    if (!lasting && cache.get(file)?.edition === edition) cache.delete(file);
+  });
+  return edition;
+}
+
+async function readEdition(file: string, shown: string): Promise<Edition> {
+  const draft = await readStoredEdition({ file, name: shown });
+  const siglum = stemOf(file).normalize('NFC');
   if (!siglumPattern.test(siglum)) {
     throw new InputError(`“${siglum}” cannot be a siglum`, {
       file: shown,
@@ -208,8 +225,9 @@ function loadEdition(home: string, slug: string, name: string): Edition {
       remedy: 'make the two agree',
     });
   }
-  const edition = completeEdition(draft, siglum);
-  cache.set(file, { stamp, edition });
+  const { revision, ...told } = draft;
+  const edition = completeEdition(told, siglum);
+  noteRevision(edition, revision);
   return edition;
 }
 

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { libraryFolder } from '../core/config';
 import { InputError } from '../core/errors';
-import { check } from '../core/json';
-import { inLine } from '../core/queue';
+import { check, parseJson } from '../core/json';
 import type { Work } from '../edition/model';
 import {
   type Note,
@@ -12,10 +10,11 @@ import {
   notesSchema,
   type PlacedNote,
   type PlacedTarget,
+  storedNoteSchema,
 } from '../edition/notes';
 import { segmentIndex } from '../edition/segments';
-import { type Revised, readJsonFile, writeJsonFile } from '../store/json-file';
-import { refreshLibrary } from '../store/open';
+import { jsonText, type Revised, readJsonFile } from '../store/json-file';
+import { storeOf } from '../store/open';
 import { ConflictError } from '../store/store';
 
 const fileOf = (slug: string) => `${slug}/notes.json`;
@@ -86,37 +85,28 @@ export async function changeNote(
     if (text === null) return notes.filter((each) => each !== note);
     // Later than before, also where two changes fall into one millisecond.
     const at = Math.max(Date.now(), Date.parse(note.modified) + 1 || 0);
-    const next = check(noteSchema, { ...note, text, modified: new Date(at).toISOString() });
+    const next = check(storedNoteSchema, { ...note, text, modified: new Date(at).toISOString() });
     changed = next;
     return notes.map((each) => (each === note ? next : each));
   });
   return changed;
 }
 
-/**
- * Notes are changed one by one: where another process has saved meanwhile, the edit is made on what
- * it saved.
- */
-function change(slug: string, folder: string, edit: (notes: Note[]) => Note[]): Promise<void> {
-  return inLine(`notes of ${folder} ${slug}`, async () => {
-    for (let tries = 1; ; tries++) {
-      const { value, revision } = readNotes(slug, folder);
-      const notes = edit(value);
-      try {
-        await writeJsonFile(folder, fileOf(slug), { notes }, revision);
-        return;
-      } catch (error) {
-        if (!(error instanceof ConflictError) || tries === mostTries) throw error;
-      }
-      // Those who met wait for different times, so that they do not meet again.
-      await sleep(Math.random() * 20 * tries);
-      if (folder === libraryFolder()) await refreshLibrary();
-    }
+/** Notes are changed one by one, each on what is there then. */
+async function change(
+  slug: string,
+  folder: string,
+  edit: (notes: Note[]) => Note[],
+): Promise<void> {
+  const path = fileOf(slug);
+  await (await storeOf(folder)).update([slug], async (current) => {
+    const content = await current.read(path);
+    const file = content
+      ? parseJson(Buffer.from(content).toString('utf8'), path, notesSchema)
+      : { notes: [] };
+    return [{ path, content: jsonText({ ...file, notes: edit(file.notes) }) }];
   });
 }
-
-/** Attempts at a save that other processes come before. */
-const mostTries = 12;
 
 /** A target with the words it is about, so that they are found again after an edit. */
 function quote(work: Work, target: NoteTarget): NoteTarget {

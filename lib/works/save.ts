@@ -1,43 +1,34 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { isRun } from '../align/revise';
-import { InputError, inFile } from '../core/errors';
-import { largestFile } from '../core/files';
-import { check } from '../core/json';
-import {
-  type FrontMatter,
-  frontMatterSchema,
-  siglumPattern,
-  slugPattern,
-  workSchema,
-} from '../edition/metadata';
-import type { Segment, Warning } from '../edition/model';
-import { writeMarkdownEdition } from '../edition/write';
-import { guessLanguage } from '../language/script';
+import { InputError } from '../core/errors';
+import { check, parseJson } from '../core/json';
+import { slugPattern, type WorkFile, workSchema } from '../edition/metadata';
+import type { Warning } from '../edition/model';
 import { jsonText } from '../store/json-file';
 import { storeOf } from '../store/open';
-import { type Change, ConflictError, noRevision } from '../store/store';
-import { readCorrections, type SettledBead, saveCorrections } from './corrections';
-import { loadWork } from './load';
-
-export interface EditionToSave {
-  siglum: string;
-  metadata: FrontMatter;
-  segments: Segment[];
-  warnings: Warning[];
-}
+import {
+  type Change,
+  ConflictError,
+  type Current,
+  noRevision,
+  revisionOf,
+  type Theirs,
+} from '../store/store';
+import { correctionsPath, mergeCorrections, parseCorrections } from './corrections';
+import { type ImportPlan, sameFile } from './plan-import';
 
 export interface EditionsToSave {
   /** Slug of the work; with `workTitle` a new one. */
   work: string;
   workTitle?: string;
-  names?: string[][];
   /** How messages call the text. */
   name: string;
-  editions: EditionToSave[];
-  /** Which of their segments correspond: a row a place, a cell an edition, by index. */
-  rows?: readonly (readonly (readonly number[])[])[];
+  plan: ImportPlan;
+  /** Whether editions of those sigla make way. */
   replace?: boolean;
+  /**
+   * The revisions of the editions that make way, by siglum, as the writer knows them. `null` for
+   * whatever is there: for one who has just looked, at a terminal.
+   */
+  known?: Readonly<Record<string, string>> | null;
 }
 
 /** What was saved. */
@@ -48,131 +39,145 @@ export interface SavedImport {
   /** Beads that the file settles between its editions. */
   settled: number;
   warnings: Warning[];
+  /** Revisions of the editions, by siglum. */
+  revisions: Record<string, string>;
 }
 
 /**
- * Saves editions in Markdown, all or none.
+ * Saves editions in Markdown, and what corresponds between them, in one change: all or nothing. What
+ * is saved already may be sent again.
  *
- * @throws ConflictError where the work has such an edition and it was not to be replaced;
- *   InputError for what cannot be saved. Nothing is written then.
+ * @throws ConflictError where the work has such an edition that was not to be replaced, or that is not
+ *   as the writer knew it; InputError for what cannot be saved. Nothing is written then.
  */
 export async function saveEditions(request: EditionsToSave, folder: string): Promise<SavedImport> {
-  const { work, workTitle, replace = false, name } = request;
-  if (!slugPattern.test(work)) {
+  const { work, plan } = request;
+  if (!slugPattern.test(work) || reserved.test(work)) {
     throw new InputError(`“${work.slice(0, 60)}” cannot be the short name of a work`, {
-      remedy: 'use small letters, digits and hyphens, at most 64',
+      remedy: 'use small letters, digits and hyphens, at most 64, and no name of a Windows device',
     });
   }
-  const home = path.join(/* turbopackIgnore: true */ folder, work);
-  const isNew = !existsSync(home);
-  if (isNew && !workTitle) {
-    throw new InputError(`there is no work “${work}” in this library`, {
-      remedy: 'give it a title to make it, or choose another',
+  for (const { siglum } of plan.editions) {
+    if (!reserved.test(siglum)) continue;
+    throw new InputError(`“${siglum}” cannot be a siglum`, {
+      remedy: 'choose another: Windows keeps that name for a device',
     });
   }
-  if (!isNew && workTitle) {
-    throw new InputError(`there is a work “${work}” already`, {
-      remedy: 'choose it from the list, or give the new one another short name',
-    });
-  }
-  const known = isNew ? [] : loadWork(work, folder).work.order;
-  const files = request.editions.map((edition) => fileOf(edition, name));
-  files.forEach(({ siglum }, k) => {
-    if (files.findIndex((other) => other.siglum === siglum) !== k) {
-      throw new InputError(`two editions of the file would have the siglum “${siglum}”`, {
-        file: name,
-        remedy: 'give each a siglum of its own',
-      });
-    }
-    const there = known.includes(siglum) || existsSync(path.join(home, `${siglum}.md`));
-    if (there && !replace) throw new ConflictError(`“${work}” has an edition “${siglum}” already`);
-  });
-  const sigla = files.map(({ siglum }) => siglum);
-  const changes = files.map(
-    ({ siglum, text }): Change => ({
-      path: `${work}/${siglum}.md`,
-      content: text,
-      // Whoever saves the same siglum at the same moment comes first or second, never both.
-      ...(replace ? {} : { expected: noRevision }),
-    }),
-  );
-  if (isNew) {
-    const { names } = request;
-    const workFile = check(workSchema, { title: workTitle, base: sigla[0], order: sigla, names });
-    changes.push({
-      path: `${work}/work.json`,
-      content: jsonText(workFile),
-      expected: noRevision,
-    });
-  }
-  await (await storeOf(folder)).write(changes);
+  const store = await storeOf(folder);
+  await store.update([work], (current) => changesOf(request, current));
   return {
-    files: sigla.map((siglum) => `${work}/${siglum}.md`),
-    sigla,
-    ...(await settle(request, sigla, folder)),
+    files: plan.editions.map(({ siglum }) => editionPath(work, siglum)),
+    sigla: plan.editions.map(({ siglum }) => siglum),
+    settled: plan.links.reduce((sum, { beads }) => sum + beads.length, 0),
+    warnings: plan.warnings,
+    revisions: Object.fromEntries(
+      plan.editions.map(({ siglum, text }) => [siglum, revisionOf(text)]),
+    ),
   };
 }
 
-/** An edition as the file it will be. */
-function fileOf(edition: EditionToSave, name: string): { siglum: string; text: string } {
-  const siglum = edition.siglum.normalize('NFC');
-  if (!siglumPattern.test(siglum)) {
-    throw new InputError(`“${siglum.slice(0, 60)}” cannot be a siglum`, {
-      remedy: 'use letters, digits, ".", "-" or "_", at most 40',
+/** Names that Windows keeps for devices, with any ending. */
+const reserved = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
+
+const editionPath = (work: string, siglum: string) => `${work}/${siglum}.md`;
+
+async function changesOf(request: EditionsToSave, current: Current): Promise<Change[]> {
+  const { work, workTitle, plan } = request;
+  const files = await current.files(work);
+  const workPath = `${work}/work.json`;
+  const metadata = await readWork(current, workPath);
+  const changes: Change[] = [];
+  if (files.length === 0) {
+    if (!workTitle) {
+      throw new InputError(`there is no work “${work}” in this library`, {
+        code: 'not-found',
+        remedy: 'give it a title to make it, or choose another',
+      });
+    }
+    const sigla = plan.editions.map(({ siglum }) => siglum);
+    const { names } = plan;
+    const made = check(workSchema, { title: workTitle, base: sigla[0], order: sigla, names });
+    changes.push({ path: workPath, content: jsonText(made), expected: noRevision });
+  }
+  const theirs: Theirs[] = [];
+  let again = files.length > 0;
+  for (const { siglum, text } of plan.editions) {
+    const path = editionPath(work, siglum);
+    refuseTwin(siglum, path, files, metadata);
+    const there = await current.read(path);
+    if (!there || revisionOf(there) !== revisionOf(text)) again = false;
+    if (there && revisionOf(there) !== revisionOf(text) && !mayReplace(request, siglum, there)) {
+      theirs.push({
+        siglum,
+        revision: revisionOf(there),
+        text: Buffer.from(there).toString('utf8'),
+      });
+    }
+    changes.push({ path, content: text });
+  }
+  // Who got no answer sends the same again: it is saved, and that is what is answered.
+  if (files.length > 0 && workTitle && !again) {
+    throw new InputError(`there is a work “${work}” already`, {
+      code: 'conflict',
+      remedy: 'choose it from the list, or give the new one another short name',
     });
   }
-  const { segments } = edition;
-  if (segments.length === 0) {
-    throw new InputError(`the edition “${siglum}” holds no text`, {
-      file: name,
-      remedy: 'leave it out, or give it a text',
-    });
-  }
-  const given = Object.fromEntries(
-    Object.entries(edition.metadata).filter(([, value]) => value !== undefined),
-  );
-  const metadata = inFile(name, () => check(frontMatterSchema, { ...given, siglum }));
-  const language = metadata.language ?? guessLanguage(segments.map(({ text }) => text).join('\n'));
-  const text = writeMarkdownEdition({ ...metadata, language }, segments);
-  if (Buffer.byteLength(text) > largestFile) {
-    throw new InputError('the text is longer than an edition may be', {
-      file: name,
-      remedy: 'divide it, for example by volume or book',
-    });
-  }
-  return { siglum, text };
+  if (theirs.length > 0) throw conflict(request, theirs);
+  const corrections = await withLinks(request, current);
+  return corrections ? [...changes, corrections] : changes;
 }
 
-/** Settles what the file puts side by side, between its first edition and each other. */
-async function settle(
-  { work: slug, editions, rows }: EditionsToSave,
-  sigla: readonly string[],
-  folder: string,
-): Promise<Pick<SavedImport, 'settled' | 'warnings'>> {
-  const warnings = editions.flatMap((edition) => edition.warnings);
-  let settled = 0;
-  if (!rows) return { settled, warnings };
-  const { work } = loadWork(slug, folder);
-  const saved = sigla.map((siglum) => work.editions.find((edition) => edition.siglum === siglum)!);
-  for (let other = 1; other < sigla.length; other++) {
-    const [a, b] = [saved[0], saved[other]];
-    if (
-      a.segments.length !== editions[0].segments.length ||
-      b.segments.length !== editions[other].segments.length
-    ) {
-      warnings.push({
-        message: `what corresponds between ${a.siglum} and ${b.siglum} is not kept: their paragraphs are divided otherwise once saved`,
-      });
-      continue;
-    }
-    const beads = rows.flatMap((row): SettledBead[] => {
-      const [inA, inB] = [row[0], row[other]];
-      if (inA.length + inB.length === 0 || !isRun([...inA]) || !isRun([...inB])) return [];
-      return [{ a: inA.map((i) => a.segments[i].id), b: inB.map((j) => b.segments[j].id) }];
-    });
-    const { revision } = readCorrections(slug, folder);
-    await saveCorrections(work, a, b, beads, revision, folder);
-    settled += beads.length;
+function mayReplace(
+  { replace = false, known }: EditionsToSave,
+  siglum: string,
+  there: Uint8Array,
+): boolean {
+  return replace && (known === null || known?.[siglum] === revisionOf(there));
+}
+
+function conflict({ work, replace, known }: EditionsToSave, theirs: Theirs[]): ConflictError {
+  const { siglum } = theirs[0];
+  const seen = replace && known?.[siglum];
+  return new ConflictError(
+    seen
+      ? `“${siglum}” of “${work}” has been changed since you read it`
+      : `“${work}” has an edition “${siglum}” already`,
+    theirs,
+  );
+}
+
+/** Some systems do not tell small letters from capitals; and a work may bring editions of a package. */
+function refuseTwin(
+  siglum: string,
+  path: string,
+  files: readonly string[],
+  metadata: WorkFile | null,
+): void {
+  const twin = files.find((file) => file !== path && sameFile(file, path));
+  const packaged = Object.keys(metadata?.package?.editions ?? {});
+  const taken = packaged.find((each) => sameFile(each, siglum));
+  if (!twin && !taken) return;
+  throw new ConflictError(
+    taken
+      ? `the work has an edition “${taken}” already, of an installed package`
+      : `“${siglum}” differs from “${twin}” only in small and capital letters`,
+  );
+}
+
+async function readWork(current: Current, path: string): Promise<WorkFile | null> {
+  const content = await current.read(path);
+  return content && parseJson(Buffer.from(content).toString('utf8'), path, workSchema);
+}
+
+/** The work's corrections with what the file puts side by side. */
+async function withLinks({ work, plan }: EditionsToSave, current: Current): Promise<Change | null> {
+  if (plan.links.length === 0) return null;
+  const path = correctionsPath(work);
+  let corrections = parseCorrections(await current.read(path), path);
+  const date = new Date().toISOString();
+  for (const { other, beads } of plan.links) {
+    const sides = [plan.editions[0], plan.editions[other]] as const;
+    corrections = mergeCorrections(corrections, sides, beads, date);
   }
-  return { settled, warnings };
+  return { path, content: jsonText(corrections) };
 }

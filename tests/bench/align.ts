@@ -191,7 +191,7 @@ async function wordCalibration(): Promise<void> {
       .map((line) => line.split('\t'))
       .map(([zh, en, verdict]) => [`${zh}\t${en}`, verdict === 'right']),
   );
-  const { work } = loadWork('telegram-to-liu', 'editions');
+  const { work } = await loadWork('telegram-to-liu', 'editions');
   const [zh, en] = ['zh', 'en'].map((siglum) => findEdition(work, siglum));
   const [{ links }] = await linkWords(work, [zh, en], zh);
   const text = (edition: Edition, [id, start, end]: WordPlace) =>

@@ -43,7 +43,7 @@ const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
 // What is aligned already is not part of the index.
 let started = clock();
 for (const slug of listWorks(library)) {
-  const { work } = loadWork(slug, library);
+  const { work } = await loadWork(slug, library);
   await layOut(work, work.editions, work.editions[0]);
 }
 console.log(`${texts.length} paragraphs, aligned in ${seconds(clock() - started)}`);

@@ -11,7 +11,7 @@ import { loadWork } from '../../lib/works/load';
 import { galeChurch } from '../bench/gale-church';
 import { readGold } from '../bench/gold';
 
-const { work } = loadWork('telegram-to-liu', 'editions');
+const { work } = await loadWork('telegram-to-liu', 'editions');
 const edition = (siglum: string): Edition => work.editions.find((each) => each.siglum === siglum)!;
 const pairs = (a: string, b: string) =>
   alignParagraphs(edition(a), edition(b)).map(({ a: x, b: y }) => `${x}:${y}`);

@@ -4,7 +4,7 @@ import { compareEditions } from '../../lib/compare/compare-editions';
 import { collationGroups } from '../../lib/studies/collation';
 import { findEdition, loadWork } from '../../lib/works/load';
 
-const { work } = loadWork('telegram-to-liu');
+const { work } = await loadWork('telegram-to-liu');
 const [zh, en, literal, plain] = ['zh', 'en', 'en-literal', 'en-plain'].map((siglum) =>
   findEdition(work, siglum),
 );

@@ -16,8 +16,8 @@ afterAll(() => rmSync(library, { recursive: true }));
 const file = path.join(library, 'telegram-to-liu', 'corrections.json');
 beforeEach(() => rmSync(file, { force: true }));
 
-const open = () => {
-  const found = loadWork('telegram-to-liu', library);
+const open = async () => {
+  const found = await loadWork('telegram-to-liu', library);
   const [en, plain] = ['en', 'en-plain'].map((siglum) => findEdition(found.work, siglum));
   return { ...found, en, plain };
 };
@@ -28,7 +28,7 @@ const covers = (beads: readonly Bead[], side: 'a' | 'b', count: number) =>
 
 describe('what a person settles', () => {
   test('stands, and the rest is aligned around it', async () => {
-    const { work, en, plain } = open();
+    const { work, en, plain } = await open();
     const computed = await alignInWork(work, en, plain);
     expect(computed.beads.map(({ a, b }) => [a, b])).toEqual([
       [[0], [0]],
@@ -46,7 +46,7 @@ describe('what a person settles', () => {
       readCorrections('telegram-to-liu', library).revision,
       library,
     );
-    const again = open();
+    const again = await open();
     const { beads, sentences } = await alignInWork(again.work, again.en, again.plain);
     expect(beads.map(({ a, b, origin }) => [a, b, origin])).toEqual([
       [[0], [0], undefined],
@@ -62,7 +62,7 @@ describe('what a person settles', () => {
   });
 
   test('survives edits elsewhere; where its segment is gone that is told, and it is kept', async () => {
-    const { work, en, plain } = open();
+    const { work, en, plain } = await open();
     const beads = [
       { a: ids(en, 0), b: ids(plain, 0) },
       { a: ids(en, 1), b: ids(plain, 1) },
@@ -72,7 +72,7 @@ describe('what a person settles', () => {
     const text = readFileSync(source, 'utf8');
     const second = plain.segments[1].text;
     writeFileSync(source, text.replace(second.slice(0, 20), 'Quite other words '));
-    const edited = open();
+    const edited = await open();
     expect(edited.problems.map(({ message }) => message)).toEqual([
       expect.stringContaining('names a segment whose text has changed or gone'),
     ]);
@@ -80,11 +80,11 @@ describe('what a person settles', () => {
     await saveCorrections(edited.work, edited.en, edited.plain, [beads[0]], revision, library);
     expect(readCorrections('telegram-to-liu', library).value).toHaveLength(2);
     writeFileSync(source, text);
-    expect(open().problems).toEqual([]);
+    expect((await open()).problems).toEqual([]);
   });
 
   test('is not overwritten by someone who has not seen it', async () => {
-    const { work, en, plain } = open();
+    const { work, en, plain } = await open();
     await saveCorrections(work, en, plain, [{ a: ids(en, 0), b: ids(plain, 0) }], 'none', library);
     const before = readFileSync(file, 'utf8');
     await expect(
@@ -94,7 +94,7 @@ describe('what a person settles', () => {
   });
 
   test('must be neighbouring segments that nothing else settles', async () => {
-    const { work, en, plain } = open();
+    const { work, en, plain } = await open();
     const save = (...beads: { a: string[]; b: string[] }[]) =>
       saveCorrections(work, en, plain, beads, 'none', library);
     await expect(save({ a: ids(en, 0, 2), b: ids(plain, 0) })).rejects.toThrow('cannot be settled');
@@ -103,9 +103,9 @@ describe('what a person settles', () => {
     await expect(save(twice, { ...twice, b: ids(plain, 1) })).rejects.toThrow('cannot be settled');
   });
 
-  test('a file that is no JSON is told, and the work is shown all the same', () => {
+  test('a file that is no JSON is told, and the work is shown all the same', async () => {
     writeFileSync(file, '{\n  "corrections": [,]\n}\n');
-    const { work, problems } = open();
+    const { work, problems } = await open();
     expect(work.editions).toHaveLength(4);
     expect(problems[0]).toMatchObject({
       file: 'telegram-to-liu/corrections.json',

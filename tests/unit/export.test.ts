@@ -9,7 +9,7 @@ import { readMarkdownEdition } from '../../lib/edition/read';
 import { type ExportFormat, exportFormats, exportWork } from '../../lib/studies/export-work';
 import { loadWork } from '../../lib/works/load';
 
-const { work } = loadWork('telegram-to-liu');
+const { work } = await loadWork('telegram-to-liu');
 const asText = async (format: ExportFormat, sigla?: string[]) =>
   String(await exportWork(work, format, sigla));
 const xml = (text: string) =>
@@ -68,7 +68,7 @@ describe('a work is exported', () => {
     const schema = XmlDocument.fromBuffer(readFileSync('tests/fixtures/tei/variorum.rng'));
     const validator = RelaxNGValidator.fromDoc(schema);
     for (const slug of ['telegram-to-liu', 'universal-declaration']) {
-      const text = String(await exportWork(loadWork(slug).work, 'tei'));
+      const text = String(await exportWork((await loadWork(slug)).work, 'tei'));
       validator.validate(XmlDocument.fromString(text));
       if (slug === 'telegram-to-liu') expect(text).toContain('<app><lem wit="#en');
     }

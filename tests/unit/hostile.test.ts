@@ -56,7 +56,7 @@ describe('paths', () => {
     'con\u0000',
   ];
   test.each(outside)('the slug %j leads nowhere', async (work) => {
-    expect(() => loadWork(work, home)).toThrow('there is no work');
+    await expect(await loadWork(work, home)).rejects.toThrow('there is no work');
     const request = {
       files: [{ name: 'x.md', bytes: utf8('Text.') }],
       work,
@@ -196,10 +196,62 @@ describe('size', () => {
     );
   });
 
-  test('a line of 10 MB is a paragraph', async () => {
-    const line = 'All work and no play. '.repeat(480_000);
-    const { editions } = await within(15, 1500, () => read('x.txt', line));
+  test('a line of 10 MB is refused, with the limit; one of a long chapter is a paragraph', async () => {
+    const line = (times: number) => 'All work and no play. '.repeat(times);
+    await within(15, 1500, () =>
+      expect(read('x.txt', line(480_000))).rejects.toThrow(
+        'a paragraph has 10,559,999 characters, and may have 250,000',
+      ),
+    );
+    const { editions } = await read('x.txt', line(11_000));
     expect(editions[0].segments).toHaveLength(1);
+  }, 60_000);
+
+  test('a sheet whose cells cannot be, or reach too far, is refused before it is made', async () => {
+    const sheet = (cell: string, ref = 'A1:B2') =>
+      zipSync({
+        'xl/worksheets/sheet1.xml': strToU8(
+          `<worksheet><dimension ref="${ref}"/><sheetData><row r="1"><c r="${cell}"><v>1</v></c></row></sheetData></worksheet>`,
+        ),
+      });
+    const refused: [Uint8Array, RegExp][] = [
+      [sheet('ABCDEFGH1'), /a cell “ABCDEFGH1”, which cannot be/],
+      [sheet('A0'), /which cannot be/],
+      [sheet('constructor1'), /which cannot be/],
+      [sheet('XFD1048576'), /1,048,576 rows, and may have 100,000/],
+      [sheet('A1', 'A1:XFD9'), /16,384 columns, and may have 500/],
+      [sheet('SF99999'), /cells, and may have 2,000,000/],
+    ];
+    for (const [bytes, message] of refused) {
+      await within(2, 100, () => expect(read('x.xlsx', bytes)).rejects.toThrow(message));
+    }
+  });
+
+  test('tables of too many rows or columns are refused with the limit', async () => {
+    await within(10, 600, () =>
+      expect(read('x.csv', `en,de\n${'a,b\n'.repeat(150_000)}`)).rejects.toThrow(
+        'rows, and may have 100,000',
+      ),
+    );
+    const wide = Array.from({ length: 5000 }, (_, k) => `c${k}`).join(',');
+    await within(5, 300, () =>
+      expect(read('x.csv', `${wide}\n${wide}\n`)).rejects.toThrow(
+        '5,000 columns, and may have 500',
+      ),
+    );
+    const units = Array.from(
+      { length: 700 },
+      (_, k) => `<tuv xml:lang="x-${k}"><seg>a</seg></tuv>`,
+    );
+    const tmx = `<tmx version="1.4"><header srclang="en"/><body><tu>${units.join('')}</tu></body></tmx>`;
+    await within(10, 400, () =>
+      expect(read('x.tmx', tmx)).rejects.toThrow('700 editions, and a file may hold 500'),
+    );
+    await within(20, 1200, () =>
+      expect(read('x.txt', 'a\n\n'.repeat(120_000))).rejects.toThrow(
+        '120,000 paragraphs, and an edition may have 100,000',
+      ),
+    );
   }, 60_000);
 
   test('a million empty paragraphs are refused, and hundreds of thousands are none', async () => {
@@ -288,11 +340,11 @@ describe('markup', () => {
   });
 });
 
-test('a work’s own JSON nested without end is told, with its line', () => {
+test('a work’s own JSON nested without end is told, with its line', async () => {
   const folder = path.join(home, 'deep');
   mkdirSync(folder);
   writeFileSync(path.join(folder, 'work.json'), `{"title":\n${'['.repeat(100_000)}\n`);
-  expect(() => loadWork('deep', home)).toThrow(
+  await expect(await loadWork('deep', home)).rejects.toThrow(
     expect.objectContaining({ name: 'InputError', file: 'deep/work.json', line: 2 }),
   );
   rmSync(folder, { recursive: true });

@@ -1,7 +1,8 @@
 import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compareEditions } from '../../lib/compare/compare-editions';
+import type { Work } from '../../lib/edition/model';
 import { chooseEditions } from '../../lib/works/choose';
 import { listWorks, loadWork } from '../../lib/works/load';
 import { makeLibrary } from '../library';
@@ -9,8 +10,8 @@ import { makeLibrary } from '../library';
 const library = makeLibrary();
 afterAll(() => rmSync(library, { recursive: true }));
 
-test('one bad edition hides no other', () => {
-  const { work, problems } = loadWork('faulty', library);
+test('one bad edition hides no other', async () => {
+  const { work, problems } = await loadWork('faulty', library);
   expect(work.order).toEqual(['better', 'good']);
   expect(problems.map(({ file }) => file).sort()).toEqual([
     'faulty/binary.md',
@@ -29,21 +30,28 @@ test('one bad edition hides no other', () => {
     'universal-declaration',
     'unread',
   ]);
-  expect(() => loadWork('broken', library)).toThrow('not valid JSON');
+  await expect(await loadWork('broken', library)).rejects.toThrow('not valid JSON');
 });
 
-test('an edition is read again when its file changes', () => {
+test('an edition is read again when its file changes', async () => {
   const file = path.join(library, 'faulty', 'good.md');
-  const before = loadWork('faulty', library).work.editions.find(({ siglum }) => siglum === 'good')!;
-  expect(loadWork('faulty', library).work.editions).toContain(before);
+  const before = (await loadWork('faulty', library)).work.editions.find(
+    ({ siglum }) => siglum === 'good',
+  )!;
+  expect((await loadWork('faulty', library)).work.editions).toContain(before);
   writeFileSync(file, 'Changed.\n');
   utimesSync(file, new Date(), new Date(Date.now() + 2000));
-  const after = loadWork('faulty', library).work.editions.find(({ siglum }) => siglum === 'good')!;
+  const after = (await loadWork('faulty', library)).work.editions.find(
+    ({ siglum }) => siglum === 'good',
+  )!;
   expect(after.segments.map(({ text }) => text)).toEqual(['Changed.']);
 });
 
 describe('choosing editions', () => {
-  const { work } = loadWork('telegram-to-liu', library);
+  let work: Work;
+  beforeAll(async () => {
+    ({ work } = await loadWork('telegram-to-liu', library));
+  });
   const sigla = (request: Parameters<typeof chooseEditions>[1]) => {
     const { editions, base } = chooseEditions(work, request);
     return `${editions.map(({ siglum }) => siglum)}|${base.siglum}`;
@@ -64,7 +72,7 @@ describe('choosing editions', () => {
 });
 
 test('the comparison tells merged, split and redivided paragraphs', async () => {
-  const { work } = loadWork('telegram-to-liu', library);
+  const { work } = await loadWork('telegram-to-liu', library);
   const { editions, base } = chooseEditions(work, { editions: ['en', 'en-plain', 'zh'] });
   const { rows, similarity } = await compareEditions(work, editions, base);
   expect(rows.map(({ cells }) => cells.map(({ division }) => division))).toEqual([
@@ -78,7 +86,7 @@ test('the comparison tells merged, split and redivided paragraphs', async () => 
 });
 
 test('sentences of all editions shown share links through the base', async () => {
-  const { work } = loadWork('telegram-to-liu', library);
+  const { work } = await loadWork('telegram-to-liu', library);
   const { editions, base } = chooseEditions(work, { editions: ['zh', 'en', 'en-literal'] });
   const [first] = (await compareEditions(work, editions, base)).rows;
   const links = first.cells.map(({ segments }) => new Set(segments[0].sentences[1].links));

@@ -14,37 +14,42 @@ afterAll(() => rmSync(library, { recursive: true }));
 const home = path.join(library, 'telegram-to-liu');
 beforeEach(() => rmSync(path.join(home, 'notes.json'), { force: true }));
 
-const load = () => loadWork('telegram-to-liu', library).work;
-const first = () => findEdition(load(), 'en-plain').segments[0];
-const onWords = (words: string) => {
-  const { id, text } = first();
+const load = async () => (await loadWork('telegram-to-liu', library)).work;
+const first = async () => findEdition(await load(), 'en-plain').segments[0];
+const onWords = async (words: string) => {
+  const { id, text } = await first();
   const start = text.indexOf(words);
   return { edition: 'en-plain', segment: id, start, end: start + words.length };
 };
 
 describe('notes', () => {
   test('keep the words they are about, and are found again when their paragraph changes', async () => {
-    await addNote(load(), { targets: [onWords('Moscow')], text: 'A *city*.' }, undefined, library);
+    await addNote(
+      await load(),
+      { targets: [await onWords('Moscow')], text: 'A *city*.' },
+      undefined,
+      library,
+    );
     const file = path.join(home, 'en-plain.md');
     const source = readFileSync(file, 'utf8');
     writeFileSync(file, source.replace('I got to Moscow', 'At last I got to Moscow'));
     const notes = readNotes('telegram-to-liu', library).value;
-    const [{ targets }] = placeNotes(load(), notes);
+    const [{ targets }] = placeNotes(await load(), notes);
     expect(targets[0]).toMatchObject({ quote: 'Moscow', state: 'moved' });
     const { segment, start, end } = targets[0];
-    const there = findEdition(load(), 'en-plain').segments.find(({ id }) => id === segment);
+    const there = findEdition(await load(), 'en-plain').segments.find(({ id }) => id === segment);
     expect(there?.text.slice(start, end)).toBe('Moscow');
     writeFileSync(file, source.replace(/Moscow/g, 'that city'));
-    expect(placeNotes(load(), notes)[0].targets[0].state).toBe('lost');
-    expect(loadWork('telegram-to-liu', library).problems[0].oneLine).toContain('“Moscow”');
+    expect(placeNotes(await load(), notes)[0].targets[0].state).toBe('lost');
+    expect((await loadWork('telegram-to-liu', library)).problems[0].oneLine).toContain('“Moscow”');
     writeFileSync(file, source);
-    expect(placeNotes(load(), notes)[0].targets[0].state).toBe('here');
+    expect(placeNotes(await load(), notes)[0].targets[0].state).toBe('here');
   });
 
   test('of two who change one, the second is told and nothing of the first is lost', async () => {
     const note = await addNote(
-      load(),
-      { targets: [onWords('Moscow')], text: 'One.' },
+      await load(),
+      { targets: [await onWords('Moscow')], text: 'One.' },
       undefined,
       library,
     );
@@ -59,28 +64,38 @@ describe('notes', () => {
   });
 
   test('about nothing, or saying nothing, are refused', async () => {
-    const words = onWords('Moscow');
+    const words = await onWords('Moscow');
     await expect(
-      addNote(load(), { targets: [words], text: ' ' }, undefined, library),
+      addNote(await load(), { targets: [words], text: ' ' }, undefined, library),
     ).rejects.toThrow('“text”');
     await expect(
-      addNote(load(), { targets: [{ ...words, segment: 'gone' }], text: 'x' }, undefined, library),
+      addNote(
+        await load(),
+        { targets: [{ ...words, segment: 'gone' }], text: 'x' },
+        undefined,
+        library,
+      ),
     ).rejects.toThrow('not in this work');
     await expect(
-      addNote(load(), { targets: [{ ...words, end: 1e6 }], text: 'x' }, undefined, library),
+      addNote(await load(), { targets: [{ ...words, end: 1e6 }], text: 'x' }, undefined, library),
     ).rejects.toThrow('not in this work');
   });
 
-  test('beyond reading are told, and the work is shown all the same', () => {
+  test('beyond reading are told, and the work is shown all the same', async () => {
     writeFileSync(path.join(home, 'notes.json'), '{"notes": [{"id": 1}]}');
-    const { work, problems } = loadWork('telegram-to-liu', library);
+    const { work, problems } = await loadWork('telegram-to-liu', library);
     expect(work.editions).toHaveLength(4);
     expect(problems[0]).toMatchObject({ file: 'telegram-to-liu/notes.json' });
   });
 
   test('are told as Web Annotations with quotation and position', async () => {
-    await addNote(load(), { targets: [onWords('Moscow')], text: 'A *city*.' }, undefined, library);
-    const work = load();
+    await addNote(
+      await load(),
+      { targets: [await onWords('Moscow')], text: 'A *city*.' },
+      undefined,
+      library,
+    );
+    const work = await load();
     const notes = placeNotes(work, readNotes('telegram-to-liu', library).value);
     const collection = annotationCollection(work, notes, 'http://x.org/works/telegram-to-liu');
     expect(collection).toMatchObject({
@@ -115,10 +130,13 @@ describe('notes', () => {
   });
 });
 
-test.each(citationForms)('a place is cited as %s, whatever the script of its title', (form) => {
-  const work = load();
-  const place = { paragraph: '（三）', url: 'https://x.org/works/telegram-to-liu?at=zh.p1' };
-  const text = cite(work, findEdition(work, 'zh'), place, form);
-  for (const part of ['致刘少奇电', '毛泽东', '2026', '（三）', place.url])
-    expect(text).toContain(part);
-});
+test.each(citationForms)(
+  'a place is cited as %s, whatever the script of its title',
+  async (form) => {
+    const work = await load();
+    const place = { paragraph: '（三）', url: 'https://x.org/works/telegram-to-liu?at=zh.p1' };
+    const text = cite(work, findEdition(work, 'zh'), place, form);
+    for (const part of ['致刘少奇电', '毛泽东', '2026', '（三）', place.url])
+      expect(text).toContain(part);
+  },
+);

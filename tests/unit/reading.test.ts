@@ -12,8 +12,8 @@ import { makeLibrary } from '../library';
 const library = makeLibrary();
 afterAll(() => rmSync(library, { recursive: true }));
 const request = { ignore: [], only: false, page: 1, ruby: false };
-const open = (slug: string, ...sigla: string[]) => {
-  const { work } = loadWork(slug, library);
+const open = async (slug: string, ...sigla: string[]) => {
+  const { work } = await loadWork(slug, library);
   return { work, ...chooseEditions(work, { editions: sigla }) };
 };
 
@@ -39,14 +39,14 @@ describe('sections', () => {
 
 describe('a reading', () => {
   test('opens where it is asked to, by row and by segment', async () => {
-    const { work, editions, base } = open('universal-declaration', 'en', 'zh');
+    const { work, editions, base } = await open('universal-declaration', 'en', 'zh');
     const found = readyValue(await openReading(work, editions, base, request, 60_000), 'not ready');
     expect(found.rows).toHaveLength(found.kept.length);
     expect(profile(found.kept, found.summary, 10).length).toBeLessThanOrEqual(10);
     expect(found.outline.length).toBeGreaterThan(25);
   });
   test('carries the readings of Chinese characters where they are asked for', async () => {
-    const { work, editions, base } = open('telegram-to-liu', 'zh', 'en');
+    const { work, editions, base } = await open('telegram-to-liu', 'zh', 'en');
     const opened = await openReading(work, editions, base, { ...request, ruby: true }, 60_000);
     const found = readyValue(opened, 'not ready');
     const [chinese, english] = found.rows[0].cells.map(({ segments }) => segments[0]);
@@ -78,7 +78,7 @@ test('interleaving keeps every sentence once, those that correspond together', (
 });
 
 test('words are looked up in every edition, with the dictionary', async () => {
-  const { work, editions, base } = open('telegram-to-liu', 'zh', 'en', 'en-plain');
+  const { work, editions, base } = await open('telegram-to-liu', 'zh', 'en', 'en-plain');
   const [zh, en] = editions;
   const third = en.segments[2];
   const start = third.text.indexOf('thirty-year lease');

@@ -9,7 +9,7 @@ import { workStatistics } from '../../lib/studies/statistics';
 import { statisticsTables, tableCsv } from '../../lib/studies/statistics-csv';
 import { loadWork } from '../../lib/works/load';
 
-const { work } = loadWork('telegram-to-liu', 'editions');
+const { work } = await loadWork('telegram-to-liu', 'editions');
 const edition = (siglum: string) => work.editions.find((each) => each.siglum === siglum)!;
 
 describe('renderings', () => {

@@ -29,7 +29,7 @@ test('nothing is linked with nothing', () => {
 });
 
 test('the telegram’s words are linked across all its editions, in their places', async () => {
-  const { work } = loadWork('telegram-to-liu', 'editions');
+  const { work } = await loadWork('telegram-to-liu', 'editions');
   const { editions, base } = chooseEditions(work, { editions: ['zh', 'en', 'en-plain'] });
   const pairs = await linkWords(work, editions, base);
   const text = (siglum: string, [id, start, end]: [string, number, number]) =>

@@ -10,9 +10,11 @@ export function dtsAddress(request: Request): string {
 }
 
 /** The edition that `resource` names. */
-export function resourceIn(query: URLSearchParams): { work: Work; edition: Edition } {
+export async function resourceIn(
+  query: URLSearchParams,
+): Promise<{ work: Work; edition: Edition }> {
   const { slug, siglum } = readResourceId(query.get('resource') ?? '');
-  const { work } = loadWork(slug);
+  const { work } = await loadWork(slug);
   return { work, edition: findEdition(work, siglum) };
 }
 

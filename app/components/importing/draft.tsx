@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { direction } from '../../../lib/edition/model';
-import type { Understanding } from '../../../lib/works/import';
+import type { Understanding } from '../../../lib/works/understand';
 import { spacedLabel } from '../label';
 import type { GivenText, WorkChoice } from './given';
 import { Listed } from './listed';

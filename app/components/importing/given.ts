@@ -1,4 +1,4 @@
-import type { Understanding } from '../../../lib/works/import';
+import type { Understanding } from '../../../lib/works/understand';
 
 export interface WorkChoice {
   slug: string;

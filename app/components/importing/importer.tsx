@@ -4,7 +4,7 @@ import { FileUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { Button, DropZone, type FileDropItem, FileTrigger, Text } from 'react-aria-components';
-import type { UnderstoodFile } from '../../../lib/works/import';
+import type { UnderstoodFile } from '../../../lib/works/understand';
 import { Draft } from './draft';
 import type { GivenFile, GivenText, WorkChoice } from './given';
 import { Whole } from './whole';

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { FrontMatter } from '../../../lib/edition/metadata';
 import { editionKinds } from '../../../lib/edition/model';
-import type { Understanding } from '../../../lib/works/import';
+import type { Understanding } from '../../../lib/works/understand';
 import { type GivenText, stemOf, type WorkChoice } from './given';
 import { fieldOf, newWork, SaveRow, useSaving, WorkFields } from './saving';
 

@@ -43,7 +43,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   try {
-    return { title: loadWork((await params).work).work.title };
+    return { title: (await loadWork((await params).work)).work.title };
   } catch {
     return { title: 'Variorum' };
   }
@@ -59,7 +59,7 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
     );
   }
   const t = await getTranslations('work');
-  const found = openWork(slug);
+  const found = await openWork(slug);
   if (found instanceof InputError) return <Problem title={t('unreadable')} error={found} />;
   const { work, problems } = found;
   const chosen = attempt(() => chooseEditions(work, state));

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { InputError } from '../../core/errors';
+import { maxRows } from '../bounds';
 import type { GivenFile, IngestedDocument } from '../document';
 import { tableDocument } from '../table';
 import { decodeText } from '../text/decode';
@@ -18,6 +19,8 @@ export function readCsv({ bytes, name }: GivenFile): IngestedDocument {
       bom: true,
       relax_column_count: true,
       skip_empty_lines: true,
+      // One more than there may be shows that there are too many.
+      to: maxRows + 2,
     });
     return tableDocument(rows, name);
   } catch (error) {

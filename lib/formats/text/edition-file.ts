@@ -1,6 +1,7 @@
 import { InputError, inFile } from '../../core/errors';
-import { readTextFile } from '../../core/files';
+import { decodeUtf8, largestFile, readBytes } from '../../core/files';
 import type { EditionDraft } from '../../edition/read';
+import { checkBounds } from '../bounds';
 import { parseEdition } from './parse-edition';
 
 /**
@@ -10,7 +11,12 @@ import { parseEdition } from './parse-edition';
  * @throws InputError also when the file holds no text at all.
  */
 export function readEditionFile(file: string, name = file): EditionDraft {
-  const source = readTextFile(file, name);
+  return readEditionBytes(readBytes(file, name, largestFile), name);
+}
+
+/** Reads the bytes of an edition's file, as `readEditionFile` does. */
+export function readEditionBytes(bytes: Uint8Array, name: string): EditionDraft {
+  const source = decodeUtf8(bytes, name);
   const draft = inFile(name, () => parseEdition(source, name));
   if (draft.segments.length === 0) {
     throw new InputError(
@@ -18,5 +24,5 @@ export function readEditionFile(file: string, name = file): EditionDraft {
       { file: name, remedy: 'write the edition’s paragraphs into it' },
     );
   }
-  return draft;
+  return inFile(name, () => checkBounds(draft));
 }

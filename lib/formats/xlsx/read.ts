@@ -3,11 +3,15 @@ import { InputError } from '../../core/errors';
 import { unpack } from '../archive';
 import type { GivenFile, IngestedDocument } from '../document';
 import { tableDocument } from '../table';
+import { checkSheet } from './check-sheet';
 
 /** Reads the first sheet of an Excel workbook: a column an edition, a row a paragraph. */
 export async function readXlsx({ bytes, name }: GivenFile): Promise<IngestedDocument> {
   // Unpacked first within bounds: the reader would unpack whatever the file holds.
-  await unpack(bytes);
+  const entries = await unpack(bytes);
+  for (const [entry, content] of entries) {
+    if (/^\/?xl\/worksheets\/[^/]+\.xml$/i.test(entry)) checkSheet(content.toString('utf8'));
+  }
   let sheets: { sheet: string; data: unknown[][] }[];
   try {
     sheets = await readXlsxFile(Buffer.from(bytes));

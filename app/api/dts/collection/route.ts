@@ -13,20 +13,20 @@ export const dynamic = 'force-dynamic';
 
 /** The library, or with `?id=` a work or an edition of it. */
 export function GET(request: Request): Promise<Response> {
-  return answer(() => {
+  return answer(async () => {
     const id = new URL(request.url).searchParams.get('id') ?? 'library';
-    const found = collection(id, dtsAddress(request));
+    const found = await collection(id, dtsAddress(request));
     return tagged(request, JSON.stringify(found), () => Response.json(found, { headers: ldJson }));
   });
 }
 
-function collection(id: string, address: string) {
+async function collection(id: string, address: string) {
   if (id === 'library') {
-    const works = loadWorks().found.map(({ work }) => work);
+    const works = (await loadWorks()).found.map(({ work }) => work);
     return libraryCollection(works, address);
   }
-  if (!id.includes(':')) return workCollection(loadWork(id).work, address);
+  if (!id.includes(':')) return workCollection((await loadWork(id)).work, address);
   const { slug, siglum } = readResourceId(id);
-  const { work } = loadWork(slug);
+  const { work } = await loadWork(slug);
   return resourceCollection(work, findEdition(work, siglum), address);
 }

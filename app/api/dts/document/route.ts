@@ -9,9 +9,9 @@ export const dynamic = 'force-dynamic';
 
 /** An edition as TEI, or a passage of it: `?resource=work:siglum&ref=…` or `start=…&end=…`. */
 export function GET(request: Request): Promise<Response> {
-  return answer(() => {
+  return answer(async () => {
     const query = new URL(request.url).searchParams;
-    const { work, edition } = resourceIn(query);
+    const { work, edition } = await resourceIn(query);
     const asked = query.get('mediaType');
     if (asked && asked !== teiType) {
       throw new InputError(`texts are given as ${teiType} only`, { remedy: 'leave mediaType out' });

@@ -8,9 +8,9 @@ export const dynamic = 'force-dynamic';
 
 /** The units of an edition: `?resource=work:siglum&down=1`, or of a passage of it. */
 export function GET(request: Request): Promise<Response> {
-  return answer(() => {
+  return answer(async () => {
     const query = new URL(request.url).searchParams;
-    const { work, edition } = resourceIn(query);
+    const { work, edition } = await resourceIn(query);
     return tagged(request, `navigation ${editionHash(edition)} ${request.url}`, () =>
       Response.json(navigation(work, edition, passageIn(query), dtsAddress(request), request.url), {
         headers: ldJson,

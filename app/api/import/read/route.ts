@@ -1,7 +1,7 @@
 import { largestUpload } from '../../../../lib/core/files';
-import { understand } from '../../../../lib/works/import';
+import { understandSafely } from '../../../../lib/works/understand';
 import { answer, bytesOf } from '../../answer';
-import { enter } from '../../guard';
+import { allowReadingFiles, enter } from '../../guard';
 
 export const dynamic = 'force-dynamic';
 
@@ -11,9 +11,10 @@ export const dynamic = 'force-dynamic';
  */
 export function POST(request: Request): Promise<Response> {
   return answer(async () => {
-    await enter(request);
+    await allowReadingFiles(await enter(request));
     const name = new URL(request.url).searchParams.get('name')?.slice(0, 200) || 'text.txt';
     const bytes = await bytesOf(request, largestUpload);
-    return Response.json(await understand({ bytes, name }));
+    const json = await understandSafely({ bytes, name });
+    return new Response(new Uint8Array(json), { headers: { 'content-type': 'application/json' } });
   });
 }

@@ -11,7 +11,7 @@ export function GET(
   { params }: { params: Promise<{ work: string }> },
 ): Promise<Response> {
   return answer(async () => {
-    const { work, problems } = loadWork((await params).work);
+    const { work, problems } = await loadWork((await params).work);
     const told = { ...describeWork(work), problems: problems.map(({ oneLine }) => oneLine) };
     return tagged(request, JSON.stringify(told), () => Response.json(told));
   });

@@ -28,7 +28,7 @@ export default async function AlignPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const state = readViewState(query);
   const t = await getTranslations('align');
-  const found = openWork(slug);
+  const found = await openWork(slug);
   if (found instanceof InputError) {
     return <Problem title={(await getTranslations('work'))('unreadable')} error={found} />;
   }

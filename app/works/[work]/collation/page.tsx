@@ -57,7 +57,7 @@ export default async function CollationPage({ params, searchParams }: Props) {
   const t = await getTranslations('collation');
   const say = await getTranslations('work');
   const locale = await getLocale();
-  const found = openWork(slug);
+  const found = await openWork(slug);
   if (found instanceof InputError) {
     return <Problem title={say('unreadable')} error={found} />;
   }

@@ -27,7 +27,7 @@ export function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PeoplePage({ params, searchParams }: Props) {
   if (!accountsOn()) notFound();
   const slug = (await params).work;
-  const found = openWork(slug);
+  const found = await openWork(slug);
   const t = await getTranslations('people');
   if (found instanceof InputError) {
     return <Problem title={(await getTranslations('work'))('unreadable')} error={found} />;

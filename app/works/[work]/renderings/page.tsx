@@ -30,7 +30,7 @@ export default async function RenderingsPage({ params, searchParams }: Props) {
   const slug = (await params).work;
   const query = await searchParams;
   const t = await getTranslations('renderings');
-  const found = openWork(slug);
+  const found = await openWork(slug);
   if (found instanceof InputError) {
     return <Problem title={(await getTranslations('work'))('unreadable')} error={found} />;
   }

@@ -36,7 +36,7 @@ export function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function StatisticsPage({ params }: Props) {
   const slug = (await params).work;
   const t = await getTranslations('statistics');
-  const found = openWork(slug);
+  const found = await openWork(slug);
   if (found instanceof InputError) {
     return <Problem title={(await getTranslations('work'))('unreadable')} error={found} />;
   }

@@ -15,7 +15,7 @@ export function GET(
   { params }: { params: Promise<{ work: string }> },
 ): Promise<Response> {
   return answer(async () => {
-    const { work, editions, base, query } = chosenIn((await params).work, request.url);
+    const { work, editions, base, query } = await chosenIn((await params).work, request.url);
     const beads = query.get('form') === 'beads' && editions.length === 2;
     const key = contentKey(work, [base, ...editions, ...work.editions], beads ? 'beads' : 'table');
     return tagged(request, key, async () => {

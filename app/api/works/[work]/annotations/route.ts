@@ -11,7 +11,7 @@ export function GET(
   { params }: { params: Promise<{ work: string }> },
 ): Promise<Response> {
   return answer(async () => {
-    const { work } = loadWork((await params).work);
+    const { work } = await loadWork((await params).work);
     const notes = placeNotes(work, readNotes(work.slug).value);
     const address = new URL(`/works/${work.slug}`, request.url).href;
     return new Response(

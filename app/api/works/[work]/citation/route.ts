@@ -12,7 +12,7 @@ export function GET(
 ): Promise<Response> {
   return answer(async () => {
     const query = new URL(request.url).searchParams;
-    const { work } = loadWork((await params).work);
+    const { work } = await loadWork((await params).work);
     const edition = findEdition(work, query.get('siglum') ?? '');
     const index = edition.segments.findIndex(({ id }) => id === query.get('segment'));
     const form = citationForms.find((each) => each === query.get('form'));

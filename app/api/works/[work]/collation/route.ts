@@ -19,7 +19,7 @@ export function GET(
   { params }: { params: Promise<{ work: string }> },
 ): Promise<Response> {
   return answer(async () => {
-    const { work, editions, base, state, query } = chosenIn((await params).work, request.url);
+    const { work, editions, base, state, query } = await chosenIn((await params).work, request.url);
     const chosen = chooseCollated(editions, base);
     const from = Math.max(1, Math.trunc(Number(query.get('from') ?? 1)) || 1);
     const to = Math.min(

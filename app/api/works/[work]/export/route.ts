@@ -13,7 +13,7 @@ export function GET(
   { params }: { params: Promise<{ work: string }> },
 ): Promise<Response> {
   return answer(async () => {
-    const { work, editions, base, query } = chosenIn((await params).work, request.url);
+    const { work, editions, base, query } = await chosenIn((await params).work, request.url);
     const format = exportFormats.find((each) => each === query.get('format'));
     if (!format) {
       throw new InputError('there is no such form', {

@@ -14,7 +14,7 @@ type Props = { params: Promise<{ work: string }> };
 /** The notes on a work, each with where it stands now. */
 export function GET(_: Request, { params }: Props): Promise<Response> {
   return answer(async () => {
-    const { work } = loadWork((await params).work);
+    const { work } = await loadWork((await params).work);
     return Response.json({ notes: placeNotes(work, readNotes(work.slug).value) });
   });
 }
@@ -25,7 +25,7 @@ const draftSchema = z.object({ targets: noteSchema.shape.targets, text: noteSche
 export function POST(request: Request, { params }: Props): Promise<Response> {
   return answer(async () => {
     const writer = await allow(request, 'note', (await params).work);
-    const { work } = loadWork((await params).work);
+    const { work } = await loadWork((await params).work);
     const note = await addNote(work, check(draftSchema, await bodyOf(request)), authorOf(writer));
     const [placed] = placeNotes(work, [note]);
     return Response.json({ ...placed, html: safeHtml(note.text) }, { status: 201 });

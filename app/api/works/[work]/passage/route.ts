@@ -12,7 +12,7 @@ export function GET(
   { params }: { params: Promise<{ work: string }> },
 ): Promise<Response> {
   return answer(async () => {
-    const { work, editions, base, query } = chosenIn((await params).work, request.url);
+    const { work, editions, base, query } = await chosenIn((await params).work, request.url);
     const number = (name: string) => Math.trunc(Number(query.get(name))) || 0;
     const picked = {
       siglum: query.get('siglum') ?? '',

@@ -16,7 +16,7 @@ export function POST(request: Request, { params }: Props): Promise<Response> {
     const slug = (await params).work;
     needAccounts();
     await allow(request, 'manage', slug);
-    loadWork(slug);
+    await loadWork(slug);
     const form = await request.formData();
     const role = form.get('role');
     const page = `/works/${slug}/people`;

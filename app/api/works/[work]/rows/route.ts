@@ -13,7 +13,7 @@ export function GET(
   { params }: { params: Promise<{ work: string }> },
 ): Promise<Response> {
   return answer(async () => {
-    const { work, state, editions, base, bases } = chosenIn((await params).work, request.url);
+    const { work, state, editions, base, bases } = await chosenIn((await params).work, request.url);
     const found = aligned(await openReading(work, editions, base, { ...state, bases }, timeoutMs));
     return Response.json({
       section: found.open + 1,

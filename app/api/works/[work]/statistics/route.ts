@@ -14,7 +14,7 @@ export function GET(
   return answer(async () => {
     const slug = (await params).work;
     const name = new URL(request.url).searchParams.get('table') ?? 'editions';
-    const tables = statisticsTables(await workStatistics(loadWork(slug).work));
+    const tables = statisticsTables(await workStatistics((await loadWork(slug)).work));
     const table = tables.find((each) => each.name === name);
     if (!table) {
       throw new InputError(`there is no table “${name.slice(0, 60)}”`, {

@@ -13,7 +13,7 @@ export function GET(
   { params }: { params: Promise<{ work: string }> },
 ): Promise<Response> {
   return answer(async () => {
-    const { work, state, editions, base, bases } = chosenIn((await params).work, request.url);
+    const { work, state, editions, base, bases } = await chosenIn((await params).work, request.url);
     const found = aligned(await openSection(work, editions, base, { ...state, bases }, timeoutMs));
     const { from, to } = found.sections[found.open] ?? { from: 0, to: 0 };
     const column = editions.indexOf(base);

@@ -14,7 +14,7 @@ export function GET(
 ): Promise<Response> {
   return answer(async () => {
     const { work: slug, siglum } = await params;
-    const { segments, warnings: _, ...metadata } = findEdition(loadWork(slug).work, siglum);
+    const { segments, warnings: _, ...metadata } = findEdition((await loadWork(slug)).work, siglum);
     const query = new URL(request.url).searchParams;
     const from = Math.max(0, Math.trunc(Number(query.get('from') ?? 0)) || 0);
     const asked = Math.trunc(Number(query.get('to') ?? from + most)) || 0;

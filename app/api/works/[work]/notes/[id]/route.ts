@@ -22,7 +22,7 @@ export function PATCH(request: Request, { params }: Props): Promise<Response> {
   return answer(async () => {
     const { work: slug, id } = await params;
     const writer = await allow(request, 'note', slug);
-    const { work } = loadWork(slug);
+    const { work } = await loadWork(slug);
     await allowNote(
       writer,
       slug,

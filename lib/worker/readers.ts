@@ -1,0 +1,38 @@
+import { InputError } from '../core/errors';
+import type { BoundedKind, BoundedMessage, BoundedRun } from '../jobs/bounded';
+import { planImport, planImportJob } from '../works/plan-import';
+import { readStored, readStoredJob } from '../works/read-stored';
+import { understandJob, understandJson } from '../works/understand';
+
+// biome-ignore lint/suspicious/noExplicitAny: each kind has types of its own
+const runs = new Map<string, BoundedRun<any, any, unknown>>();
+
+function register<Input, Part, Output>(
+  { name }: BoundedKind<Input, Part, Output>,
+  run: BoundedRun<Input, Part, Output>,
+): void {
+  runs.set(name, run);
+}
+
+register(readStoredJob, readStored);
+register(understandJob, understandJson);
+register(planImportJob, planImport);
+
+/** Runs a job, and puts what comes of it into a message for the parent. */
+export async function runReader(
+  name: string,
+  input: unknown,
+  send: (part: unknown) => void,
+): Promise<BoundedMessage> {
+  try {
+    const run = runs.get(name);
+    if (!run) throw new Error(`no reading job is registered as “${name}”`);
+    return { result: await run(input, send) };
+  } catch (error) {
+    if (error instanceof InputError) {
+      const { message, code, file, line, remedy } = error;
+      return { refused: { message, details: { code, file, line, remedy } } };
+    }
+    return { fault: String((error as Error)?.stack ?? error) };
+  }
+}
