@@ -72,6 +72,7 @@ export function importCommand(): Command {
             Object.entries(given).filter(([, value]) => value !== undefined),
           ),
           replace: options.replace,
+          known: null,
         },
         folder,
       );

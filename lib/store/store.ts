@@ -95,21 +95,23 @@ export function refuseNewer(identity: Identity | null): void {
 /** How many earlier states of each file are kept. */
 export const mostReplaced = 20;
 
-/** An edition as someone else has saved it. */
-export interface Theirs {
+/** An edition that is there, and what was to take its place. */
+export interface Clash {
   siglum: string;
+  /** Of what is there: who has seen it names this, and may replace it. */
   revision: string;
-  text: string;
+  theirs: string;
+  yours: string;
 }
 
 /** Someone has saved since the writer last read. Nothing has been written. */
 export class ConflictError extends Error {
   override name = 'ConflictError';
 
-  /** @param theirs what is there now, where the writer would replace editions. */
+  /** @param clashes where editions were to be replaced: each as it is, and as it would be. */
   constructor(
     message: string,
-    readonly theirs?: readonly Theirs[],
+    readonly clashes: readonly Clash[] = [],
   ) {
     super(message);
   }

@@ -1,6 +1,6 @@
 import { libraryFolder } from '../core/config';
 import { type PlanRequest, planSafely } from './plan-import';
-import { type SavedImport, saveEditions } from './save';
+import { type EditionsToSave, type SavedImport, saveEditions } from './save';
 
 export interface ImportRequest extends PlanRequest {
   /** Slug of the work. */
@@ -11,6 +11,8 @@ export interface ImportRequest extends PlanRequest {
   workTitle?: string;
   /** Whether editions of that siglum may be replaced. */
   replace?: boolean;
+  /** Revisions of those, by siglum, as the writer knows them; see `EditionsToSave`. */
+  known?: EditionsToSave['known'];
 }
 
 /**
@@ -24,11 +26,25 @@ export async function importFiles(
   request: ImportRequest,
   folder = libraryFolder(),
 ): Promise<SavedImport> {
-  const { work, isNew = request.workTitle !== undefined, workTitle, replace, ...what } = request;
+  const {
+    work,
+    isNew = request.workTitle !== undefined,
+    workTitle,
+    replace,
+    known,
+    ...what
+  } = request;
   const plan = await planSafely(what);
   const title = workTitle ?? plan.title ?? plan.editions[0].title ?? work;
   return saveEditions(
-    { work, ...(isNew ? { workTitle: title } : {}), name: request.files[0].name, plan, replace },
+    {
+      work,
+      ...(isNew ? { workTitle: title } : {}),
+      name: request.files[0].name,
+      plan,
+      replace,
+      known,
+    },
     folder,
   );
 }

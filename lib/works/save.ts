@@ -6,11 +6,11 @@ import { jsonText } from '../store/json-file';
 import { storeOf } from '../store/open';
 import {
   type Change,
+  type Clash,
   ConflictError,
   type Current,
   noRevision,
   revisionOf,
-  type Theirs,
 } from '../store/store';
 import { correctionsPath, mergeCorrections, parseCorrections } from './corrections';
 import { type ImportPlan, sameFile } from './plan-import';
@@ -99,7 +99,7 @@ async function changesOf(request: EditionsToSave, current: Current): Promise<Cha
     const made = check(workSchema, { title: workTitle, base: sigla[0], order: sigla, names });
     changes.push({ path: workPath, content: jsonText(made), expected: noRevision });
   }
-  const theirs: Theirs[] = [];
+  const clashes: Clash[] = [];
   let again = files.length > 0;
   for (const { siglum, text } of plan.editions) {
     const path = editionPath(work, siglum);
@@ -107,10 +107,11 @@ async function changesOf(request: EditionsToSave, current: Current): Promise<Cha
     const there = await current.read(path);
     if (!there || revisionOf(there) !== revisionOf(text)) again = false;
     if (there && revisionOf(there) !== revisionOf(text) && !mayReplace(request, siglum, there)) {
-      theirs.push({
+      clashes.push({
         siglum,
         revision: revisionOf(there),
-        text: Buffer.from(there).toString('utf8'),
+        theirs: Buffer.from(there).toString('utf8'),
+        yours: text,
       });
     }
     changes.push({ path, content: text });
@@ -122,7 +123,7 @@ async function changesOf(request: EditionsToSave, current: Current): Promise<Cha
       remedy: 'choose it from the list, or give the new one another short name',
     });
   }
-  if (theirs.length > 0) throw conflict(request, theirs);
+  if (clashes.length > 0) throw conflict(request, clashes);
   const corrections = await withLinks(request, current);
   return corrections ? [...changes, corrections] : changes;
 }
@@ -132,17 +133,21 @@ function mayReplace(
   siglum: string,
   there: Uint8Array,
 ): boolean {
-  return replace && (known === null || known?.[siglum] === revisionOf(there));
+  return replace && (known === null || revisionKnown(known, siglum) === revisionOf(there));
 }
 
-function conflict({ work, replace, known }: EditionsToSave, theirs: Theirs[]): ConflictError {
-  const { siglum } = theirs[0];
-  const seen = replace && known?.[siglum];
+/** Sigla may be written with letters and their marks apart. */
+const revisionKnown = (known: Readonly<Record<string, string>> = {}, siglum: string) =>
+  Object.entries(known).find(([each]) => each.normalize('NFC') === siglum)?.[1];
+
+function conflict({ work, replace, known }: EditionsToSave, clashes: Clash[]): ConflictError {
+  const { siglum } = clashes[0];
+  const seen = replace && known && revisionKnown(known, siglum);
   return new ConflictError(
     seen
       ? `“${siglum}” of “${work}” has been changed since you read it`
       : `“${work}” has an edition “${siglum}” already`,
-    theirs,
+    clashes,
   );
 }
 

@@ -16,17 +16,27 @@ const requestSchema = z.object({
   siglum: z.string().max(100),
   metadata: frontMatterSchema,
   replace: z.boolean().optional(),
+  /** Of the edition that is replaced, as the writer has seen it. */
+  revision: z.string().max(64).optional(),
 });
 
 /** Saves a text, which may have been mended, as an edition. */
 export function POST(request: Request): Promise<Response> {
   return answer(async () => {
     const writer = await enter(request);
-    const { source, name, siglum, ...wanted } = check(
-      requestSchema,
-      await bodyOf(request, largestFile * 2),
-    );
+    const {
+      source,
+      name,
+      siglum,
+      revision = '',
+      ...wanted
+    } = check(requestSchema, await bodyOf(request, largestFile * 2));
     const bytes = new TextEncoder().encode(source);
-    return saveImport(writer, { ...wanted, sigla: [siglum], files: [{ bytes, name }] });
+    return saveImport(writer, {
+      ...wanted,
+      sigla: [siglum],
+      known: { [siglum]: revision },
+      files: [{ bytes, name }],
+    });
   });
 }

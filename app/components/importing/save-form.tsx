@@ -27,7 +27,7 @@ export function SaveForm({
   const { work, setWork, state, submit } = useSaving(
     works[0]?.slug ?? newWork,
     onNewWork,
-    (form, destination) => {
+    (form, { revisions, ...destination }) => {
       const value = (name: string) => fieldOf(form, name);
       const told: FrontMatter = {
         language: value('language'),
@@ -44,6 +44,7 @@ export function SaveForm({
           siglum: value('siglum'),
           metadata: told,
           ...destination,
+          revision: revisions[(value('siglum') ?? '').normalize('NFC')],
         }),
       });
     },

@@ -11,7 +11,8 @@ export const newWork = '';
 export type Saved =
   | { kind: 'idle' | 'saving' }
   | { kind: 'saved'; files: string[]; settled: number; work: string }
-  | { kind: 'exists' }
+  /** Revisions of the editions that are there, by siglum. */
+  | { kind: 'exists'; revisions: Record<string, string> }
   | { kind: 'failed'; error: string };
 
 /** Where something is saved. */
@@ -22,6 +23,8 @@ export interface Destination {
   workTitle?: string;
   /** Whether editions of the same sigla make way. */
   replace: boolean;
+  /** Revisions of those, by siglum, as the writer has been shown them. */
+  revisions: Record<string, string>;
 }
 
 /**
@@ -42,8 +45,12 @@ export function useSaving(
     const form = new FormData(event.currentTarget);
     const replace = button?.value === 'replace';
     const made = { slug: fieldOf(form, 'slug') ?? '', title: fieldOf(form, 'workTitle') ?? '' };
-    const destination =
-      work === newWork ? { work: made.slug, workTitle: made.title, replace } : { work, replace };
+    const revisions = state.kind === 'exists' ? state.revisions : {};
+    const destination = {
+      ...(work === newWork ? { work: made.slug, workTitle: made.title } : { work }),
+      replace,
+      revisions,
+    };
     setState({ kind: 'saving' });
     try {
       const response = await send(form, destination);
@@ -52,7 +59,7 @@ export function useSaving(
         setState({ kind: 'saved', ...answer });
         if (work === newWork) onNewWork(made);
         setWork(answer.work);
-      } else if (response.status === 409) setState({ kind: 'exists' });
+      } else if (answer.clashes?.length > 0) setState({ kind: 'exists', revisions: seen(answer) });
       else setState({ kind: 'failed', error: answer.detail });
     } catch (error) {
       setState({ kind: 'failed', error: String(error) });
@@ -60,6 +67,10 @@ export function useSaving(
   };
   return { work, setWork, state, submit };
 }
+
+/** Revisions of the editions that an answer says are there. */
+const seen = ({ clashes }: { clashes: { siglum: string; revision: string }[] }) =>
+  Object.fromEntries(clashes.map(({ siglum, revision }) => [siglum, revision]));
 
 /** What was written into a field of a form, without blanks around it; undefined for nothing. */
 export const fieldOf = (form: FormData, name: string): string | undefined =>

@@ -22,11 +22,15 @@ export function Whole({
   const { work, setWork, state, submit } = useSaving(
     newWork,
     onNewWork,
-    (form, { work: slug, workTitle, replace }) => {
+    (form, { work: slug, workTitle, replace, revisions }) => {
       const query = new URLSearchParams({ name, work: slug });
       if (workTitle) query.set('workTitle', workTitle);
       if (replace) query.set('replace', 'yes');
-      for (const siglum of form.getAll('siglum')) query.append('siglum', String(siglum).trim());
+      for (const given of form.getAll('siglum')) {
+        const siglum = String(given).trim();
+        query.append('siglum', siglum);
+        if (replace) query.append('revision', revisions[siglum.normalize('NFC')] ?? '');
+      }
       return fetch(`/api/import/whole?${query}`, { method: 'POST', body });
     },
   );
