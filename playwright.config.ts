@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumPath } from './tests/browser/chromium.mjs';
 
+/** Of the owner: what the tests write is theirs. */
+const ownerToken = 'only-for-the-tests-of-this-browser';
 const port = Number(process.env.VARIORUM_TEST_PORT ?? 3107);
 
 export default defineConfig({
@@ -18,6 +20,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '.cache/browser.json' }]],
   use: {
     baseURL: `http://127.0.0.1:${port}`,
+    extraHTTPHeaders: { authorization: `Bearer ${ownerToken}` },
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: chromiumPath(),
@@ -32,7 +35,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `npx tsx tests/browser/serve.ts ${port}`,
+    command: `npx tsx tests/browser/serve.ts ${port} ${ownerToken}`,
     url: `http://127.0.0.1:${port}/api/health`,
     timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },

@@ -1,12 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
+import { unknownHost } from './app/api/guard';
 import { problemResponse } from './app/api/problem';
+import { isKnownHost } from './app/server/address';
 import { overLimit } from './app/server/limits';
+import { answerToken } from './app/server/owner-link';
 import { contentPolicy, nonceHeader, safeHeaders } from './app/server/policy';
 import { isPublic, siteAddress } from './lib/accounts/settings';
 
 /** Called by Next before each request: bounds how often one asks, and what a page may do. */
 export async function proxy(request: NextRequest): Promise<Response> {
+  if (!isKnownHost(request.headers)) {
+    return problemResponse({
+      title: 'Another site',
+      status: 421,
+      code: 'other-site',
+      detail: unknownHost,
+    });
+  }
+  const owner = answerToken(request.nextUrl, request.headers);
+  if (owner) return owner;
   const wait = await overLimit('read', request.headers);
   if (wait !== null) {
     return problemResponse(

@@ -63,8 +63,18 @@ export function variorum(args: string[], env: Record<string, string>): Running {
 
 export interface App extends Running {
   url: string;
+  /** Of the owner, where there are no accounts; `send` sends it. */
+  cookie: string | null;
   get: (path: string) => Promise<Response>;
   send: (method: string, path: string, body: unknown, headers?: HeadersInit) => Promise<Response>;
+}
+
+/** The cookie for the address that the app has printed; null where it prints none. */
+async function ownerCookie({ lines }: Running): Promise<string | null> {
+  const printed = lines.map((line) => /To edit, open (\S+)/.exec(line)?.[1]).find(Boolean);
+  if (!printed) return null;
+  const answer = await fetch(printed.replace('localhost', '127.0.0.1'), { redirect: 'manual' });
+  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? null;
 }
 
 /** Starts the app at a free port, and waits until it answers. */
@@ -78,14 +88,20 @@ export async function startApp(env: Record<string, string>, ...args: string[]): 
     if (ready?.ok) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+  const cookie = await ownerCookie(running);
   return {
     ...running,
     url,
+    cookie,
     get: (place) => fetch(url + place),
     send: (method, place, body, headers = {}) =>
       fetch(url + place, {
         method,
-        headers: { 'content-type': 'application/json', ...headers },
+        headers: {
+          'content-type': 'application/json',
+          ...(cookie ? { cookie } : {}),
+          ...Object.fromEntries(new Headers(headers)),
+        },
         body: JSON.stringify(body),
       }),
   };

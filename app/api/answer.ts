@@ -6,6 +6,7 @@ import { conflictOf, problemOf, problemResponse } from './problem';
 const refusals = {
   401: { code: 'sign-in', title: 'Sign in first' },
   403: { code: 'refused', title: 'Not allowed' },
+  421: { code: 'other-site', title: 'Another site' },
   429: { code: 'too-often', title: 'Too many requests' },
 };
 

@@ -1,18 +1,18 @@
+import { isOwner } from '../../lib/accounts/owner';
 import { type Person, rolesAnywhere, rolesOf } from '../../lib/accounts/people';
 import { type Act, allWorks, may } from '../../lib/accounts/roles';
 import { accountsOn, readOnly, siteAddress } from '../../lib/accounts/settings';
 import { whoIs } from '../../lib/accounts/signing-in';
-import { isLoopback } from '../../lib/core/config';
 import { InputError } from '../../lib/core/errors';
 import type { Note } from '../../lib/edition/notes';
-import { directHeader } from '../server/address';
+import { isKnownHost, isLocal } from '../server/address';
 import { overLimit } from '../server/limits';
 
 /** A request that its sender may not make; `status` is that of the answer. */
 export class RefusedError extends Error {
   override name = 'RefusedError';
   constructor(
-    readonly status: 401 | 403 | 429,
+    readonly status: 401 | 403 | 421 | 429,
     message: string,
     /** For 429, in seconds. */
     readonly retryAfter?: number,
@@ -20,6 +20,21 @@ export class RefusedError extends Error {
     super(message);
   }
 }
+
+/**
+ * Lets someone read on a route that the proxy does not see, as its bodies are long.
+ *
+ * @throws RefusedError for a name by which this site is not known, and for too much at once.
+ */
+export async function admit(request: Request): Promise<void> {
+  if (!isKnownHost(request.headers)) throw new RefusedError(421, unknownHost);
+  const wait = await overLimit('read', request.headers);
+  if (wait !== null) throw new RefusedError(429, `too many requests; try again in ${wait} s`, wait);
+}
+
+/** What is answered to a request for another site. */
+export const unknownHost =
+  'this site is not known by that name; ask for localhost, or set VARIORUM_URL';
 
 /** Who writes; null where there are no accounts, and it is whoever sits at this machine. */
 export type Writer = Person | null;
@@ -43,6 +58,7 @@ export async function allow(request: Request, act: Act, work = allWorks): Promis
  *   signed in, and for too much at once.
  */
 export async function enter(request: Request): Promise<Writer> {
+  if (!isKnownHost(request.headers)) throw new RefusedError(421, unknownHost);
   refuseForeign(request);
   const wait = await overLimit('write', request.headers);
   if (wait !== null) throw new RefusedError(429, `too many requests; try again in ${wait} s`, wait);
@@ -57,10 +73,10 @@ export async function writerOf(headers: Headers): Promise<Writer> {
     if (!person) throw new RefusedError(401, 'sign in first');
     return person;
   }
-  if (isLocal(headers)) return null;
+  if (isLocal(headers) && isOwner(headers)) return null;
   throw new RefusedError(
     403,
-    'without accounts, this library can be changed only on the machine that serves it',
+    'to change this library, open the address that “variorum serve” has printed, on this machine',
   );
 }
 
@@ -91,16 +107,6 @@ export async function allowNote(writer: Writer, work: string, note?: Note): Prom
   if (!writer || !note || note.author?.id === writer.id) return;
   if (may('edit', ...(await rolesOf(writer.id, work)))) return;
   throw new RefusedError(403, 'this note is someone else’s');
-}
-
-/**
- * Whether a request was made on this machine, for it: no proxy between, and no name of another
- * site that has been made to lead here (DNS rebinding).
- */
-function isLocal(headers: Headers): boolean {
-  const [, ip6, name = ip6] =
-    /^(?:\[(::1)\]|([a-z0-9.]+))(?::\d+)?$/i.exec(headers.get('host') ?? '') ?? [];
-  return headers.get(directHeader) === 'yes' && name !== undefined && isLoopback(name);
 }
 
 /**

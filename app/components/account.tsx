@@ -1,14 +1,20 @@
 import { headers } from 'next/headers';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { hasOwner, isOwner } from '../../lib/accounts/owner';
 import type { Act } from '../../lib/accounts/roles';
 import { accountsOn } from '../../lib/accounts/settings';
 import { whoIs } from '../../lib/accounts/signing-in';
 import { allowAct, RefusedError, writerOf } from '../api/guard';
+import { isLocal } from '../server/address';
 
-/** Who is signed in, with the way out; or the way in. Nothing where there are no accounts. */
+/** Who is signed in, with the way out; or the way in. Without accounts, how one comes to edit. */
 export async function Account() {
-  if (!accountsOn()) return null;
+  if (!accountsOn()) {
+    const sent = await headers();
+    if (!hasOwner() || (isLocal(sent) && isOwner(sent))) return null;
+    return <p className="account read-only">{(await getTranslations('account'))('to-edit')}</p>;
+  }
   const t = await getTranslations('account');
   // While the database is away, reading goes on.
   const person = await whoIs(await headers()).catch(() => null);

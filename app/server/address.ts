@@ -1,11 +1,26 @@
+import { randomBytes } from 'node:crypto';
 import { channel } from 'node:diagnostics_channel';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
+import { isPublic, siteAddress } from '../../lib/accounts/settings';
 import { isLoopback } from '../../lib/core/config';
+import { processWide } from '../../lib/core/process-wide';
 
-/** Headers of ours, set anew on each request: what a sender says of itself is not believed. */
-export const addressHeader = 'x-variorum-address';
-export const directHeader = 'x-variorum-direct';
+/** What is known of a request's origin, for whoever answers it; see `originOf`. */
+const originHeader = 'x-variorum-origin';
+
+/** Known to this process alone: a header that others send in its name says nothing. */
+const seal = processWide('seal of origins', () => randomBytes(24).toString('base64url'));
+
+/** What proxies add. One of these, whatever it says, and a request is not this machine's own. */
+const forwarding =
+  /^(forwarded|via|x-forwarded(-.*)?|x-real-ip|x-client-ip|x-cluster-client-ip|true-client-ip|fastly-client-ip|cf-.*|x-original-.*|x-envoy-.*)$/;
+
+export interface Origin {
+  address: string;
+  /** Whether this very machine made the request, with no proxy between. */
+  direct: boolean;
+}
 
 /** Proxies of the host's own before this server, each of which notes whom it answers. */
 const proxies = () => Math.max(0, Number(process.env.VARIORUM_PROXIES) || 0);
@@ -17,16 +32,12 @@ const proxies = () => Math.max(0, Number(process.env.VARIORUM_PROXIES) || 0);
  * @param trusted how many proxies before this server are the host's own.
  * @returns `direct` for one that this very machine made, with no proxy between.
  */
-export function origin(
-  headers: IncomingHttpHeaders,
-  own: string,
-  trusted: number,
-): { address: string; direct: boolean } {
+export function origin(headers: IncomingHttpHeaders, own: string, trusted: number): Origin {
   const forwarded = String(headers['x-forwarded-for'] ?? '')
     .split(',')
     .map((each) => each.trim())
     .filter(Boolean);
-  const proxied = forwarded.length > 0 || headers.forwarded !== undefined;
+  const proxied = Object.keys(headers).some((name) => forwarding.test(name));
   const noted = trusted > 0 ? forwarded[Math.max(0, forwarded.length - trusted)] : undefined;
   return {
     address: noted && isIP(noted) ? noted : own,
@@ -35,11 +46,44 @@ export function origin(
 }
 
 /** Notes on each request, before anything else sees it, from where it comes. */
-export function noteAddresses(): void {
+export function noteOrigins(): void {
   channel('http.server.request.start').subscribe((message) => {
     const { request } = message as { request: IncomingMessage };
     const found = origin(request.headers, request.socket.remoteAddress ?? '', proxies());
-    request.headers[addressHeader] = found.address;
-    request.headers[directHeader] = found.direct ? 'yes' : 'no';
+    request.headers[originHeader] =
+      `${seal} ${found.direct ? 'direct' : 'relayed'} ${found.address}`;
   });
+}
+
+/** From where a request comes, as `noteOrigins` has noted it; from nowhere known without that. */
+export function originOf(headers: Headers): Origin {
+  const [sealed, how, address = ''] = (headers.get(originHeader) ?? '').split(' ');
+  return sealed === seal ? { address, direct: how === 'direct' } : { address: '', direct: false };
+}
+
+/**
+ * Whether a request was made on this machine, for it: no proxy between, and no name of another
+ * site that has been made to lead here (DNS rebinding).
+ */
+export function isLocal(headers: Headers): boolean {
+  return originOf(headers).direct && isLoopback(hostName(headers));
+}
+
+/** The name in a request's `Host`, without the port. */
+function hostName(headers: Headers): string {
+  const [, ip6, name = ip6] =
+    /^(?:\[([0-9a-f:]+)\]|([a-z0-9.-]+))(?::\d+)?$/i.exec(headers.get('host') ?? '') ?? [];
+  return name ?? '';
+}
+
+/**
+ * Whether a request names a host by which this site is known. A library of this machine alone is
+ * known by the machine's own names; one for others by `VARIORUM_URL`, or by any where that is not set.
+ */
+export function isKnownHost(headers: Headers): boolean {
+  const known = siteAddress();
+  if (isPublic() && !known) return true;
+  const own = known && URL.canParse(known) ? new URL(known).hostname : null;
+  const name = hostName(headers);
+  return isLoopback(name) || name.toLowerCase() === own;
 }

@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { isPublic } from '../../lib/accounts/settings';
 import { processWide } from '../../lib/core/process-wide';
-import { addressHeader } from './address';
+import { originOf } from './address';
 
 /** Requests a minute from one address. `VARIORUM_RATE` sets that for reading; 0 for no limit. */
 const perMinute = () => ({ read: Number(process.env.VARIORUM_RATE ?? 600), write: 60 });
@@ -24,7 +24,7 @@ export async function overLimit(kind: 'read' | 'write', headers: Headers): Promi
     limiters.set(key, limiter);
   }
   try {
-    await limiter.consume(networkOf(headers.get(addressHeader) ?? ''));
+    await limiter.consume(networkOf(originOf(headers).address));
     return null;
   } catch (error) {
     if (error instanceof RateLimiterRes) return Math.ceil(error.msBeforeNext / 1000);

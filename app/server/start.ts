@@ -5,9 +5,10 @@ import { leaveJobsToWorkers } from '../../lib/jobs/run';
 import { startWorker } from '../../lib/jobs/worker';
 import { followLibrary } from '../../lib/store/following';
 import { refreshLibrary } from '../../lib/store/open';
-import { noteAddresses } from './address';
+import { noteOrigins } from './address';
 import { log } from './log';
 import { jobCounter, measure, offerMetrics } from './metrics';
+import { printOwnerLink } from './owner-link';
 import { trace } from './traces';
 
 /** For so long a process that is to end may finish what it does, in milliseconds. */
@@ -18,7 +19,8 @@ export async function start(): Promise<void> {
   const endings = [trace()];
   const { VARIORUM_METRICS_PORT: port, VARIORUM_METRICS_HOST: host = '127.0.0.1' } = process.env;
   readElsewhere();
-  noteAddresses();
+  noteOrigins();
+  printOwnerLink();
   measure();
   if (port) offerMetrics(Number(port), host);
   if (databaseUrl()) endings.push(...(await shareWork()));

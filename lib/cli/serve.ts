@@ -2,8 +2,17 @@ import { spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import {
+  checkOwnToken,
+  firstToken,
+  hasOwner,
+  newOwnerKey,
+  ownerAddress,
+  ownerKeyVariable,
+} from '../accounts/owner';
 import { accountsOn, secret } from '../accounts/settings';
 import { databaseUrl, isLoopback, libraryFolder } from '../core/config';
 import { InputError } from '../core/errors';
@@ -50,12 +59,41 @@ export function serveCommand(): Command {
       if (env.VARIORUM_LIBRARY) env.VARIORUM_LIBRARY = path.resolve(env.VARIORUM_LIBRARY);
       if (readOnly) env.VARIORUM_READ_ONLY = 'yes';
       if (accountsOn()) secret();
+      checkOwnToken();
       await lookAtLibrary(env);
       await ensureBuilt(env);
       if (build) return;
       const at = ['-p', String(number), '-H', boundTo(host, env)];
+      const key = newOwnerKey();
+      env[ownerKeyVariable] = key;
+      env.PORT = String(number);
+      if (opensBrowser()) openWhenReady(number, key);
       process.exitCode = await next(['start', ...at], env, 'inherit');
     });
+}
+
+/** Whether someone at a desktop has said `npm start`. */
+function opensBrowser(): boolean {
+  const { npm_lifecycle_event: script, CI, SSH_CONNECTION, DISPLAY, WAYLAND_DISPLAY } = process.env;
+  const desktop =
+    process.platform === 'darwin' ||
+    process.platform === 'win32' ||
+    Boolean(DISPLAY || WAYLAND_DISPLAY);
+  return script === 'start' && process.stdout.isTTY && desktop && !CI && !SSH_CONNECTION;
+}
+
+/** Opens the library in the browser as soon as it is served, ready to edit. */
+async function openWhenReady(port: number, key: string): Promise<void> {
+  const origin = `http://localhost:${port}`;
+  for (let tries = 0; tries < 120; tries++) {
+    await sleep(500);
+    const health = await fetch(`${origin}/api/health`).catch(() => null);
+    if (!health?.ok) continue;
+    const address = hasOwner() ? ownerAddress(origin, firstToken(key)) : origin;
+    // Where no browser can be opened, the address is in the terminal.
+    await (await import('open')).default(address).catch(() => {});
+    return;
+  }
 }
 
 /** The address to listen on: this machine's own where anyone who came could write. */

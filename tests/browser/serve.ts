@@ -11,7 +11,11 @@ const server = spawn(
   ['lib/cli/bin.mjs', 'serve', '--port', port, '--library', library],
   {
     stdio: 'inherit',
-    env: { ...process.env, VARIORUM_CACHE: path.join(library, '.cache') },
+    env: {
+      ...process.env,
+      VARIORUM_CACHE: path.join(library, '.cache'),
+      VARIORUM_TOKEN: process.argv[3],
+    },
   },
 );
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));

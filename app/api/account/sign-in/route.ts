@@ -1,6 +1,6 @@
 import { signIn } from '../../../../lib/accounts/signing-in';
 import { attemptLater, InputError } from '../../../../lib/core/errors';
-import { addressHeader } from '../../../server/address';
+import { originOf } from '../../../server/address';
 import { ownPath, seeOther } from '../../../server/redirect';
 import { answer } from '../../answer';
 import { needAccounts, refuseForeign } from '../../guard';
@@ -18,7 +18,7 @@ export function POST(request: Request): Promise<Response> {
       signIn(
         String(form.get('email') ?? ''),
         String(form.get('password') ?? ''),
-        request.headers.get(addressHeader) ?? '',
+        originOf(request.headers).address,
       ),
     );
     if (found instanceof Headers) return seeOther(back, found);

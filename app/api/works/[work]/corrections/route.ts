@@ -3,7 +3,7 @@ import { openCorrecting, saveCorrecting } from '../../../../../lib/compare/corre
 import { check } from '../../../../../lib/core/json';
 import { ConflictError } from '../../../../../lib/store/store';
 import { answer, bodyOf } from '../../../answer';
-import { allow } from '../../../guard';
+import { admit, allow } from '../../../guard';
 import { conflictOf } from '../../../problem';
 
 export const dynamic = 'force-dynamic';
@@ -13,6 +13,7 @@ type Props = { params: Promise<{ work: string }> };
 /** The links between two editions as they are: `?a=…&b=…`. */
 export function GET(request: Request, { params }: Props): Promise<Response> {
   return answer(async () => {
+    await admit(request);
     const query = new URL(request.url).searchParams;
     return Response.json(
       await openCorrecting((await params).work, query.get('a') ?? '', query.get('b') ?? ''),
