@@ -1,12 +1,13 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { InputError } from '../lib/core/errors';
-import { type FoundWork, listWorks, loadWork } from '../lib/works/load';
+import { type FoundWork, listWorks } from '../lib/works/load';
 import { examplesOf } from './components/compare/examples-of';
 import { ComparePanes } from './components/compare/panes';
 import { EditionNames } from './components/edition-names';
 import { dateName } from './components/names';
 import { Problem, Problems } from './components/problem';
+import { loadedWork } from './server/loaded';
 
 export const dynamic = 'force-dynamic';
 
@@ -25,7 +26,7 @@ export default async function LibraryPage() {
     <div className="library">
       <section className="home-compare">
         <h1>{compare('what')}</h1>
-        <ComparePanes examples={examplesOf()} />
+        <ComparePanes examples={await examplesOf()} />
         <noscript>
           <p className="problem">{compare('no-script')}</p>
         </noscript>
@@ -52,7 +53,7 @@ async function WorkEntry({ slug }: { slug: string }) {
   const locale = await getLocale();
   let found: FoundWork;
   try {
-    found = await loadWork(slug);
+    found = await loadedWork(slug);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return (

@@ -15,7 +15,7 @@ export default async function ComparePage() {
   return (
     <div className="compare-page">
       <h1>{t('title')}</h1>
-      <ComparePanes examples={examplesOf()} />
+      <ComparePanes examples={await examplesOf()} />
       <noscript>
         <p className="problem">{t('no-script')}</p>
       </noscript>

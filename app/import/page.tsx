@@ -5,8 +5,8 @@ import { endings } from '../../lib/formats/registry';
 import { loadWorks } from '../../lib/works/load';
 import { WriteNotice } from '../components/account';
 import { Importer } from '../components/importing/importer';
-import { attemptLater } from '../components/open-work';
 import { Problem } from '../components/problem';
+import { attemptLater } from '../server/open-work';
 
 export const dynamic = 'force-dynamic';
 

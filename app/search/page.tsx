@@ -10,10 +10,10 @@ import type { FoundEdition, Hit } from '../../lib/search/hits';
 import { type SearchResult, search } from '../../lib/search/search';
 import { loadWorks } from '../../lib/works/load';
 import { languageName } from '../components/names';
-import { attemptLater } from '../components/open-work';
 import { Problem } from '../components/problem';
 import { list, type SearchParams } from '../components/view-state';
 import { Waiting } from '../components/waiting';
+import { attemptLater } from '../server/open-work';
 
 export const dynamic = 'force-dynamic';
 

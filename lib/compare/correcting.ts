@@ -1,11 +1,6 @@
 import type { Bead } from '../align/bead';
 import type { Correction } from '../edition/model';
-import {
-  correctionsBetween,
-  readCorrections,
-  type SettledBead,
-  saveCorrections,
-} from '../works/corrections';
+import { correctionsBetween, type SettledBead, saveCorrections } from '../works/corrections';
 import { findEdition, loadWork } from '../works/load';
 import { alignInWork } from './alignments';
 
@@ -22,9 +17,7 @@ export interface Correcting {
 
 /** The links between two editions of a work. @throws InputError for what is not in the library. */
 export async function openCorrecting(slug: string, a: string, b: string): Promise<Correcting> {
-  // The revision is read first: what changes after it makes a save fail, not overwrite.
-  const { revision } = readCorrections(slug);
-  const { work } = await loadWork(slug);
+  const { work, correctionsRevision: revision } = await loadWork(slug);
   const [left, right] = [findEdition(work, a), findEdition(work, b)];
   const { beads: confirmed, lost } = correctionsBetween(work.corrections, left, right);
   const { beads } = await alignInWork(work, left, right);

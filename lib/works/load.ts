@@ -1,17 +1,20 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { libraryFolder } from '../core/config';
-import { attemptLater, InputError } from '../core/errors';
+import { attempt, attemptLater, InputError } from '../core/errors';
 import { ioMessage, stemOf } from '../core/files';
 import { parseJson } from '../core/json';
 import { processWide } from '../core/process-wide';
 import { siglumPattern, slugPattern, type WorkFile, workSchema } from '../edition/metadata';
 import type { Correction, Edition, Work } from '../edition/model';
+import type { Note } from '../edition/notes';
 import { readDeclaration } from '../formats/udhr/read';
 import { completeEdition } from '../language/complete-edition';
+import type { Revised } from '../store/json-file';
+import { noRevision } from '../store/store';
 import { lostCorrections, readCorrections } from './corrections';
 import { noteRevision } from './file-revision';
-import { noteProblems } from './notes';
+import { lostNotes, readNotes } from './notes';
 import { readStoredEdition } from './read-stored';
 
 export { libraryFolder } from '../core/config';
@@ -19,6 +22,10 @@ export { libraryFolder } from '../core/config';
 /** A work as found: what could be read, and what could not. One bad edition hides no other. */
 export interface FoundWork {
   work: Work;
+  /** Its notes; none where their file cannot be read, which is among the problems. */
+  notes: Note[];
+  /** The revision of `corrections.json` that the work's corrections are from. */
+  correctionsRevision: string;
   problems: InputError[];
 }
 
@@ -108,13 +115,14 @@ export async function loadWork(slug: string, folder = libraryFolder()): Promise<
       );
     }
   }
-  let corrections: Correction[] = [];
-  try {
-    corrections = readCorrections(slug, folder).value;
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    problems.push(error);
-  }
+  // Whoever saves what is not read right must have seen the file: its revision is known all the same.
+  const empty = { value: [], revision: noRevision };
+  const [corrections, notes] = [readCorrections, readNotes].map((readFile) => {
+    const found = attempt(() => readFile(slug, folder));
+    if (!(found instanceof InputError)) return found;
+    problems.push(found);
+    return empty;
+  }) as [Revised<Correction[]>, Revised<Note[]>];
   const { title, author, date, description, names } = metadata;
   const base = metadata.base && sigla.includes(metadata.base) ? metadata.base : (sigla[0] ?? '');
   const work: Work = {
@@ -127,11 +135,13 @@ export async function loadWork(slug: string, folder = libraryFolder()): Promise<
     base,
     order: sigla,
     editions,
-    corrections,
+    corrections: corrections.value,
   };
   return {
     work,
-    problems: [...problems, ...lostCorrections(work), ...noteProblems(work, folder)],
+    notes: notes.value,
+    correctionsRevision: corrections.revision,
+    problems: [...problems, ...lostCorrections(work), ...lostNotes(work, notes.value)],
   };
 }
 

@@ -123,37 +123,27 @@ function quote(work: Work, target: NoteTarget): NoteTarget {
   };
 }
 
-/** What is wrong with a work's notes: a file that cannot be read, notes whose words are gone. */
-export function noteProblems(work: Work, folder = libraryFolder()): InputError[] {
-  const name = fileOf(work.slug);
-  try {
-    return placeNotes(work, readNotes(work.slug, folder).value).flatMap(({ targets, text }) =>
-      targets
-        .filter(({ state }) => state === 'lost')
-        .map(
-          ({ edition, quote = '' }) =>
-            new InputError(
-              `the note “${text.slice(0, 60)}” is about words of “${edition}” that are gone: “${quote.slice(0, 80)}”`,
-              { file: name, remedy: 'write it anew where it belongs; it is kept in the file' },
-            ),
-        ),
-    );
-  } catch (error) {
-    if (error instanceof InputError) return [error];
-    throw error;
-  }
+/** Notes whose words are gone, as problems of the work. */
+export function lostNotes(work: Work, notes: readonly Note[]): InputError[] {
+  return placeNotes(work, notes).flatMap(({ targets, text }) =>
+    targets
+      .filter(({ state }) => state === 'lost')
+      .map(
+        ({ edition, quote = '' }) =>
+          new InputError(
+            `the note “${text.slice(0, 60)}” is about words of “${edition}” that are gone: “${quote.slice(0, 80)}”`,
+            {
+              file: fileOf(work.slug),
+              remedy: 'write it anew where it belongs; it is kept in the file',
+            },
+          ),
+      ),
+  );
 }
 
-/** How many notes stand on each segment now, by `siglum-id`. Notes beyond reading count as none. */
-export function notedSegments(work: Work, folder = libraryFolder()): Record<string, number> {
+/** How many notes each segment has now, by `siglum-id`. */
+export function notedSegments(work: Work, notes: readonly Note[]): Record<string, number> {
   const counts: Record<string, number> = {};
-  let notes: Note[];
-  try {
-    notes = readNotes(work.slug, folder).value;
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return counts;
-  }
   for (const { targets } of placeNotes(work, notes)) {
     for (const { edition, segment, state } of targets) {
       if (state === 'lost') continue;

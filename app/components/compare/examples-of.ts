@@ -1,25 +1,25 @@
 import 'server-only';
-import { attempt, InputError } from '../../../lib/core/errors';
-import { loadWorks } from '../../../lib/works/load';
+import { attempt, attemptLater, InputError } from '../../../lib/core/errors';
+import { listWorks } from '../../../lib/works/load';
+import { loadedWork } from '../../server/loaded';
 import type { Example } from './examples';
 
-/** Examples are few: a long list is no help to who has come to try. */
-const mostExamples = 12;
-const longestExample = 400;
+/** Examples are few: a long list is of no help to someone who has come to try. */
+const maxWorks = 3;
+const maxSegments = 400;
 
 /** Editions of the library that are short enough to try the comparison with. */
-export function examplesOf(): Example[] {
-  const library = attempt(() => loadWorks());
-  if (library instanceof InputError) return [];
-  return library.found
-    .flatMap(({ work }) =>
-      work.editions
-        .filter(({ segments }) => segments.length <= longestExample)
-        .map(({ siglum, language }) => ({
-          id: `${work.slug}/${siglum}`,
-          label: `${work.title}: ${siglum}`,
-          language,
-        })),
-    )
-    .slice(0, mostExamples);
+export async function examplesOf(): Promise<Example[]> {
+  const slugs = attempt(() => listWorks());
+  if (slugs instanceof InputError) return [];
+  const examples: Example[] = [];
+  for (const slug of slugs.slice(0, maxWorks)) {
+    const found = await attemptLater(() => loadedWork(slug));
+    if (found instanceof InputError) continue;
+    for (const { siglum, language, segments } of found.work.editions) {
+      if (segments.length > maxSegments) continue;
+      examples.push({ id: `${slug}/${siglum}`, label: `${found.work.title}: ${siglum}`, language });
+    }
+  }
+  return examples;
 }

@@ -1,5 +1,5 @@
 import type { GivenText } from '../../../lib/compare/compare-texts';
-import type { UnderstoodFile } from '../../../lib/works/import';
+import type { UnderstoodFile } from '../../../lib/works/understand';
 
 /** Files that are texts already: they are read here and sent nowhere. */
 const plain = /\.(txt|text|md|markdown)$/i;

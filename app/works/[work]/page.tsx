@@ -6,14 +6,12 @@ import { openReading, profile } from '../../../lib/compare/reading';
 import { InputError } from '../../../lib/core/errors';
 import { primaryLanguage } from '../../../lib/edition/model';
 import { chooseEditions } from '../../../lib/works/choose';
-import { loadWork } from '../../../lib/works/load';
 import { notedSegments } from '../../../lib/works/notes';
 import { DifferenceKeys } from '../../components/difference-keys';
 import { Downloads } from '../../components/downloads';
 import { EditionPicker } from '../../components/edition-picker';
 import { Legend } from '../../components/legend';
 import { Minimap } from '../../components/minimap';
-import { attempt, openWork } from '../../components/open-work';
 import { Pager } from '../../components/pager';
 import { Problem, Problems } from '../../components/problem';
 import { faceOf } from '../../components/reading/faces';
@@ -30,6 +28,8 @@ import {
 } from '../../components/view-state';
 import { Waiting } from '../../components/waiting';
 import { WorkHead } from '../../components/work-head';
+import { loadedWork } from '../../server/loaded';
+import { attempt, openWork } from '../../server/open-work';
 
 /** How long a reader waits for the page itself before being told of progress, in milliseconds. */
 const timeoutMs = 1500;
@@ -43,7 +43,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   try {
-    return { title: (await loadWork((await params).work)).work.title };
+    return { title: (await loadedWork((await params).work)).work.title };
   } catch {
     return { title: 'Variorum' };
   }
@@ -61,7 +61,7 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
   const t = await getTranslations('work');
   const found = await openWork(slug);
   if (found instanceof InputError) return <Problem title={t('unreadable')} error={found} />;
-  const { work, problems } = found;
+  const { work, notes, problems } = found;
   const chosen = attempt(() => chooseEditions(work, state));
   if (chosen instanceof InputError) {
     return (
@@ -143,7 +143,7 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
         rows={rows}
         source={`${source}rows${joined}page=`}
         words={`${source}words${joined}page=`}
-        noted={notedSegments(work)}
+        noted={notedSegments(work, notes)}
       />
       <Pager page={open + 1} pages={sections.length} href={sectionAddress} />
       <DifferenceKeys selector=".comparison .difference" />

@@ -6,12 +6,12 @@ import { findEdition } from '../../../../lib/works/load';
 import { WriteNotice } from '../../../components/account';
 import { AlignEditor } from '../../../components/align/editor';
 import { languageName } from '../../../components/names';
-import { attemptLater, openWork } from '../../../components/open-work';
-import { pageTitle } from '../../../components/page-title';
 import { Problem, Problems } from '../../../components/problem';
 import { faceOf } from '../../../components/reading/faces';
 import { list, readViewState, type SearchParams, viewQuery } from '../../../components/view-state';
 import { WorkHead } from '../../../components/work-head';
+import { attemptLater, openWork } from '../../../server/open-work';
+import { pageTitle } from '../../../server/page-title';
 
 interface Props {
   params: Promise<{ work: string }>;

@@ -18,14 +18,14 @@ import { DifferenceKeys } from '../../../components/difference-keys';
 import { EditionPicker } from '../../../components/edition-picker';
 import { Minimap } from '../../../components/minimap';
 import { languageName } from '../../../components/names';
-import { attempt, openWork } from '../../../components/open-work';
-import { pageTitle } from '../../../components/page-title';
 import { Pager } from '../../../components/pager';
 import { Problem, Problems } from '../../../components/problem';
 import { ViewBar } from '../../../components/view-bar';
 import { list, readViewState, type SearchParams, viewQuery } from '../../../components/view-state';
 import { Waiting } from '../../../components/waiting';
 import { WorkHead } from '../../../components/work-head';
+import { attempt, openWork } from '../../../server/open-work';
+import { pageTitle } from '../../../server/page-title';
 
 const views = ['apparatus', 'inline', 'table', 'graph'] as const;
 type View = (typeof views)[number];

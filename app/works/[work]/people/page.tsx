@@ -8,11 +8,11 @@ import { accountsOn } from '../../../../lib/accounts/settings';
 import { InputError } from '../../../../lib/core/errors';
 import { allowAct, RefusedError, writerOf } from '../../../api/guard';
 import { WriteNotice } from '../../../components/account';
-import { openWork } from '../../../components/open-work';
-import { pageTitle } from '../../../components/page-title';
 import { Problem } from '../../../components/problem';
 import type { SearchParams } from '../../../components/view-state';
 import { WorkHead } from '../../../components/work-head';
+import { openWork } from '../../../server/open-work';
+import { pageTitle } from '../../../server/page-title';
 
 interface Props {
   params: Promise<{ work: string }>;

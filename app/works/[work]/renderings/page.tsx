@@ -8,13 +8,13 @@ import { checkList } from '../../../../lib/studies/check-list';
 import { frequentTerms, renderingsOf } from '../../../../lib/studies/renderings';
 import { findEdition } from '../../../../lib/works/load';
 import { languageName } from '../../../components/names';
-import { attempt, attemptLater, openWork } from '../../../components/open-work';
-import { pageTitle } from '../../../components/page-title';
 import { Problem, Problems } from '../../../components/problem';
 import { CheckList } from '../../../components/renderings/check-list';
 import { TermTable } from '../../../components/renderings/term-table';
 import { list, type SearchParams } from '../../../components/view-state';
 import { WorkHead } from '../../../components/work-head';
+import { attempt, attemptLater, openWork } from '../../../server/open-work';
+import { pageTitle } from '../../../server/page-title';
 
 interface Props {
   params: Promise<{ work: string }>;

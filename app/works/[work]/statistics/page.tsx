@@ -9,8 +9,6 @@ import { workStatistics } from '../../../../lib/studies/statistics';
 import { type FigureTable, statisticsTables } from '../../../../lib/studies/statistics-csv';
 import { Figure } from '../../../components/figure';
 import { languageName } from '../../../components/names';
-import { openWork } from '../../../components/open-work';
-import { pageTitle } from '../../../components/page-title';
 import { Problem, Problems } from '../../../components/problem';
 import {
   kindsChart,
@@ -20,6 +18,8 @@ import {
 } from '../../../components/statistics-charts';
 import { Waiting } from '../../../components/waiting';
 import { WorkHead } from '../../../components/work-head';
+import { openWork } from '../../../server/open-work';
+import { pageTitle } from '../../../server/page-title';
 
 /** How long a reader waits for the page itself, in milliseconds. */
 const timeoutMs = 1500;

@@ -1,6 +1,6 @@
 import { describeBeads, describeTable } from '../../../../../lib/api/alignment';
 import { contentKey } from '../../../../../lib/edition/hash';
-import { chosenIn, laidOut } from '../../../../components/chosen';
+import { chosenIn, laidOut } from '../../../../server/chosen';
 import { answer } from '../../../answer';
 import { tagged } from '../../../tagged';
 

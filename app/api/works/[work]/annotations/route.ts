@@ -1,6 +1,6 @@
 import { annotationCollection } from '../../../../../lib/api/annotations';
 import { loadWork } from '../../../../../lib/works/load';
-import { placeNotes, readNotes } from '../../../../../lib/works/notes';
+import { placeNotes } from '../../../../../lib/works/notes';
 import { answer } from '../../../answer';
 
 export const dynamic = 'force-dynamic';
@@ -11,8 +11,9 @@ export function GET(
   { params }: { params: Promise<{ work: string }> },
 ): Promise<Response> {
   return answer(async () => {
-    const { work } = await loadWork((await params).work);
-    const notes = placeNotes(work, readNotes(work.slug).value);
+    const found = await loadWork((await params).work);
+    const { work } = found;
+    const notes = placeNotes(work, found.notes);
     const address = new URL(`/works/${work.slug}`, request.url).href;
     return new Response(
       `${JSON.stringify(annotationCollection(work, notes, address), null, 2)}\n`,

@@ -1,7 +1,7 @@
 import { contentKey } from '../../../../../lib/edition/hash';
 import { collateXJson } from '../../../../../lib/formats/collation/write';
 import { chooseCollated, collateRows } from '../../../../../lib/studies/collation';
-import { chosenIn, laidOut } from '../../../../components/chosen';
+import { chosenIn, laidOut } from '../../../../server/chosen';
 import { answer } from '../../../answer';
 import { tagged } from '../../../tagged';
 

@@ -1,7 +1,7 @@
 import { InputError } from '../../../../../lib/core/errors';
 import { contentKey } from '../../../../../lib/edition/hash';
 import { exportFormats, exportWork, forms } from '../../../../../lib/studies/export-work';
-import { chosenIn, laidOut } from '../../../../components/chosen';
+import { chosenIn, laidOut } from '../../../../server/chosen';
 import { answer } from '../../../answer';
 import { tagged } from '../../../tagged';
 

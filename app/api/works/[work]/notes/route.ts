@@ -3,7 +3,7 @@ import { check } from '../../../../../lib/core/json';
 import { noteSchema } from '../../../../../lib/edition/notes';
 import { safeHtml } from '../../../../../lib/formats/markdown/safe-html';
 import { loadWork } from '../../../../../lib/works/load';
-import { addNote, placeNotes, readNotes } from '../../../../../lib/works/notes';
+import { addNote, placeNotes } from '../../../../../lib/works/notes';
 import { answer, bodyOf } from '../../../answer';
 import { allow, authorOf } from '../../../guard';
 
@@ -14,8 +14,8 @@ type Props = { params: Promise<{ work: string }> };
 /** The notes on a work, each with where it stands now. */
 export function GET(_: Request, { params }: Props): Promise<Response> {
   return answer(async () => {
-    const { work } = await loadWork((await params).work);
-    return Response.json({ notes: placeNotes(work, readNotes(work.slug).value) });
+    const { work, notes } = await loadWork((await params).work);
+    return Response.json({ notes: placeNotes(work, notes) });
   });
 }
 

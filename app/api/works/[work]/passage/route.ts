@@ -1,7 +1,7 @@
 import { lookUp } from '../../../../../lib/compare/passage';
 import { safeHtml } from '../../../../../lib/formats/markdown/safe-html';
-import { placeNotes, readNotes } from '../../../../../lib/works/notes';
-import { chosenIn } from '../../../../components/chosen';
+import { placeNotes } from '../../../../../lib/works/notes';
+import { chosenIn } from '../../../../server/chosen';
 import { answer } from '../../../answer';
 
 export const dynamic = 'force-dynamic';
@@ -12,7 +12,13 @@ export function GET(
   { params }: { params: Promise<{ work: string }> },
 ): Promise<Response> {
   return answer(async () => {
-    const { work, editions, base, query } = await chosenIn((await params).work, request.url);
+    const {
+      work,
+      notes: all,
+      editions,
+      base,
+      query,
+    } = await chosenIn((await params).work, request.url);
     const number = (name: string) => Math.trunc(Number(query.get(name))) || 0;
     const picked = {
       siglum: query.get('siglum') ?? '',
@@ -21,7 +27,7 @@ export function GET(
       end: number('end'),
     };
     const details = await lookUp(work, editions, base, picked);
-    const notes = placeNotes(work, readNotes(work.slug).value)
+    const notes = placeNotes(work, all)
       .filter(({ targets }) =>
         targets.some(
           ({ edition, segment, state }) =>

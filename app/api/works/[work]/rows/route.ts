@@ -1,5 +1,5 @@
 import { openReading } from '../../../../../lib/compare/reading';
-import { aligned, chosenIn } from '../../../../components/chosen';
+import { aligned, chosenIn } from '../../../../server/chosen';
 import { answer } from '../../../answer';
 
 export const dynamic = 'force-dynamic';

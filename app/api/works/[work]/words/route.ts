@@ -1,6 +1,6 @@
 import { openSection } from '../../../../../lib/compare/reading';
 import { linkWords } from '../../../../../lib/compare/word-links';
-import { aligned, chosenIn } from '../../../../components/chosen';
+import { aligned, chosenIn } from '../../../../server/chosen';
 import { answer } from '../../../answer';
 
 export const dynamic = 'force-dynamic';

@@ -1,12 +1,14 @@
 import { notFound } from 'next/navigation';
 import { attemptLater, type InputError } from '../../lib/core/errors';
 import { slugPattern } from '../../lib/edition/metadata';
-import { type FoundWork, listWorks, loadWork } from '../../lib/works/load';
+import { type FoundWork, listWorks } from '../../lib/works/load';
+
+import { loadedWork } from './loaded';
 
 export { attempt, attemptLater } from '../../lib/core/errors';
 
 /** The work a page is of; not found where there is none, and the error where it is faulty. */
 export async function openWork(slug: string): Promise<FoundWork | InputError> {
   if (!slugPattern.test(slug) || !listWorks().includes(slug)) notFound();
-  return attemptLater(() => loadWork(slug));
+  return attemptLater(() => loadedWork(slug));
 }

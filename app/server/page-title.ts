@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { loadWork } from '../../lib/works/load';
+import { loadedWork } from './loaded';
 
 /** The title of one of a work's pages; a work that cannot be read has none of its own. */
 export async function pageTitle(
@@ -8,7 +8,7 @@ export async function pageTitle(
   page: 'align' | 'collation' | 'people' | 'renderings' | 'statistics',
 ): Promise<Metadata> {
   try {
-    const { title } = (await loadWork((await params).work)).work;
+    const { title } = (await loadedWork((await params).work)).work;
     return { title: (await getTranslations(page))('title', { title }) };
   } catch {
     return { title: 'Variorum' };

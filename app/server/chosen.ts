@@ -2,8 +2,8 @@ import { type Layout, layOutSoon } from '../../lib/compare/layout';
 import { type Pending, readyValue } from '../../lib/core/pending';
 import type { Edition, Work } from '../../lib/edition/model';
 import { chooseEditions } from '../../lib/works/choose';
-import { loadWork } from '../../lib/works/load';
-import { readViewState, type SearchParams } from './view-state';
+import { readViewState, type SearchParams } from '../components/view-state';
+import { loadedWork } from './loaded';
 
 /** What was found. @throws InputError `not-ready` while the editions are being aligned. */
 export const aligned = <T>(found: Pending<T>): T =>
@@ -26,7 +26,7 @@ export async function chosenIn(slug: string, url: string) {
   const { searchParams } = new URL(url);
   const query: SearchParams = {};
   for (const name of searchParams.keys()) query[name] = searchParams.getAll(name);
-  const { work } = await loadWork(slug);
+  const { work, notes } = await loadedWork(slug);
   const state = readViewState(query);
-  return { work, state, query: searchParams, ...chooseEditions(work, state) };
+  return { work, notes, state, query: searchParams, ...chooseEditions(work, state) };
 }
