@@ -20,7 +20,10 @@ export function moveCommand(direction: 'push' | 'pull'): Command {
   return new Command(direction)
     .description(`${descriptions[direction]} DATABASE_URL names it.`)
     .option('--library <folder>', 'the library folder')
-    .option('--force', `let ${from} win where both have changed; what it replaces is kept`)
+    .option(
+      '--force',
+      `let ${from} win where both have changed, where much would be taken out, or where the two are of different libraries; what it replaces is kept`,
+    )
     .option('--json', 'print JSON')
     .action(async ({ library = folderOnDisk(), force, json }: Options) => {
       const { moveLibrary } = await import('../store/transfer');

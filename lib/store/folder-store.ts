@@ -4,7 +4,7 @@ import * as fs from 'node:fs/promises';
 import path from 'node:path';
 import { unwritable } from '../core/write-file';
 import { slugPattern } from '../edition/metadata';
-import { readIdentity, writeIdentity } from './identity';
+import { newIdentity, readIdentity, writeIdentity } from './identity';
 import { finishJournal, type Step, savingLock, settle, takeSteps } from './journal';
 import { alone } from './lock';
 import {
@@ -71,7 +71,8 @@ export class FolderStore implements Store {
     }
     await alone(this.folder, savingLock, async () => {
       await finishJournal(this.folder);
-      refuseNewer(await this.identity());
+      const identity = await this.identity();
+      refuseNewer(identity);
       const read = (file: string) => this.read(file);
       const files = (slug: string) => filesIn(this.folder, slug);
       const changes = await edit({ read, files });
@@ -83,10 +84,9 @@ export class FolderStore implements Store {
         refuseConflict(change, revision);
         before.set(change.path, revision);
       }
-      await this.replace(
-        changes.filter((each) => isChange(each, before)),
-        before,
-      );
+      const needed = changes.filter((each) => isChange(each, before));
+      await this.replace(needed, before);
+      if (this.keeping && !identity && needed.length > 0) await this.identify(newIdentity());
     });
   }
 
@@ -116,6 +116,14 @@ export class FolderStore implements Store {
     // A revision says what the content is: any of them is the one.
     const kept = (await namesIn(home)).find((name) => readKeptName(name)?.revision === revision);
     return kept ? readIfThere(path.join(home, kept)) : null;
+  }
+
+  async worksEver(): Promise<string[]> {
+    const entries = await fs.readdir(this.folder, { withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isDirectory() && slugPattern.test(entry.name))
+      .map(({ name }) => name)
+      .sort();
   }
 
   async identity(): Promise<Identity | null> {

@@ -52,6 +52,10 @@ export class MirroredStore implements Store {
     await this.refresh().catch(() => {});
   }
 
+  worksEver(): Promise<string[]> {
+    return this.source.worksEver();
+  }
+
   identity(): Promise<Identity | null> {
     return this.source.identity();
   }

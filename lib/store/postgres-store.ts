@@ -106,6 +106,17 @@ export class PostgresStore implements Store {
     });
   }
 
+  worksEver(): Promise<string[]> {
+    return this.ask(async ({ tables }) => {
+      const found = await tables
+        .selectFrom('library_file')
+        .select('path')
+        .union(tables.selectFrom('library_history').select('path'))
+        .execute();
+      return [...new Set(found.map(({ path }) => slugOf(path)))].sort();
+    });
+  }
+
   identity(): Promise<Identity | null> {
     return this.ask(({ tables }) => identityIn(tables));
   }

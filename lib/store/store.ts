@@ -66,6 +66,8 @@ export interface Store {
   replaced(slug: string): Promise<Replaced[]>;
   /** What was replaced, as it was; null where it is not kept any more. */
   readReplaced(replaced: Replaced): Promise<Uint8Array | null>;
+  /** Slugs of all works that there are, or that something is kept of. */
+  worksEver(): Promise<string[]>;
   /** Which library this is; null where nobody has said so yet. */
   identity(): Promise<Identity | null>;
   identify(identity: Identity): Promise<void>;

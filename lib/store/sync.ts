@@ -37,6 +37,25 @@ export function compareLibraries(
   return found;
 }
 
+/**
+ * What removes much is seldom meant: a folder or a database that was made anew looks as though all had
+ * been taken out of it.
+ *
+ * @throws InputError where more than a tenth of the target's files would go, and more than one.
+ */
+function refuseEmptying(send: readonly string[], source: Revisions, target: Revisions): void {
+  const gone = send.filter((path) => !source.has(path));
+  if (gone.length === 0) return;
+  if (gone.length < target.size && (gone.length === 1 || gone.length * 10 <= target.size)) return;
+  throw new InputError(
+    `this would take out ${gone.length} of ${target.size} files: ${gone.slice(0, 5).join(', ')}${gone.length > 5 ? '…' : ''}`,
+    {
+      code: 'conflict',
+      remedy: 'say --force if that is meant; “variorum restore” brings back what was taken out',
+    },
+  );
+}
+
 /** What was done. */
 export interface Sent {
   written: string[];
@@ -68,6 +87,7 @@ export async function sendLibrary(
       { remedy: 'make them alike by hand, or say --force; what that replaces is kept' },
     );
   }
+  if (!force) refuseEmptying(send, from, to);
   const sent: Sent = { written: [], taken: [], ahead, last: new Map() };
   const changes = new Map<string, Change[]>();
   for (const path of [...send, ...conflicts].sort()) {

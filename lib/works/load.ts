@@ -10,6 +10,7 @@ import type { Correction, Edition, Work } from '../edition/model';
 import type { Note } from '../edition/notes';
 import { readDeclaration } from '../formats/udhr/read';
 import { completeEdition } from '../language/complete-edition';
+import { settleSaves } from '../store/journal';
 import type { Revised } from '../store/json-file';
 import { noRevision } from '../store/store';
 import { lostCorrections, readCorrections } from './corrections';
@@ -66,6 +67,7 @@ export async function loadWork(slug: string, folder = libraryFolder()): Promise<
       remedy: known.length > 0 ? `choose one of ${known.slice(0, 12).join(', ')}` : 'add one first',
     });
   }
+  await settleSaves(folder);
   const metadata = readWorkFile(home, slug);
   const problems: InputError[] = [];
   const editions: Edition[] = [];

@@ -59,8 +59,8 @@ export async function saveEditions(request: EditionsToSave, folder: string): Pro
   }
   for (const { siglum } of plan.editions) {
     if (!reserved.test(siglum)) continue;
-    throw new InputError(`“${siglum}” cannot be a siglum`, {
-      remedy: 'choose another: Windows keeps that name for a device',
+    throw new InputError(`“${siglum}” cannot be a siglum: Windows keeps that name for a device`, {
+      remedy: 'choose another',
     });
   }
   const store = await storeOf(folder);
