@@ -19,6 +19,7 @@ const config = {
     // Its WebAssembly lies beside its code.
     'node-sqlite3-wasm',
     'mammoth',
+    '@sillsdev/machine',
     'docx',
     'pg-boss',
     'kysely',

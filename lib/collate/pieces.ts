@@ -1,12 +1,10 @@
 import type { LinkedSentence } from '../align/interleave';
+import { marksPlace } from '../edition/inline';
 import type { Span } from '../edition/model';
 import type { Mark } from './marks';
 
-/** A span of the text, letters that differ within a word much alike, or a character's reading. */
-export type PieceSpan =
-  | Span
-  | { kind: 'detail'; start: number; end: number }
-  | { kind: 'ruby'; start: number; end: number; target: string };
+/** A span of the text, or letters that differ within a word much alike. */
+export type PieceSpan = Span | { kind: 'detail'; start: number; end: number };
 
 /** A stretch of text under the same spans throughout. */
 export interface Piece {
@@ -14,7 +12,7 @@ export interface Piece {
   at: number;
   text: string;
   spans: PieceSpan[];
-  /** Footnote marks that stand before the text. */
+  /** Footnote marks and page breaks that stand before the text. */
   notes: Span[];
 }
 
@@ -41,8 +39,8 @@ export function cutPieces(
   spans: readonly PieceSpan[],
 ): SentencePieces[] {
   const whole = sentences.length > 0 ? sentences : [{ start: 0, end: text.length, links: [] }];
-  const notes = spans.filter((span): span is Span => span.kind === 'note');
-  const ranges = spans.filter(({ kind }) => kind !== 'note');
+  const notes = spans.filter((span): span is Span => span.kind !== 'detail' && marksPlace(span));
+  const ranges = spans.filter((span) => span.kind === 'detail' || !marksPlace(span));
   const placedNotes = new Set<Span>();
 
   const pieces = (start: number, end: number): Piece[] => {

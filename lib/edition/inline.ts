@@ -16,30 +16,66 @@ const spanOf: Partial<Record<Nodes['type'], Span['kind']>> = {
   inlineCode: 'code',
 };
 
+/** Inline HTML that is read as markup in Markdown; other tags are words of the text. */
+const inlineTag = /^<(\/?)(ruby|rb|rt|rp|pb|br|b|i|u|s|sub|sup|small|span|wbr)(?:\s[^>]*)?\/?>$/i;
+
 /**
  * Flattens inline Markdown to text and spans. Line breaks of the source become spaces, hard
- * breaks become newlines (they carry meaning in verse and addresses).
+ * breaks become newlines (they carry meaning in verse and addresses). Ruby and page breaks are
+ * inline HTML: `<ruby>渡<rt>わた</rt></ruby>`, `<pb n="12"/>`.
  */
 export function flatten(nodes: PhrasingContent[]): MarkedText {
   const spans: Span[] = [];
   let text = '';
+  let base = 0;
+  /** The reading being read, or null; what is in `rp` is for programs that know no ruby. */
+  let reading: string | null = null;
+  let skipping = false;
+
+  const put = (value: string): void => {
+    if (skipping) return;
+    if (reading === null) text += value;
+    else reading += value;
+  };
+  const tag = (value: string): void => {
+    if (/^<!--[\s\S]*-->$/.test(value)) return;
+    const [, closing, given] = inlineTag.exec(value) ?? [];
+    const name = given?.toLowerCase();
+    const opens = closing === '';
+    if (name === undefined) put(value);
+    else if (name === 'br') put('\n');
+    else if (name === 'rp') skipping = opens;
+    else if (name === 'pb') {
+      const target = /\sn="([^"]*)"/i.exec(value)?.[1] ?? '';
+      spans.push({ kind: 'page', start: text.length, end: text.length, target: unescaped(target) });
+    } else if (name === 'ruby' && opens) base = text.length;
+    else if (name === 'rt' && opens) reading = '';
+    else if (name === 'rt' && reading !== null) {
+      if (text.length > base && reading.trim() !== '')
+        spans.push({ kind: 'ruby', start: base, end: text.length, target: reading.trim() });
+      base = text.length;
+      reading = null;
+    }
+  };
 
   const walk = (node: PhrasingContent): void => {
     const start = text.length;
     switch (node.type) {
       case 'text':
-        text += node.value.replace(/[ \t]*\r?\n[ \t]*/g, ' ');
+        put(node.value.replace(/[ \t]*\r?\n[ \t]*/g, ' '));
         break;
       case 'inlineCode':
+        put(node.value);
+        break;
       case 'html':
-        text += node.value;
+        tag(node.value);
         break;
       case 'break':
-        text += '\n';
+        put('\n');
         break;
       case 'image':
       case 'imageReference':
-        text += node.alt ?? '';
+        put(node.alt ?? '');
         break;
       case 'footnoteReference':
         // Marks a place, says nothing: an empty span keeps the texts comparable.
@@ -49,12 +85,19 @@ export function flatten(nodes: PhrasingContent[]): MarkedText {
         for (const child of node.children) walk(child);
     }
     const kind = spanOf[node.type];
-    if (!kind || text.length === start) return;
-    const span: Span = { kind, start, end: text.length };
+    if (!kind || text.slice(start).trim() === '') return;
+    // Space at the edges of marked words is not marked, whatever the source did.
+    const inside = text.slice(start);
+    const span: Span = {
+      kind,
+      start: start + inside.length - inside.trimStart().length,
+      end: start + inside.trimEnd().length,
+    };
     if (node.type === 'link') span.target = node.url;
     spans.push(span);
   };
   for (const node of nodes) walk(node);
+  if (reading !== null) text += reading;
 
   const brackets = editorialSpans(text);
   const within = (span: Span) => brackets.some((b) => b.start <= span.start && span.end <= b.end);
@@ -73,7 +116,7 @@ function byPlace(a: Span, b: Span): number {
 
 /**
  * Cuts a marked text to `[from, to)` and trims white space at both ends.
- * Spans are clipped and shifted; those left with nothing go, but for footnote marks.
+ * Spans are clipped and shifted; those left with nothing go, but for those that mark a place.
  */
 export function slice(marked: MarkedText, from: number, to = marked.text.length): MarkedText {
   const raw = marked.text.slice(from, to);
@@ -86,10 +129,22 @@ export function slice(marked: MarkedText, from: number, to = marked.text.length)
       start: clamp(span.start - shift, text.length),
       end: clamp(span.end - shift, text.length),
     }))
-    .filter((span) => span.end > span.start || span.kind === 'note');
+    .filter((span) => span.end > span.start || marksPlace(span));
   return { text, spans };
 }
 
 function clamp(offset: number, length: number): number {
   return Math.min(length, Math.max(0, offset));
+}
+
+/** Whether a span marks a place rather than words. */
+export function marksPlace({ kind }: Pick<Span, 'kind'>): boolean {
+  return kind === 'note' || kind === 'page';
+}
+
+function unescaped(value: string): string {
+  return value
+    .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, '<')
+    .replace(/&amp;/g, '&');
 }

@@ -11,7 +11,7 @@ const patterns = [
   new RegExp(`^${chineseNumber}、`),
   /^§+\s?\d+(?:\.\d+)*/,
   /^\[\d{1,3}\](?=\s)/,
-  /^\d{1,3}:\d{1,3}(?:[-–]\d{1,3})?(?=\s)/,
+  /^\d{1,3}:\d{1,3}[a-z]?(?:[-–]\d{1,3}[a-z]?)?(?=\s)/,
 ];
 
 /** Splits a leading label from a paragraph's text. Offsets: the text starts at `length`. */

@@ -37,14 +37,33 @@ export interface EditionMetadata {
   notice?: string;
 }
 
-/** A stretch of a segment's text that is marked; offsets are UTF-16, end exclusive. */
+export const spanKinds = [
+  'emphasis',
+  'strong',
+  'editorial',
+  'foreign',
+  'link',
+  'note',
+  'code',
+  'deleted',
+  'ruby',
+  'page',
+] as const;
+
+/**
+ * A stretch of a segment's text that is marked; offsets are UTF-16, end exclusive. A `note` and a
+ * `page` mark a place: they have no length.
+ */
 export interface Span {
-  kind: 'emphasis' | 'strong' | 'editorial' | 'foreign' | 'link' | 'note' | 'code' | 'deleted';
+  kind: (typeof spanKinds)[number];
   start: number;
   end: number;
   /** For `foreign`: the language of the words, BCP 47. */
   language?: string;
-  /** For `link`: its target. For `note`: the label of the footnote. */
+  /**
+   * For `link`: its target. For `note`: the label of the footnote. For `ruby`: the reading that
+   * stands over the text. For `page`: the number of the page that begins here, as written.
+   */
   target?: string;
 }
 
@@ -71,10 +90,21 @@ export interface Segment {
   position?: Position;
 }
 
-/** Something a reader of a file should tell; never a reason to stop. */
+/** Words or other content of a source that are not in the edition. */
+export interface Omission {
+  /** In the plural: “page numbers”. */
+  what: string;
+  count: number;
+  /** The words that are left out, each stretch with its line where the source has lines. */
+  words: { line?: number; text: string }[];
+}
+
+/** Something a reader of a file should report; never a reason to stop. */
 export interface Warning {
   line?: number;
   message: string;
+  /** Set where the warning is of content that is not kept. */
+  omitted?: Omission;
 }
 
 export interface Edition extends EditionMetadata {

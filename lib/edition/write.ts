@@ -2,6 +2,7 @@ import type { ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'm
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
+import { marksPlace } from './inline';
 import { spaced } from './labels';
 import type { FrontMatter } from './metadata';
 import type { Segment, Span } from './model';
@@ -112,9 +113,9 @@ function labelled(segment: Segment): PhrasingContent[] {
 
 /** Text and spans as inline Markdown; spans that cross are cut where they do. */
 function phrasing({ text, spans }: Pick<Segment, 'text' | 'spans'>): PhrasingContent[] {
-  const notes = spans.filter(({ kind }) => kind === 'note');
+  const notes = spans.filter(marksPlace);
   // Brackets are letters of the text, found again when it is read.
-  const marked = spans.filter(({ kind }) => kind !== 'note' && kind !== 'editorial');
+  const marked = spans.filter((span) => !marksPlace(span) && span.kind !== 'editorial');
   const build = (start: number, end: number, inside: readonly Span[]): PhrasingContent[] => {
     const out: PhrasingContent[] = [];
     let at = start;
@@ -131,7 +132,7 @@ function phrasing({ text, spans }: Pick<Segment, 'text' | 'spans'>): PhrasingCon
           other.end <= span.end &&
           !same(other, span),
       );
-      out.push(element(span, text.slice(from, to), build(from, to, within)));
+      out.push(...element(span, text.slice(from, to), build(from, to, within)));
       at = to;
     }
     return [...out, ...plain(at, end)];
@@ -154,8 +155,7 @@ function phrasing({ text, spans }: Pick<Segment, 'text' | 'spans'>): PhrasingCon
       at = until;
       if (note && !placed.has(note)) {
         placed.add(note);
-        const label = note.target ?? '';
-        out.push({ type: 'footnoteReference', identifier: label.toLowerCase(), label });
+        out.push(placeMark(note));
       }
     }
     return out;
@@ -168,17 +168,38 @@ function same(x: Span, y: Span): boolean {
   return x.start === y.start && x.end === y.end && x.kind === y.kind;
 }
 
-function element(span: Span, text: string, children: PhrasingContent[]): PhrasingContent {
+function placeMark({ kind, target = '' }: Span): PhrasingContent {
+  return kind === 'page'
+    ? { type: 'html', value: `<pb n="${escaped(target)}"/>` }
+    : { type: 'footnoteReference', identifier: target.toLowerCase(), label: target };
+}
+
+/** A page number as the value of an attribute. */
+function escaped(value: string): string {
+  const plain = value.replace(/\s+/g, ' ').trim();
+  return plain.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+}
+
+function element(span: Span, text: string, children: PhrasingContent[]): PhrasingContent[] {
   switch (span.kind) {
     case 'strong':
-      return { type: 'strong', children };
+      return [{ type: 'strong', children }];
     case 'deleted':
-      return { type: 'delete', children };
+      return [{ type: 'delete', children }];
     case 'code':
-      return { type: 'inlineCode', value: text };
+      return [{ type: 'inlineCode', value: text }];
     case 'link':
-      return { type: 'link', url: span.target ?? '', children };
+      return [{ type: 'link', url: span.target ?? '', children }];
+    case 'ruby':
+      return [
+        { type: 'html', value: '<ruby>' },
+        ...children,
+        { type: 'html', value: '<rt>' },
+        { type: 'text', value: span.target ?? '' },
+        { type: 'html', value: '</rt>' },
+        { type: 'html', value: '</ruby>' },
+      ];
     default:
-      return { type: 'emphasis', children };
+      return [{ type: 'emphasis', children }];
   }
 }

@@ -1,3 +1,4 @@
+import type { Omission, Warning } from '../edition/model';
 import type { EditionDraft } from '../edition/read';
 
 /**
@@ -29,35 +30,63 @@ export interface GivenFile {
 /** A document whose lines are inside an archive, where nobody would look for them. */
 export function withoutLines(
   { editions, ...document }: IngestedDocument,
-  more: readonly string[] = [],
+  more: readonly Warning[] = [],
 ): IngestedDocument {
   return {
     ...document,
     editions: editions.map((draft, k) => ({
       ...draft,
-      warnings: [...draft.warnings.map(({ message }) => message), ...(k === 0 ? more : [])].map(
-        (message) => ({ message }),
-      ),
+      warnings: [...draft.warnings, ...(k === 0 ? more : [])].map(({ message, omitted }) => ({
+        message,
+        ...(omitted
+          ? { omitted: { ...omitted, words: omitted.words.map(({ text }) => ({ text })) } }
+          : {}),
+      })),
     })),
   };
 }
 
-/** Counts what a format says and an edition cannot keep, so that each kind is told once. */
-export class Losses {
-  private readonly counts = new Map<string, { count: number; line?: number }>();
+/** Stretches of one kind whose words are kept for the report, and the letters of each. */
+const mostStretches = 2000;
+const mostLetters = 4000;
+/** What a message quotes of the words left out. */
+const quoted = { stretches: 3, letters: 40 };
 
-  /** @param what in the plural: “images”. */
-  add(what: string, line?: number): void {
-    const known = this.counts.get(what);
-    if (known) known.count++;
-    else this.counts.set(what, { count: 1, line });
+/** Counts what a format says and an edition does not keep, so that each kind is reported once. */
+export class Losses {
+  private readonly found = new Map<string, Omission & { line?: number }>();
+
+  /**
+   * @param what in the plural: “images”.
+   * @param words the words that are left out with it, if any.
+   */
+  add(what: string, line?: number, words = ''): void {
+    let known = this.found.get(what);
+    if (!known) {
+      known = { what, count: 0, words: [], line };
+      this.found.set(what, known);
+    }
+    known.count++;
+    const text = words.replace(/\s+/g, ' ').trim();
+    if (text === '' || known.words.length >= mostStretches) return;
+    known.words.push({ ...(line === undefined ? {} : { line }), text: text.slice(0, mostLetters) });
   }
 
   /** One warning for each kind, with the line of the first. */
-  warnings(): { line?: number; message: string }[] {
-    return [...this.counts].map(([what, { count, line }]) => ({
+  warnings(): Warning[] {
+    return [...this.found.values()].map(({ line, ...omitted }) => ({
       ...(line === undefined ? {} : { line }),
-      message: `not kept: ${what} (${count})`,
+      message: `not kept: ${omitted.what} (${omitted.count})${quote(omitted)}`,
+      omitted,
     }));
   }
+}
+
+function quote({ words }: Omission): string {
+  if (words.length === 0) return '';
+  const shown = words.slice(0, quoted.stretches).map(({ text }) => {
+    const letters = [...text];
+    return `“${letters.length > quoted.letters ? `${letters.slice(0, quoted.letters).join('')}…` : text}”`;
+  });
+  return `: ${shown.join(', ')}${words.length > quoted.stretches ? ', …' : ''}`;
 }

@@ -40,8 +40,8 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'USFM',
-    endings: ['usfm', 'sfm'],
-    read: async (file) => one((await import('./usfm/read')).readUsfm(file)),
+    endings: ['usfm', 'sfm', 'ptx'],
+    read: async (file) => one(await (await import('./usfm/read')).readUsfm(file)),
   },
   {
     name: 'TEI',

@@ -393,6 +393,7 @@ test('USFM: chapters, verses with their numbers, notes', async () => {
   );
   expect(edition.title).toBe('Genesis');
   expect(edition.segments.map(({ kind, label, text }) => [kind, label, text])).toEqual([
+    ['heading', undefined, 'Genesis'],
     ['heading', undefined, '1'],
     ['heading', undefined, 'The beginning'],
     ['verse', '1:1', 'In the beginning God made it.'],

@@ -45,6 +45,7 @@ export function SegmentText({
     start,
     end,
     target: pinyin,
+    language: 'zh-Latn-pinyin',
   }));
   const cut = cutPieces(segment.text, sentences, shown, [...segment.spans, ...details, ...ruby]);
   return (
@@ -129,9 +130,13 @@ function Spans({ piece: { text, spans, notes } }: { piece: Piece }) {
   for (const span of [...spans].reverse()) node = <SpanElement span={span}>{node}</SpanElement>;
   return (
     <>
-      {notes.map((note) => (
-        <NoteMark key={note.target} label={note.target ?? ''} />
-      ))}
+      {notes.map(({ kind, target = '' }) =>
+        kind === 'page' ? (
+          <span key={`page ${target}`} className="page-break" title={target} />
+        ) : (
+          <NoteMark key={target} label={target} />
+        ),
+      )}
       {node}
     </>
   );
@@ -177,7 +182,7 @@ function SpanElement({ span, children }: { span: PieceSpan; children: ReactNode 
       return (
         <ruby>
           {children}
-          <rt lang="zh-Latn-pinyin">{span.target}</rt>
+          <rt lang={span.language}>{span.target}</rt>
         </ruby>
       );
     case 'deleted':

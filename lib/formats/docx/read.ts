@@ -47,5 +47,8 @@ export async function readDocx({ bytes, name, asOne }: GivenFile): Promise<Inges
     ...propertiesOf(parts.get('docProps/custom.xml'), 'docProps/custom.xml'),
   };
   const document = readHtmlTree(parseHtml(value, name, true), known, asOne);
-  return withoutLines(document, told);
+  return withoutLines(
+    document,
+    told.map((message) => ({ message })),
+  );
 }

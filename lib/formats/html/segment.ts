@@ -52,7 +52,11 @@ function treeContent(tree: readonly SpanTree[], noteAddress: NoteAddress): Eleme
 }
 
 function pieceContent({ text, notes }: Piece, noteAddress: NoteAddress): ElementContent[] {
-  const references = notes.map(({ target = '' }) => {
+  const references = notes.map(({ kind, target = '' }) => {
+    if (kind === 'page') {
+      const attributes = { className: 'page-break', role: 'doc-pagebreak', ariaLabel: target };
+      return h('span', { ...attributes, title: target });
+    }
     const href = noteAddress(target);
     return h('sup', href ? [h('a', { href, role: 'doc-noteref' }, target)] : target);
   });
@@ -78,6 +82,8 @@ function spanElement(span: Span, content: ElementContent[]): ElementContent | nu
       return h('code', content);
     case 'link':
       return /^https?:/.test(span.target ?? '') ? h('a', { href: span.target }, content) : null;
+    case 'ruby':
+      return h('ruby', [...content, h('rt', span.target)]);
     case 'editorial':
       return h('span', { class: 'editorial' }, content);
     default:

@@ -3,13 +3,14 @@ import { InputError } from '../../core/errors';
 import { decodeUtf8 } from '../../core/files';
 import { readJson } from '../../core/json';
 import { frontMatterSchema } from '../../edition/metadata';
+import { spanKinds } from '../../edition/model';
 import { parseWitnesses } from '../collatex/read';
 import type { GivenFile, IngestedDocument } from '../document';
 import { distinct, siglumFrom } from '../parallel';
 import { readPlainText } from '../text/plain-text';
 
 const span = z.object({
-  kind: z.enum(['emphasis', 'strong', 'editorial', 'foreign', 'link', 'note', 'code', 'deleted']),
+  kind: z.enum(spanKinds),
   start: z.number().int().min(0),
   end: z.number().int().min(0),
   language: z.string().optional(),

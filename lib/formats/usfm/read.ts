@@ -1,103 +1,142 @@
-import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
-import usfm from 'usfm-js';
-import { InputError } from '../../core/errors';
-import { readSegments } from '../../edition/markdown';
+import {
+  createUsfmStylesheet,
+  type UsfmToken,
+  UsfmTokenizer,
+  UsfmTokenType,
+} from '@sillsdev/machine/corpora';
 import type { EditionDraft } from '../../edition/read';
-import { lineMark } from '../../edition/verse';
 import { type GivenFile, Losses } from '../document';
-import { metadataFrom } from '../metadata';
+import { ScriptureBuilder } from '../scripture/builder';
+import { isMilestone } from '../scripture/markers';
 import { decodeText } from '../text/decode';
 
-/** A piece of USFM as usfm-js gives it. */
-interface Piece {
-  type?: string;
-  tag?: string;
-  text?: string;
-  content?: string;
-  children?: Piece[];
-}
-
-const isHeading = ({ type, tag = '' }: Piece) =>
-  type === 'section' || /^(s\d?|ms\d?|mt\d?|d|sp)$/.test(tag);
-
-/** Entries by number: an object has whole numbers first, and “2-3” after them. */
-function inOrder<T>(entries: Record<string, T>): [string, T][] {
-  const number = (key: string) => Number.parseInt(key, 10) || 0;
-  return Object.entries(entries).sort(([x], [y]) => number(x) - number(y));
-}
+/** The stylesheet that says which markers are paragraphs, characters and notes; read once. */
+let tokenizer: Promise<UsfmTokenizer> | undefined;
 
 /**
- * Reads Unified Standard Format Markers, as Bibles are kept in: a chapter a heading, a verse a
- * line of verse that carries its number ("3:16").
- * Source: https://docs.usfm.bible; read by usfm-js.
+ * Reads Unified Standard Format Markers, as Bibles are kept in, in the order of the file: numbers
+ * may come twice, be out of order or resumed.
+ *
+ * Cut into its markers by SIL's `@sillsdev/machine`, the library behind Paratext's tools. `usfm-js`
+ * keeps verses by their numbers, so that what comes twice is lost; Proskomma takes minutes for a
+ * large book, and `usfm-grammar` refuses what its grammar does not foresee.
  */
-export function readUsfm({ bytes, name }: GivenFile): EditionDraft {
+export async function readUsfm({ bytes, name }: GivenFile): Promise<EditionDraft> {
   const { text } = decodeText(bytes, name);
-  const book = usfm.toJSON(text) as {
-    headers: Piece[];
-    chapters: Record<string, Record<string, { verseObjects?: Piece[] }>>;
-  };
-  if (Object.keys(book.chapters ?? {}).length === 0) {
-    throw new InputError('the file has no chapter', {
-      file: name,
-      line: 1,
-      remedy: 'mark chapters and verses with \\c and \\v',
-    });
-  }
+  tokenizer ??= createUsfmStylesheet().then((stylesheet) => new UsfmTokenizer(stylesheet));
+  const tokens = (await tokenizer).tokenize(text.replace(/^\uFEFF/, ''));
   const losses = new Losses();
-  const notes: FootnoteDefinition[] = [];
-  const blocks: RootContent[] = [];
-  const header = (tag: string) => book.headers.find((each) => each.tag === tag)?.content;
-  const inline = (pieces: readonly Piece[]): PhrasingContent[] =>
-    pieces.flatMap((piece): PhrasingContent[] => {
-      const { type, tag = '', text: own = '', content = '', children } = piece;
-      if (type === 'footnote' || tag === 'f') {
-        const label = String(notes.length + 1);
-        const value = `${content}${own}`
-          .replace(/\\\+?[a-z]+\d?\*?\s?/g, '')
-          .replace(/^\s*\+\s*/, '')
-          .trim();
-        notes.push({
-          type: 'footnoteDefinition',
-          identifier: label,
-          label,
-          children: [{ type: 'paragraph', children: [{ type: 'text', value }] }],
-        });
-        return [{ type: 'footnoteReference', identifier: label, label }];
-      }
-      if (isHeading(piece)) return [];
-      if (tag === 'x') {
-        losses.add('cross references');
-        return [];
-      }
-      const inner: PhrasingContent[] = [
-        ...(own || content
-          ? [{ type: 'text' as const, value: (own || content).replace(/\s+/g, ' ') }]
-          : []),
-        ...(children ? inline(children) : []),
-      ];
-      return /^(add|em|it|bk|tl)$/.test(tag) && inner.length > 0
-        ? [{ type: 'emphasis', children: inner }]
-        : inner;
-    });
-  for (const [chapter, verses] of inOrder(book.chapters)) {
-    blocks.push({ type: 'heading', depth: 2, children: [{ type: 'text', value: chapter }] });
-    for (const [verse, { verseObjects = [] }] of inOrder(verses)) {
-      const children = inline(verseObjects);
-      const mark = verse === 'front' ? '' : `${chapter}:${verse} `;
-      const line: PhrasingContent = { type: 'text', value: `${lineMark}${mark}` };
-      blocks.push({ type: 'paragraph', children: [line, ...children] });
-      // Headings stand after the verse before them.
-      for (const { content = '', text: own = '' } of verseObjects.filter(isHeading)) {
-        const value = (content || own).trim();
-        blocks.push({ type: 'heading', depth: 3, children: [{ type: 'text', value }] });
-      }
+  const reader = new UsfmReader(new ScriptureBuilder(losses), losses);
+  for (const token of tokens) reader.read(token);
+  return reader.finish();
+}
+
+class UsfmReader {
+  /** Within an identification line, whose words are no text. */
+  private identifying = false;
+  /** Within a milestone, such as those of aligned texts. */
+  private milestone = false;
+  /** The caption of a picture that is open. */
+  private figure: string | null = null;
+  /** Before the sign that calls a note, which is no text. */
+  private caller = false;
+
+  constructor(
+    private readonly builder: ScriptureBuilder,
+    private readonly losses: Losses,
+  ) {}
+
+  finish(): EditionDraft {
+    return this.builder.finish();
+  }
+
+  read(token: UsfmToken): void {
+    const marker = (token.marker ?? '').replace(/^\+/, '');
+    const { builder } = this;
+    const line = token.lineNumber;
+    switch (token.type) {
+      case UsfmTokenType.Book:
+        this.identifying = true;
+        return;
+      case UsfmTokenType.Chapter:
+        this.startLine();
+        builder.chapter(token.data ?? '');
+        return;
+      case UsfmTokenType.Verse:
+        this.startLine();
+        builder.verse(token.data ?? '');
+        return;
+      case UsfmTokenType.Paragraph:
+        this.startLine();
+        builder.paragraph(marker, line);
+        return;
+      case UsfmTokenType.Character:
+        if (marker === 'fig') this.figure = '';
+        else {
+          if (!token.marker?.startsWith('+')) builder.closeCharacters();
+          builder.open(marker, undefined, line, token.getAttribute('gloss'));
+        }
+        return;
+      case UsfmTokenType.Note:
+        builder.open(marker, undefined, line);
+        return;
+      case UsfmTokenType.Text:
+        this.words(token.text ?? '', line);
+        return;
+      case UsfmTokenType.End:
+      case UsfmTokenType.MilestoneEnd:
+        this.end(marker.replace(/\*$/, ''), line);
+        return;
+      case UsfmTokenType.Milestone:
+      case UsfmTokenType.Attribute:
+        return;
+      default:
+        this.unknown(marker, line);
     }
   }
-  const { segments, warnings } = readSegments([...blocks, ...notes]);
-  return {
-    ...metadataFrom({ title: header('mt') ?? header('mt1') ?? header('h') ?? header('toc1') }),
-    segments,
-    warnings: [...warnings, ...losses.warnings()],
-  };
+
+  private startLine(): void {
+    this.identifying = false;
+    this.milestone = false;
+    this.figure = null;
+  }
+
+  private words(text: string, line: number): void {
+    if (this.identifying) this.losses.add('identification lines', line, text);
+    else if (this.figure !== null) this.figure += text;
+    else if (this.milestone) {
+      this.losses.add('attributes of milestones', line);
+    } else this.builder.text(plain(this.caller ? text.replace(/^\s*\S\s/, '') : text));
+    this.caller = false;
+  }
+
+  private end(marker: string, line: number): void {
+    if (this.milestone && marker === '') this.milestone = false;
+    else if (marker === 'fig' && this.figure !== null) {
+      // Before USFM 3 a caption is the sixth of seven parts.
+      const parts = this.figure.split('|');
+      this.builder.picture((parts.length > 5 ? parts[5] : parts[0]) ?? '', line);
+      this.figure = null;
+    } else this.builder.close(marker);
+  }
+
+  private unknown(marker: string, line: number): void {
+    if (isMilestone(marker)) {
+      this.milestone = true;
+      return;
+    }
+    // Extended notes and the like are known to us where the stylesheet has them not.
+    if (/^(ef|ex|efe)$/.test(marker)) {
+      this.builder.open(marker, undefined, line);
+      this.caller = true;
+    } else {
+      this.builder.closeCharacters();
+      this.builder.open(marker, undefined, line);
+    }
+  }
+}
+
+/** Discretionary line breaks are spaces, `~` a space that does not break. */
+function plain(text: string): string {
+  return text.replace(/\s*(?<!:)\/\/\s*/g, ' ').replaceAll('~', '\u00a0');
 }

@@ -1,0 +1,267 @@
+import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
+import { readSegments } from '../../edition/markdown';
+import type { EditionDraft } from '../../edition/read';
+import { lineMark } from '../../edition/verse';
+import type { Losses } from '../document';
+import { metadataFrom } from '../metadata';
+import { collapseSpaces } from '../spaces';
+import { isCell, type MarkerMeaning, meaningOf } from './markers';
+
+/** A marker that is open, with what has been read within it. */
+interface Frame {
+  marker: string;
+  meaning: MarkerMeaning;
+  children: PhrasingContent[];
+  line?: number;
+  /** For ruby: the reading. */
+  gloss?: string;
+  /** For a note: paragraphs before the one that is open. */
+  paragraphs: PhrasingContent[][];
+}
+
+/**
+ * Builds an edition of a Bible, or of what is kept as Bibles are, from what its file says in its
+ * order: chapters are headings, a verse is a line of verse with its number (“3:16”), whatever
+ * number came before. Nothing is sorted, and nothing is kept by its number.
+ */
+export class ScriptureBuilder {
+  private readonly blocks: RootContent[] = [];
+  private readonly notes: FootnoteDefinition[] = [];
+  private readonly frames: Frame[] = [];
+  private block: { meaning: MarkerMeaning; label: string; children: PhrasingContent[] } | null =
+    null;
+  private captions: string[] = [];
+  private paragraphMarker: MarkerMeaning = { kind: 'paragraph' };
+  private chapterNumber = '';
+  private inVerse = false;
+  private titles: string[] = [];
+  private shortTitle = '';
+
+  constructor(private readonly losses: Losses) {}
+
+  /** Opens a block. @param marker of a paragraph: `p`, `q1`, `s`. */
+  paragraph(marker: string, line?: number): void {
+    const meaning = this.known(marker, { kind: 'paragraph' }, line);
+    const prose =
+      meaning.kind === 'paragraph' || meaning.kind === 'verse' || meaning.kind === 'blank';
+    if (this.inVerse && prose && this.block?.meaning.kind === 'verse') {
+      // A verse goes on over the paragraphs and lines into which it is divided.
+      this.closeFrames();
+      this.text(' ');
+      return;
+    }
+    this.closeBlock();
+    this.paragraphMarker = meaning.kind === 'blank' ? { kind: 'paragraph' } : meaning;
+    if (meaning.kind === 'omitted') this.open(marker, meaning, line);
+  }
+
+  book(title: string): void {
+    this.closeBlock();
+    this.inVerse = false;
+    this.chapterNumber = '';
+    if (title !== '') this.blocks.push(heading(1, title));
+  }
+
+  chapter(number: string): void {
+    this.closeBlock();
+    this.inVerse = false;
+    this.chapterNumber = number.trim();
+    this.paragraphMarker = { kind: 'paragraph' };
+    this.blocks.push(heading(2, this.chapterNumber));
+  }
+
+  verse(number: string): void {
+    this.closeBlock();
+    this.inVerse = true;
+    const label =
+      this.chapterNumber === '' ? number.trim() : `${this.chapterNumber}:${number.trim()}`;
+    this.block = { meaning: { kind: 'verse' }, label, children: [] };
+  }
+
+  /** Ends a verse where a format says where it ends. */
+  endVerse(): void {
+    this.closeBlock();
+    this.inVerse = false;
+  }
+
+  /** Opens a character style or a note. @param gloss of ruby. */
+  open(marker: string, given?: MarkerMeaning, line?: number, gloss?: string): void {
+    const meaning = given ?? this.known(marker, { kind: 'plain' }, line);
+    if (isCell(marker)) this.text(' ');
+    if (marker === 'fp') this.noteParagraph();
+    // A mark that refers to a note ends where the note begins.
+    if (meaning.kind === 'note' && this.frames.at(-1)?.marker === 'fm') this.closeFrame();
+    this.frames.push({ marker, meaning, children: [], line, gloss, paragraphs: [] });
+  }
+
+  /** Closes the innermost open marker of that name, and what is open within it. */
+  close(marker: string): void {
+    const at = this.frames.findLastIndex((frame) => frame.marker === marker);
+    if (at < 0) return;
+    while (this.frames.length > at) this.closeFrame();
+  }
+
+  /** Closes character styles that a new one replaces: all within the innermost note. */
+  closeCharacters(): void {
+    const stays = ({ meaning }: Frame) => meaning.kind === 'note' || meaning.kind === 'omitted';
+    for (let top = this.frames.at(-1); top; top = this.frames.at(-1)) {
+      const isCharacter = !/^(f|fe|ef|efe|x|ex)$/.test(top.marker);
+      if (stays(top) && !isCharacter) return;
+      this.closeFrame();
+    }
+  }
+
+  text(value: string): void {
+    if (value === '') return;
+    const plain = value.replace(/[^\S\u00a0]+/g, ' ');
+    const into = this.frames.at(-1)?.children ?? this.openBlock(plain.trim() !== '')?.children;
+    into?.push({ type: 'text', value: plain });
+  }
+
+  /** A picture: its caption stands apart from the verse in which it is set. */
+  picture(caption: string, line?: number): void {
+    this.losses.add('pictures', line);
+    if (caption.trim() !== '') this.captions.push(caption.trim());
+  }
+
+  pageBreak(number: string): void {
+    const value = `<pb n="${number.replace(/[<>&"]/g, '')}"/>`;
+    (this.frames.at(-1)?.children ?? this.openBlock(true)?.children)?.push({ type: 'html', value });
+  }
+
+  /** The edition. @param known what the file says of itself beside its titles. */
+  finish(known: Readonly<Record<string, string | undefined>> = {}): EditionDraft {
+    this.closeBlock();
+    const { segments, warnings } = readSegments([...this.blocks, ...this.notes]);
+    return {
+      ...metadataFrom({ title: this.titles.join(' ') || this.shortTitle, ...known }),
+      segments,
+      warnings: [...warnings, ...this.losses.warnings()],
+    };
+  }
+
+  private known(marker: string, otherwise: MarkerMeaning, line?: number): MarkerMeaning {
+    const meaning = meaningOf(marker);
+    // The words of a marker that is not known stay; that it was there is reported.
+    if (!meaning) this.losses.add(`the meaning of \\${marker}`, line);
+    return meaning ?? otherwise;
+  }
+
+  private openBlock(needed: boolean) {
+    if (!this.block && needed) {
+      // What follows a heading within a verse goes on with that verse.
+      const meaning: MarkerMeaning =
+        this.inVerse && this.paragraphMarker.kind === 'paragraph'
+          ? { kind: 'verse' }
+          : this.paragraphMarker;
+      this.block = { meaning, label: '', children: [] };
+    }
+    return this.block;
+  }
+
+  private closeFrames(): void {
+    while (this.frames.length > 0) this.closeFrame();
+  }
+
+  private closeFrame(): void {
+    const frame = this.frames.pop();
+    if (!frame) return;
+    const { meaning, children, line } = frame;
+    if (meaning.kind === 'omitted') {
+      const words = plainText(children).trim();
+      if (/^h\d?$|^toc\d?$/.test(frame.marker) && this.shortTitle === '') this.shortTitle = words;
+      this.losses.add(meaning.what, line, words);
+      return;
+    }
+    const into =
+      this.frames.at(-1)?.children ?? this.openBlock(children.length > 0)?.children ?? [];
+    if (meaning.kind === 'note') into.push(this.note(frame));
+    else if (children.length === 0) return;
+    else if (meaning.kind === 'ruby' && frame.gloss) {
+      into.push(
+        { type: 'html', value: '<ruby>' },
+        ...children,
+        { type: 'html', value: '<rt>' },
+        // A reading for each character is parted by colons.
+        { type: 'text', value: frame.gloss.replaceAll(':', '') },
+        { type: 'html', value: '</rt>' },
+        { type: 'html', value: '</ruby>' },
+      );
+    } else if (meaning.kind === 'emphasis' || meaning.kind === 'strong') {
+      into.push({ type: meaning.kind, children });
+    } else into.push(...children);
+  }
+
+  private noteParagraph(): void {
+    this.closeCharacters();
+    const note = this.frames.at(-1);
+    if (note?.meaning.kind !== 'note') return;
+    note.paragraphs.push(note.children);
+    note.children = [];
+  }
+
+  private note({ children, paragraphs }: Frame): PhrasingContent {
+    const label = String(this.notes.length + 1);
+    this.notes.push({
+      type: 'footnoteDefinition',
+      identifier: label,
+      label,
+      children: [...paragraphs, children].map((each) => ({ type: 'paragraph', children: each })),
+    });
+    return { type: 'footnoteReference', identifier: label, label };
+  }
+
+  private closeBlock(): void {
+    this.closeFrames();
+    const { block, captions } = this;
+    this.block = null;
+    this.captions = [];
+    if (block) this.put(block);
+    for (const value of captions) {
+      this.blocks.push({ type: 'paragraph', children: [{ type: 'text', value }] });
+    }
+  }
+
+  private put({ meaning, label, children }: NonNullable<typeof this.block>): void {
+    collapseSpaces(children);
+    const words = plainText(children).trim();
+    if (words === '' && !children.some(({ type }) => type === 'footnoteReference')) {
+      if (label !== '') this.losses.add('verses without text', undefined, label);
+      return;
+    }
+    if (meaning.kind === 'heading') {
+      if (meaning.level === 1 && this.chapterNumber === '') this.titles.push(words);
+      const depth = meaning.level as 1 | 2 | 3;
+      this.blocks.push({ type: 'heading', depth, children });
+    } else if (meaning.kind === 'item') {
+      const paragraph = { type: 'paragraph' as const, children };
+      this.blocks.push({
+        type: 'list',
+        ordered: false,
+        children: [{ type: 'listItem', children: [paragraph] }],
+      });
+    } else if (meaning.kind === 'verse') {
+      const mark = `${lineMark}${label === '' ? '' : `${label} `}`;
+      const [first, ...rest] = children;
+      const start = first?.type === 'text' ? first.value.trimStart() : '';
+      const others = first?.type === 'text' ? rest : children;
+      this.blocks.push({
+        type: 'paragraph',
+        children: [{ type: 'text', value: mark + start }, ...others],
+      });
+    } else this.blocks.push({ type: 'paragraph', children });
+  }
+}
+
+function heading(depth: 1 | 2, value: string): RootContent {
+  return { type: 'heading', depth, children: [{ type: 'text', value }] };
+}
+
+function plainText(nodes: readonly PhrasingContent[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'text') return node.value;
+      return 'children' in node ? plainText(node.children) : '';
+    })
+    .join('');
+}

@@ -1,4 +1,0 @@
-declare module 'usfm-js' {
-  const usfm: { toJSON(text: string): unknown };
-  export default usfm;
-}
