@@ -8,6 +8,11 @@ export interface MarkedText {
   spans: Span[];
 }
 
+/** Marked text, and the images that stood in it with what is said in their place. */
+export interface FlattenedText extends MarkedText {
+  images: { alt: string; line?: number }[];
+}
+
 const spanOf: Partial<Record<Nodes['type'], Span['kind']>> = {
   emphasis: 'emphasis',
   strong: 'strong',
@@ -24,8 +29,9 @@ const inlineTag = /^<(\/?)(ruby|rb|rt|rp|pb|br|b|i|u|s|sub|sup|small|span|wbr)(?
  * breaks become newlines (they carry meaning in verse and addresses). Ruby and page breaks are
  * inline HTML: `<ruby>渡<rt>わた</rt></ruby>`, `<pb n="12"/>`.
  */
-export function flatten(nodes: PhrasingContent[]): MarkedText {
+export function flatten(nodes: PhrasingContent[]): FlattenedText {
   const spans: Span[] = [];
+  const images: FlattenedText['images'] = [];
   let text = '';
   let base = 0;
   /** The reading being read, or null; what is in `rp` is for programs that know no ruby. */
@@ -75,8 +81,10 @@ export function flatten(nodes: PhrasingContent[]): MarkedText {
         break;
       case 'image':
       case 'imageReference':
-        put(node.alt ?? '');
-        break;
+        // A picture of a letter is that letter; what describes a picture is not text.
+        if (/^\p{L}$/u.test(node.alt ?? '')) put(node.alt ?? '');
+        else images.push({ alt: node.alt ?? '', line: node.position?.start.line });
+        return;
       case 'footnoteReference':
         // Marks a place, says nothing: an empty span keeps the texts comparable.
         spans.push({ kind: 'note', start, end: start, target: node.label ?? node.identifier });
@@ -106,7 +114,7 @@ export function flatten(nodes: PhrasingContent[]): MarkedText {
     const language = foreignLanguage(text.slice(span.start, span.end), within(span));
     return language ? { ...span, kind: 'foreign', language } : span;
   });
-  return { text, spans: [...marked, ...brackets].sort(byPlace) };
+  return { text, spans: [...marked, ...brackets].sort(byPlace), images };
 }
 
 /** Outer spans before inner ones, so that a renderer can nest them. */

@@ -1,4 +1,13 @@
-import type { ListItem, Nodes, Parent, Root, RootContent, TableRow } from 'mdast';
+import type {
+  Heading,
+  ListItem,
+  Nodes,
+  Parent,
+  PhrasingContent,
+  Root,
+  RootContent,
+  TableRow,
+} from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -7,12 +16,19 @@ import { unified } from 'unified';
 import { InputError } from '../core/errors';
 import { controlWarnings } from './controls';
 import { createIdentifier } from './identify';
-import { flatten, type MarkedText, slice } from './inline';
+import { flatten as flattenInline, type MarkedText, slice } from './inline';
 import { leadingLabel } from './labels';
-import type { Position, Segment, SegmentKind, Warning } from './model';
+import { noteNumbers, numberOf } from './list-numbers';
+import type { Omission, Position, Segment, SegmentKind, Warning } from './model';
+import { omissionWarning } from './omissions';
+import { liftInlineNotes, takeAttributes } from './pandoc';
 import { verseLines } from './verse';
 
-const processor = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).freeze();
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ['yaml', 'toml'])
+  .use(remarkGfm)
+  .freeze();
 
 /** Blocks within blocks beyond this are no text; the time to parse them grows with their cube. */
 const deepest = 100;
@@ -25,13 +41,19 @@ const tooDeep = new RegExp(
 /** More lines than this, blank ones among them, are no edition; the memory to parse them is the server's. */
 const mostLines = 500_000;
 
-/** Parses Markdown (CommonMark, GFM, YAML front matter) to its syntax tree, with positions. */
+/**
+ * Parses Markdown (CommonMark, GFM, front matter, Pandoc’s inline notes) to its syntax tree, with
+ * positions; items of lists keep their numbers as written.
+ */
 export function parseMarkdown(source: string): Root {
   const deep = tooDeep.exec(source);
   if (deep) throw nestedTooDeeply(lineAt(source, deep.index));
   refuseLines(source);
   try {
-    return processor.parse(source);
+    const root = processor.parse(source);
+    noteNumbers(root, source);
+    liftInlineNotes(root);
+    return root;
   } catch (error) {
     // Block containers nested thousands deep exhaust the parser's stack.
     if (error instanceof RangeError) {
@@ -62,7 +84,20 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
   const segments: Segment[] = [];
   const notes: Segment[] = [];
   const warnings: Warning[] = [];
+  const omissions = new Map<string, Omission & { line?: number }>();
   let into = segments;
+
+  const leaveOut = (what: string, words: string, line: number | undefined) => {
+    const known = omissions.get(what) ?? { what, count: 0, words: [], line };
+    omissions.set(what, known);
+    known.count++;
+    if (words !== '') known.words.push({ ...(line === undefined ? {} : { line }), text: words });
+  };
+  const flatten = (nodes: PhrasingContent[]): MarkedText => {
+    const { images, ...marked } = flattenInline(nodes);
+    for (const { alt, line } of images) leaveOut('images', alt, line);
+    return marked;
+  };
 
   const add = (
     node: Nodes,
@@ -85,6 +120,11 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
     });
   };
 
+  const attributes = (node: Heading) => {
+    const found = takeAttributes(node);
+    if (found) leaveOut('attributes of headings', found, node.position?.start.line);
+  };
+
   const item = (node: ListItem, label: string | undefined) => {
     // Only the first paragraph of an item carries its number.
     node.children.forEach((child, index) => {
@@ -103,11 +143,12 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
         break;
       }
       case 'heading':
+        attributes(node);
         add(node, 'heading', flatten(node.children), { level: node.depth });
         break;
       case 'list':
         node.children.forEach((child, index) => {
-          item(child, node.ordered ? `${(node.start ?? 1) + index}.` : undefined);
+          item(child, node.ordered ? numberOf(child, node.start, index) : undefined);
         });
         break;
       case 'code':
@@ -149,7 +190,10 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
     throw error;
   }
   const all = [...segments, ...notes];
-  return { segments: all, warnings: [...warnings, ...controlWarnings(all)] };
+  const omitted = [...omissions.values()].map(({ line, ...omission }) =>
+    omissionWarning(omission, line),
+  );
+  return { segments: all, warnings: [...omitted, ...warnings, ...controlWarnings(all)] };
 }
 
 function nestedTooDeeply(line?: number): InputError {

@@ -1,3 +1,4 @@
+import { parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
 import * as z from 'zod';
 import { InputError } from '../core/errors';
@@ -26,6 +27,8 @@ export const languageSchema = z.string().refine(
 // YAML reads an unquoted 1949-12-18 as text and 1949 as a number; both are dates to us.
 const date = z
   .union([z.string(), z.number().transform(String)])
+  // Blogs and note-takers write the time, too.
+  .transform((value) => value.trim().replace(/^(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:.*$/s, '$1'))
   .refine((value) => /^-?\d{1,4}(-\d{2}(-\d{2})?)?$/.test(value), {
     error: 'must be a date such as 1949-12-18, 1949-12 or 1949',
   });
@@ -64,11 +67,20 @@ export const workSchema = z.object({
 });
 export type WorkFile = z.infer<typeof workSchema>;
 
+/** What front matter tells, and the fields of it that are not known. */
+export interface ReadFrontMatter {
+  known: FrontMatter;
+  others: { name: string; value: string; line: number }[];
+}
+
+/** Other names of our fields that people write. */
+const otherNames: Record<string, keyof FrontMatter> = { lang: 'language', license: 'licence' };
+
 /**
  * Reads YAML front matter.
  * @param firstLine the line of the file on which the YAML begins, for messages.
  */
-export function readFrontMatter(yaml: string, firstLine: number): FrontMatter {
+export function readFrontMatter(yaml: string, firstLine: number): ReadFrontMatter {
   // Its warnings are for its own users, and would go to standard error.
   const document = parseYaml(yaml, firstLine);
   const fault = document.errors[0];
@@ -87,17 +99,60 @@ export function readFrontMatter(yaml: string, firstLine: number): FrontMatter {
       remedy: 'write the values out',
     });
   }
-  if (typeof value !== 'object' || Array.isArray(value)) {
+  return checkFields(value, yaml, firstLine);
+}
+
+/** Reads TOML front matter, between lines of `+++`, as Hugo has it. */
+export function readTomlFrontMatter(toml: string, firstLine: number): ReadFrontMatter {
+  let value: unknown;
+  try {
+    value = parseToml(toml);
+  } catch (error) {
+    const { message, line } = error as Error & { line?: number };
+    throw new InputError(
+      `the front matter is not valid TOML: ${message.split('\n')[0].slice(0, 160)}`,
+      {
+        line: firstLine + (line ?? 1) - 1,
+        remedy: 'correct that line, or quote its value',
+      },
+    );
+  }
+  return checkFields(value, toml, firstLine);
+}
+
+function checkFields(value: unknown, source: string, firstLine: number): ReadFrontMatter {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new InputError('the front matter must be a list of “name: value” lines', {
       line: firstLine,
       remedy: 'write for example “title: My text” between the two --- lines',
     });
   }
   const lineOf = (name: string) => {
-    const at = yaml.split('\n').findIndex((line) => line.startsWith(`${name}:`));
+    const lines = source.split('\n');
+    const at = lines.findIndex((line) => new RegExp(`^"?${name}"?\\s*[:=]`).test(line));
     return firstLine + Math.max(0, at);
   };
-  return check(frontMatterSchema, value, (name) => ({ line: lineOf(name) }));
+  const fields: Record<string, unknown> = {};
+  const others: ReadFrontMatter['others'] = [];
+  for (const [written, given] of Object.entries(value)) {
+    const name = written in frontMatterSchema.shape ? written : otherNames[written];
+    if (!name || name in fields)
+      others.push({ name: written, value: plain(given), line: lineOf(written) });
+    else fields[name] = several(given);
+  }
+  return { known: check(frontMatterSchema, fields, (name) => ({ line: lineOf(name) })), others };
+}
+
+/** Several authors are one line; a date that TOML knows as one is text. */
+function several(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString();
+  return Array.isArray(value) && value.every((each) => typeof each === 'string')
+    ? value.join(', ')
+    : value;
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }
 
 function parseYaml(yaml: string, firstLine: number) {

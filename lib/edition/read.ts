@@ -1,8 +1,18 @@
+import type { RootContent } from 'mdast';
 import { InputError } from '../core/errors';
 import { readArchiveHeader } from './archive-header';
+import { parseDate } from './dates';
 import { parseMarkdown, readSegments } from './markdown';
-import { type FrontMatter, languageSchema, readFrontMatter } from './metadata';
+import {
+  type FrontMatter,
+  languageSchema,
+  type ReadFrontMatter,
+  readFrontMatter,
+  readTomlFrontMatter,
+} from './metadata';
 import type { Segment, Warning } from './model';
+import { omissionWarning } from './omissions';
+import { type TitleBlock, takeTitleBlock } from './pandoc';
 
 /** An edition as its file tells it; what the file does not say is left open. */
 export interface EditionDraft extends FrontMatter {
@@ -19,11 +29,15 @@ export interface EditionDraft extends FrontMatter {
  */
 export function readMarkdownEdition(source: string): EditionDraft {
   // Editors on some systems begin a file with a byte order mark; it is no part of the text.
-  const root = parseMarkdown(source.replace(/^\uFEFF/, ''));
-  const first = root.children[0];
-  if (first?.type === 'yaml') {
-    const metadata = readFrontMatter(first.value, 2);
-    return { ...metadata, ...readSegments(root.children.slice(1)) };
+  const { known: titleBlock, rest } = takeTitleBlock(source.replace(/^\uFEFF/, ''));
+  const root = parseMarkdown(rest);
+  const first = root.children[0] as RootContent | Toml | undefined;
+  if (titleBlock) return withTitleBlock(titleBlock, readSegments(root.children));
+  if (first?.type === 'yaml' || first?.type === 'toml') {
+    const read = first.type === 'yaml' ? readFrontMatter : readTomlFrontMatter;
+    const { known, others } = read(first.value, 2);
+    const { segments, warnings } = readSegments(root.children.slice(1));
+    return { ...known, segments, warnings: [...otherFields(others), ...warnings] };
   }
   if (/^\uFEFF?---[ \t]*\r?\n[A-Za-z]+:/.test(source)) {
     throw new InputError('the front matter is not closed', {
@@ -52,4 +66,40 @@ export function readMarkdownEdition(source: string): EditionDraft {
     segments,
     warnings: [...header.warnings, ...warnings],
   };
+}
+
+/** TOML front matter, which mdast's own types do not list. */
+interface Toml {
+  type: 'toml';
+  value: string;
+}
+
+function withTitleBlock(
+  { title, author, date }: TitleBlock,
+  { segments, warnings }: Pick<EditionDraft, 'segments' | 'warnings'>,
+): EditionDraft {
+  const day = date === undefined ? null : parseDate(date);
+  const lost =
+    date !== undefined && day === null
+      ? [
+          omissionWarning(
+            { what: 'dates that cannot be read', count: 1, words: [{ text: date }] },
+            3,
+          ),
+        ]
+      : [];
+  return {
+    ...(title ? { title } : {}),
+    ...(author ? { author } : {}),
+    ...(day ? { date: day } : {}),
+    segments,
+    warnings: [...lost, ...warnings],
+  };
+}
+
+function otherFields(others: ReadFrontMatter['others']): Warning[] {
+  if (others.length === 0) return [];
+  const words = others.map(({ name, value, line }) => ({ text: `${name}: ${value}`, line }));
+  const what = 'fields of the front matter that an edition has not';
+  return [omissionWarning({ what, count: others.length, words }, others[0].line)];
 }

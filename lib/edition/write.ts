@@ -1,9 +1,10 @@
-import type { ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { defaultHandlers, type Handle, toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
 import { marksPlace } from './inline';
 import { spaced } from './labels';
+import { numberNoted, setNumber } from './list-numbers';
 import type { FrontMatter } from './metadata';
 import type { Segment, Span } from './model';
 import { lineMark } from './verse';
@@ -22,9 +23,25 @@ export function writeMarkdownEdition(metadata: FrontMatter, segments: readonly S
 export function writeSegments(segments: readonly Segment[]): string {
   return toMarkdown(
     { type: 'root', children: blocksOf(segments) },
-    { extensions: [gfmToMarkdown()], bullet: '-', emphasis: '*', rule: '-' },
+    {
+      extensions: [gfmToMarkdown(), { handlers: { listItem } }],
+      bullet: '-',
+      emphasis: '*',
+      rule: '-',
+    },
   );
 }
+
+const { listItem: write } = defaultHandlers;
+
+/** An item with the number that it has, whatever place it has in its list. */
+const listItem: Handle = (node: ListItem, parent, state, info) => {
+  const { number } = numberNoted(node);
+  if (number === undefined || parent?.type !== 'list') return write(node, parent, state, info);
+  state.bulletCurrent = number.slice(-1);
+  const alone: List = { ...parent, start: Number.parseInt(number, 10), children: [node] };
+  return write(node, alone, state, info);
+};
 
 function blocksOf(segments: readonly Segment[]): RootContent[] {
   const blocks: RootContent[] = [];
@@ -38,8 +55,8 @@ function blocksOf(segments: readonly Segment[]): RootContent[] {
         break;
       }
       case 'item': {
-        const number = /^(\d{1,9})\.$/.exec(segment.label ?? '')?.[1];
-        const ordered = number !== undefined;
+        const { label = '' } = segment;
+        const ordered = /^\d{1,9}[.)]$/.test(label);
         const item: ListItem = {
           type: 'listItem',
           spread: false,
@@ -47,16 +64,9 @@ function blocksOf(segments: readonly Segment[]): RootContent[] {
             { type: 'paragraph', children: ordered ? phrasing(segment) : labelled(segment) },
           ],
         };
-        // A list numbers its items itself: one that counts otherwise begins a list of its own.
-        const follows =
-          last?.type === 'list' &&
-          last.ordered === ordered &&
-          (!ordered || (last.start ?? 1) + last.children.length === Number(number));
-        if (follows) last.children.push(item);
-        else {
-          const start = ordered ? Number(number) : null;
-          blocks.push({ type: 'list', ordered, start, spread: false, children: [item] });
-        }
+        if (ordered) setNumber(item, label);
+        if (last?.type === 'list' && last.ordered === ordered) last.children.push(item);
+        else blocks.push({ type: 'list', ordered, spread: false, children: [item] });
         break;
       }
       case 'row': {

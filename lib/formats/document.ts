@@ -1,4 +1,5 @@
 import type { Omission, Warning } from '../edition/model';
+import { omissionWarning } from '../edition/omissions';
 import type { EditionDraft } from '../edition/read';
 
 /**
@@ -49,9 +50,6 @@ export function withoutLines(
 /** Stretches of one kind whose words are kept for the report, and the letters of each. */
 const mostStretches = 2000;
 const mostLetters = 4000;
-/** What a message quotes of the words left out. */
-const quoted = { stretches: 3, letters: 40 };
-
 /** Counts what a format says and an edition does not keep, so that each kind is reported once. */
 export class Losses {
   private readonly found = new Map<string, Omission & { line?: number }>();
@@ -74,19 +72,6 @@ export class Losses {
 
   /** One warning for each kind, with the line of the first. */
   warnings(): Warning[] {
-    return [...this.found.values()].map(({ line, ...omitted }) => ({
-      ...(line === undefined ? {} : { line }),
-      message: `not kept: ${omitted.what} (${omitted.count})${quote(omitted)}`,
-      omitted,
-    }));
+    return [...this.found.values()].map(({ line, ...omitted }) => omissionWarning(omitted, line));
   }
-}
-
-function quote({ words }: Omission): string {
-  if (words.length === 0) return '';
-  const shown = words.slice(0, quoted.stretches).map(({ text }) => {
-    const letters = [...text];
-    return `“${letters.length > quoted.letters ? `${letters.slice(0, quoted.letters).join('')}…` : text}”`;
-  });
-  return `: ${shown.join(', ')}${words.length > quoted.stretches ? ', …' : ''}`;
 }

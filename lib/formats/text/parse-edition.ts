@@ -2,7 +2,7 @@ import { type EditionDraft, readMarkdownEdition } from '../../edition/read';
 import { readPlainText } from './plain-text';
 
 // Text files are read as Markdown when they carry metadata in one of its styles.
-const frontMatter = /^\uFEFF?---[ \t]*\r?\n/;
+const frontMatter = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n/;
 const archiveField = /^\s*\*\*(?:title|author|date|source)\s*:\s*\*\*/im;
 
 /** Reads an edition's source; `name` tells by its ending how. */

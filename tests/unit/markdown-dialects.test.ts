@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { readMarkdownEdition } from '../../lib/edition/read';
+import { writeMarkdownEdition } from '../../lib/edition/write';
+
+const again = (source: string) => {
+  const first = readMarkdownEdition(source);
+  return readMarkdownEdition(writeMarkdownEdition({}, first.segments));
+};
+
+test('numbers of lists stay as written: gaps, repeats and other starts', () => {
+  const source = '5. Five.\n7. Seven.\n7. Seven again.\n1. One.\n\nText.\n\n3) Three.\n\n1990. A year.\n';
+  const expected = [
+    ['5.', 'Five.'],
+    ['7.', 'Seven.'],
+    ['7.', 'Seven again.'],
+    ['1.', 'One.'],
+    [undefined, 'Text.'],
+    ['3)', 'Three.'],
+    ['1990.', 'A year.'],
+  ];
+  const found = readMarkdownEdition(source).segments.map(({ label, text }) => [label, text]);
+  expect(found).toEqual(expected);
+  expect(again(source).segments.map(({ label, text }) => [label, text])).toEqual(expected);
+});
+
+test('ruby and page breaks are marks, and stay so when written', () => {
+  const source = '<pb n="12"/>The <ruby>船<rp>(</rp><rt>ふね</rt><rp>)</rp></ruby> came.\n';
+  for (const { segments } of [readMarkdownEdition(source), again(source)]) {
+    expect(segments.map(({ text }) => text)).toEqual(['The 船 came.']);
+    expect(segments[0].spans).toEqual([
+      { kind: 'page', start: 0, end: 0, target: '12' },
+      { kind: 'ruby', start: 4, end: 5, target: 'ふね' },
+    ]);
+  }
+});
+
+test.each([
+  [
+    'a time in a date',
+    '---\ndate: 1987-06-05 04:03:02 +0100\n---\n\nText.\n',
+    { date: '1987-06-05' },
+  ],
+  [
+    'several authors',
+    '---\nauthor: [A. One, B. Two]\nlang: fr\n---\n\nText.\n',
+    { author: 'A. One, B. Two', language: 'fr' },
+  ],
+  [
+    'TOML',
+    '+++\ntitle = "A Tale"\ndate = 1987-06-05T04:03:02Z\n+++\n\nText.\n',
+    { title: 'A Tale', date: '1987-06-05' },
+  ],
+  [
+    'Pandoc',
+    '% A Tale\n  in parts\n% A. One; B. Two\n% 5 June 1987\n\nText.\n',
+    { title: 'A Tale in parts', author: 'A. One, B. Two', date: '1987-06-05' },
+  ],
+])('front matter: %s', (_, source, known) => {
+  const draft = readMarkdownEdition(source);
+  expect(draft).toMatchObject(known);
+  expect(draft.segments.map(({ text }) => text)).toEqual(['Text.']);
+});
+
+test('what front matter, headings and images say beside the text is reported', () => {
+  const { segments, warnings } = readMarkdownEdition(
+    '---\ntitle: T\nmood: grey\n---\n\n# One {#one}\n\n![A ship at sea](s.png) It sailed.^[*Or* rowed.]\n\n![T](t.png)he end.\n',
+  );
+  expect(segments.map(({ kind, text }) => [kind, text])).toEqual([
+    ['heading', 'One'],
+    ['paragraph', 'It sailed.'],
+    ['paragraph', 'The end.'],
+    ['footnote', 'Or rowed.'],
+  ]);
+  expect(warnings.map(({ omitted }) => [omitted?.what, omitted?.words[0].text])).toEqual([
+    ['fields of the front matter that an edition has not', 'mood: grey'],
+    ['attributes of headings', '{#one}'],
+    ['images', 'A ship at sea'],
+  ]);
+});
