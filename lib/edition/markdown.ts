@@ -1,14 +1,4 @@
-import type {
-  Heading,
-  ListItem,
-  Nodes,
-  Parent,
-  PhrasingContent,
-  Root,
-  RootContent,
-  TableRow,
-} from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
+import type { Heading, ListItem, Nodes, Parent, PhrasingContent, Root, RootContent } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -19,7 +9,7 @@ import { createIdentifier } from './identify';
 import { flatten as flattenInline, type MarkedText, slice } from './inline';
 import { leadingLabel } from './labels';
 import { noteNumbers, numberOf } from './list-numbers';
-import type { Omission, Position, Segment, SegmentKind, Warning } from './model';
+import type { Omission, Position, Segment, SegmentKind, Span, Warning } from './model';
 import { omissionWarning } from './omissions';
 import { liftInlineNotes, takeAttributes } from './pandoc';
 import { verseLines } from './verse';
@@ -85,6 +75,7 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
   const notes: Segment[] = [];
   const warnings: Warning[] = [];
   const omissions = new Map<string, Omission & { line?: number }>();
+  const pending: Span[] = [];
   let into = segments;
 
   const leaveOut = (what: string, words: string, line: number | undefined) => {
@@ -106,7 +97,12 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
     extra: Partial<Segment> = {},
   ) => {
     const trimmed = slice(marked, 0);
-    if (trimmed.text === '') return;
+    const pages = trimmed.spans.filter((span) => span.kind === 'page');
+    if (trimmed.text === '') {
+      // A page that begins between blocks begins with the next of them.
+      pending.push(...pages);
+      return;
+    }
     const found = extra.label || kind === 'row' ? null : leadingLabel(trimmed.text);
     const { text, spans } = found ? slice(trimmed, found.length) : trimmed;
     into.push({
@@ -115,7 +111,7 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
       ...extra,
       ...(found ? { label: found.label } : {}),
       text,
-      spans,
+      spans: [...pending.splice(0).map((page) => ({ ...page, start: 0, end: 0 })), ...spans],
       position: positionOf(node),
     });
   };
@@ -155,7 +151,11 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
         add(node, 'paragraph', { text: node.value, spans: [] });
         break;
       case 'table':
-        for (const row of node.children) add(row, 'row', cells(row));
+        for (const row of node.children) {
+          const cells = row.children.map((cell) => slice(flatten(cell.children), 0));
+          // Markdown gives tables a head, empty where its source had none.
+          if (cells.some(({ text }) => text !== '')) add(row, 'row', joinCells(cells));
+        }
         break;
       case 'footnoteDefinition':
         into = notes;
@@ -170,6 +170,10 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
         break;
       case 'html':
         if (/^<!--[\s\S]*-->\s*$/.test(node.value)) break;
+        if (/^<pb\s[^>]*\/>\s*$/i.test(node.value)) {
+          add(node, 'paragraph', flatten([node]));
+          break;
+        }
         warnings.push({
           line: node.position?.start.line,
           message: 'HTML is not read as markup; it is kept as text',
@@ -190,6 +194,11 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
     throw error;
   }
   const all = [...segments, ...notes];
+  const last = all.at(-1);
+  // Pages that begin after the text are marked at its end.
+  for (const page of last ? pending : []) {
+    last?.spans.push({ ...page, start: last.text.length, end: last.text.length });
+  }
   const omitted = [...omissions.values()].map(({ line, ...omission }) =>
     omissionWarning(omission, line),
   );
@@ -203,8 +212,20 @@ function nestedTooDeeply(line?: number): InputError {
   });
 }
 
-function cells(row: TableRow): MarkedText {
-  return { text: row.children.map((cell) => textOf(cell)).join(' | '), spans: [] };
+/** What parts the cells of a row in its text. */
+export const cellMark = ' | ';
+
+function joinCells(cells: readonly MarkedText[]): MarkedText {
+  let text = '';
+  const spans: Span[] = [];
+  cells.forEach((cell, k) => {
+    if (k > 0) text += cellMark;
+    for (const span of cell.spans) {
+      spans.push({ ...span, start: span.start + text.length, end: span.end + text.length });
+    }
+    text += cell.text.replace(/\s/g, ' ');
+  });
+  return { text, spans };
 }
 
 function positionOf(node: Nodes): Position | undefined {

@@ -4,10 +4,14 @@ import type { Omission, Warning } from './model';
 const quoted = { stretches: 3, letters: 40 };
 
 /** The warning for content that is not kept: what, how often, and the first words of it. */
-export function omissionWarning(omitted: Omission, line?: number): Warning {
+export function omissionWarning(
+  omitted: Omission,
+  line?: number,
+  fate: 'not kept' | 'kept apart' = 'not kept',
+): Warning {
   return {
     ...(line === undefined ? {} : { line }),
-    message: `not kept: ${omitted.what} (${omitted.count})${quote(omitted)}`,
+    message: `${fate}: ${omitted.what} (${omitted.count})${quote(omitted)}`,
     omitted,
   };
 }

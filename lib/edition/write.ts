@@ -2,9 +2,10 @@ import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Table } f
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { defaultHandlers, type Handle, toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
-import { marksPlace } from './inline';
+import { type MarkedText, marksPlace, slice } from './inline';
 import { spaced } from './labels';
 import { numberNoted, setNumber } from './list-numbers';
+import { cellMark } from './markdown';
 import type { FrontMatter } from './metadata';
 import type { Segment, Span } from './model';
 import { lineMark } from './verse';
@@ -70,12 +71,11 @@ function blocksOf(segments: readonly Segment[]): RootContent[] {
         break;
       }
       case 'row': {
-        const cells = segment.text.split(' | ');
         const row: Table['children'][number] = {
           type: 'tableRow',
-          children: cells.map((value) => ({
+          children: cellsOf(segment).map((cell) => ({
             type: 'tableCell',
-            children: [{ type: 'text', value }],
+            children: phrasing(cell),
           })),
         };
         if (last?.type === 'table') last.children.push(row);
@@ -113,6 +113,22 @@ function blocksOf(segments: readonly Segment[]): RootContent[] {
   }
   return blocks;
 }
+
+/** The cells of a row, each with its marks. */
+function cellsOf({ text, spans }: Segment): MarkedText[] {
+  let from = 0;
+  return text.split(cellMark).map((cell) => {
+    const found = slice(
+      { text, spans: spans.filter(within(from, from + cell.length)) },
+      from,
+      from + cell.length,
+    );
+    from += cell.length + cellMark.length;
+    return found;
+  });
+}
+
+const within = (from: number, to: number) => (span: Span) => span.start >= from && span.end <= to;
 
 /** The text with the number it gives itself before it, as written. */
 function labelled(segment: Segment): PhrasingContent[] {

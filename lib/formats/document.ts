@@ -52,16 +52,25 @@ const mostStretches = 2000;
 const mostLetters = 4000;
 /** Counts what a format says and an edition does not keep, so that each kind is reported once. */
 export class Losses {
-  private readonly found = new Map<string, Omission & { line?: number }>();
+  private readonly found = new Map<string, Omission & { line?: number; marked?: boolean }>();
 
   /**
    * @param what in the plural: “images”.
    * @param words the words that are left out with it, if any.
    */
   add(what: string, line?: number, words = ''): void {
+    this.count(what, line, words, false);
+  }
+
+  /** Words that are kept otherwise than as text. @param what “page numbers, as page marks”. */
+  mark(what: string, line?: number, words = ''): void {
+    this.count(what, line, words, true);
+  }
+
+  private count(what: string, line: number | undefined, words: string, marked: boolean): void {
     let known = this.found.get(what);
     if (!known) {
-      known = { what, count: 0, words: [], line };
+      known = { what, count: 0, words: [], line, marked };
       this.found.set(what, known);
     }
     known.count++;
@@ -72,6 +81,8 @@ export class Losses {
 
   /** One warning for each kind, with the line of the first. */
   warnings(): Warning[] {
-    return [...this.found.values()].map(({ line, ...omitted }) => omissionWarning(omitted, line));
+    return [...this.found.values()].map(({ line, marked, ...omitted }) =>
+      omissionWarning(omitted, line, marked ? 'kept apart' : 'not kept'),
+    );
   }
 }

@@ -75,7 +75,10 @@ test('HTML: headings, lists, tables, emphasis, notes; what cannot be kept is tol
     ['footnote', 'La note.', '1'],
   ]);
   expect(edition.segments[1].spans.map(({ kind }) => kind)).toEqual(['emphasis', 'note']);
-  expect(edition.warnings.map(({ message }) => message)).toEqual(['not kept: images (1)']);
+  expect(edition.warnings.map(({ message }) => message)).toEqual([
+    'not kept: menus (1): “Accueil”',
+    'not kept: images (1)',
+  ]);
 });
 
 test('EPUB: the spine in order, metadata, notes of each page apart', async () => {

@@ -8,7 +8,8 @@ const again = (source: string) => {
 };
 
 test('numbers of lists stay as written: gaps, repeats and other starts', () => {
-  const source = '5. Five.\n7. Seven.\n7. Seven again.\n1. One.\n\nText.\n\n3) Three.\n\n1990. A year.\n';
+  const source =
+    '5. Five.\n7. Seven.\n7. Seven again.\n1. One.\n\nText.\n\n3) Three.\n\n1990. A year.\n';
   const expected = [
     ['5.', 'Five.'],
     ['7.', 'Seven.'],

@@ -1,52 +1,107 @@
-import type { Element, Root } from 'hast';
-import { type State, toMdast } from 'hast-util-to-mdast';
+import type { Element, ElementContent, Root } from 'hast';
+import { defaultHandlers, type State, toMdast } from 'hast-util-to-mdast';
 import { toString as textOf } from 'hast-util-to-string';
 import type {
   RootContent as Block,
   FootnoteDefinition,
   FootnoteReference,
+  ListItem,
   Root as MdastRoot,
   Paragraph,
   PhrasingContent,
 } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { setNumber } from '../../edition/list-numbers';
 import { lineMark } from '../../edition/verse';
 import type { Losses } from '../document';
+import { leaveTextOnly, takeOutFurniture } from './furniture';
+import { numberItems } from './list-numbers';
 import { markNotes, noteTag, referenceTag } from './notes';
+import { pageTag } from './page-breaks';
 import { lineTag, markVerse } from './verse';
 
-/** What is no text of the work, and is left out without a word. */
-const furniture = new Set(['script', 'style', 'template', 'noscript', 'nav', 'head', 'title']);
-/** What an edition cannot hold; its place is lost, and told. */
-const pictures: Record<string, string> = {
-  img: 'images',
-  svg: 'images',
-  picture: 'images',
-  video: 'films and sounds',
-  audio: 'films and sounds',
-  iframe: 'embedded pages',
-  object: 'embedded objects',
-  math: 'formulas',
-  form: 'forms',
-};
-
-/**
- * Takes out what is no text, and finds notes and verse.
- * @param prefix for the labels of the page's notes.
- */
-export function prepare(tree: Root, losses: Losses, prefix = ''): void {
+/** Takes out what is no text, and finds notes and verse. */
+export function prepare(tree: Root, losses: Losses): void {
   takeOutFurniture(tree, losses);
-  leaveTextOnly(tree, losses);
   visit(tree, 'element', (node) => {
     const { role, ariaLevel } = node.properties;
     if (role === 'heading') node.tagName = `h${Math.min(6, Math.max(1, Number(ariaLevel) || 2))}`;
+    else if (node.tagName === 'form') node.tagName = 'div';
+    else if (node.tagName === 'ol') numberItems(node);
   });
-  markNotes(tree, prefix);
+  captionsOut(tree);
+  markNotes(tree);
+  leaveTextOnly(tree, losses);
   markVerse(tree);
+}
+
+/** What stands over a table stands before it. */
+function captionsOut(node: Root | Element): void {
+  node.children = (node.children as ElementContent[]).flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [child];
+    captionsOut(child);
+    if (child.tagName !== 'table') return [child];
+    const isCaption = (each: ElementContent): each is Element =>
+      each.type === 'element' && each.tagName === 'caption';
+    const captions = child.children.filter(isCaption);
+    child.children = child.children.filter((each) => !isCaption(each));
+    return [...captions.map((caption) => ({ ...caption, tagName: 'p' })), child];
+  }) as typeof node.children;
+}
+
+const blockInCells = new RegExp(
+  `^(p|div|li|ul|ol|dl|dt|dd|h[1-6]|table|thead|tbody|tfoot|tr|td|th|section|blockquote|pre|article|header|footer|hr|center|address|figure|figcaption|${lineTag})$`,
+);
+
+/** Several paragraphs of a cell of a table of data become words of one line, parted by spaces. */
+function partBlocks(cell: Element): void {
+  cell.children = cell.children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [child];
+    partBlocks(child);
+    if (!blockInCells.test(child.tagName)) return [child];
+    const space = { type: 'text' as const, value: ' ' };
+    return [space, { ...child, tagName: 'span' }, space];
+  });
+}
+
+const html = (value: string): PhrasingContent => ({ type: 'html', value });
+
+/** The base of ruby with its readings, as the Markdown of an edition has them. */
+function ruby(state: State, node: Element): PhrasingContent[] {
+  const found: PhrasingContent[] = [];
+  let base: PhrasingContent[] = [];
+  const take = (children: readonly ElementContent[]): void => {
+    for (const child of children) {
+      const called = child.type === 'element' ? child.tagName : '';
+      if (called === 'rp') continue;
+      if (child.type === 'element' && (called === 'rbc' || called === 'rtc')) take(child.children);
+      else if (called !== 'rt') {
+        const inner: Element = {
+          type: 'element',
+          tagName: 'span',
+          properties: {},
+          children: [child],
+        };
+        base.push(...(state.all(inner) as PhrasingContent[]));
+      } else {
+        const value = textOf(child).trim();
+        found.push(html('<ruby>'), ...base, html('<rt>'), { type: 'text', value }, html('</rt>'));
+        found.push(html('</ruby>'));
+        base = [];
+      }
+    }
+  };
+  take(node.children);
+  return [...found, ...base];
 }
 
 /** The blocks of a page, or of a part of it, as Markdown would have them. */
 export function blocksOf(tree: Root): Block[] {
+  visit(tree, 'element', (node) => {
+    if (node.tagName !== 'td' && node.tagName !== 'th') return undefined;
+    partBlocks(node);
+    return SKIP;
+  });
   const labelled = ({ properties }: Element) => {
     const label = String(properties.label);
     return { identifier: label.toLowerCase(), label };
@@ -56,6 +111,14 @@ export function blocksOf(tree: Root): Block[] {
     handlers: {
       // What is marked by a reader or a comparison is not stressed by its author.
       mark: (state: State, node: Element) => state.all(node),
+      ruby,
+      li: (state: State, node: Element) => {
+        const item = defaultHandlers.li(state, node) as ListItem;
+        if (node.properties.dataNumber) setNumber(item, String(node.properties.dataNumber));
+        return item;
+      },
+      [pageTag]: (_: State, { properties }: Element): PhrasingContent =>
+        html(`<pb n="${String(properties.label)}"/>`),
       [noteTag]: (state: State, node: Element): FootnoteDefinition => ({
         type: 'footnoteDefinition',
         ...labelled(node),
@@ -72,34 +135,4 @@ export function blocksOf(tree: Root): Block[] {
     },
   }) as MdastRoot;
   return children;
-}
-
-/** Where a page says which part of it is the text (schema.org), the rest is left out, and told. */
-function leaveTextOnly(tree: Root, losses: Losses): void {
-  const texts: Element[] = [];
-  visit(tree, 'element', (node) => {
-    if (!/^(text|articleBody)$/.test(String(node.properties.itemProp ?? ''))) return undefined;
-    texts.push(node);
-    return SKIP;
-  });
-  // Several are items of their own, such as comments.
-  if (texts.length !== 1) return;
-  if (textOf(tree).trim() !== textOf(texts[0]).trim()) losses.add('what stands beside the text');
-  tree.children = texts;
-}
-
-function takeOutFurniture(node: Root | Element, losses: Losses): void {
-  node.children = (node.children as Element[]).filter((child) => {
-    if (child.type !== 'element') return (child as { type: string }).type === 'text';
-    const line = child.position?.start.line;
-    const lost = pictures[child.tagName];
-    if (lost) losses.add(lost, line);
-    // What stands for a picture in words is kept as words.
-    if (lost && !child.properties.alt) return false;
-    if (furniture.has(child.tagName) || child.properties.hidden) return false;
-    // The sign for words left out, in comparisons.
-    if (String(child.properties.className) === 'omission' && textOf(child) === '‸') return false;
-    takeOutFurniture(child, losses);
-    return true;
-  });
 }

@@ -1,58 +1,90 @@
-import type { Element, Nodes, Root } from 'hast';
+import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { calledOf } from './names';
 
 /** Elements of our own that stand for a note and for a reference to one, by `label`. */
 export const noteTag = 'note-body';
 export const referenceTag = 'note-reference';
 
-const noteBlocks = new Set(['li', 'aside', 'div', 'dd', 'p']);
-const returns = /backlink|backref/;
+const noteBlocks = new Set(['li', 'aside', 'div', 'dd', 'p', 'section', 'td']);
+const returns = /backlink|backref|footnote-back|noteback|reversefootnote/;
+const refers = /noteref|footnote-?ref|fnanchor|fnref|fn-?link|notecall|noteanchor/;
 const arrow = /^(?:[\s^↑↩⤴]|\uFE0E)*$/u;
+/** What a reference to a note looks like: a number, a sign or a letter, in brackets or not. */
+const noteMark = /^[\s[({]*(\d{1,4}|[*†‡§¶‖#]{1,6}|[a-z]{1,2}|[ivxlc]{1,7}|[①-⑳])[\s\])}.:]*$/iu;
 
 /**
- * Finds footnotes by the links that lead to them: a link within the page that is raised, or is
- * said to refer to a note (DPUB-ARIA, EPUB). References are marked where they stand; notes are
- * taken to the end of the page, out of the list that holds them.
- *
- * @param prefix tells the labels of this page's notes from other pages'.
+ * Finds footnotes by the links that lead to them: a link within the text that is raised, is said to
+ * refer to a note (DPUB-ARIA, EPUB, Project Gutenberg), or is a number at which its target begins.
+ * References are marked where they stand; notes are taken to the end, out of the list that holds
+ * them. Each note has a label of its own, also where several have the same mark.
  */
-export function markNotes(tree: Root, prefix = ''): void {
+export function markNotes(tree: Root): void {
   const { targets, links } = survey(tree);
   const labels = new Map<Element, string>();
-  for (const { link, raised } of links) {
+  const used = new Set<string>();
+  for (const { link, raised, order } of links) {
     const href = String(link.properties.href ?? '');
-    const target = targets.get(decoded(href.slice(href.indexOf('#') + 1)));
-    if (!href.includes('#') || !target || returns.test(said(link))) continue;
+    const target = href.includes('#')
+      ? targets.get(decoded(href.slice(href.indexOf('#') + 1)))
+      : undefined;
+    if (!target || returns.test(calledOf(link)) || contains(target.block, link)) continue;
     const only = link.children.length === 1 ? link.children[0] : undefined;
-    const refers =
-      raised || /noteref/.test(said(link)) || (only?.type === 'element' && only.tagName === 'sup');
-    if (!refers || contains(target, link)) continue;
-    if (!labels.has(target)) {
-      const own = textOf(link).replace(/[[\]()\s]/g, '') || String(labels.size + 1);
-      labels.set(target, prefix + own);
+    const mark = noteMark.exec(textOf(link))?.[1];
+    const sure =
+      raised ||
+      refers.test(calledOf(link)) ||
+      (only?.type === 'element' && only.tagName === 'sup') ||
+      (mark !== undefined && target.order > order && startsWith(target.block, mark));
+    if (!sure || !noteBlocks.has(target.block.tagName)) continue;
+    if (!labels.has(target.block)) {
+      const own = textOf(link).replace(/[[\](){}\s]/g, '') || String(labels.size + 1);
+      labels.set(target.block, distinct(own, used));
     }
     link.tagName = referenceTag;
-    link.properties = { label: labels.get(target)! };
+    link.properties = { label: labels.get(target.block)! };
   }
   const notes: Element[] = [];
   takeOut(tree, labels, notes);
   tree.children.push(...notes);
 }
 
-/** What may be linked to, by id, each as the block it stands in; and all links. */
+/** A label that no other note has: a second `*` is `*-2`. */
+function distinct(own: string, used: Set<string>): string {
+  let label = own;
+  for (let k = 2; used.has(label.toLowerCase()); k++) label = `${own}-${k}`;
+  used.add(label.toLowerCase());
+  return label;
+}
+
+interface Target {
+  block: Element;
+  order: number;
+}
+
+/** What may be linked to, by id or name, each as the block it stands in; and all links. */
 function survey(tree: Root) {
-  const targets = new Map<string, Element>();
-  const links: { link: Element; raised: boolean }[] = [];
+  const targets = new Map<string, Target>();
+  const links: { link: Element; raised: boolean; order: number }[] = [];
+  let order = 0;
   const look = (node: Nodes, block: Element | null, raised: boolean): void => {
     if (!('children' in node)) return;
     let around = block;
     if (node.type === 'element') {
-      // A note's paragraph stands for the list item or aside that holds it.
-      const inNote = block !== null && /^(li|aside|dd)$/.test(block.tagName);
+      order++;
+      // A note's paragraph stands for the list item or aside that holds it, or for one that is
+      // called a note.
+      const inNote =
+        block !== null &&
+        (/^(li|aside|dd)$/.test(block.tagName) || /\b(?:foot|end)note\b/.test(calledOf(block)));
       if (noteBlocks.has(node.tagName) && !(inNote && node.tagName === 'p')) around = node;
-      if (node.properties.id) targets.set(String(node.properties.id), around ?? node);
-      if (node.tagName === 'a') links.push({ link: node, raised });
+      const { id, name } = node.properties;
+      for (const named of [id, node.tagName === 'a' ? name : undefined]) {
+        if (named && !targets.has(String(named))) {
+          targets.set(String(named), { block: around ?? node, order });
+        }
+      }
+      if (node.tagName === 'a') links.push({ link: node, raised, order });
     }
     const up = raised || (node.type === 'element' && node.tagName === 'sup');
     for (const child of node.children) look(child, around, up);
@@ -68,6 +100,7 @@ function takeOut(node: Root | Element, labels: Map<Element, string>, notes: Elem
     const label = labels.get(child);
     if (label === undefined) return true;
     withoutReturns(child);
+    withoutMark(child, label);
     notes.push({ ...child, tagName: noteTag, properties: { label } });
     return false;
   }) as typeof node.children;
@@ -78,23 +111,52 @@ function withoutReturns(node: Element): void {
   node.children = node.children.filter((child) => {
     if (child.type !== 'element') return true;
     withoutReturns(child);
-    return child.tagName !== 'a' || !(arrow.test(textOf(child)) || returns.test(said(child)));
+    const back = arrow.test(textOf(child)) || returns.test(calledOf(child));
+    return child.tagName !== 'a' || !child.properties.href || !back;
   });
 }
 
-/** What a link says of its own part. */
-function said({ properties }: Element): string {
-  return [properties.role, properties.epubType, properties['epub:type'], properties.className]
-    .flat()
-    .join(' ');
+const withoutNumber = (label: string) => label.replace(/-\d+$/, '');
+
+function startsWith(block: Element, mark: string): boolean {
+  const text = textOf(block)
+    .trimStart()
+    .replace(/^[[({]+/, '');
+  return text.startsWith(mark) && !/^[\p{L}\p{N}]/u.test(text.slice(mark.length));
+}
+
+/** Takes the note's own mark off its beginning: it is the note's label. */
+function withoutMark(note: Element, label: string): void {
+  const mark = withoutNumber(label);
+  if (!startsWith(note, mark)) return;
+  let left = textOf(note).length - textOf(note).trimStart().length;
+  const shown = /^[[({]*/.exec(textOf(note).trimStart())![0].length + mark.length;
+  const after = /^\s*[\])}]*\s*[.:]?\s*/.exec(textOf(note).slice(left + shown))![0];
+  left += shown + after.length;
+  // Nothing but its mark is no note; the mark stays.
+  if (textOf(note).trim().length <= left) return;
+  const cut = (node: Element): void => {
+    for (const child of [...node.children] as ElementContent[]) {
+      if (left === 0) return;
+      if (child.type === 'text') {
+        const taken = Math.min(left, child.value.length);
+        child.value = child.value.slice(taken);
+        left -= taken;
+      } else if (child.type === 'element') {
+        cut(child);
+        if (textOf(child) === '' && child.tagName === 'a') {
+          node.children = node.children.filter((each) => each !== child);
+        }
+      }
+    }
+  };
+  cut(note);
 }
 
 function contains(block: Element, link: Element): boolean {
-  let found = false;
-  visit(block, 'element', (node) => {
-    if (node === link) found = true;
-  });
-  return found;
+  return block.children.some(
+    (child) => child === link || (child.type === 'element' && contains(child, link)),
+  );
 }
 
 function decoded(text: string): string {

@@ -1,4 +1,5 @@
-import type { Root } from 'hast';
+import path from 'node:path/posix';
+import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
@@ -12,6 +13,7 @@ import { sideBySide } from '../side-by-side';
 import { decodeText } from '../text/decode';
 import { blocksOf, prepare } from './blocks';
 import { readColumns } from './columns';
+import { takeOutFurniture } from './furniture';
 
 /**
  * Reads a page of HTML: headings, paragraphs, verse, lists, tables, notes, emphasis. A page that is
@@ -76,19 +78,86 @@ export function readPrepared(
   };
 }
 
-/** Blocks of several pages as one text; notes are told apart by their page. */
+/**
+ * Several pages as one text. Notes may stand on another page than what refers to them, as those of
+ * ebooks do.
+ * @param pages each with its name, by which links of other pages lead to it.
+ */
 export function readPages(pages: readonly { tree: Root; name: string }[]): EditionDraft {
   const losses = new Losses();
-  const blocks = pages.flatMap(({ tree }, page) => {
-    if (isTitlePage(tree)) {
-      losses.add('title pages');
-      return [];
-    }
-    prepare(tree, losses, `${page + 1}-`);
-    return blocksOf(tree);
+  const kept = pages.filter(({ tree }) => {
+    const title = isTitlePage(tree);
+    if (title) losses.add('title pages', undefined, textOf(bodyOf(tree)));
+    return !title;
   });
-  const { segments, warnings } = readSegments(blocks);
+  for (const page of kept) {
+    takeOutFurniture(page.tree, losses);
+    addressWithin(page);
+  }
+  const all: Root = {
+    type: 'root',
+    children: kept.map(({ tree }) => ({
+      type: 'element',
+      tagName: 'section',
+      properties: {},
+      children: tree.children as ElementContent[],
+    })),
+  };
+  prepare(all, losses);
+  withoutPageNames(all);
+  const { segments, warnings } = readSegments(blocksOf(all));
   return { segments, warnings: [...warnings, ...losses.warnings()] };
+}
+
+function bodyOf(tree: Root): Root | Element {
+  let body: Element | undefined;
+  visit(tree, 'element', (node) => {
+    if (node.tagName !== 'body') return undefined;
+    body = node;
+    return EXIT;
+  });
+  return body ?? tree;
+}
+
+/** What parts the name of a page from an id within it, in the ids of pages that are joined. */
+const joint = '\u0000';
+
+/** Makes ids and links of a page lead where they should once it is one of several. */
+function addressWithin({ tree, name }: { tree: Root; name: string }): void {
+  const resolve = (href: string) => {
+    const [file, id = ''] = href.split('#');
+    return `${file === '' ? name : path.join(path.dirname(name), decodedName(file))}${joint}${id}`;
+  };
+  visit(tree, 'element', ({ tagName, properties }) => {
+    for (const key of ['id', 'name'] as const) {
+      if (properties[key] && (key === 'id' || tagName === 'a')) {
+        properties[key] = `${name}${joint}${properties[key]}`;
+      }
+    }
+    const href = String(properties.href ?? '');
+    if (tagName === 'a' && href !== '' && !/^[a-z][a-z0-9+.-]*:/i.test(href)) {
+      properties.href = `#${encodeURIComponent(resolve(href))}`;
+    }
+  });
+}
+
+/** Links that were not to notes lead to an id of the text again. */
+function withoutPageNames(tree: Root): void {
+  visit(tree, 'element', ({ properties }) => {
+    if (properties.id) properties.id = String(properties.id).split(joint).at(-1);
+    const href = String(properties.href ?? '');
+    if (!href.includes(encodeURIComponent(joint))) return;
+    const id = decodedName(href).split(joint).at(-1) ?? '';
+    properties.href = `#${encodeURIComponent(id)}`;
+  });
+}
+
+function decodedName(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Whether a page of an EPUB says that it is the title page. */

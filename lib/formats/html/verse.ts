@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { calledOf } from './names';
 import { noteTag } from './notes';
 
 /** An element of our own that stands for a line of verse. */
@@ -11,7 +12,19 @@ const line = /(?:^|[\s:-])(?:line\d*|verse-?line|poem-?line|l)(?=$|\s)/;
 const holders = new Set(['div', 'section', 'blockquote', 'article', 'pre']);
 const blocks = new Set([...holders, 'p', 'li', 'ul', 'ol']);
 /** What stands among lines and is none. */
-const kept = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'hr', noteTag]);
+const kept = new Set([
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'table',
+  'hr',
+  'header',
+  'hgroup',
+  noteTag,
+]);
 
 /**
  * Finds verse by what its elements are called (`class`, `epub:type`), and puts a `verse-line` in
@@ -27,11 +40,8 @@ export function markVerse(node: Root | Element): void {
 }
 
 function isVerse(element: Element): boolean {
-  const { tagName, properties } = element;
-  const called = [properties.className, properties.epubType, properties['epub:type']]
-    .flat()
-    .join(' ')
-    .toLowerCase();
+  const { tagName } = element;
+  const called = calledOf(element);
   if (holders.has(tagName)) return holder.test(called) || (tagName === 'div' && line.test(called));
   // A paragraph that is called a verse is one of a Bible, as a rule.
   return tagName === 'p' && (line.test(called) || (holder.test(called) && hasBreak(element)));
@@ -39,6 +49,11 @@ function isVerse(element: Element): boolean {
 
 const hasBreak = ({ children }: Element): boolean =>
   children.some((child) => child.type === 'element' && (child.tagName === 'br' || hasBreak(child)));
+
+/** A line over a poem that is called its title or subtitle, whatever its element. */
+const isHeading = (element: Element): boolean =>
+  element.tagName === 'p' &&
+  /(?:^|\s)(?:bridgehead|(?:sub)?title|dedication|epigraph)(?=$|\s)/.test(calledOf(element));
 
 /** The lines of an element of verse, and what stands among them. */
 export function linesOf(verse: Element): Element[] {
@@ -53,7 +68,7 @@ export function linesOf(verse: Element): Element[] {
   const take = (children: readonly ElementContent[], asTyped: boolean): void => {
     for (const child of children) {
       const called = child.type === 'element' ? child.tagName : '';
-      if (child.type === 'element' && kept.has(called)) {
+      if (child.type === 'element' && (kept.has(called) || isHeading(child))) {
         close();
         found.push(child);
       } else if (child.type === 'element' && blocks.has(called)) {

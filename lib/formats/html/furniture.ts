@@ -1,0 +1,142 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Losses } from '../document';
+import { calledOf } from './names';
+import { noteTag } from './notes';
+import { pageBreakOf } from './page-breaks';
+
+/** What holds no words of the page: programs, looks, and what the page says of itself. */
+const silent = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'head',
+  'title',
+  'link',
+  'meta',
+]);
+
+/** What an edition cannot hold; its words are reported. */
+const notKept: Record<string, string> = {
+  img: 'images',
+  svg: 'images',
+  picture: 'images',
+  video: 'films and sounds',
+  audio: 'films and sounds',
+  canvas: 'images',
+  iframe: 'embedded pages',
+  object: 'embedded objects',
+  embed: 'embedded objects',
+  math: 'formulas',
+  nav: 'menus',
+  input: 'fields of forms',
+  select: 'fields of forms',
+  button: 'fields of forms',
+  textarea: 'fields of forms',
+  datalist: 'fields of forms',
+  noframes: 'words for old browsers',
+  noembed: 'words for old browsers',
+};
+
+const word = (names: string) => new RegExp(`(?:^|\\s)(?:${names})(?=$|\\s)`);
+/** Parts of a page that are about the page, by their names in MediaWiki, Gutenberg and blogs. */
+const pageParts = word(
+  'mw-editsection|mw-jump-link|noprint|navbox|catlinks|printfooter|skip-link|breadcrumbs?|share|sharing|social|cookie-notice|pg-boilerplate|doc-backlink-list',
+);
+const pagePartIds =
+  /^(?:pg-header|pg-footer|pg-machine-header|siteSub|contentSub|jump-to-nav|catlinks)$/;
+/** Numbers of lines in the margin. */
+const lineNumbers = word(
+  'l(?:ine)?-?num(?:ber)?s?|linenos?|ln|line-?no|verse-?num(?:ber)?-margin|poem-?num',
+);
+
+/**
+ * Takes out what is no text of the work, each kind reported with its words; breaks of pages become
+ * marks, wherever they stand.
+ */
+export function takeOutFurniture(node: Root | Element, losses: Losses): void {
+  node.children = (node.children as ElementContent[]).flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return child.type === 'text' ? [child] : [];
+    if (silent.has(child.tagName)) return [];
+    const line = child.position?.start.line;
+    const words = () => textOf(child);
+    const lost = notKept[child.tagName];
+    if (lost) {
+      const alt = String(child.properties.alt ?? '');
+      // A picture of a letter is that letter.
+      if (/^\p{L}$/u.test(alt)) return [{ type: 'text', value: alt }];
+      losses.add(lost, line, alt || words());
+      return [];
+    }
+    const broken = pageBreakOf(child);
+    if (broken) {
+      const { mark, written } = broken;
+      if (written !== '') losses.mark('page numbers, as page marks', line, written);
+      return mark ? [mark] : [];
+    }
+    const called = calledOf(child);
+    if (child.properties.hidden) losses.add('hidden text', line, words());
+    else if (pageParts.test(called) || pagePartIds.test(String(child.properties.id ?? ''))) {
+      losses.add('parts that are about the page', line, words());
+    } else if (lineNumbers.test(called) && /^[\s\d[\]().]+$/.test(words())) {
+      losses.add('line numbers', line, words());
+    } else if (called === 'omission' && words() === '‸')
+      return []; // Our sign for words left out.
+    else {
+      takeOutFurniture(child, losses);
+      return [child];
+    }
+    return [];
+  });
+}
+
+/**
+ * Where a page says which part of it is the text (schema.org, `main`, its only `article`), the rest
+ * is left out and reported; notes that it refers to stay.
+ */
+export function leaveTextOnly(tree: Root, losses: Losses): void {
+  const found =
+    only(tree, ({ properties }) =>
+      /^(text|articleBody)$/.test(String(properties.itemProp ?? '')),
+    ) ??
+    only(tree, ({ tagName, properties }) => tagName === 'main' || properties.role === 'main') ??
+    only(tree, ({ tagName }) => tagName === 'article');
+  if (!found || textOf(found).trim() === '') return;
+  const notes = tree.children.filter((each) => each.type === 'element' && each.tagName === noteTag);
+  const within = textOf(found).length;
+  // An article that is a small part of its page is one of several things on it.
+  const all =
+    textOf(tree).length - notes.reduce((sum, note) => sum + textOf(note as Element).length, 0);
+  if (found.tagName === 'article' && within < all / 2) return;
+  reportBeside(tree, found, losses);
+  tree.children = [found, ...notes];
+}
+
+/** The one element of a kind; none where there are several, such as comments. */
+function only(tree: Root, is: (element: Element) => boolean): Element | null {
+  const found: Element[] = [];
+  visit(tree, 'element', (node) => {
+    if (!is(node)) return undefined;
+    found.push(node);
+    return SKIP;
+  });
+  return found.length === 1 ? found[0] : null;
+}
+
+function reportBeside(node: Root | Element, kept: Element, losses: Losses): void {
+  for (const child of node.children as ElementContent[]) {
+    if (child === kept || (child.type === 'element' && child.tagName === noteTag)) continue;
+    if (child.type === 'element' && holds(child, kept)) reportBeside(child, kept, losses);
+    else if (textOf(child).trim() !== '') {
+      losses.add('what stands beside the text', child.position?.start.line, textOf(child));
+    }
+  }
+}
+
+function holds(node: Element, searched: Element): boolean {
+  return node.children.some(
+    (child) => child === searched || (child.type === 'element' && holds(child, searched)),
+  );
+}

@@ -1,0 +1,141 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { readDocument } from '../../lib/formats/registry';
+
+const read = async (name: string, content: string | Uint8Array) => {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return (await readDocument({ name, bytes })).editions[0];
+};
+type Draft = Awaited<ReturnType<typeof read>>;
+const shape = ({ segments }: Draft) => segments.map(({ kind, label, text }) => [kind, label, text]);
+const spans = ({ segments }: Draft) =>
+  segments.flatMap(({ spans: all }) => all.map(({ kind, start, target }) => [kind, start, target]));
+const omitted = ({ warnings }: Draft) =>
+  warnings.flatMap(({ omitted: each }) =>
+    each ? [[each.what, ...each.words.map(({ text }) => text)]] : [],
+  );
+
+/** An EPUB of pages by name, in order. */
+const epub = (pages: Record<string, string>) =>
+  zipSync({
+    'META-INF/container.xml': strToU8(
+      '<container><rootfiles><rootfile full-path="o/p.opf"/></rootfiles></container>',
+    ),
+    'o/p.opf': strToU8(
+      `<package xmlns:dc="d"><metadata><dc:title>B</dc:title></metadata><manifest>${Object.keys(
+        pages,
+      )
+        .map((name) => `<item id="${name}" href="${name}" media-type="application/xhtml+xml"/>`)
+        .join('')}</manifest><spine>${Object.keys(pages)
+        .map((name) => `<itemref idref="${name}"/>`)
+        .join('')}</spine></package>`,
+    ),
+    ...Object.fromEntries(
+      Object.entries(pages).map(([name, body]) => [
+        `o/${name}`,
+        strToU8(
+          `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body>${body}</body></html>`,
+        ),
+      ]),
+    ),
+  });
+
+describe('notes', () => {
+  test('on another page of an EPUB; those with the same mark have labels of their own', async () => {
+    const edition = await read(
+      'b.epub',
+      epub({
+        'a.xhtml': '<p>Wind<sup><a href="z.xhtml#x1">*</a></sup> rose.</p>',
+        'b.xhtml': '<p>Rain<sup><a href="z.xhtml#x2">*</a></sup> fell.</p>',
+        'z.xhtml': '<p id="x1">* From the <i>west</i>.</p><p id="x2">* All night.</p>',
+      }),
+    );
+    expect(shape(edition)).toEqual([
+      ['paragraph', undefined, 'Wind rose.'],
+      ['paragraph', undefined, 'Rain fell.'],
+      ['footnote', '*', 'From the west.'],
+      ['footnote', '*-2', 'All night.'],
+    ]);
+    expect(spans(edition)).toContainEqual(['note', 4, '*-2']);
+  });
+
+  test('by named anchors and bare numbers; a table of contents has none', async () => {
+    const edition = await read(
+      'p.html',
+      `<p><a href="#s1">1</a> <a href="#s2">2</a></p><h2 id="s1">1 One</h2><p>The gate <a name="r1" href="#n1">[1]</a>.</p>
+       <h2 id="s2">2 Two</h2><p>Shut.</p><div><p><a name="n1" href="#r1">[1]</a> Of oak.</p></div>`,
+    );
+    expect(shape(edition)).toEqual([
+      ['paragraph', undefined, '1 2'],
+      ['heading', undefined, '1 One'],
+      ['paragraph', undefined, 'The gate .'],
+      ['heading', undefined, '2 Two'],
+      ['paragraph', undefined, 'Shut.'],
+      ['footnote', '1', 'Of oak.'],
+    ]);
+  });
+});
+
+test('page numbers become marks, line numbers and what stands around the text are reported', async () => {
+  const edition = await read(
+    'p.html',
+    `<header>My site</header><main><p>A sen<span class="pagenum">[p. 7]</span>tence.</p><span role="doc-pagebreak" aria-label="viii"></span>
+     <div class="poem"><p class="l">Low wind<span class="linenum">5</span></p></div><p><img alt="T" src="t.png">hen <img alt="a map of it" src="m.png"> rest.</p></main><footer>All rights</footer>`,
+  );
+  expect(shape(edition)).toEqual([
+    ['paragraph', undefined, 'A sentence.'],
+    ['verse', undefined, 'Low wind'],
+    ['paragraph', undefined, 'Then rest.'],
+  ]);
+  expect(spans(edition)).toEqual([
+    ['page', 5, '7'],
+    ['page', 0, 'viii'],
+  ]);
+  expect(omitted(edition)).toEqual([
+    ['page numbers, as page marks', '[p. 7]'],
+    ['line numbers', '5'],
+    ['images', 'a map of it'],
+    ['what stands beside the text', 'My site', 'All rights'],
+  ]);
+});
+
+test('ruby keeps its base as text and its readings as marks', async () => {
+  for (const inner of [
+    '山<rp>(</rp><rt>やま</rt><rp>)</rp>',
+    '<rb>山</rb><rt>やま</rt>',
+    '山<rt>やま',
+  ]) {
+    const edition = await read('p.html', `<p>あの<ruby>${inner}</ruby>へ。</p>`);
+    expect(shape(edition)).toEqual([['paragraph', undefined, 'あの山へ。']]);
+    expect(spans(edition)).toEqual([['ruby', 2, 'やま']]);
+  }
+});
+
+test('numbers of lists, paragraphs in cells, captions and forms', async () => {
+  const edition = await read(
+    'p.html',
+    `<form><ol start="4"><li>Four</li><li value="9">Nine</li><li>Ten</li></ol>
+     <table><caption>Tides</caption><tr><td><p>High</p><p>low</p></td><td>a<br>b</td></tr></table><input value="x"></form>`,
+  );
+  expect(shape(edition)).toEqual([
+    ['item', '4.', 'Four'],
+    ['item', '9.', 'Nine'],
+    ['item', '10.', 'Ten'],
+    ['paragraph', undefined, 'Tides'],
+    ['row', undefined, 'High low | a b'],
+  ]);
+});
+
+test('a heading over a poem is one, in whatever it stands', async () => {
+  const edition = await read(
+    'p.html',
+    '<article class="poem"><hgroup><h4>Tide</h4><p>for M.</p></hgroup><p class="bridgehead">At dawn</p><p>It rose<br>and fell.</p></article>',
+  );
+  expect(shape(edition).map(([kind, , text]) => [kind, text])).toEqual([
+    ['heading', 'Tide'],
+    ['paragraph', 'for M.'],
+    ['paragraph', 'At dawn'],
+    ['verse', 'It rose'],
+    ['verse', 'and fell.'],
+  ]);
+});
