@@ -5,6 +5,8 @@ import { textOfTokens } from './witness';
 /** A reading: what some witnesses have in a place. Empty text: they have nothing there. */
 export interface Reading {
   text: string;
+  /** White space before and after the words in the first of its witnesses. */
+  space: { before: string; after: string };
   sigla: string[];
   /** How it differs from the lemma. */
   kind: DifferenceKind;
@@ -96,14 +98,10 @@ function entryOf(
       .filter(Boolean)
       .join('\u0000');
   const own = wordsOf(base);
-  const written = own.map(({ t }) => t).join('');
-  const lemma = written.trim();
+  const lemma = textOfTokens(own);
   const entry: ApparatusEntry = {
     lemma,
-    space: {
-      before: lemma === '' ? written : written.slice(0, written.indexOf(lemma)),
-      after: lemma === '' ? '' : written.slice(written.indexOf(lemma) + lemma.length),
-    },
+    space: spaceAround(own),
     sigla: [],
     readings: [],
     columns: [from, to],
@@ -125,12 +123,21 @@ function entryOf(
     const known = byWords.get(words);
     if (known) known.sigla.push(siglum);
     else {
-      const reading = { text, sigla: [siglum], kind };
+      const reading = { text, space: spaceAround(tokens), sigla: [siglum], kind };
       byWords.set(words, reading);
       entry.readings.push(reading);
     }
   });
   return entry;
+}
+
+/** White space at the ends of tokens; all of it before where they are nothing else. */
+function spaceAround(tokens: readonly CollationToken[]): { before: string; after: string } {
+  const written = tokens.map(({ t }) => t).join('');
+  const words = written.trim();
+  if (words === '') return { before: written, after: '' };
+  const at = written.indexOf(words);
+  return { before: written.slice(0, at), after: written.slice(at + words.length) };
 }
 
 /** The number an entry has in its place: footnote letters would run out. */

@@ -11,6 +11,8 @@ export interface MarkedText {
 /** Marked text, and the images that stood in it with what is said in their place. */
 export interface FlattenedText extends MarkedText {
   images: { alt: string; line?: number }[];
+  /** The number that is marked as the paragraph’s own: `<label>2.5</label>`. */
+  label?: string;
 }
 
 const spanOf: Partial<Record<Nodes['type'], Span['kind']>> = {
@@ -22,12 +24,14 @@ const spanOf: Partial<Record<Nodes['type'], Span['kind']>> = {
 };
 
 /** Inline HTML that is read as markup in Markdown; other tags are words of the text. */
-const inlineTag = /^<(\/?)(ruby|rb|rt|rp|pb|br|b|i|u|s|sub|sup|small|span|wbr)(?:\s[^>]*)?\/?>$/i;
+const inlineTag =
+  /^<(\/?)(ruby|rb|rt|rp|pb|label|br|b|i|u|s|sub|sup|small|span|wbr)(?:\s[^>]*)?\/?>$/i;
 
 /**
  * Flattens inline Markdown to text and spans. Line breaks of the source become spaces, hard
  * breaks become newlines (they carry meaning in verse and addresses). Ruby and page breaks are
- * inline HTML: `<ruby>渡<rt>わた</rt></ruby>`, `<pb n="12"/>`.
+ * inline HTML: `<ruby>渡<rt>わた</rt></ruby>`, `<pb n="12"/>`; so is a number that does not look like
+ * one, `<label>dhp1:1</label>`.
  */
 export function flatten(nodes: PhrasingContent[]): FlattenedText {
   const spans: Span[] = [];
@@ -37,10 +41,14 @@ export function flatten(nodes: PhrasingContent[]): FlattenedText {
   /** The reading being read, or null; what is in `rp` is for programs that know no ruby. */
   let reading: string | null = null;
   let skipping = false;
+  /** The number of the paragraph, where it is marked as such. */
+  let label: string | undefined;
+  let labelling = false;
 
   const put = (value: string): void => {
     if (skipping) return;
-    if (reading === null) text += value;
+    if (labelling) label += value;
+    else if (reading === null) text += value;
     else reading += value;
   };
   const tag = (value: string): void => {
@@ -49,7 +57,10 @@ export function flatten(nodes: PhrasingContent[]): FlattenedText {
     const name = given?.toLowerCase();
     const opens = closing === '';
     if (name === undefined) put(value);
-    else if (name === 'br') put('\n');
+    else if (name === 'label') {
+      labelling = opens && text.trim() === '';
+      if (labelling) label = '';
+    } else if (name === 'br') put('\n');
     else if (name === 'rp') skipping = opens;
     else if (name === 'pb') {
       const target = /\sn="([^"]*)"/i.exec(value)?.[1] ?? '';
@@ -114,7 +125,7 @@ export function flatten(nodes: PhrasingContent[]): FlattenedText {
     const language = foreignLanguage(text.slice(span.start, span.end), within(span));
     return language ? { ...span, kind: 'foreign', language } : span;
   });
-  return { text, spans: [...marked, ...brackets].sort(byPlace), images };
+  return { text, spans: [...marked, ...brackets].sort(byPlace), images, label: label?.trim() };
 }
 
 /** Outer spans before inner ones, so that a renderer can nest them. */

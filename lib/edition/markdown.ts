@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { InputError } from '../core/errors';
+import { joinCells } from './cells';
 import { controlWarnings } from './controls';
 import { createIdentifier } from './identify';
 import { flatten as flattenInline, type MarkedText, slice } from './inline';
@@ -84,7 +85,7 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
     known.count++;
     if (words !== '') known.words.push({ ...(line === undefined ? {} : { line }), text: words });
   };
-  const flatten = (nodes: PhrasingContent[]): MarkedText => {
+  const flatten = (nodes: PhrasingContent[]) => {
     const { images, ...marked } = flattenInline(nodes);
     for (const { alt, line } of images) leaveOut('images', alt, line);
     return marked;
@@ -93,9 +94,10 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
   const add = (
     node: Nodes,
     kind: SegmentKind,
-    marked: MarkedText,
-    extra: Partial<Segment> = {},
+    { label: own, ...marked }: MarkedText & { label?: string },
+    given: Partial<Segment> = {},
   ) => {
+    const extra = own && kind !== 'footnote' ? { ...given, label: own } : given;
     const trimmed = slice(marked, 0);
     const pages = trimmed.spans.filter((span) => span.kind === 'page');
     if (trimmed.text === '') {
@@ -210,22 +212,6 @@ function nestedTooDeeply(line?: number): InputError {
     line,
     remedy: 'flatten its lists or block quotes',
   });
-}
-
-/** What parts the cells of a row in its text. */
-export const cellMark = ' | ';
-
-function joinCells(cells: readonly MarkedText[]): MarkedText {
-  let text = '';
-  const spans: Span[] = [];
-  cells.forEach((cell, k) => {
-    if (k > 0) text += cellMark;
-    for (const span of cell.spans) {
-      spans.push({ ...span, start: span.start + text.length, end: span.end + text.length });
-    }
-    text += cell.text.replace(/\s/g, ' ');
-  });
-  return { text, spans };
 }
 
 function positionOf(node: Nodes): Position | undefined {

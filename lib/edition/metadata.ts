@@ -13,16 +13,15 @@ export const slugPattern = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
 const text = z.string().trim().min(1, 'must not be empty');
 const siglum = z.string().regex(siglumPattern, 'must be letters, digits, ".", "-" or "_"');
 
-export const languageSchema = z.string().refine(
-  (tag) => {
-    try {
-      return Intl.getCanonicalLocales(tag).length === 1;
-    } catch {
-      return false;
-    }
-  },
-  { error: 'must be a BCP 47 language tag such as "en" or "zh-Hant"' },
-);
+/** A BCP 47 tag, in its canonical form: `eng` and `EN` are `en`, `zh-hant` is `zh-Hant`. */
+export const languageSchema = z.string().transform((tag, context) => {
+  try {
+    return Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))[0];
+  } catch {
+    context.addIssue('must be a BCP 47 language tag such as "en" or "zh-Hant"');
+    return z.NEVER;
+  }
+});
 
 // YAML reads an unquoted 1949-12-18 as text and 1949 as a number; both are dates to us.
 const date = z

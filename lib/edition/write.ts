@@ -2,10 +2,10 @@ import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Table } f
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { defaultHandlers, type Handle, toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
-import { type MarkedText, marksPlace, slice } from './inline';
-import { spaced } from './labels';
+import { cellsOf } from './cells';
+import { marksPlace } from './inline';
+import { leadingLabel, spaced } from './labels';
 import { numberNoted, setNumber } from './list-numbers';
-import { cellMark } from './markdown';
 import type { FrontMatter } from './metadata';
 import type { Segment, Span } from './model';
 import { lineMark } from './verse';
@@ -114,27 +114,24 @@ function blocksOf(segments: readonly Segment[]): RootContent[] {
   return blocks;
 }
 
-/** The cells of a row, each with its marks. */
-function cellsOf({ text, spans }: Segment): MarkedText[] {
-  let from = 0;
-  return text.split(cellMark).map((cell) => {
-    const found = slice(
-      { text, spans: spans.filter(within(from, from + cell.length)) },
-      from,
-      from + cell.length,
-    );
-    from += cell.length + cellMark.length;
-    return found;
-  });
-}
-
-const within = (from: number, to: number) => (span: Span) => span.start >= from && span.end <= to;
-
-/** The text with the number it gives itself before it, as written. */
+/**
+ * The text with the number it gives itself before it, as written; marked as a number where it would
+ * not be known for one.
+ */
 function labelled(segment: Segment): PhrasingContent[] {
-  const { label } = segment;
+  const { label, text } = segment;
   if (!label) return phrasing(segment);
-  return [{ type: 'text', value: spaced(label) }, ...phrasing(segment)];
+  const before = spaced(label);
+  if (leadingLabel(before + text)?.label === label) {
+    return [{ type: 'text', value: before }, ...phrasing(segment)];
+  }
+  return [
+    { type: 'html', value: '<label>' },
+    { type: 'text', value: label },
+    { type: 'html', value: '</label>' },
+    { type: 'text', value: ' ' },
+    ...phrasing(segment),
+  ];
 }
 
 /** Text and spans as inline Markdown; spans that cross are cut where they do. */

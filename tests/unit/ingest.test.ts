@@ -307,8 +307,7 @@ describe('TEI', () => {
       ['footnote', 'A gloss.', undefined],
     ]);
     expect(edition.warnings.map(({ message }) => message).sort()).toEqual([
-      'not kept: page and column breaks and the like (1)',
-      'not kept: sic beside corr (1)',
+      'not kept: sic beside corr (1): “wnet”',
     ]);
   });
 

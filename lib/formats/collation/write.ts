@@ -6,6 +6,7 @@ import { x } from 'xastscript';
 import { type ApparatusPart, agreed, apparatus } from '../../collate/apparatus';
 import type { Collation } from '../../collate/collation';
 import type { DifferenceKind } from '../../collate/kinds';
+import { xmlIds } from '../xml/names';
 import { xmlText } from '../xml/text';
 
 export const collationFormats = ['json', 'csv', 'tei', 'html', 'text'] as const;
@@ -49,34 +50,36 @@ function collationCsv({ witnesses, columns }: Collation): string {
   );
 }
 
-/** An XML id from a siglum, which may hold what a name may not. */
-export function xmlId(siglum: string): string {
-  const name = siglum.replace(/[^\p{L}\p{N}._-]/gu, '_');
-  return /^[\p{L}_]/u.test(name) ? name : `w${name}`;
-}
-
-/** An apparatus in parallel segmentation (TEI P5, chapter 12): text, and entries within it. */
-export function apparatusNodes(parts: readonly ApparatusPart[]) {
-  const wit = (sigla: readonly string[]) => sigla.map((siglum) => `#${xmlId(siglum)}`).join(' ');
-  return parts.flatMap((part) => {
-    if ('shared' in part) return [xmlText(part.shared)];
+/**
+ * An apparatus in parallel segmentation (TEI P5, chapter 12): text, and entries within it. White
+ * space is within the readings, so that each witness comes back as it is written.
+ * @param ids the `xml:id` of each witness, by siglum.
+ */
+export function apparatusNodes(parts: readonly ApparatusPart[], ids: ReadonlyMap<string, string>) {
+  const wit = (sigla: readonly string[]) =>
+    sigla.map((siglum) => `#${ids.get(siglum) ?? siglum}`).join(' ');
+  const spaced = (text: string, { before, after }: { before: string; after: string }) =>
+    xmlText(before + text + after);
+  return parts.map((part) => {
+    if ('shared' in part) return xmlText(part.shared);
     const { lemma, space, sigla, readings } = part.entry;
-    return [
-      space.before,
-      x('app', [
-        x('lem', { wit: wit(sigla) }, xmlText(lemma)),
-        ...readings.map(({ text, sigla: others, kind }) =>
-          x('rdg', { wit: wit(others), type: kind }, xmlText(text)),
+    return x('app', [
+      x('lem', { wit: wit(sigla) }, spaced(lemma, space)),
+      ...readings.map((reading) =>
+        x(
+          'rdg',
+          { wit: wit(reading.sigla), type: reading.kind },
+          spaced(reading.text, reading.space),
         ),
-      ]),
-      space.after,
-    ];
+      ),
+    ]);
   });
 }
 
 /** TEI P5 with the parallel segmentation method; the first witness is the lemma. */
 function collationTei(collation: Collation, classify: Classify, language: string): string {
-  const body = apparatusNodes(apparatus(collation, 0, classify));
+  const ids = xmlIds(collation.witnesses);
+  const body = apparatusNodes(apparatus(collation, 0, classify), ids);
   const tree = x('TEI', { xmlns: 'http://www.tei-c.org/ns/1.0' }, [
     x('teiHeader', [
       x('fileDesc', [
@@ -85,7 +88,9 @@ function collationTei(collation: Collation, classify: Classify, language: string
         x('sourceDesc', [
           x(
             'listWit',
-            collation.witnesses.map((siglum) => x('witness', { 'xml:id': xmlId(siglum) }, siglum)),
+            collation.witnesses.map((siglum) =>
+              x('witness', { 'xml:id': ids.get(siglum) }, xmlText(siglum)),
+            ),
           ),
         ]),
       ]),

@@ -1,7 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { cellsOf } from '../../edition/cells';
 import { direction, type Edition, type Segment } from '../../edition/model';
-import { segmentContent } from './segment';
+import { type NoteAddress, segmentContent } from './segment';
 
 /** The segments of an edition as a text to be read, from `from` to before `to`. */
 export function editionText(edition: Edition, from = 0, to = edition.segments.length): Element {
@@ -15,7 +16,7 @@ export function editionText(edition: Edition, from = 0, to = edition.segments.le
   let group: Element | null = null;
   let before: Segment | undefined;
   for (const segment of segments.slice(from, to)) {
-    const block = member(segment, segmentContent({ segment, marks: [] }, address));
+    const block = member(segment, segmentContent({ segment, marks: [] }, address), address);
     if (before?.kind !== segment.kind) {
       group = groupOf(segment);
       if (group) blocks.push(group);
@@ -42,7 +43,7 @@ function groupOf({ kind }: Segment): Element | null {
   }
 }
 
-function member(segment: Segment, content: ElementContent[]): Element {
+function member(segment: Segment, content: ElementContent[], address: NoteAddress): Element {
   const { id, kind, level = 1, label } = segment;
   switch (kind) {
     case 'heading':
@@ -53,7 +54,15 @@ function member(segment: Segment, content: ElementContent[]): Element {
       return h(
         'tr',
         { id },
-        segment.text.split(' | ').map((cell) => h('td', cell)),
+        cellsOf(segment).map((cell) =>
+          h(
+            'td',
+            segmentContent(
+              { segment: { ...segment, ...cell, label: undefined }, marks: [] },
+              address,
+            ),
+          ),
+        ),
       );
     case 'footnote':
       return h('p', { id: label ? `note-${label}` : id, class: 'note', role: 'doc-footnote' }, [

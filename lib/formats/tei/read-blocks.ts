@@ -1,126 +1,260 @@
-import type { BlockContent, DefinitionContent, RootContent } from 'mdast';
+import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast';
 import type { Element, Nodes } from 'xast';
+import { setNumber } from '../../edition/list-numbers';
 import { lineMark } from '../../edition/verse';
-import { attribute, childrenOf, isElement, lineOf, localName, textOf } from '../xml/read';
-import { inlineOf, note, readingOf, type TeiContext } from './read-inline';
+import { collapseSpaces } from '../spaces';
+import { attribute, childrenOf, isElement, localName, textOf } from '../xml/read';
+import type { TeiContext } from './context';
+import { joinLines } from './lines';
+import { inlineOf, pageMark, readingOf } from './read-inline';
+import { note } from './read-notes';
 
 /** Elements that hold blocks and are none themselves. */
 const holders =
-  /^(text|front|body|back|group|div\d?|lg|sp|quote|q|cit|epigraph|argument|opener|closer|postscript|floatingText|titlePage|docTitle|said|listBibl|castList)$/;
-const skipped = new Set([
-  'teiHeader',
-  'pb',
-  'cb',
-  'gb',
-  'milestone',
-  'fw',
-  'anchor',
-  'figDesc',
-  'divGen',
-]);
-/** What shows that an element holds blocks rather than words. */
-const block = /^(p|ab|head|lg|l|list|table|div\d?|quote|sp|note|opener|closer|epigraph|titlePart)$/;
+  /^(text|front|body|back|group|div\d?|lg|sp|epigraph|argument|opener|closer|postscript|floatingText|titlePage|docTitle|listBibl|castList|castGroup|listPerson|listPlace|figure|address|set|performance|prologue|epilogue|trailer|imprimatur)$/;
+/** Elements that are blocks of their own, wherever they stand. */
+const blocks =
+  /^(p|ab|head|l|list|table|dateline|salute|signed|byline|docAuthor|docDate|docImprint|docEdition|titlePart|castItem|speaker|stage|addrLine|listApp|divGen|teiHeader|argument|trailer)$/;
+/** Elements that are either, by what they hold. */
+const either = /^(q|quote|cit|said|item|app|lem|rdg|seg|add|del|hi|figDesc|bibl)$/;
+const skipped = new Set(['teiHeader', 'divGen', 'anchor']);
+const isNumber = /^[\p{L}\p{N}]{0,4}\p{N}[\p{L}\p{N}.:-]{0,12}$|^[ivxlcdm]{1,8}$/iu;
+
+function isBlock(node: Nodes): boolean {
+  if (!isElement(node)) return false;
+  const name = localName(node);
+  if (blocks.test(name) || holders.test(name)) return true;
+  return either.test(name) && node.children.some(isBlock);
+}
 
 /** The text of a TEI document as the blocks Markdown knows, each with its position in the XML. */
 export function blocksOf(nodes: readonly Nodes[], context: TeiContext, depth = 1): RootContent[] {
-  return nodes.flatMap((node): RootContent[] =>
-    isElement(node) ? read(node, context, depth) : [],
-  );
+  const found: RootContent[] = [];
+  let run: Nodes[] = [];
+  const flush = () => {
+    // Words that stand among blocks are a paragraph.
+    if (
+      run.some(
+        (each) =>
+          textOf(each).trim() !== '' || isElement(each, 'pb') || isElement(each, 'milestone'),
+      )
+    ) {
+      const first = run.find((each) => textOf(each).trim() !== '') ?? run[0];
+      found.push(...paragraph(run, context, first));
+    } else inlineOf(run, context);
+    run = [];
+  };
+  for (const node of nodes) {
+    // A note between blocks marks no place in the text.
+    const between = isElement(node, 'note') && !run.some((each) => textOf(each).trim() !== '');
+    if (between && nodes.some(isBlock)) {
+      flush();
+      note(node, context);
+    } else if (isBlock(node)) {
+      flush();
+      found.push(...read(node as Element, context, depth));
+    } else run.push(node);
+  }
+  flush();
+  return found;
+}
+
+function paragraph(nodes: readonly Nodes[], context: TeiContext, at: Nodes): RootContent[] {
+  const children = labelled(content(nodes, context), undefined, context);
+  return [{ type: 'paragraph', children, position: at.position }];
+}
+
+function content(nodes: readonly Nodes[], context: TeiContext): PhrasingContent[] {
+  const children = inlineOf(nodes, context);
+  joinLines(children);
+  collapseSpaces(children);
+  return children;
+}
+
+/** A block with the number that its text gives it: its own, or that of the division it opens. */
+function labelled(
+  children: PhrasingContent[],
+  own: string | undefined,
+  context: TeiContext,
+): PhrasingContent[] {
+  const numbered = own !== undefined && isNumber.test(own);
+  if (!numbered && !context.waiting) return children;
+  if (
+    !children.some(
+      (child) => 'children' in child || ('value' in child && child.value.trim() !== ''),
+    )
+  )
+    return children;
+  context.waiting = false;
+  const label = [...context.numbers, ...(numbered ? [own] : [])].join('.');
+  return [
+    { type: 'html', value: '<label>' },
+    { type: 'text', value: label },
+    { type: 'html', value: '</label>' },
+    { type: 'text', value: ' ' },
+    ...children,
+  ];
 }
 
 function read(node: Element, context: TeiContext, depth: number): RootContent[] {
   const { position } = node;
   const name = localName(node);
-  const inline = () => inlineOf(node.children, context);
+  const n = attribute(node, 'n')?.trim();
   switch (name) {
     case 'head': {
       const told = Number(/\d/.exec(attribute(node, 'rend') ?? '')?.[0] ?? depth - 1);
       const level = Math.min(6, Math.max(1, told)) as 1;
-      return [{ type: 'heading', depth: level, children: inline(), position }];
-    }
-    case 'l':
+      const inner = content(node.children, context);
+      // A heading that says its number need not be given it.
+      const number = context.numbers.at(-1) ?? '';
+      if (context.waiting && textOf(node).includes(number)) context.waiting = false;
       return [
-        {
-          type: 'paragraph',
-          children: [{ type: 'text', value: lineMark }, ...inline()],
-          position,
-        },
+        { type: 'heading', depth: level, children: labelled(inner, undefined, context), position },
       ];
+    }
+    case 'l': {
+      const inner = labelled(content(node.children, context), n, context);
+      const children: PhrasingContent[] = [{ type: 'text', value: lineMark }, ...inner];
+      return [{ type: 'paragraph', children, position }];
+    }
     case 'list':
       return list(node, context, depth);
     case 'table':
-      return [
-        {
-          type: 'table',
-          position,
-          children: childrenOf(node, 'row').map((row) => ({
-            type: 'tableRow',
-            position: row.position,
-            children: childrenOf(row, 'cell').map((cell) => ({
-              type: 'tableCell',
-              children: [{ type: 'text', value: lineOf(cell) ?? '' }],
-            })),
-          })),
-        },
-      ];
+      return table(node, context, depth);
     case 'note':
-      // Between blocks a note marks no place in the text.
       note(node, context);
       return [];
     case 'app':
       return blocksOf(readingOf(node, context), context, depth);
-    case 'figure':
+    case 'figure': {
       context.losses.add('images', position?.start.line);
+      const words = node.children.filter((child) => !isElement(child, 'graphic'));
+      return blocksOf(words, context, depth);
+    }
+    case 'listApp':
+      context.losses.add('lists of an apparatus', position?.start.line, textOf(node));
       return [];
     default:
-      if (skipped.has(name)) {
-        if (name !== 'teiHeader') {
-          context.losses.add('page and column breaks and the like', position?.start.line);
-        }
-        return [];
+      if (skipped.has(name)) return [];
+      if (/^(div\d?|group)$/.test(name)) return division(node, n, context, depth);
+      if (node.children.some(isBlock) || (holders.test(name) && name !== 'trailer')) {
+        return blocksOf(node.children, context, depth);
       }
-      if (holders.test(name) && childrenOf(node).some((child) => holdsBlock(child))) {
-        return blocksOf(node.children, context, /^div/.test(name) ? depth + 1 : depth);
-      }
-      if (textOf(node).trim() === '' && !/^(p|ab)$/.test(name)) return [];
-      return [{ type: 'paragraph', children: inline(), position }];
+      return [
+        {
+          type: 'paragraph',
+          children: labelled(
+            spaceOut(node, context),
+            /^(p|ab)$/.test(name) ? n : undefined,
+            context,
+          ),
+          position,
+        },
+      ];
   }
 }
 
-function holdsBlock(node: Element): boolean {
-  const name = localName(node);
-  if (name === 'app')
-    return childrenOf(node).some((reading) => childrenOf(reading).some(holdsBlock));
-  return block.test(name) || holders.test(name);
+/** Parts of an item of a cast, of an imprint and the like stand apart, whatever stands between. */
+function spaceOut(node: Element, context: TeiContext): PhrasingContent[] {
+  if (!/^(castItem|docImprint|titlePart|byline|dateline|signed|salute)$/.test(localName(node))) {
+    return content(node.children, context);
+  }
+  const apart = node.children.flatMap((child): Nodes[] =>
+    isElement(child) &&
+    /^(role|roleDesc|actor|pubPlace|publisher|date|docDate|docAuthor)$/.test(localName(child))
+      ? [{ type: 'text', value: ' ' }, child]
+      : [child],
+  );
+  return content(apart, context);
+}
+
+function division(
+  node: Element,
+  n: string | undefined,
+  context: TeiContext,
+  depth: number,
+): RootContent[] {
+  const before = context.numbers;
+  if (n !== undefined && isNumber.test(n)) {
+    context.numbers = [...before, n];
+    context.waiting = true;
+  }
+  const found = blocksOf(node.children, context, depth + 1);
+  context.numbers = before;
+  context.waiting = false;
+  return found;
+}
+
+function table(node: Element, context: TeiContext, depth: number): RootContent[] {
+  const found: RootContent[] = [];
+  for (const child of childrenOf(node)) {
+    const name = localName(child);
+    if (name !== 'row') {
+      found.push(...blocksOf([child], context, depth));
+      continue;
+    }
+    const row = {
+      type: 'tableRow' as const,
+      position: child.position,
+      children: childrenOf(child).map((cell) => ({
+        type: 'tableCell' as const,
+        children: content(cell.children, context),
+      })),
+    };
+    const last = found.at(-1);
+    if (last?.type === 'table') last.children.push(row);
+    else found.push({ type: 'table', position: node.position, children: [row] });
+  }
+  return found;
 }
 
 function list(node: Element, context: TeiContext, depth: number): RootContent[] {
-  const heads = childrenOf(node, 'head').flatMap((head) => read(head, context, depth + 1));
-  const items = childrenOf(node, 'item');
-  const label = attribute(node, 'n');
-  const start = Number(label);
-  const ordered = attribute(node, 'rend') === 'numbered' || attribute(node, 'type') === 'ordered';
-  return [
-    ...heads,
-    {
-      type: 'list',
-      ordered,
-      start: ordered ? (Number.isInteger(start) && label ? start : 1) : null,
-      children: items.map((item) => {
-        const blocks = childrenOf(item).some(holdsBlock);
-        return {
-          type: 'listItem',
-          children: (blocks
-            ? blocksOf(item.children, context, depth)
-            : [
-                {
-                  type: 'paragraph',
-                  children: inlineOf(item.children, context),
-                  position: item.position,
-                },
-              ]) as (BlockContent | DefinitionContent)[],
-        };
-      }),
-    },
-  ];
+  const first = Number(attribute(node, 'n'));
+  const start = Number.isInteger(first) && attribute(node, 'n') ? first : 1;
+  const ordered = /numbered|ordered/.test(
+    `${attribute(node, 'rend') ?? ''} ${attribute(node, 'type') ?? ''}`,
+  );
+  const found: RootContent[] = [];
+  let label: PhrasingContent[] = [];
+  let count = 0;
+  for (const child of childrenOf(node)) {
+    const name = localName(child);
+    if (name === 'label') {
+      label = [...label, ...content(child.children, context), { type: 'text', value: ' ' }];
+    } else if (name !== 'item') {
+      found.push(
+        ...(name === 'pb'
+          ? [pageParagraph(child, context)]
+          : blocksOf([child], context, depth + 1)),
+      );
+    } else {
+      const inside = child.children.some(isBlock)
+        ? blocksOf(child.children, context, depth)
+        : [paragraphOf([...label, ...content(child.children, context)], child)];
+      if (child.children.some(isBlock) && label.length > 0)
+        inside.unshift(paragraphOf(label, child));
+      label = [];
+      const item = {
+        type: 'listItem' as const,
+        children: inside as (BlockContent | DefinitionContent)[],
+      };
+      const number = attribute(child, 'n')?.replace(/\.$/, '');
+      const counted = number !== undefined && /^\d{1,9}$/.test(number);
+      if (ordered || counted) setNumber(item, `${counted ? number : start + count}.`);
+      count++;
+      const last = found.at(-1);
+      if (last?.type === 'list') last.children.push(item);
+      else found.push({ type: 'list', ordered: ordered || counted, children: [item] });
+    }
+  }
+  if (label.length > 0) found.push(paragraphOf(label, node));
+  return found;
+}
+
+function paragraphOf(children: PhrasingContent[], { position }: Element) {
+  return { type: 'paragraph' as const, children, position };
+}
+
+function pageParagraph(node: Element, context: TeiContext) {
+  return paragraphOf(pageMark(node, context), node);
 }

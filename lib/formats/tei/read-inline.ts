@@ -1,31 +1,32 @@
-import type { FootnoteDefinition, PhrasingContent } from 'mdast';
+import type { PhrasingContent } from 'mdast';
 import type { Element, Nodes } from 'xast';
-import type { Losses } from '../document';
 import { attribute, childrenOf, isElement, localName, textOf } from '../xml/read';
+import type { TeiContext } from './context';
+import { lineEnd, lineEndInWord } from './lines';
+import { note } from './read-notes';
 import { witnessesOf } from './read-witnesses';
-
-/** What the text of a TEI document is read for: one of its witnesses, or all it has. */
-export interface TeiContext {
-  /** The witness read; null where the document tells no witnesses apart. */
-  witness: string | null;
-  /** What references to elements lead to: the labels of notes, by `xml:id`. */
-  noteLabels: Map<string, string>;
-  /** Notes that stand within the text, to be set after it. */
-  notes: FootnoteDefinition[];
-  losses: Losses;
-}
 
 /** Of a `choice`, what a reader reads: the corrected, regular, expanded form. */
 const preferred = ['corr', 'reg', 'expan', 'supplied', 'unclear', 'sic', 'orig', 'abbr'];
-const breaks = new Set(['pb', 'cb', 'gb', 'milestone', 'fw', 'anchor', 'index']);
+/** What stands in the margins of pages and is no word of the text. */
+const furniture = new Set(['fw', 'index', 'figDesc', 'desc', 'metamark', 'certainty', 'respons']);
+
+const text = (value: string): PhrasingContent => ({ type: 'text', value });
+const html = (value: string): PhrasingContent => ({ type: 'html', value });
 
 /** The inline content of an element as Markdown has it. White space is one space. */
 export function inlineOf(nodes: readonly Nodes[], context: TeiContext): PhrasingContent[] {
-  return nodes.flatMap((node): PhrasingContent[] => {
+  return nodes.flatMap((node, k): PhrasingContent[] => {
     if (node.type === 'text' || node.type === 'cdata') {
-      return [{ type: 'text', value: node.value.replace(/\s+/g, ' ') }];
+      if (!context.attested) return [];
+      return [text(node.value.replace(/\s*\n\s*/g, lineEnd).replace(/[^\S\u00a0]+/g, ' '))];
     }
-    return isElement(node) ? element(node, context) : [];
+    if (!isElement(node)) return [];
+    const content = element(node, context);
+    // Words that are marked as such stand apart, also where nothing stands between them.
+    const before = nodes[k - 1];
+    const words = isElement(node, 'w') && isElement(before, 'w') && !attribute(node, 'join');
+    return words ? [text(lineEnd), ...content] : content;
   });
 }
 
@@ -50,95 +51,146 @@ function element(node: Element, context: TeiContext): PhrasingContent[] {
     case 'del':
       return wrap('delete');
     case 'code':
-      return [{ type: 'inlineCode', value: textOf(node) }];
+      return context.attested ? [{ type: 'inlineCode', value: textOf(node) }] : [];
     case 'lb':
+      if (!context.attested) return [];
       // A break within a word joins its halves.
-      if (attribute(node, 'break') === 'no') return [];
-      return attribute(node, 'rend') === 'break'
-        ? [{ type: 'break' }]
-        : [{ type: 'text', value: ' ' }];
+      if (attribute(node, 'break') === 'no') return [text(lineEndInWord)];
+      return attribute(node, 'rend') === 'break' ? [{ type: 'break' }] : [text(lineEnd)];
     case 'space':
-      return [{ type: 'text', value: ' ' }];
+      return context.attested ? [text(' ')] : [];
     case 'gap':
-      return [{ type: 'text', value: '[…]' }];
+      for (const desc of childrenOf(node)) losses.add('descriptions', line, textOf(desc));
+      return context.attested ? [text('[…]')] : [];
     case 'supplied':
-      return [{ type: 'text', value: '[' }, ...inner(), { type: 'text', value: ']' }];
+      return context.attested ? [text('['), ...inner(), text(']')] : [];
     case 'ref':
     case 'ptr':
       return reference(node, inner(), context);
     case 'note':
-      return note(node, context);
-    case 'choice': {
-      const children = childrenOf(node);
-      const chosen = preferred
-        .map((each) => children.find((child) => localName(child) === each))
-        .find((child) => child !== undefined);
-      for (const other of children) {
-        if (other !== chosen)
-          losses.add(`${localName(other)} beside ${localName(chosen ?? other)}`, line);
-      }
-      return chosen ? inlineOf(chosen.children, context) : inner();
-    }
+      return context.attested ? note(node, context) : [];
+    case 'pb':
+    case 'milestone':
+      return pageMark(node, context);
+    case 'label':
+      return context.attested ? [html('<label>'), ...inner(), html('</label>')] : [];
+    case 'ruby':
+      return ruby(node, context);
+    case 'choice':
+      return choice(node, context);
     case 'app':
       return inlineOf(readingOf(node, context), context);
+    case 'witStart':
+    case 'lacunaEnd':
+    case 'witEnd':
+    case 'lacunaStart':
+      if (context.witness !== null) context.attested = /^(witStart|lacunaEnd)$/.test(name);
+      return [];
     case 'figure':
     case 'graphic':
+    case 'media':
     case 'formula':
-      losses.add(name === 'formula' ? 'formulas' : 'images', line);
+      losses.add(name === 'formula' ? 'formulas' : 'images', line, textOf(node));
+      return [];
+    case 'cb':
+    case 'gb':
+    case 'anchor':
+      if (name !== 'anchor') losses.add('column and gathering breaks', line);
       return [];
     default:
-      if (breaks.has(name)) {
-        if (name !== 'anchor') losses.add('page and column breaks and the like', line);
+      if (furniture.has(name)) {
+        losses.add(
+          name === 'fw' ? 'running heads and page furniture' : 'descriptions',
+          line,
+          textOf(node),
+        );
         return [];
       }
       return inner();
   }
 }
 
+/** Where a page, or a section that a milestone marks, begins. */
+export function pageMark(node: Element, { attested, losses }: TeiContext): PhrasingContent[] {
+  const number = attribute(node, 'n')?.trim();
+  const unit = localName(node) === 'pb' ? '' : (attribute(node, 'unit') ?? '');
+  if (!number) {
+    losses.add('page breaks and milestones without a number', node.position?.start.line);
+    return [];
+  }
+  if (!attested) return [];
+  const named = unit === '' || unit === 'page' ? number : `${unit} ${number}`;
+  return [
+    html(`<pb n="${named.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')}"/>`),
+  ];
+}
+
+function ruby(node: Element, context: TeiContext): PhrasingContent[] {
+  const base = childrenOf(node, 'rb');
+  const reading = childrenOf(node, 'rt')
+    .map((each) => textOf(each).trim())
+    .join('');
+  const inner = base.flatMap(({ children }) => inlineOf(children, context));
+  if (inner.length === 0) return [];
+  return [html('<ruby>'), ...inner, html('<rt>'), text(reading), html('</rt>'), html('</ruby>')];
+}
+
+function choice(node: Element, context: TeiContext): PhrasingContent[] {
+  const children = childrenOf(node);
+  const chosen = preferred
+    .map((each) => children.find((child) => localName(child) === each))
+    .find((child) => child !== undefined);
+  if (!chosen) return inlineOf(node.children, context);
+  for (const other of children) {
+    if (other === chosen) continue;
+    const what = `${localName(other)} beside ${localName(chosen)}`;
+    context.losses.add(what, node.position?.start.line, textOf(other));
+  }
+  return inlineOf(chosen.children, context);
+}
+
 /** What an apparatus entry gives the witness that is read: its reading, or else the lemma. */
-export function readingOf(app: Element, { witness }: TeiContext): Nodes[] {
-  const readings = [...childrenOf(app, 'lem'), ...childrenOf(app, 'rdg')];
-  for (const group of childrenOf(app, 'rdgGrp')) readings.push(...childrenOf(group));
-  const own = readings.find(
-    (reading) => witness !== null && witnessesOf(reading).includes(witness),
-  );
-  // A lemma without witnesses is the text of all that no reading names.
+export function readingOf(app: Element, context: TeiContext): Nodes[] {
+  const { witness, witnesses, losses } = context;
   const lemma = childrenOf(app, 'lem')[0];
-  const silent = lemma && (witness === null || witnessesOf(lemma).length === 0) ? lemma : undefined;
-  return (own ?? silent)?.children ?? (witness === null ? (readings[0]?.children ?? []) : []);
+  const readings = readingsIn(app);
+  if (witness === null) return (lemma ?? readings[0])?.children ?? [];
+  const own = readings.filter((reading) => witnessesOf(reading, witnesses).includes(witness));
+  for (const other of own.slice(1)) {
+    losses.add('readings of other hands', other.position?.start.line, textOf(other));
+  }
+  if (own.length > 0) return own[0].children;
+  // A lemma without witnesses is the text of all that no reading names.
+  if (lemma && witnessesOf(lemma, witnesses).length === 0) return lemma.children;
+  if (context.attested)
+    losses.add('entries that say nothing of this witness', app.position?.start.line);
+  return [];
+}
+
+/** Readings of an entry, those of groups among them. */
+function readingsIn(element: Element): Element[] {
+  return childrenOf(element).flatMap((child) => {
+    const name = localName(child);
+    if (name === 'lem' || name === 'rdg') return [child];
+    return name === 'rdgGrp' ? readingsIn(child) : [];
+  });
 }
 
 function reference(
   node: Element,
   children: PhrasingContent[],
-  { noteLabels }: TeiContext,
+  { noteLabels, losses, attested }: TeiContext,
 ): PhrasingContent[] {
   const target = attribute(node, 'target') ?? '';
   const label = target.startsWith('#') ? noteLabels.get(target.slice(1)) : undefined;
   if (label !== undefined) {
+    if (!attested) return [];
     return [{ type: 'footnoteReference', identifier: label.toLowerCase(), label }];
   }
-  if (!/^https?:/.test(target)) return children;
-  const text = children.length > 0 ? children : [{ type: 'text' as const, value: target }];
-  return [{ type: 'link', url: target, children: text }];
-}
-
-/** A note within the text: a mark in its place, the note itself after the text. */
-export function note(node: Element, context: TeiContext): PhrasingContent[] {
-  const label = attribute(node, 'n') ?? String(context.notes.length + 1);
-  const identifier = label.toLowerCase();
-  const blocks = childrenOf(node, 'p');
-  const paragraphs = blocks.length > 0 ? blocks : [node];
-  context.notes.push({
-    type: 'footnoteDefinition',
-    identifier,
-    label,
-    position: node.position,
-    children: paragraphs.map((block) => ({
-      type: 'paragraph',
-      children: inlineOf(block.children, context),
-      position: block.position,
-    })),
-  });
-  return [{ type: 'footnoteReference', identifier, label }];
+  if (children.length === 0) {
+    if (target !== '') losses.add('pointers to what stands elsewhere', node.position?.start.line);
+    return [];
+  }
+  const url = target.startsWith('#') ? target.replace(/^#t\d+-/, '#') : target;
+  return /^(https?:|#)/.test(url) ? [{ type: 'link', url, children }] : children;
 }

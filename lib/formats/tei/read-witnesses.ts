@@ -1,32 +1,67 @@
 import type { Element, Root } from 'xast';
-import { allOf, attribute } from '../xml/read';
+import { allOf, attribute, childrenOf, localName } from '../xml/read';
 
-/** Sigla of the witnesses that a reading stands in. */
-export function witnessesOf(reading: Element): string[] {
+/** The witnesses of a document, and what its pointers to them mean. */
+export interface Witnesses {
+  /** Sigla, in the order in which they are listed or first named. */
+  sigla: string[];
+  /** The witnesses that each name stands for: itself, or those of a group. */
+  members: ReadonlyMap<string, readonly string[]>;
+}
+
+function pointersOf(reading: Element): string[] {
   return (attribute(reading, 'wit') ?? '')
     .split(/\s+/)
     .map((pointer) => pointer.replace(/^.*#/, ''))
     .filter((siglum) => siglum !== '');
 }
 
+/** Sigla of the witnesses that a reading stands in. */
+export function witnessesOf(reading: Element, { members }: Pick<Witnesses, 'members'>): string[] {
+  return pointersOf(reading).flatMap((name) => members.get(name) ?? [name]);
+}
+
+const nameOf = (element: Element) => attribute(element, 'xml:id') ?? attribute(element, 'n');
+
+/** Whether anything in a document is an apparatus. */
+export function hasApparatus(tree: Root | Element): boolean {
+  return !allOf(tree, 'app').next().done;
+}
+
 /**
- * The witnesses of a document with an apparatus in parallel segmentation: those it lists, and
- * those that its readings name. None where it has no apparatus.
+ * The witnesses of a document with an apparatus: those it lists, alone or in groups, and those that
+ * its readings name. None where it has no apparatus.
  */
-export function listWitnesses(tree: Root): string[] {
-  const found = new Set<string>();
-  let apparatus = false;
-  for (const each of allOf(tree, 'app')) {
-    apparatus = true;
+export function listWitnesses(tree: Root): Witnesses {
+  const members = new Map<string, string[]>();
+  const sigla = new Set<string>();
+  if (!hasApparatus(tree)) return { sigla: [], members };
+  const list = (element: Element): string[] => {
+    const children = childrenOf(element);
+    const within = children.flatMap((child) =>
+      /^(witness|listWit)$/.test(localName(child)) ? list(child) : [],
+    );
+    const name = nameOf(element);
+    if (within.length === 0 && name !== undefined && localName(element) === 'witness') {
+      sigla.add(name);
+      members.set(name, [name]);
+      return [name];
+    }
+    if (name !== undefined && within.length > 0) members.set(name, within);
+    return within;
+  };
+  const outermost = [...allOf(tree, 'listWit')];
+  for (const each of outermost) list(each);
+  for (const app of allOf(tree, 'app')) {
     for (const name of ['lem', 'rdg']) {
-      for (const reading of allOf(each, name)) {
-        for (const siglum of witnessesOf(reading)) found.add(siglum);
+      for (const reading of allOf(app, name)) {
+        for (const pointer of pointersOf(reading)) {
+          if (members.has(pointer)) continue;
+          members.set(pointer, [pointer]);
+          sigla.add(pointer);
+        }
       }
     }
   }
-  if (!apparatus) return [];
-  const listed = [...allOf(tree, 'witness')].flatMap(
-    (witness) => attribute(witness, 'xml:id') ?? attribute(witness, 'n') ?? [],
-  );
-  return [...new Set([...listed, ...found])];
+  return { sigla: [...sigla], members };
 }

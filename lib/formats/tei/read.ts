@@ -6,41 +6,56 @@ import type { EditionDraft } from '../../edition/read';
 import { type GivenFile, type IngestedDocument, Losses } from '../document';
 import { metadataFrom } from '../metadata';
 import { distinct, siglumFrom } from '../parallel';
-import { allOf, attribute, childrenOf, firstOf, lineOf, parseXml } from '../xml/read';
+import {
+  allOf,
+  attribute,
+  childrenOf,
+  firstOf,
+  isElement,
+  localName,
+  parseXml,
+  textOf,
+} from '../xml/read';
+import type { TeiContext } from './context';
+import { placeApparatus } from './place-apparatus';
 import { blocksOf } from './read-blocks';
-import type { TeiContext } from './read-inline';
+import { biblMetadata, headerOf, witnessMetadata } from './read-header';
+import { labelNotes } from './read-notes';
 import { linkedRows, parallelRows } from './read-rows';
-import { listWitnesses } from './read-witnesses';
+import { listWitnesses, type Witnesses, witnessesOf } from './read-witnesses';
 
 /**
- * Reads TEI P5: a text, a group of texts with the links between them, or an apparatus in parallel
- * segmentation, which gives an edition for each of its witnesses.
- * Source: https://tei-c.org/release/doc/tei-p5-doc/en/html/ (chapters 3, 4, 6, 12 and 16).
+ * Reads TEI P5: a text, or several that are the volumes of one; texts that links, sigla or their
+ * languages make editions side by side; or a text with an apparatus, which gives an edition for
+ * each of its witnesses.
+ * Source: https://tei-c.org/release/doc/tei-p5-doc/en/html/ (chapters 3, 4, 6, 12, 15 and 16).
  */
 export function readTei({ bytes, name }: GivenFile): IngestedDocument {
   const tree = parseXml(bytes, name);
   const root = childrenOf(tree)[0];
   if (!root || !/(^|:)(TEI|teiCorpus|text)$/.test(root.name)) {
-    throw new InputError(`the file is no TEI P5, its first element is “${root?.name ?? ''}”`, {
+    throw new InputError(`the file is not TEI P5, its first element is “${root?.name ?? ''}”`, {
       file: name,
       line: root?.position?.start.line,
       remedy: 'give a document whose first element is TEI',
     });
   }
-  const header = headerOf(tree);
+  const losses = new Losses();
+  const header = headerOf(childrenOf(root, 'teiHeader')[0] ?? root);
+  const language = languageOf(root);
+  placeApparatus(tree, losses);
+  reportApart(tree, losses);
   const texts = textsOf(tree);
-  const witnesses = texts.length === 1 ? listWitnesses(tree) : [];
-  if (witnesses.length > 1) {
-    const [text] = texts;
-    const sigla = distinct(witnesses.map((witness, k) => siglumFrom(witness, `W${k + 1}`)));
-    const editions = witnesses.map((witness, k) => ({
-      ...header,
-      ...witnessMetadata(tree, witness),
-      ...languageOf(text),
-      siglum: sigla[k],
-      ...read(text, witness),
-    }));
-    return { editions, rows: parallelRows(editions), title: header.title };
+  const witnesses = listWitnesses(tree);
+  if (witnesses.sigla.length > 1 && !areEditions(tree, texts)) {
+    return readWitnesses(tree, texts, witnesses, { ...header, ...language }, losses);
+  }
+  if (!areEditions(tree, texts)) {
+    const draft = readTexts(texts, null, witnesses, losses);
+    return {
+      editions: [{ ...header, ...language, ...languageOf(texts[0]), ...draft }],
+      title: header.title,
+    };
   }
   const bibliography = new Map(
     [...allOf(tree, 'bibl')].map((bibl) => [attribute(bibl, 'n') ?? '', bibl]),
@@ -48,20 +63,49 @@ export function readTei({ bytes, name }: GivenFile): IngestedDocument {
   const editions = texts.map((text, k): EditionDraft => {
     const called = attribute(text, 'n') ?? attribute(text, 'xml:id');
     const bibl = called === undefined ? undefined : bibliography.get(called);
-    const siglum = called ?? (texts.length > 1 ? `text-${k + 1}` : undefined);
+    const siglum = called ?? `text-${k + 1}`;
     return {
-      ...(bibl ? {} : header),
+      ...(bibl ? {} : { ...header, ...language }),
       ...languageOf(text),
       ...(bibl ? biblMetadata(bibl) : {}),
-      ...(siglum === undefined ? {} : { siglum: siglumFrom(siglum, `text-${k + 1}`) }),
-      ...read(text, null),
+      siglum: siglumFrom(siglum, `text-${k + 1}`),
+      ...readTexts([text], null, witnesses, k === 0 ? losses : new Losses()),
     };
   });
-  const rows = editions.length > 1 ? linkedRows(tree, texts, editions) : undefined;
+  const rows = linkedRows(tree, texts, editions);
   return { editions, ...(rows ? { rows } : {}), title: header.title };
 }
 
-/** The texts of the document: those of its group, or the one it is. Apparatus repeats others. */
+function readWitnesses(
+  tree: Root,
+  texts: readonly Element[],
+  witnesses: Witnesses,
+  known: FrontMatter,
+  losses: Losses,
+): IngestedDocument {
+  const named = new Map(
+    [...allOf(tree, 'witness')].map((each) => [attribute(each, 'xml:id'), attribute(each, 'n')]),
+  );
+  const sigla = distinct(
+    witnesses.sigla.map((witness, k) => siglumFrom(named.get(witness) ?? witness, `W${k + 1}`)),
+  );
+  const editions = witnesses.sigla.map((witness, k) => ({
+    ...known,
+    ...witnessMetadata(tree, witness),
+    ...languageOf(texts[0]),
+    siglum: sigla[k],
+    // What was reported of the document as a whole is told once.
+    ...readTexts(texts, witness, witnesses, k === 0 ? losses : new Losses()),
+  }));
+  if (editions.every(({ segments }) => segments.length === 0) && firstOf(tree, 'ptr')) {
+    throw new InputError('the readings of this document lie in other files', {
+      remedy: 'import the files that its pointers name instead',
+    });
+  }
+  return { editions, rows: parallelRows(editions), title: known.title };
+}
+
+/** The texts of the document, in order. Apparatus repeats others. */
 function textsOf(tree: Root): Element[] {
   const all = [...allOf(tree, 'text')].filter((text) => !firstOf(text, 'text'));
   const plain = all.filter((text) => attribute(text, 'type') !== 'apparatus');
@@ -72,80 +116,104 @@ function textsOf(tree: Root): Element[] {
   });
 }
 
-function read(text: Element, witness: string | null) {
-  const losses = new Losses();
+/**
+ * Whether several texts are editions of one work: links join them, a bibliography names each, or
+ * each is in a language of its own. Others are the parts of one text, as letters in a corpus are.
+ */
+function areEditions(tree: Root, texts: readonly Element[]): boolean {
+  if (texts.length < 2) return texts.length === 1 && namedEdition(tree, texts[0]);
+  if (texts.every((text) => namedEdition(tree, text))) return true;
+  const ids = texts.map((text) => new Set([...withIds(text)]));
+  const linked = [...allOf(tree, 'link')].some((link) => {
+    const targets = (attribute(link, 'target') ?? '')
+      .split(/\s+/)
+      .map((each) => each.replace(/^#/, ''));
+    return ids.filter((own) => targets.some((target) => own.has(target))).length > 1;
+  });
+  const languages = texts.map((text) => attribute(text, 'xml:lang') ?? '');
+  return linked || (!languages.includes('') && new Set(languages).size === texts.length);
+}
+
+function namedEdition(tree: Root, text: Element): boolean {
+  const called = attribute(text, 'n');
+  return (
+    called !== undefined && [...allOf(tree, 'bibl')].some((bibl) => attribute(bibl, 'n') === called)
+  );
+}
+
+function* withIds(node: Element): Generator<string> {
+  const id = attribute(node, 'xml:id');
+  if (id) yield id;
+  for (const child of childrenOf(node)) yield* withIds(child);
+}
+
+function readTexts(
+  texts: readonly Element[],
+  witness: string | null,
+  witnesses: Witnesses,
+  losses: Losses,
+): Pick<EditionDraft, 'segments' | 'warnings'> {
+  const labels = labelNotes(texts);
   const noteLabels = new Map(
-    [...allOf(text, 'note')].flatMap((note, k) => {
+    [...labels].flatMap(([note, label]) => {
       const id = attribute(note, 'xml:id');
-      return id ? [[id, attribute(note, 'n') ?? String(k + 1)] as const] : [];
+      return id ? [[id, label] as const] : [];
     }),
   );
-  const context: TeiContext = { witness, noteLabels, notes: [], losses };
-  const blocks = blocksOf(text.children, context);
+  const context: TeiContext = {
+    witness,
+    witnesses,
+    attested: witness === null || startsAttested(texts, witness, witnesses),
+    noteLabels,
+    labels,
+    notes: [],
+    numbers: [],
+    waiting: false,
+    losses,
+    blocksOf,
+  };
+  const blocks = texts.flatMap((text) => blocksOf(text.children, context));
   const { segments, warnings } = readSegments([...blocks, ...context.notes]);
   return { segments, warnings: [...warnings, ...losses.warnings()] };
 }
 
+/** A witness of which the first that is said is that it starts does not have what stands before. */
+function startsAttested(texts: readonly Element[], witness: string, witnesses: Witnesses): boolean {
+  for (const text of texts) {
+    for (const app of allOf(text, 'app')) {
+      for (const name of ['lem', 'rdg']) {
+        for (const reading of allOf(app, name)) {
+          if (!witnessesOf(reading, witnesses).includes(witness)) continue;
+          const mark = [...descendants(reading)].find((each) =>
+            /^(witStart|witEnd|lacunaStart|lacunaEnd)$/.test(localName(each)),
+          );
+          if (mark) return /^(witEnd|lacunaStart)$/.test(localName(mark));
+        }
+      }
+    }
+  }
+  return true;
+}
+
+function* descendants(node: Element): Generator<Element> {
+  for (const child of childrenOf(node)) {
+    yield child;
+    yield* descendants(child);
+  }
+}
+
+/** What a document has beside its texts: transcriptions of pages, lists of persons and places. */
+function reportApart(tree: Root, losses: Losses): void {
+  for (const name of ['standOff', 'facsimile', 'sourceDoc']) {
+    for (const element of allOf(tree, name)) {
+      for (const child of element.children) {
+        if (!isElement(child) || textOf(child).trim() === '') continue;
+        losses.add('what stands apart from the text', child.position?.start.line, textOf(child));
+      }
+    }
+  }
+}
+
 function languageOf(text: Element): FrontMatter {
   return metadataFrom({ language: attribute(text, 'xml:lang') });
-}
-
-function headerOf(tree: Root): FrontMatter {
-  const file = firstOf(tree, 'fileDesc');
-  if (!file) return {};
-  const statement = childrenOf(file, 'titleStmt')[0];
-  const publication = childrenOf(file, 'publicationStmt')[0];
-  const language = firstOf(tree, 'language');
-  const first = childrenOf(tree)[0];
-  return metadataFrom({
-    title: statement && lineOf(childrenOf(statement, 'title')[0]),
-    author: statement && lineOf(childrenOf(statement, 'author')[0]),
-    translator: statement && lineOf(translatorOf(statement)),
-    date: publication && dateOf(publication),
-    licence: publication && lineOf(firstOf(publication, 'licence')),
-    source: lineOf(firstOf(file, 'sourceDesc')),
-    language: attribute(first, 'xml:lang') ?? (language && attribute(language, 'ident')),
-  });
-}
-
-function translatorOf(element: Element): Element | undefined {
-  return [...childrenOf(element, 'editor'), ...childrenOf(element, 'respStmt')].find(
-    (each) =>
-      /transl/i.test(attribute(each, 'role') ?? '') ||
-      /transl/i.test(lineOf(childrenOf(each, 'resp')[0]) ?? ''),
-  );
-}
-
-function dateOf(element: Element): string | undefined {
-  const date = firstOf(element, 'date');
-  return date && (attribute(date, 'when') ?? lineOf(date));
-}
-
-function biblMetadata(bibl: Element): FrontMatter {
-  const note = (type: string) =>
-    lineOf(childrenOf(bibl, 'note').find((each) => attribute(each, 'type') === type));
-  const reference = childrenOf(bibl, 'ref')[0];
-  return metadataFrom({
-    title: lineOf(childrenOf(bibl, 'title')[0]),
-    author: lineOf(childrenOf(bibl, 'author')[0]),
-    translator: lineOf(translatorOf(bibl)),
-    date: dateOf(bibl),
-    url: reference && attribute(reference, 'target'),
-    language: lineOf(childrenOf(bibl, 'textLang')[0]),
-    source: note('source'),
-    licence: note('licence'),
-    kind: note('kind'),
-    basedOn: note('basedOn'),
-    description: note('description'),
-    category: note('category'),
-    notice: note('notice'),
-  });
-}
-
-function witnessMetadata(tree: Root, siglum: string): FrontMatter {
-  for (const witness of allOf(tree, 'witness')) {
-    if ((attribute(witness, 'xml:id') ?? attribute(witness, 'n')) !== siglum) continue;
-    return metadataFrom({ title: lineOf(firstOf(witness, 'title')) ?? lineOf(witness) });
-  }
-  return {};
 }

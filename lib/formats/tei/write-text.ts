@@ -1,8 +1,10 @@
 import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
 import { cutPieces, nestPieces, type Piece, type SpanTree } from '../../collate/pieces';
-import { spaced } from '../../edition/labels';
+import { cellsOf } from '../../edition/cells';
+import { leadingLabel, spaced } from '../../edition/labels';
 import type { Edition, Segment, Span } from '../../edition/model';
+import { xmlIds } from '../xml/names';
 import { xmlText } from '../xml/text';
 
 /** The `xml:id` of a segment of the edition at place `k`. */
@@ -15,9 +17,13 @@ export function body({ segments }: Edition, k: number): Element[] {
   const labels = new Set(
     segments.flatMap(({ kind, label }) => (kind === 'footnote' && label ? [label] : [])),
   );
-  const noteId = (label: string) => `t${k + 1}-note-${label.replace(/[^\p{L}\p{N}._-]/gu, '_')}`;
-  const content = (segment: Segment) =>
-    inline(segment, (label) => (labels.has(label) ? `#${noteId(label)}` : null));
+  const noteIds = xmlIds(labels, `t${k + 1}-note-`);
+  const segmentIds = new Set(segments.map(({ id }) => id));
+  const addresses: Addresses = {
+    note: (label) => (noteIds.has(label) ? `#${noteIds.get(label)}` : null),
+    segment: (id) => (segmentIds.has(id) ? `#${idOf(k, { id })}` : null),
+  };
+  const content = (segment: Segment) => inline(segment, addresses);
   const root = x('body', []);
   const open: { level: number; element: Element }[] = [{ level: 0, element: root }];
   const notes: Element[] = [];
@@ -70,7 +76,7 @@ export function body({ segments }: Edition, k: number): Element[] {
           x(
             'row',
             id,
-            segment.text.split(' | ').map((cell) => x('cell', xmlText(cell))),
+            cellsOf(segment).map((cell) => x('cell', inline({ ...segment, ...cell }, addresses))),
           ),
           goesOn,
         );
@@ -80,7 +86,8 @@ export function body({ segments }: Edition, k: number): Element[] {
         const paragraph = x('p', id, content({ ...segment, label: undefined }));
         if (label === undefined && last) last.children.push(paragraph);
         else {
-          const named = label === undefined ? {} : { 'xml:id': noteId(label), n: label };
+          const named =
+            label === undefined ? {} : { 'xml:id': noteIds.get(label), n: xmlText(label) };
           notes.push(x('note', { ...named, place: 'bottom' }, [paragraph]));
         }
         break;
@@ -100,29 +107,36 @@ function numberOf(segment: Segment | undefined): number {
   return Number(/^(\d{1,9})\.$/.exec(segment?.label ?? '')?.[1]);
 }
 
-function inline(
-  { text, spans, label }: Segment,
-  noteAddress: (label: string) => string | null,
-): ElementContent[] {
+/** Where pointers within a text lead; null where there is nothing to lead to. */
+interface Addresses {
+  note: (label: string) => string | null;
+  segment: (id: string) => string | null;
+}
+
+function inline({ text, spans, label }: Segment, addresses: Addresses): ElementContent[] {
   const tree = (nodes: readonly SpanTree[]): ElementContent[] =>
     nodes.flatMap((node) => {
-      if ('piece' in node) return piece(node.piece, noteAddress);
+      if ('piece' in node) return piece(node.piece, addresses);
       const children = tree(node.children);
-      const element = spanElement(node.span as Span, children);
+      const element = spanElement(node.span as Span, children, addresses);
       return element ? [element] : children;
     });
   const content = cutPieces(text, [], [], spans).flatMap(({ parts }) =>
     parts.flatMap(({ pieces }) => tree(nestPieces(pieces))),
   );
-  return label ? [{ type: 'text', value: xmlText(spaced(label)) }, ...content] : content;
+  if (!label) return content;
+  // A number that would not be known for one is marked as a label.
+  const before = spaced(label);
+  const plain = leadingLabel(before + text)?.label === label;
+  return plain
+    ? [{ type: 'text', value: xmlText(before) }, ...content]
+    : [x('label', xmlText(label)), { type: 'text', value: ' ' }, ...content];
 }
 
-function piece(
-  { text, notes }: Piece,
-  noteAddress: (label: string) => string | null,
-): ElementContent[] {
-  const references = notes.map(({ target = '' }) => {
-    const address = noteAddress(target);
+function piece({ text, notes }: Piece, addresses: Addresses): ElementContent[] {
+  const references = notes.map(({ kind, target = '' }) => {
+    if (kind === 'page') return x('pb', { n: xmlText(target) });
+    const address = addresses.note(target);
     return x('ref', { type: 'note', ...(address ? { target: address } : {}) }, xmlText(target));
   });
   const lines = xmlText(text)
@@ -133,7 +147,7 @@ function piece(
   return [...references, ...lines];
 }
 
-function spanElement(span: Span, children: ElementContent[]): Element | null {
+function spanElement(span: Span, children: ElementContent[], addresses: Addresses): Element | null {
   switch (span.kind) {
     case 'emphasis':
       return x('hi', { rend: 'italic' }, children);
@@ -143,12 +157,18 @@ function spanElement(span: Span, children: ElementContent[]): Element | null {
       return x('del', children);
     case 'foreign':
       return x('foreign', span.language ? { 'xml:lang': span.language } : {}, children);
-    case 'link':
-      return /^https?:/.test(span.target ?? '')
-        ? x('ref', { target: encodeURI(decodeURISafely(span.target ?? '')) }, children)
+    case 'link': {
+      const target = span.target ?? '';
+      const address = target.startsWith('#') ? addresses.segment(target.slice(1)) : null;
+      if (address) return x('ref', { target: address }, children);
+      return /^https?:/.test(target)
+        ? x('ref', { target: encodeURI(decodeURISafely(target)) }, children)
         : null;
+    }
     case 'code':
       return x('code', children);
+    case 'ruby':
+      return x('ruby', [x('rb', children), x('rt', xmlText(span.target ?? ''))]);
     default:
       // Editorial brackets are letters of the text.
       return null;

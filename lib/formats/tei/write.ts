@@ -2,8 +2,9 @@ import type { Element } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import type { Edition } from '../../edition/model';
-import { apparatusNodes, xmlId } from '../collation/write';
+import { apparatusNodes } from '../collation/write';
 import { type ExportedWork, xmlText } from '../prepared';
+import { xmlIds } from '../xml/names';
 import { body, idOf } from './write-text';
 
 /**
@@ -21,6 +22,7 @@ export function workTei({ work, editions, rows, apparatus }: ExportedWork): stri
       ? [x('link', { target: targets.join(' ') })]
       : [];
   });
+  const ids = xmlIds(editions.map(({ siglum }) => siglum));
   const tree = x('TEI', { xmlns: 'http://www.tei-c.org/ns/1.0' }, [
     x('teiHeader', [
       x('fileDesc', [
@@ -31,7 +33,14 @@ export function workTei({ work, editions, rows, apparatus }: ExportedWork): stri
         x('publicationStmt', [x('p', 'Made with Variorum')]),
         x('sourceDesc', [
           x('listBibl', editions.map(bibl)),
-          ...(apparatus.length > 0 ? [x('listWit', editions.map(witness))] : []),
+          ...(apparatus.length > 0
+            ? [
+                x(
+                  'listWit',
+                  editions.map((edition) => witness(edition, ids)),
+                ),
+              ]
+            : []),
         ]),
       ]),
       ...(apparatus.length > 0
@@ -55,7 +64,7 @@ export function workTei({ work, editions, rows, apparatus }: ExportedWork): stri
             x(
               'body',
               places.map(({ number, parts }) =>
-                x('p', { n: String(number) }, apparatusNodes(parts)),
+                x('p', { n: String(number) }, apparatusNodes(parts, ids)),
               ),
             ),
           ]),
@@ -66,8 +75,8 @@ export function workTei({ work, editions, rows, apparatus }: ExportedWork): stri
   return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(tree)}\n`;
 }
 
-function witness({ siglum, title }: Edition): Element {
-  return x('witness', { 'xml:id': xmlId(siglum) }, xmlText(title));
+function witness({ siglum, title }: Edition, ids: ReadonlyMap<string, string>): Element {
+  return x('witness', { 'xml:id': ids.get(siglum), n: siglum }, xmlText(title));
 }
 
 /** TEI's dates are those of XML Schema: years of four digits. */

@@ -1,0 +1,26 @@
+import type { FootnoteDefinition, RootContent } from 'mdast';
+import type { Element, Nodes } from 'xast';
+import type { Losses } from '../document';
+import type { Witnesses } from './read-witnesses';
+
+/** What the text of a TEI document is read for: one of its witnesses, or all it has. */
+export interface TeiContext {
+  /** The witness read; null where the document tells no witnesses apart. */
+  witness: string | null;
+  witnesses: Witnesses;
+  /** Whether the witness has the text here: not before it starts, after it ends, in a lacuna. */
+  attested: boolean;
+  /** What references to elements lead to: the labels of notes, by `xml:id`. */
+  noteLabels: ReadonlyMap<string, string>;
+  /** The label of each note. */
+  labels: ReadonlyMap<Element, string>;
+  /** Notes that stand within the text, to be set after it. */
+  notes: FootnoteDefinition[];
+  /** Numbers of the divisions around the place that is read. */
+  numbers: string[];
+  /** Whether the number of a division still waits for the first block in it. */
+  waiting: boolean;
+  losses: Losses;
+  /** Reads blocks, as a note within the words of another block has them. */
+  blocksOf: (nodes: readonly Nodes[], context: TeiContext) => RootContent[];
+}

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { readDocument } from '../../lib/formats/registry';
+
+const tei = (body: string, { source = '', head = '', text = '' } = {}) =>
+  `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A tale</title>${head}</titleStmt><publicationStmt><date when="2011"/></publicationStmt><sourceDesc>${source}</sourceDesc></fileDesc></teiHeader><text ${text}><body>${body}</body></text></TEI>`;
+const witnesses = (...sigla: string[]) =>
+  `<listWit>${sigla.map((siglum) => `<witness xml:id="${siglum}"/>`).join('')}</listWit>`;
+const read = (xml: string) => readDocument({ name: 't.xml', bytes: new TextEncoder().encode(xml) });
+const one = async (xml: string) => (await read(xml)).editions[0];
+const textsOf = ({ segments }: { segments: { text: string }[] }) =>
+  segments.map(({ text }) => text);
+const bySiglum = async (xml: string) =>
+  Object.fromEntries(
+    (await read(xml)).editions.map((each) => [each.siglum, textsOf(each).join(' / ')]),
+  );
+
+describe('an apparatus', () => {
+  test('groups of witnesses stand for their members, also within one another', async () => {
+    const source = `<listWit><witness xml:id="K"/><listWit xml:id="x"><witness xml:id="L"/><witness xml:id="y"><listWit><witness xml:id="M"/></listWit></witness></listWit></listWit>`;
+    const xml = tei(
+      '<p>No <app><lem wit="#K">wind</lem><rdg wit="#x">rain</rdg></app> <app><lem wit="#K #L">fell</lem><rdg wit="#y">came</rdg></app>.</p>',
+      { source },
+    );
+    expect(await bySiglum(xml)).toEqual({
+      K: 'No wind fell.',
+      L: 'No rain fell.',
+      M: 'No rain came.',
+    });
+  });
+
+  test('a fragment has nothing where it has not begun or has ended', async () => {
+    const xml = tei(
+      '<p>One <app><lem wit="#A">two</lem><rdg wit="#B"><lacunaEnd/>2</rdg></app> three.</p><p>Four <app><lem wit="#A">five</lem><rdg wit="#B">5<witEnd/></rdg></app> six.</p>',
+      { source: witnesses('A', 'B') },
+    );
+    expect(await bySiglum(xml)).toEqual({
+      A: 'One two three. / Four five six.',
+      B: '2 three. / Four 5',
+    });
+  });
+
+  test('double end-points, also over several elements and outside the text', async () => {
+    const xml = tei(
+      '<p><anchor xml:id="p1"/>Old <hi>men</hi><anchor xml:id="p2"/> sat.</p><listApp><app from="#p1" to="#p2"><lem>Old men</lem><rdg wit="#B">Young men</rdg></app></listApp>',
+      { source: witnesses('A', 'B') },
+    );
+    expect(await bySiglum(xml)).toEqual({ A: 'Old men sat.', B: 'Young men sat.' });
+  });
+
+  test('entries that name a line are put there; those without a place are reported', async () => {
+    const xml = tei(
+      '<div n="3"><l n="1">Cold was the gate</l><l n="2">and the gate by the gate</l></div><listApp><app loc="3.1"><lem>gate</lem><rdg wit="#B">wall</rdg></app><app loc="3.2"><lem>gate</lem><rdg wit="#B">door</rdg></app></listApp>',
+      { source: witnesses('A', 'B') },
+    );
+    expect(await bySiglum(xml)).toMatchObject({
+      B: 'Cold was the wall / and the gate by the gate',
+    });
+    const { warnings, segments } = await one(xml);
+    expect(segments.map(({ label }) => label)).toEqual(['3.1', '3.2']);
+    expect(warnings[0].omitted?.words[0].text).toBe('gate ] door');
+  });
+});
+
+test('several texts are the parts of one, unless links or languages make them editions', async () => {
+  const text = (content: string, lang = '') =>
+    `<text ${lang && `xml:lang="${lang}"`}><body>${content}</body></text>`;
+  const group = (inner: string) => `<TEI><text><group>${inner}</group></text></TEI>`;
+  const volumes = await read(group(text('<p>First.</p>') + text('<p>Second.</p>')));
+  expect(volumes.editions.map(textsOf)).toEqual([['First.', 'Second.']]);
+  const editions = await read(group(text('<p>First.</p>', 'eng') + text('<p>Primum.</p>', 'lat')));
+  expect(editions.editions.map(({ language }) => language)).toEqual(['en', 'la']);
+});
+
+test('what blocks hold stands apart, and nothing among them is lost', async () => {
+  const edition = await one(
+    tei(
+      `<div><head>Persons</head><castList><castItem><role>Ada</role><roleDesc>a smith</roleDesc></castItem></castList>Loose words
+       <p>Before <list><head>Goods</head><label>a</label><item>Salt</item></list> after</p><closer><salute>Yours</salute><signed>Ada</signed></closer>
+       <table><row><cell>Iron</cell><cell><hi>2</hi></cell></row></table><figure><head>A forge</head><figDesc>An etching</figDesc></figure><fw>12 TALES</fw></div>`,
+    ),
+  );
+  expect(textsOf(edition)).toEqual([
+    'Persons',
+    'Ada a smith',
+    'Loose words',
+    'Before',
+    'Goods',
+    'a Salt',
+    'after',
+    'Yours',
+    'Ada',
+    'Iron | 2',
+    'A forge',
+  ]);
+  expect(
+    edition.warnings.flatMap(({ omitted }) => omitted?.words.map(({ text }) => text) ?? []),
+  ).toEqual(['An etching', '12 TALES']);
+});
+
+test('ends of lines, words set apart, pages, milestones and ruby', async () => {
+  const edition = await one(
+    tei(
+      '<p>山<lb/>\n水 and <pb n="4"/>stair<lb break="no"/>case <w>by</w><w>day</w> <milestone unit="section" n="5"/>here <ruby><rb>川</rb><rt>かわ</rt></ruby>.</p>',
+    ),
+  );
+  expect(textsOf(edition)).toEqual(['山水 and staircase by day here 川.']);
+  expect(edition.segments[0].spans.map(({ kind, target }) => [kind, target])).toEqual([
+    ['page', '4'],
+    ['page', 'section 5'],
+    ['ruby', 'かわ'],
+  ]);
+});
+
+test('the date, the author and the source are those of the edition', async () => {
+  const source =
+    '<biblStruct><monogr><author>Ada Smith</author><title>A Tale</title><imprint><pubPlace>Oslo</pubPlace><date when="1802"/></imprint></monogr></biblStruct>';
+  const head =
+    '<author><persName><surname>Smith</surname>, <forename>Ada</forename></persName><idno>Q1</idno></author><author>B. Jones</author>';
+  expect(await one(tei('<p>Words.</p>', { source, head }))).toMatchObject({
+    date: '1802',
+    author: 'Ada Smith, B. Jones',
+    source: 'Ada Smith, A Tale, Oslo',
+  });
+});
+
+test('numbers of books, chapters and lines are labels; notes with one number are told apart', async () => {
+  const edition = await one(
+    tei(
+      '<div type="textpart" n="1"><div type="textpart" n="4"><p>Prose<note n="*">One.</note>.</p><p n="2">More<note n="*"><p>Two.</p><p>Parts.</p></note>.</p></div></div>',
+    ),
+  );
+  expect(edition.segments.map(({ label, text }) => [label, text])).toEqual([
+    ['1.4', 'Prose.'],
+    ['1.4.2', 'More.'],
+    ['*', 'One.'],
+    ['*-2', 'Two.'],
+    [undefined, 'Parts.'],
+  ]);
+});
