@@ -1,7 +1,10 @@
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // Server modules are tested as the server loads them.
+  resolve: { alias: { 'server-only': path.resolve('node_modules/server-only/empty.js') } },
   test: {
     include: ['tests/{unit,property,system}/**/*.test.ts'],
     testTimeout: 60_000,

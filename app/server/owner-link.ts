@@ -28,7 +28,8 @@ export function answerToken(url: URL, headers: Headers): Response | null {
   rest.delete('token');
   const query = rest.size > 0 ? `?${rest}` : '';
   const answer = new Headers({
-    location: `${url.pathname}${query}`,
+    // By the name that the browser used: its cookie is of that name alone.
+    location: `${url.protocol}//${headers.get('host') ?? url.host}${url.pathname}${query}`,
     'cache-control': 'no-store',
     'referrer-policy': 'no-referrer',
   });

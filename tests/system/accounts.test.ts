@@ -261,18 +261,22 @@ describe('a library without accounts', () => {
     await expect(fetch(`http://${other.address}:${new URL(app.url).port}/`)).rejects.toThrow();
   });
 
-  test('is changed from this machine alone', async () => {
+  test('is changed by its owner alone, from this machine', async () => {
+    const cookie = app.cookie ?? '';
+    expect(cookie).not.toBe('');
     // What the note says is at fault; who sends it is not.
-    expect((await post({})).status).toBe(400);
+    expect((await post({ cookie })).status).toBe(400);
     for (const headers of [
-      { host: 'evil.example' },
-      { 'x-forwarded-for': '203.0.113.9' },
-      { forwarded: 'for=203.0.113.9' },
+      {},
+      { cookie: cookie.replace(/=.*/, '=guessed') },
+      { cookie, 'x-forwarded-for': '203.0.113.9' },
+      { cookie, 'x-real-ip': '203.0.113.9' },
+      { cookie, via: '1.1 proxy' },
+      { cookie, forwarded: 'for=203.0.113.9' },
     ] as Record<string, string>[]) {
-      const refused = await post(headers);
-      expect(refused.status).toBe(403);
-      expect(refused.body).toContain('only on the machine that serves it');
+      expect((await post(headers)).status).toBe(403);
     }
+    expect((await post({ cookie, host: 'evil.example' })).status).toBe(421);
   });
 
   test('is not read by the pages of other sites', async () => {

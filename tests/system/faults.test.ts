@@ -30,8 +30,9 @@ beforeAll(() =>
     bundle: true,
     platform: 'node',
     format: 'esm',
+    // What the packages within it expect of CommonJS.
     banner: {
-      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url); const __filename = "saver";',
     },
   }),
 );

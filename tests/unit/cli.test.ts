@@ -177,7 +177,7 @@ describe('collate', () => {
   });
   test.each([
     ['csv', /^w1,The,black/],
-    ['tei', /<app><lem wit="#w1">black<\/lem><rdg wit="#w2"/],
+    ['tei', /<app><lem wit="#w1">black <\/lem><rdg wit="#w2"/],
     ['html', /^<!doctype html>/],
     ['text', /^w1 │ The │ black/],
   ])('writes %s', async (format, pattern) => {

@@ -56,7 +56,7 @@ describe('paths', () => {
     'con\u0000',
   ];
   test.each(outside)('the slug %j leads nowhere', async (work) => {
-    await expect(await loadWork(work, home)).rejects.toThrow('there is no work');
+    await expect(loadWork(work, home)).rejects.toThrow('there is no work');
     const request = {
       files: [{ name: 'x.md', bytes: utf8('Text.') }],
       work,
@@ -344,7 +344,7 @@ test('a work’s own JSON nested without end is told, with its line', async () =
   const folder = path.join(home, 'deep');
   mkdirSync(folder);
   writeFileSync(path.join(folder, 'work.json'), `{"title":\n${'['.repeat(100_000)}\n`);
-  await expect(await loadWork('deep', home)).rejects.toThrow(
+  await expect(loadWork('deep', home)).rejects.toThrow(
     expect.objectContaining({ name: 'InputError', file: 'deep/work.json', line: 2 }),
   );
   rmSync(folder, { recursive: true });

@@ -30,7 +30,7 @@ test('one bad edition hides no other', async () => {
     'universal-declaration',
     'unread',
   ]);
-  await expect(await loadWork('broken', library)).rejects.toThrow('not valid JSON');
+  await expect(loadWork('broken', library)).rejects.toThrow('not valid JSON');
 });
 
 test('an edition is read again when its file changes', async () => {
