@@ -1,13 +1,14 @@
 import { primaryLanguage } from '../edition/model';
 import { hasDictionary } from '../language/translate';
-import { type Band, bandAround, bandOfGroups, bandSize, fullBand } from './band';
+import { type Band, bandOfGroups, bandSize, fullBand, widened } from './band';
 import { type Bead, range } from './bead';
-import { boundSearch, widestBand } from './coarse';
+import { boundSearch, openBand } from './coarse';
 import { Evidence, search } from './evidence';
+import type { Shape } from './lattice';
 import { learnRenderings } from './learn';
 import { fitLength } from './length';
 import { prepareRenderings, usualRates, withLearnedRates } from './lexical';
-import { allShapes, observedShapes, plainShapes } from './shapes';
+import { allShapes, countedShapes, plainShapes } from './shapes';
 import { structureEvidence } from './structure';
 import type { AlignmentText, Groups, Rendering } from './text';
 import { findTranspositions } from './transpositions';
@@ -53,6 +54,8 @@ export function alignTexts(
       ...range(0, m).map((j) => ({ a: [], b: [j], score: 1 })),
     ];
   }
+  // Where every line repeats the last, evidence cannot tell them apart; order does.
+  if (!groups && isSameText(a, b)) return range(0, n).map((i) => ({ a: [i], b: [i], score: 1 }));
   const part = (from: number, to: number) =>
     progress && ((share: number) => progress(from + (to - from) * share));
   const [sideA, sideB] = [encode(a), encode(b)];
@@ -61,16 +64,18 @@ export function alignTexts(
   const long = large && !groups;
   let known = knownEntries(sideA, sideB);
   if (lexicon) known = combine(known, entriesOf(sideA, sideB, lexicon), sideB.names.length);
+  const start = startingRates(a.language, b.language);
   let band: Band;
   if (groups) band = bandOfGroups(groups);
   else if (!long) band = fullBand(n, m);
   else {
-    const bound = boundSearch(sideA, sideB, known);
+    const bound = boundSearch(sideA, sideB, known, start);
     band = bound.band;
     known = combine(known, bound.learned, sideB.names.length);
   }
+  // Where that leaves all open, nothing corresponds; rarer shapes would find chance in it.
+  const lost = long && bandSize(band) > openBand(n, m);
 
-  const start = startingRates(a.language, b.language);
   let evidence = new Evidence(
     sideA,
     sideB,
@@ -78,15 +83,11 @@ export function alignTexts(
     fitLength(sideA, sideB),
     structure,
   );
-  let beads = search(evidence, band, long ? plainShapes : allShapes, {
-    groups,
-    progress: part(0.1, 0.4),
-  });
-  // A long text's first path is a better guide than any anchors.
-  if (long) band = bandAround(n, m, sureCorners(beads), secondMargin);
-  // Where even that leaves all open, nothing corresponds; rarer shapes would find chance in it.
-  const lost = long && bandSize(band) > widestBand * (n + m);
-  for (let round = 0; round < (large ? 1 : shortRounds); round++) {
+  let shapes: readonly Shape[] = plainShapes;
+  let found = search(evidence, band, shapes, { groups, progress: part(0.1, 0.4) });
+  for (let round = 0; round < rounds; round++) {
+    const { beads, support, counts } = found;
+    if (!groups) band = widened(support, m, secondMargin);
     const learned = learnRenderings(sideA, sideB, beads);
     onLearned?.(sureRenderings(sideA, sideB, learned));
     const entries = combine(known, learned, sideB.names.length);
@@ -98,11 +99,24 @@ export function alignTexts(
       fitLength(sideA, sideB, lengthPairs(sideA, sideB, beads)),
       structure,
     );
-    const shapes = observedShapes(lost ? plainShapes : allShapes, beads);
-    beads = search(evidence, band, shapes, { groups, progress: part(0.55, 0.95) });
+    const tried = lost ? plainShapes : allShapes;
+    // The first pass has tried too few shapes to say how common each is.
+    shapes = round === 0 ? tried : countedShapes(tried, shapes, counts);
+    found = search(evidence, band, shapes, {
+      groups,
+      progress: part(0.4 + (0.55 * round) / rounds, 0.4 + (0.55 * (round + 1)) / rounds),
+    });
   }
+  const { beads } = found;
   // Within groups nothing can stand elsewhere.
   return groups ? beads : findTranspositions(evidence, beads);
+}
+
+function isSameText(a: AlignmentText, b: AlignmentText): boolean {
+  return (
+    a.segments.length === b.segments.length &&
+    a.segments.every(({ text }, i) => text === b.segments[i].text)
+  );
 }
 
 function startingRates(a: string, b: string) {
@@ -110,17 +124,11 @@ function startingRates(a: string, b: string) {
   return hasDictionary(a, b) ? usualRates.dictionary : usualRates.other;
 }
 
-/** A short text teaches little at a time: it is learned from and searched again this often. */
-const shortRounds = 2;
+/** What a text teaches is learned and used this often. */
+const rounds = 2;
 
+/** Cells beyond what the paths of one search pass through that the next one still looks at. */
 const secondMargin = 5;
-
-/** Starts of sure one-to-one beads: where the second pass may count on the first. */
-function sureCorners(beads: readonly Bead[]): [number, number][] {
-  return beads
-    .filter(({ a, b, score }) => score > 0.95 && a.length === 1 && b.length === 1)
-    .map(({ a, b }) => [a[0], b[0]]);
-}
 
 function lengthPairs(a: Side, b: Side, beads: readonly Bead[]): [number, number][] {
   return beads

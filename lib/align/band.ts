@@ -57,13 +57,30 @@ export function bandAround(
       widen(i1 + d, j1, j1 + margin);
     }
   }
+  return rising({ from, to }, m);
+}
+
+/** The same band, widened where bounds do not rise or a row could not be reached. */
+export function rising({ from, to }: Band, m: number): Band {
+  const n = from.length - 1;
   from[0] = 0;
   to[n] = m;
-  // Bounds must rise, or cells could not be reached.
   for (let i = n - 1; i >= 0; i--) from[i] = Math.min(from[i], from[i + 1]);
   for (let i = 1; i <= n; i++) to[i] = Math.max(to[i], to[i - 1]);
   for (let i = 1; i <= n; i++) from[i] = Math.min(from[i], to[i - 1]);
   return { from, to };
+}
+
+/** A band with so many more cells on every side. */
+export function widened({ from, to }: Band, m: number, margin: number): Band {
+  const n = from.length - 1;
+  return rising(
+    {
+      from: from.map((_, i) => Math.max(0, from[Math.max(0, i - margin)] - margin)),
+      to: to.map((_, i) => Math.min(m, to[Math.min(n, i + margin)] + margin)),
+    },
+    m,
+  );
 }
 
 /**

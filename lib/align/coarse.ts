@@ -1,45 +1,134 @@
-import { findAnchors } from './anchors';
-import { type Band, bandAround, bandSize } from './band';
+import { type Band, bandSize, fullBand, rising, widened } from './band';
 import { type Bead, range } from './bead';
+import { type Blocks, intoBlocks } from './blocks';
+import { Evidence, search } from './evidence';
 import { learnRenderings } from './learn';
 import { fitLength, LengthEvidence } from './length';
-import { type Entries, type Side, tableOf } from './vocabulary';
+import { prepareRenderings } from './lexical';
+import type { MatchRates } from './matching';
+import { combine, type Entries, type Side } from './vocabulary';
 
-/** Cells on either side of the expected path that the fine search looks at. */
-const margin = 8;
-/** A band of more cells a segment than this is too wide to search word by word. */
-export const widestBand = 90;
+/** A band of more cells a segment than this is too wide to search word by word… */
+const widestBand = 60;
+/** … if it has more cells than this in all. */
+const widestAnyway = 400_000;
+
+/** A band of more cells than this leaves too much open. */
+export function openBand(n: number, m: number): number {
+  return Math.max(widestAnyway, widestBand * (n + m));
+}
+/** The coarsest lattice has about so many cells: it is searched whole. */
+const coarsestCells = 60_000;
+/** Each finer level has so many times the blocks of the one before. */
+const refinement = 5;
+/** Blocks beyond what paths of any weight pass through that the next level still looks at. */
+const margin = 2;
+/** Words of a block are less independent than words of a sentence. */
+const coarseTemperature = 2;
+/** How often a block has no counterpart: more often than a sentence, as blocks are cut anywhere. */
+const coarseNull = 0.25;
+const coarseShapes = [
+  { p: 1, q: 1, prior: Math.log(1 - 2 * coarseNull - 0.1) },
+  { p: 1, q: 0, prior: Math.log(coarseNull) },
+  { p: 0, q: 1, prior: Math.log(coarseNull) },
+  { p: 1, q: 2, prior: Math.log(0.05) },
+  { p: 2, q: 1, prior: Math.log(0.05) },
+];
+
 /** The path by length looks at so many cells, which bounds how far it may stray. */
 const pathCells = 28e6;
 
 /**
  * Bounds the search in long texts, so that its cost grows with their length and not its square.
  *
- * Rare words shared or known from a dictionary give anchors. Where they leave too much open (a
- * pair of languages with nothing in common), a first path is drawn by length alone, as Moore
- * (2002) does; words learned from its regular stretches then give the anchors.
+ * From coarse to fine, as Vecalign (Thompson and Koehn 2019): large blocks of both texts are
+ * aligned by the words that they share or that render each other; then smaller ones, only where
+ * paths of any weight lead; then segments. No single word decides, so that a stray match does not
+ * lead astray. Where words leave too much open (a pair of languages with nothing in common), a
+ * first path is drawn by length alone, as Moore (2002) does; words learned from its regular
+ * stretches then bound the search.
  *
  * @returns the band, and what was learned on the way.
  */
-export function boundSearch(a: Side, b: Side, known: Entries): { band: Band; learned: Entries } {
-  const n = a.ids.length;
-  const m = b.ids.length;
-  const anchorsBy = (entries: Entries) => findAnchors(a, b, tableOf(a.names.length, entries));
-  let anchors = anchorsBy(known);
-  let band = bandAround(n, m, anchors, margin);
-  if (bandSize(band) <= widestBand * (n + m)) return { band, learned: [] };
+export function boundSearch(
+  a: Side,
+  b: Side,
+  known: Entries,
+  start: MatchRates,
+): { band: Band; learned: Entries } {
+  const open = openBand(a.ids.length, b.ids.length);
+  const band = coarseToFine(a, b, known, start);
+  if (bandSize(band) <= open) return { band, learned: [] };
 
-  const path = pathByLength(a, b, anchors);
+  const path = pathByLength(a, b, band);
   const learned = learnRenderings(a, b, path);
-  const found = anchorsBy([...known, ...learned]);
-  if (found.length > anchors.length) anchors = found;
-  band = bandAround(n, m, anchors, margin);
-  if (bandSize(band) > widestBand * (n + m)) {
-    // No word is rare enough to hold on to: the path by length itself is the guide.
-    const corners = path.filter(({ score }) => score > 0.5).map(({ a: [i], b: [j] }) => [i, j]);
-    band = bandAround(n, m, corners as [number, number][], 3 * margin);
+  const second = coarseToFine(a, b, combine(known, learned, b.names.length), start);
+  if (bandSize(second) <= open) return { band: second, learned };
+  // No word is rare enough to hold on to: the path by length itself is the guide.
+  return { band: bandAlong(path, a.ids.length, b.ids.length, 24), learned };
+}
+
+/** The band of segments that levels of ever smaller blocks leave. */
+function coarseToFine(a: Side, b: Side, known: Entries, start: MatchRates): Band {
+  const [n, m] = [a.ids.length, b.ids.length];
+  const renderings = prepareRenderings(a, b, known, start);
+  const segments = (count: number): Blocks['starts'] =>
+    Int32Array.from({ length: count + 1 }, (_, k) => k);
+  let share = Math.sqrt(coarsestCells / (n * m));
+  let band: Band | undefined;
+  let above: { a: Int32Array; b: Int32Array } | undefined;
+  while (share < 1) {
+    const [blocksA, blocksB] = [
+      intoBlocks(a, Math.max(1, Math.round(n * share))),
+      intoBlocks(b, Math.max(1, Math.round(m * share))),
+    ];
+    const here = { a: blocksA.starts, b: blocksB.starts };
+    const size = { a: here.a.length - 1, b: here.b.length - 1 };
+    const within = band && above ? finer(band, above, here) : fullBand(size.a, size.b);
+    const evidence = new Evidence(blocksA.side, blocksB.side, renderings, null, () => 0);
+    const { support } = search(evidence, within, coarseShapes, { temperature: coarseTemperature });
+    band = widened(support, size.b, margin);
+    above = here;
+    share *= refinement;
   }
-  return { band, learned };
+  const fine = { a: segments(n), b: segments(m) };
+  return band && above ? finer(band, above, fine) : fullBand(n, m);
+}
+
+/** A band of one level as the next, finer one has it. */
+function finer(
+  band: Band,
+  above: { a: Int32Array; b: Int32Array },
+  below: { a: Int32Array; b: Int32Array },
+): Band {
+  const m = below.b.length - 1;
+  const from = new Int32Array(below.a.length);
+  const to = new Int32Array(below.a.length);
+  // For each boundary of the coarse level in b, the fine boundary at or before, and at or after.
+  const before = new Int32Array(above.b.length);
+  const after = new Int32Array(above.b.length);
+  for (let k = 0, f = 0; k < above.b.length; k++) {
+    while (f < m && below.b[f] < above.b[k]) f++;
+    after[k] = f;
+    before[k] = below.b[f] === above.b[k] ? f : f - 1;
+  }
+  for (let i = 0, k = 0; i < below.a.length; i++) {
+    while (k + 1 < above.a.length && above.a[k + 1] <= below.a[i]) k++;
+    from[i] = before[band.from[k]];
+    to[i] = after[band.to[Math.min(above.a.length - 1, k + 1)]];
+  }
+  return rising({ from, to }, m);
+}
+
+/** The cells so near the regular stretches of a path; between these the whole rectangle. */
+function bandAlong(path: readonly Bead[], n: number, m: number, near: number): Band {
+  const band: Band = { from: new Int32Array(n + 1).fill(m), to: new Int32Array(n + 1) };
+  for (const { a, b } of path) {
+    if (a.length === 0 || b.length === 0) continue;
+    band.from[a[0]] = Math.min(band.from[a[0]], b[0]);
+    band.to[a[0]] = Math.max(band.to[a[0]], b[0]);
+  }
+  return widened(rising(band, m), m, near);
 }
 
 const steps = [
@@ -51,15 +140,14 @@ const steps = [
 ];
 
 /**
- * The best path by length, within a corridor around the anchors. Only beads that lie in a run of
+ * The best path by length, within a band. Only beads that lie in a run of
  * ordinary ones are claimed sure enough to learn from.
  */
-export function pathByLength(a: Side, b: Side, anchors: readonly [number, number][]): Bead[] {
+function pathByLength(a: Side, b: Side, within: Band): Bead[] {
   const n = a.ids.length;
   const m = b.ids.length;
   const lengths = new LengthEvidence(fitLength(a, b), a.lengths, b.lengths, 2);
-  const wide = bandAround(n, m, anchors, margin);
-  const { from, to } = narrowed(wide, n, m);
+  const { from, to } = narrowed(within, n, m);
   const start = new Float64Array(n + 2);
   for (let i = 0; i <= n; i++) start[i + 1] = start[i] + to[i] - from[i] + 1;
   const choice = new Int8Array(start[n + 1]).fill(-1);
@@ -106,10 +194,5 @@ function narrowed(band: Band, n: number, m: number): Band {
   const farthest = Math.max(300, Math.floor(pathCells / (2 * n)));
   const from = band.from.map((low, i) => Math.max(low, ((low + band.to[i]) >> 1) - farthest));
   const to = band.to.map((high, i) => Math.min(high, ((band.from[i] + high) >> 1) + farthest));
-  from[0] = 0;
-  to[n] = m;
-  for (let i = n - 1; i >= 0; i--) from[i] = Math.min(from[i], from[i + 1]);
-  for (let i = 1; i <= n; i++) to[i] = Math.max(to[i], to[i - 1]);
-  for (let i = 1; i <= n; i++) from[i] = Math.min(from[i], to[i - 1]);
-  return { from, to };
+  return rising({ from, to }, m);
 }

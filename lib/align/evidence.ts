@@ -1,6 +1,6 @@
 import { type Band, bandSize } from './band';
 import { type Bead, range, shift } from './bead';
-import { type Shape, searchLattice } from './lattice';
+import { type LatticeResult, type Shape, searchLattice } from './lattice';
 import { LengthEvidence, type LengthModel } from './length';
 import { Lexical, type Renderings } from './lexical';
 import { widest } from './shapes';
@@ -12,24 +12,24 @@ import type { Side } from './vocabulary';
 const lengthWeight = 1.1;
 const wordWeight = 1.2;
 /** Evidence of neighbouring words is not independent; certainty is tempered by this. */
-const temperature = 1.5;
+const usualTemperature = 1.5;
 /** A lattice of more weights than this would not fit in memory. */
 const mostWeights = 2 ** 28;
 
 /** All that speaks for or against segments of two texts corresponding. */
 export class Evidence {
   private readonly lexical: Lexical;
-  private readonly lengths: LengthEvidence;
+  private readonly lengths: LengthEvidence | null;
 
   constructor(
     readonly a: Side,
     readonly b: Side,
     readonly renderings: Renderings,
-    length: LengthModel,
+    length: LengthModel | null,
     private readonly structure: StructureEvidence,
   ) {
     this.lexical = new Lexical(a, b, renderings, widest + 1);
-    this.lengths = new LengthEvidence(length, a.lengths, b.lengths, widest);
+    this.lengths = length && new LengthEvidence(length, a.lengths, b.lengths, widest);
   }
 
   /** Makes a's segment i ready to be weighed with b's [from, to); the last few rows stay so. */
@@ -40,12 +40,12 @@ export class Evidence {
   /** Log ratio to chance that a's p segments before i correspond to b's q before j; p, q ≥ 1. */
   weigh(i: number, p: number, j: number, q: number): number {
     // Shapes that lengths rule out are not worth the words.
-    if (p + q > 2) {
+    if (p + q > 2 && this.lengths) {
       const ratio = this.lengths.ratio(i, p, j, q);
       if (ratio > 4 || ratio < 0.25) return Number.NEGATIVE_INFINITY;
     }
     return (
-      this.lengths.of(i, p, j, q) * lengthWeight +
+      (this.lengths ? this.lengths.of(i, p, j, q) * lengthWeight : 0) +
       this.lexical.weigh(i - p, p, j - q, q) * wordWeight +
       this.structure(i - p, p, j - q, q)
     );
@@ -57,6 +57,8 @@ export interface SearchOptions {
   groups?: Groups;
   /** The segments that the band's first row and column stand for. */
   start?: readonly [number, number];
+  /** Divides log weights: see `searchLattice`. */
+  temperature?: number;
   progress?: (share: number) => void;
 }
 
@@ -65,12 +67,17 @@ export function search(
   evidence: Evidence,
   band: Band,
   shapes: readonly Shape[],
-  { groups, start = [0, 0], progress }: SearchOptions = {},
-): Bead[] {
+  { groups, start = [0, 0], temperature = usualTemperature, progress }: SearchOptions = {},
+): LatticeResult {
   const n = band.from.length - 1;
   const m = band.to[n];
   const [i0, j0] = start;
-  if (bandSize(band) * shapes.length > mostWeights) return shift(byLengthAlone(n, m), i0, j0);
+  if (bandSize(band) * shapes.length > mostWeights)
+    return {
+      beads: shift(byLengthAlone(n, m), i0, j0),
+      counts: new Float64Array(shapes.length),
+      support: band,
+    };
   let opened = 0;
   const score = (s: number, i: number, j: number): number => {
     const { p, q, prior } = shapes[s];
@@ -84,8 +91,8 @@ export function search(
     if (groups && !sameGroup(groups, i, p, j, q)) return Number.NEGATIVE_INFINITY;
     return p === 0 || q === 0 ? prior : prior + evidence.weigh(i0 + i, p, j0 + j, q);
   };
-  const beads = searchLattice(n, m, band, shapes, score, temperature, progress);
-  return i0 === 0 && j0 === 0 ? beads : shift(beads, i0, j0);
+  const found = searchLattice(n, m, band, shapes, score, temperature, progress);
+  return i0 === 0 && j0 === 0 ? found : { ...found, beads: shift(found.beads, i0, j0) };
 }
 
 /** Whether the bead that ends at (i, j) lies in one group of both sides. */

@@ -102,11 +102,11 @@ export class Direction {
     for (let s = i; s < i + p; s++) size += source.sizes[s];
     if (size === 0) return 0;
     const k = size < this.classes.length ? this.classes[size] : sizeClass(size);
-    let sum = 0;
+    let total = 0;
     for (let t = j; t < j + q; t++) {
       const ids = target.ids[t];
       const weights = this.weights[t];
-      sum += this.silence[t];
+      let sum = this.silence[t];
       if (p === 1) {
         locate(i, t, found);
         for (let m = found.low; m < found.high; m++) {
@@ -114,6 +114,7 @@ export class Direction {
           const bin = found.data[m] & 7;
           sum += weights[place] * gains[(ids[place] * bins + bin - 1) * sizeClasses + k];
         }
+        total += floored(sum);
         continue;
       }
       merged.fill(0, 0, ids.length);
@@ -129,9 +130,24 @@ export class Direction {
         if (merged[place] === 0) continue;
         sum += weights[place] * gains[(ids[place] * bins + merged[place] - 1) * sizeClasses + k];
       }
+      total += floored(sum);
     }
-    return sum;
+    return total;
   }
+}
+
+/** The share of sentences that are rendered freely, with other words than the usual ones. */
+const freeShare = 0.05;
+/** From here on words speak so clearly that freedom changes nothing that a number shows. */
+const clear = 6;
+
+/**
+ * Log evidence of words, given that some sentences that correspond are free renderings: then words
+ * say nothing either way. So no lack of matches counts against a pair more than `freeShare` allows.
+ */
+function floored(evidence: number): number {
+  if (evidence > clear) return evidence;
+  return Math.log((1 - freeShare) * Math.exp(evidence) + freeShare);
 }
 
 /** The matches of one pair of segments, as a stretch `[low, high)` of packed data. */

@@ -1,4 +1,3 @@
-import type { Bead } from './bead';
 import type { Shape } from './lattice';
 
 const deepest = 4;
@@ -35,15 +34,23 @@ export const plainShapes = allShapes.filter(({ p, q }) => p + q <= 3);
 /** Beads' worth of faith in the usual frequency of shapes. */
 const faith = 40;
 
-/** The shapes with the frequencies of these very texts, as far as a first pass shows them. */
-export function observedShapes(shapes: readonly Shape[], beads: readonly Bead[]): Shape[] {
-  const counts = new Map<string, number>();
-  for (const { a, b } of beads) {
-    const key = `${a.length}-${b.length}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
+/**
+ * The shapes with the frequencies of these very texts, as a pass over them shows.
+ *
+ * @param usual the shapes that the pass has tried; others keep their usual frequency, as what was
+ *   not tried was not seen.
+ * @param counts for each of `usual`, how many beads of it the pass has found on average.
+ */
+export function countedShapes(
+  shapes: readonly Shape[],
+  usual: readonly Shape[],
+  counts: Float64Array,
+): Shape[] {
+  const total = counts.reduce((x, y) => x + y, 0);
+  const seenOf = new Map(usual.map(({ p, q }, s) => [`${p}-${q}`, counts[s]]));
   return shapes.map(({ p, q, prior }) => {
-    const seen = counts.get(`${p}-${q}`) ?? 0;
-    return { p, q, prior: Math.log((seen + faith * Math.exp(prior)) / (beads.length + faith)) };
+    const seen = seenOf.get(`${p}-${q}`);
+    if (seen === undefined) return { p, q, prior };
+    return { p, q, prior: Math.log((seen + faith * Math.exp(prior)) / (total + faith)) };
   });
 }

@@ -35,9 +35,10 @@ export function findTranspositions(evidence: Evidence, beads: readonly Bead[]): 
   for (const passage of passages(matches)) {
     const [i0, i1] = widen(passage.a, freeA);
     const [j0, j1] = widen(passage.b, freeB);
-    for (const bead of search(evidence, fullBand(i1 - i0, j1 - j0), allShapes, {
+    const { beads: within } = search(evidence, fullBand(i1 - i0, j1 - j0), allShapes, {
       start: [i0, j0],
-    })) {
+    });
+    for (const bead of within) {
       if (!isPaired(bead) || bead.score < 0.5) continue;
       found.push({ ...bead, transposition: true });
       for (const i of bead.a) freeA.delete(i);

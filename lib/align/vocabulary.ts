@@ -1,6 +1,8 @@
 import { primaryLanguage } from '../edition/model';
-import { features } from '../language/features';
+import { isLatin, type SoundedWord, soundAlikes } from '../language/cognates';
+import { features, stem } from '../language/features';
 import { properNames, romanisedNames } from '../language/names';
+import { normalise } from '../language/tokens';
 import { knownRenderings } from '../language/translate';
 import type { AlignmentText, Rendering } from './text';
 
@@ -139,7 +141,43 @@ export function knownEntries(a: Side, b: Side): Entries {
       if (x !== undefined) add(x, idsOfB.get(word)!, strength);
     }
   }
+  for (const [x, y, strength] of alikeByEar(a, b)) {
+    add(idsOfA.get(x)!, idsOfB.get(y)!, strength);
+  }
   return entries;
+}
+
+/** Names, and in one script any words, of two languages that sound alike. */
+function alikeByEar(a: Side, b: Side): [a: string, b: string, strength: number][] {
+  const [left, right] = [primaryLanguage(a.language), primaryLanguage(b.language)];
+  if (left === right || left === 'zh' || right === 'zh') return [];
+  const [wordsA, wordsB] = [latinWords(a), latinWords(b)];
+  const found = wordsA && wordsB ? soundAlikes(wordsA, wordsB, false) : [];
+  const [namesA, namesB] = [likelyNames(a), likelyNames(b)];
+  return [...found, ...soundAlikes(namesA, namesB, true)];
+}
+
+/** The words of a side that is written in Latin letters for the most part. */
+function latinWords(side: Side): SoundedWord[] | null {
+  const words = side.names.filter(isLatin);
+  if (words.length < side.names.length / 2) return null;
+  return words.map((word) => ({ feature: word, word }));
+}
+
+/** Names: by their capitals, in scripts that have none any word that may be one. */
+function likelyNames(side: Side): SoundedWord[] {
+  const ids = new Set(side.names);
+  const proper = side.proper();
+  if (proper.size > 0) {
+    return [...proper]
+      .map((word) => ({ word, feature: stem(normalise(word), primaryLanguage(side.language)) }))
+      .filter(({ feature }) => ids.has(feature));
+  }
+  const uncased = side.names.filter((name) => /^\p{Lo}[\p{L}\p{M}ー]*$/u.test(name));
+  const japanese = primaryLanguage(side.language) === 'ja';
+  return uncased
+    .filter((name) => !japanese || /^[\p{Script=Katakana}ー]+$/u.test(name))
+    .map((word) => ({ word, feature: word }));
 }
 
 function chineseEnglish(a: Side, b: Side): boolean {

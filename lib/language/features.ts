@@ -3,6 +3,7 @@ import { simplify } from './chinese';
 import { englishStem } from './english';
 import { longestMatch } from './lexicon';
 import { chineseNumeral, chineseValue, digitValue, englishValue } from './numerals';
+import { stemmerOf } from './stems';
 import { normalise, tokenize } from './tokens';
 
 /**
@@ -116,7 +117,8 @@ const marksIn = /\p{M}+/gu;
 
 /** Folds a word to what its inflected forms share. */
 export function stem(word: string, language: string): string {
-  const bare = word.replace(/'s?$/, '').normalize('NFD').replace(marksIn, '').normalize('NFC');
+  const whole = word.replace(/'s?$/, '');
+  const bare = withoutMarks(whole);
   switch (language) {
     case 'en':
       return englishStem(bare);
@@ -126,11 +128,22 @@ export function stem(word: string, language: string): string {
         .replace(/ى/g, 'ي')
         .replace(/^(?:[وف]?(?:ب|ك|ل)?ال|لل|[وف](?=.{4}))/, '')
         .replace(/(?<=.{3})(?:ات|ون|ين|ها|هم|ية|ه|ة)$/, '');
-    default:
+    default: {
+      const stemmer = stemmerOf(language);
+      if (stemmer) return withoutMarks(stemmer(whole.replace(elided, '')));
       // Inflection sits at the end in most languages written with letters: a prefix is a fair
-      // stem where no better is at hand. Elided articles (l', d', qu') go.
-      return bare.replace(/^(?:[ldjnmtsc]|qu)'/, '').slice(0, bare.length > 6 ? 6 : 5);
+      // stem where no better is at hand.
+      const base = bare.replace(elided, '');
+      return base.slice(0, base.length > 6 ? 6 : 5);
+    }
   }
+}
+
+/** Elided articles, pronouns and prepositions of the Romance languages: l', qu', dell'. */
+const elided = /^(?:[ldjnmtsc]|qu|(?:de|da|ne|su|a)?ll|un)'/;
+
+function withoutMarks(word: string): string {
+  return word.normalize('NFD').replace(marksIn, '').normalize('NFC');
 }
 
 const piece = /(\p{Script=Han}+)|(\p{N}+(?:[.,:]\p{N}+)*)|([\p{L}\p{M}]+)|(\S)/gu;
