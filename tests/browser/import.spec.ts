@@ -71,6 +71,10 @@ test('a text is pasted, and replaces another only when that is wanted', async ({
     .selectOption('Universal Declaration of Human Rights');
   await draft.getByLabel('Siglum').fill('en');
   await draft.getByRole('button', { name: 'Save the edition' }).click();
+  // That work's editions come with an installed package, and nothing replaces those.
+  await expect(draft.getByRole('alert')).toContainText('of an installed package');
+  await draft.getByRole('combobox', { name: /^Work/ }).selectOption({ value: 'telegram-to-liu' });
+  await draft.getByRole('button', { name: 'Save the edition' }).click();
   await expect(draft).toContainText('That edition is there already');
   await draft.getByLabel('Siglum').fill('../etc');
   await draft.getByRole('button', { name: 'Save the edition' }).click();
