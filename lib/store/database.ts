@@ -91,9 +91,19 @@ export function unreachable(error: unknown): Error {
   if (!(error instanceof Error)) return new Error(String(error));
   if (error instanceof InputError || error instanceof ConflictError) return error;
   const { code = '', message } = error as Error & { code?: string };
+  if (/previously executed migration .* is missing/i.test(message)) {
+    return new InputError('the database was written by a newer version of Variorum', {
+      code: 'newer-form',
+      remedy: 'install that version, or name another database in DATABASE_URL',
+    });
+  }
   const known: [RegExp, string, string, ErrorCode?][] = [
-    [/^28/, 'the database refuses the name or password', 'mend them in DATABASE_URL'],
-    [/^3D000/, 'there is no database of that name', 'make it with createdb, or mend DATABASE_URL'],
+    [/^28/, 'the database refuses the name or password', 'correct them in DATABASE_URL'],
+    [
+      /^3D000/,
+      'there is no database of that name',
+      'make it with createdb, or correct DATABASE_URL',
+    ],
     [/^42501/, 'the database may not be written to', 'grant its user the right to make tables'],
     [
       /^53100/,
