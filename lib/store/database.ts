@@ -66,6 +66,25 @@ async function migrateNow({ tables }: Database): Promise<void> {
   if (error) throw unreachable(error);
 }
 
+/** Does something while no other process of the library does the like: under an advisory lock. */
+export async function aloneIn<T>(
+  { pool }: Database,
+  lock: number,
+  run: () => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [lock]);
+    try {
+      return await run();
+    } finally {
+      await client.query('select pg_advisory_unlock($1)', [lock]);
+    }
+  } finally {
+    client.release();
+  }
+}
+
 function checkUrl(url: string): string {
   if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return url;
   throw new InputError('DATABASE_URL is not the address of a PostgreSQL database', {
