@@ -1,6 +1,6 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { isPublic } from '../../lib/accounts/settings';
-import { networkOf } from '../../lib/core/network';
+import { isLimited, networkOf } from '../../lib/core/network';
 import { processWide } from '../../lib/core/process-wide';
 import { originOf } from './address';
 
@@ -28,7 +28,7 @@ export async function overLimit(kind: 'read' | 'write', headers: Headers): Promi
     await limiter.consume(networkOf(originOf(headers).address));
     return null;
   } catch (error) {
-    if (error instanceof RateLimiterRes) return Math.ceil(error.msBeforeNext / 1000);
+    if (isLimited(error)) return Math.ceil(error.msBeforeNext / 1000);
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { networkOf } from '../core/network';
+import { RateLimiterPostgres } from 'rate-limiter-flexible';
+import { isLimited, networkOf } from '../core/network';
 import { processWide } from '../core/process-wide';
 import { databaseAway, libraryDatabase, unreachable } from '../store/database';
 import { accounts } from './auth';
@@ -88,7 +88,7 @@ export async function signIn(
     const delay = delayAfter(consumedPoints);
     if (delay > 0) await holdUp(limited, name, delay);
   } catch (error) {
-    if (error instanceof RateLimiterRes) return 'many';
+    if (isLimited(error)) return 'many';
     throw unreachable(error);
   }
   const response = await auth.api
@@ -100,13 +100,13 @@ export async function signIn(
   return cookiesOf(response);
 }
 
-/** Lets one attempt through in `delay` seconds. @throws RateLimiterRes for any other. */
+/** Lets one attempt through in `delay` seconds. @throws the limiter's refusal for any other. */
 async function holdUp({ held, anywhere }: Limiters, name: string, delay: number): Promise<void> {
   try {
     await held.consume(name, 1, { customDuration: delay });
   } catch (error) {
     // An attempt that was not made does not make the delay longer.
-    if (error instanceof RateLimiterRes) await anywhere.reward(name, 1);
+    if (isLimited(error)) await anywhere.reward(name, 1);
     throw error;
   }
 }

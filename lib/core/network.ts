@@ -10,3 +10,10 @@ export function networkOf(address: string): string {
   if (!(parsed instanceof ipaddr.IPv6)) return parsed.toString();
   return ipaddr.IPv6.networkAddressFromCIDR(`${parsed.toNormalizedString()}/64`).toString();
 }
+
+/**
+ * Whether something thrown is a rate limiter's refusal. Recognised by its form: a bundler may give a
+ * process the class of it twice.
+ */
+export const isLimited = (error: unknown): error is { msBeforeNext: number } =>
+  error instanceof Object && 'msBeforeNext' in error && !(error instanceof Error);
