@@ -3,6 +3,7 @@ import {
   type ApparatusEntry,
   type ApparatusPart,
   numberEntries,
+  type Reading,
 } from '../../../lib/collate/apparatus';
 import { substantiveKinds } from '../../../lib/collate/kinds';
 
@@ -32,7 +33,7 @@ export function ApparatusView({
             <span key={`e${n}`}>
               {part.entry.space.before}
               <a className="lemma difference" id={`lemma-${row}-${n}`} href={`#entry-${row}-${n}`}>
-                {part.entry.lemma || <span className="omission">‸</span>}
+                {part.entry.lemma || (!part.entry.lacuna && <span className="omission">‸</span>)}
                 <sup>{n}</sup>
               </a>
               {part.entry.space.after}
@@ -56,29 +57,48 @@ export function ApparatusView({
   );
 }
 
-function Entry({
-  entry: { lemma, sigla, readings },
-  lang,
-}: {
-  entry: ApparatusEntry;
-  lang: string;
-}) {
+function Entry({ entry, lang }: { entry: ApparatusEntry; lang: string }) {
   const kinds = useTranslations('kinds');
+  const { lemma, beside, sigla, readings } = entry;
   return (
     <>
       <span className="lemma-text" lang={lang}>
-        {lemma || '‸'}
+        {lemma || beside?.word || '‸'}
       </span>
       {' ] '}
       <span className="sigla">{sigla.join(' ')}</span>
-      {readings.map(({ text, sigla: others, kind }) => (
-        <span key={others.join()} className={`reading kind-${kind}`}>
-          {'; '}
-          <span lang={lang}>{text || <i lang="en">om.</i>}</span>{' '}
-          <span className="sigla">{others.join(' ')}</span>
-          {!substantiveKinds.includes(kind) && <span className="kind">{kinds(kind)}</span>}
+      {readings.map((reading, k) => (
+        <span key={reading.sigla.join()} className={`reading kind-${reading.kind}`}>
+          {k === 0 && sigla.length === 0 ? '' : '; '}
+          <ReadingText reading={reading} entry={entry} lang={lang} />{' '}
+          <span className="sigla">{reading.sigla.join(' ')}</span>
+          {!substantiveKinds.includes(reading.kind) && (
+            <span className="kind">{kinds(reading.kind)}</span>
+          )}
         </span>
       ))}
+    </>
+  );
+}
+
+/** A reading in the words of editors: what is added, omitted, transposed or not preserved. */
+function ReadingText({
+  reading: { text, kind },
+  entry: { lemma, lacuna },
+  lang,
+}: {
+  reading: Reading;
+  entry: ApparatusEntry;
+  lang: string;
+}) {
+  if (lacuna) return <i lang="la">{lacuna.edge === 'from' ? 'def.' : 'inc.'}</i>;
+  const moved = kind === 'transposition';
+  const said = moved ? 'transp.' : text === '' ? 'om.' : lemma === '' ? 'add.' : '';
+  return (
+    <>
+      {said && <i lang="la">{said}</i>}
+      {said && text && ' '}
+      {text && <span lang={lang}>{text}</span>}
     </>
   );
 }

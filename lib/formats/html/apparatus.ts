@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { type ApparatusEntry, numberEntries } from '../../collate/apparatus';
+import { type ApparatusEntry, numberEntries, type Reading } from '../../collate/apparatus';
 import type { CollatedRow } from '../prepared';
 
 /** Places of a base text with their apparatus under them: lemma ] readings, sigla. */
@@ -20,7 +20,7 @@ export function apparatusText(rows: readonly CollatedRow[], language: string): E
           const lemmaText = h(
             'a',
             { class: 'lemma', id: `l${number}-${n}`, href: `#e${number}-${n}` },
-            [lemma || '‸', h('sup', String(n))],
+            [lemma || (part.entry.lacuna ? '' : '‸'), h('sup', String(n))],
           );
           return [
             { type: 'text', value: space.before },
@@ -43,19 +43,33 @@ export function apparatusText(rows: readonly CollatedRow[], language: string): E
 }
 
 function entryItem(
-  { lemma, sigla, readings, n }: ApparatusEntry & { n: number },
+  { lemma, beside, lacuna, sigla, readings, n }: ApparatusEntry & { n: number },
   row: number,
   language: string,
 ): Element {
   return h('li', { id: `e${row}-${n}`, value: n }, [
-    h('a', { href: `#l${row}-${n}`, lang: language }, lemma || '‸'),
+    // What has no word of its own stands by the word beside it.
+    h('a', { href: `#l${row}-${n}`, lang: language }, lemma || beside?.word || '‸'),
     ' ] ',
     h('span', { class: 'siglum' }, sigla.join(' ')),
-    ...readings.flatMap(({ text, sigla: others }): ElementContent[] => [
-      { type: 'text', value: '; ' },
-      text ? h('span', { lang: language }, text) : h('i', 'om.'),
+    ...readings.flatMap((reading, k): ElementContent[] => [
+      { type: 'text', value: k === 0 && sigla.length === 0 ? '' : '; ' },
+      ...readingNodes(reading, { lemma, lacuna }, language),
       { type: 'text', value: ' ' },
-      h('span', { class: 'siglum' }, others.join(' ')),
+      h('span', { class: 'siglum' }, reading.sigla.join(' ')),
     ]),
   ]);
+}
+
+/** A reading in the words of editors: what is added, omitted, transposed or not preserved. */
+function readingNodes(
+  { text, kind }: Reading,
+  { lemma, lacuna }: Pick<ApparatusEntry, 'lemma' | 'lacuna'>,
+  language: string,
+): ElementContent[] {
+  if (lacuna) return [h('i', lacuna.edge === 'from' ? 'def.' : 'inc.')];
+  if (text === '') return [h('i', kind === 'transposition' ? 'transp.' : 'om.')];
+  const words = h('span', { lang: language }, text);
+  if (kind === 'transposition') return [h('i', 'transp.'), { type: 'text', value: ' ' }, words];
+  return lemma === '' ? [h('i', 'add.'), { type: 'text', value: ' ' }, words] : [words];
 }
