@@ -1,18 +1,25 @@
 import { Command, Option } from 'commander';
-import { collate } from '../collate/collation';
+import { apparatus } from '../collate/apparatus';
+import { collate, withSpaces } from '../collate/collation';
 import { createClassifier } from '../collate/kinds';
 import { prepareWitnesses, type WitnessText } from '../collate/prepare';
+import { type Rule, regularise, rulesSchema } from '../collate/regularise';
 import type { CollationUnit, Witness } from '../collate/witness';
 import { InputError } from '../core/errors';
 import { largestUpload, readBytes, readTextFile, stemOf } from '../core/files';
+import { parseJson } from '../core/json';
+import { writeFile } from '../core/write-file';
 import type { Segment } from '../edition/model';
 import { parseWitnesses } from '../formats/collatex/read';
+import { collationDocx } from '../formats/collation/docx';
 import { type CollationFormat, collationFormats, writeCollation } from '../formats/collation/write';
 import { readDocument } from '../formats/registry';
 import { type Folding, foldings } from '../language/fold';
 import { certainLanguage } from '../language/script';
 
 interface Options {
+  rules?: string;
+  output?: string;
   normalize?: Folding[];
   unit: CollationUnit;
   format: CollationFormat;
@@ -34,14 +41,39 @@ export function collateCommand(): Command {
     .addOption(new Option('--format <format>').choices([...collationFormats]).default('json'))
     .option('--json', 'the same as --format json')
     .option('--lang <tag>', 'language of the witnesses (BCP 47); guessed otherwise')
+    .option('--rules <file>', 'rules of regularisation, as JSON; see docs/scholars.md')
+    .option('-o, --output <file>', 'write there instead of to standard output')
     .action(async (files: string[], options: Options) => {
+      const rules = options.rules
+        ? parseJson(readTextFile(options.rules), options.rules, rulesSchema).rules
+        : [];
+      refuseLongRules(rules, options.rules);
       const { witnesses, language } = await readWitnesses(files, options);
-      const collation = collate(witnesses);
+      const collation = collate(regularise(witnesses, rules));
       const format = options.json ? 'json' : options.format;
-      process.stdout.write(
-        writeCollation(collation, format, createClassifier({ language }), language),
-      );
+      const classify = createClassifier({ language });
+      const written =
+        format === 'docx'
+          ? await collationDocx(apparatus(withSpaces(collation), 0, classify), language)
+          : writeCollation(collation, format, classify, language);
+      if (options.output) writeFile(options.output, options.output, written);
+      else if (format === 'docx' && process.stdout.isTTY) {
+        throw new InputError('a Word file is nothing for a terminal', {
+          remedy: 'name a file with -o',
+        });
+      } else process.stdout.write(written);
     });
+}
+
+/** A rule cannot make more words of fewer: there would be no token for them. */
+function refuseLongRules(rules: readonly Rule[], file?: string): void {
+  const count = (text: string) => text.trim().split(/\s+/).length;
+  const long = rules.find((rule) => count(rule.as) > count(rule.read));
+  if (!long) return;
+  throw new InputError(`the rule for “${long.read}” reads it as more words, “${long.as}”`, {
+    file,
+    remedy: 'write it the other way round: the longer reading as the shorter',
+  });
 }
 
 /** Reads a list such as `case,punctuation`. */

@@ -13,6 +13,8 @@ const mostPlaces = 16;
 
 /** A move of words found anywhere must come to this weight. */
 const leastWeight = 4;
+/** One of words found once and near: “by the river”. */
+const nearWeight = 2.5;
 
 /**
  * Finds moved phrases: the longest stretches that one sequence lacks where the other has them,
@@ -119,7 +121,9 @@ function longMoves(
           length++;
         let weight = 0;
         for (let k = i; k < i + length; k++) weight += weigh(k);
-        if (weight >= leastWeight)
+        const near = there.length === 1 && Math.abs(i - from + (own[0] - j)) <= maxDistance;
+        // A phrase that stands once on either side, and near, need not be so long.
+        if (weight >= (near ? nearWeight : leastWeight))
           candidates.push({ a: [i, i + length], b: [j, j + length], weight });
       }
     }

@@ -1,11 +1,15 @@
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { type ApparatusEntry, apparatus } from '../../lib/collate/apparatus';
 import { collate } from '../../lib/collate/collation';
 import { diffTexts } from '../../lib/collate/diff';
 import { createClassifier } from '../../lib/collate/kinds';
 import { prepareWitnesses } from '../../lib/collate/prepare';
+import { type Rule, regularise, rulesSchema } from '../../lib/collate/regularise';
 import { findTranspositions } from '../../lib/collate/transpositions';
+import { parseJson } from '../../lib/core/json';
+import { collationDocx } from '../../lib/formats/collation/docx';
 import { collateXJson, writeCollation } from '../../lib/formats/collation/write';
 import { readTei } from '../../lib/formats/tei/read';
 import type { Folding } from '../../lib/language/fold';
@@ -287,4 +291,91 @@ test('every witness comes back out of TEI, paragraph by paragraph', async () => 
     ),
     { numRuns: 60 },
   );
+});
+
+describe('files of a collation', () => {
+  const given = {
+    A: 'The old mill & the new one stood.\n\nNobody came.',
+    B: 'The old mill and the new one fell.\n\nNobody came.',
+  };
+  const write = (format: Parameters<typeof writeCollation>[1]) =>
+    writeCollation(collated(given), format, createClassifier({ language: 'en' }), 'en');
+
+  test('DOT and GraphML hold the graph: every path is a witness', () => {
+    const dot = write('dot');
+    const nodes = new Map(
+      [...dot.matchAll(/^ {2}n(\d+) \[label="([^"]*)"/gm)].map((m) => [m[1], m[2]]),
+    );
+    const edges = [...dot.matchAll(/n(\d+) -> n(\d+) \[label="([^"]*)"/g)];
+    for (const [siglum, text] of Object.entries(given)) {
+      const words: string[] = [];
+      for (let at = '0'; ; ) {
+        const next = edges.find(([, from, , sigla]) => from === at && sigla.includes(siglum));
+        if (!next) break;
+        at = next[2];
+        words.push(nodes.get(at) ?? '');
+      }
+      expect(words.join('').replace(/\s|end$/g, '')).toBe(text.replace(/\s/g, ''));
+    }
+    expect(write('graphml')).toContain('<edge id="e0" source="n0"');
+  });
+
+  test('NEXUS is a matrix of the columns that differ', () => {
+    const nexus = write('nexus');
+    expect(nexus).toContain('NTAX=2 NCHAR=2;');
+    expect(nexus).toMatch(/\n {4}A {2}00\n {4}B {2}11\n/);
+  });
+
+  test('LaTeX escapes what LaTeX reads, and notes each entry', () => {
+    const latex = write('latex');
+    expect(latex).toContain('\\edtext{\\&}{\\Afootnote{and B}}');
+    expect(latex.match(/\\pstart/g)).toHaveLength(2);
+  });
+
+  test('Word has the apparatus as footnotes', async () => {
+    const parts = apparatus(collated(given), 0, createClassifier({ language: 'en' }));
+    const files = unzipSync(await collationDocx(parts, 'en'));
+    const notes = strFromU8(files['word/footnotes.xml']);
+    expect(notes.replace(/<[^>]+>/g, '')).toContain('stood ] fell B');
+    const text = strFromU8(files['word/document.xml']).replace(/<\/w:p>/g, '\n');
+    expect(
+      text
+        .replace(/<[^>]+>/g, '')
+        .replaceAll('&amp;', '&')
+        .trim(),
+    ).toBe(given.A.replace('\n\n', '\n'));
+  });
+});
+
+describe('rules of regularisation', () => {
+  const apply = (rules: Rule[]) => {
+    const witnesses = prepareWitnesses(
+      [
+        { siglum: 'A', text: 'the mill in so far as it stood' },
+        { siglum: 'B', text: 'the myll insofar as it stood' },
+      ],
+      { language: 'en' },
+    );
+    const found = collate(regularise(witnesses, rules));
+    const parts = apparatus(found, 0, createClassifier({ language: 'en' }));
+    return parts.flatMap((part) => ('entry' in part ? [part.entry.lemma] : []));
+  };
+
+  test('make words one, for all witnesses or one', () => {
+    expect(apply([])).toEqual(['mill in so far']);
+    expect(apply([{ read: 'Myll', as: 'mill' }])).toEqual(['in so far']);
+    expect(apply([{ read: 'myll', as: 'mill', witness: 'A' }])).toEqual(['mill in so far']);
+    expect(
+      apply([
+        { read: 'in so far', as: 'insofar' },
+        { read: 'myll', as: 'mill' },
+      ]),
+    ).toEqual([]);
+  });
+
+  test('a rule in another form is refused by name', () => {
+    expect(() => parseJson('{"rules":[{"read":"a"}]}', 'rules.json', rulesSchema)).toThrow(
+      'rules.0.as',
+    );
+  });
 });

@@ -5,6 +5,7 @@ import {
   numberEntries,
   type Reading,
 } from '../../../lib/collate/apparatus';
+import { editorWord } from '../../../lib/collate/editor-word';
 import { substantiveKinds } from '../../../lib/collate/kinds';
 
 /** The base text with numbered lemmata, and the apparatus under it: lemma ] readings, sigla. */
@@ -81,19 +82,18 @@ function Entry({ entry, lang }: { entry: ApparatusEntry; lang: string }) {
   );
 }
 
-/** A reading in the words of editors: what is added, omitted, transposed or not preserved. */
+/** A reading with what editors write before it. */
 function ReadingText({
-  reading: { text, kind },
-  entry: { lemma, lacuna },
+  reading,
+  entry,
   lang,
 }: {
   reading: Reading;
   entry: ApparatusEntry;
   lang: string;
 }) {
-  if (lacuna) return <i lang="la">{lacuna.edge === 'from' ? 'def.' : 'inc.'}</i>;
-  const moved = kind === 'transposition';
-  const said = moved ? 'transp.' : text === '' ? 'om.' : lemma === '' ? 'add.' : '';
+  const said = editorWord(reading, entry);
+  const { text } = reading;
   return (
     <>
       {said && <i lang="la">{said}</i>}

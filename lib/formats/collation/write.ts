@@ -12,16 +12,30 @@ import { textOfTokens } from '../../collate/witness';
 import { xmlIds } from '../xml/names';
 import { xmlText } from '../xml/text';
 import { apparatusParagraphs } from './apparatus-tei';
+import { collationDot, collationGraphml } from './graph-files';
+import { collationLatex } from './latex';
+import { collationNexus } from './nexus';
 
-export const collationFormats = ['json', 'csv', 'tei', 'html', 'text'] as const;
+export const collationFormats = [
+  'json',
+  'csv',
+  'tei',
+  'html',
+  'text',
+  'dot',
+  'graphml',
+  'nexus',
+  'latex',
+  'docx',
+] as const;
 export type CollationFormat = (typeof collationFormats)[number];
 
 type Classify = (base: string, reading: string) => DifferenceKind;
 
-/** Writes a collation; all formats end with a newline. */
+/** Writes a collation as text; it ends with a newline. Word files are `collationDocx`'s. */
 export function writeCollation(
   collation: Collation,
-  format: CollationFormat,
+  format: Exclude<CollationFormat, 'docx'>,
   classify: Classify,
   language = 'und',
 ): string {
@@ -36,6 +50,14 @@ export function writeCollation(
       return collationHtml(collation, language);
     case 'text':
       return collationText(collation);
+    case 'dot':
+      return collationDot(withSpaces(collation));
+    case 'graphml':
+      return collationGraphml(withSpaces(collation));
+    case 'nexus':
+      return collationNexus(collation);
+    case 'latex':
+      return collationLatex(apparatus(withSpaces(collation), 0, classify), language);
   }
 }
 

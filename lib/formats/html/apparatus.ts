@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { type ApparatusEntry, numberEntries, type Reading } from '../../collate/apparatus';
+import { type ApparatusEntry, numberEntries } from '../../collate/apparatus';
+import { editorWord } from '../../collate/editor-word';
 import type { CollatedRow } from '../prepared';
 
 /** Places of a base text with their apparatus under them: lemma ] readings, sigla. */
@@ -42,34 +43,24 @@ export function apparatusText(rows: readonly CollatedRow[], language: string): E
   });
 }
 
-function entryItem(
-  { lemma, beside, lacuna, sigla, readings, n }: ApparatusEntry & { n: number },
-  row: number,
-  language: string,
-): Element {
+function entryItem(entry: ApparatusEntry & { n: number }, row: number, language: string): Element {
+  const { lemma, beside, sigla, readings, n } = entry;
   return h('li', { id: `e${row}-${n}`, value: n }, [
     // What has no word of its own stands by the word beside it.
     h('a', { href: `#l${row}-${n}`, lang: language }, lemma || beside?.word || '‸'),
     ' ] ',
     h('span', { class: 'siglum' }, sigla.join(' ')),
-    ...readings.flatMap((reading, k): ElementContent[] => [
-      { type: 'text', value: k === 0 && sigla.length === 0 ? '' : '; ' },
-      ...readingNodes(reading, { lemma, lacuna }, language),
-      { type: 'text', value: ' ' },
-      h('span', { class: 'siglum' }, reading.sigla.join(' ')),
-    ]),
+    ...readings.flatMap((reading, k): ElementContent[] => {
+      const said = editorWord(reading, entry);
+      const { text } = reading;
+      return [
+        { type: 'text', value: k === 0 && sigla.length === 0 ? '' : '; ' },
+        ...(said ? [h('i', said)] : []),
+        ...(said && text ? [{ type: 'text' as const, value: ' ' }] : []),
+        ...(text ? [h('span', { lang: language }, text)] : []),
+        { type: 'text', value: ' ' },
+        h('span', { class: 'siglum' }, reading.sigla.join(' ')),
+      ];
+    }),
   ]);
-}
-
-/** A reading in the words of editors: what is added, omitted, transposed or not preserved. */
-function readingNodes(
-  { text, kind }: Reading,
-  { lemma, lacuna }: Pick<ApparatusEntry, 'lemma' | 'lacuna'>,
-  language: string,
-): ElementContent[] {
-  if (lacuna) return [h('i', lacuna.edge === 'from' ? 'def.' : 'inc.')];
-  if (text === '') return [h('i', kind === 'transposition' ? 'transp.' : 'om.')];
-  const words = h('span', { lang: language }, text);
-  if (kind === 'transposition') return [h('i', 'transp.'), { type: 'text', value: ' ' }, words];
-  return lemma === '' ? [h('i', 'add.'), { type: 'text', value: ' ' }, words] : [words];
 }
