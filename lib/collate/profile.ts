@@ -1,4 +1,4 @@
-import { chainOfUnique } from './anchors';
+import { anchorsOf, chainOfUnique } from './anchors';
 import { faceSteps, type Step } from './facing';
 
 /**
@@ -125,10 +125,9 @@ function stretches(a: Columns, b: Columns): Stretch[] {
   while (open.length > 0) {
     const [i0, i1, j0, j1] = open.pop()!;
     const cells = (i1 - i0) * (j1 - j0);
+    const search = cells > mostCells ? anchorsOf : chainOfUnique;
     const anchors =
-      cells > 10_000
-        ? chainOfUnique(a, i0, i1, b, j0, j1).filter(([i, j]) => i > i0 || j > j0)
-        : [];
+      cells > 10_000 ? search(a, i0, i1, b, j0, j1).filter(([i, j]) => i > i0 || j > j0) : [];
     // A lattice that fits is searched whole unless anchors are plenty: they may mislead.
     const trusted = cells > mostCells || anchors.length > 0.2 * Math.min(i1 - i0, j1 - j0);
     if (anchors.length === 0 || !trusted) {

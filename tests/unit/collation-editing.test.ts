@@ -14,6 +14,7 @@ import { collateXJson, writeCollation } from '../../lib/formats/collation/write'
 import { readTei } from '../../lib/formats/tei/read';
 import type { Folding } from '../../lib/language/fold';
 import { certainLanguage } from '../../lib/language/script';
+import { random } from '../bench/synthetic';
 
 const collated = (texts: Record<string, string>, normalize: Folding[] = [], language = 'en') =>
   collate(
@@ -102,11 +103,7 @@ describe('transpositions', () => {
   });
 
   test('sections in another order are found whole', () => {
-    let seed = 5;
-    const next = () => {
-      seed = (seed * 1103515245 + 12345) % 2147483648;
-      return seed / 2147483648;
-    };
+    const next = random(5);
     const word = () =>
       `w${Math.floor(Math.exp(next() * 8))
         .toString(2)
@@ -142,6 +139,20 @@ describe('transpositions', () => {
     ).toMatch(/<After the harvest\|>/);
     expect(changes('Lord Peter spoke', 'Peter Lord spoke')).toMatch(/<|>/);
   });
+});
+
+test.each([0, 9000, 19_900])('a fragment of common words finds its place in a long text', (at) => {
+  const next = random(11);
+  const words = Array.from(
+    { length: 20_000 },
+    () => `w${'abcdefghijklmnopqrst'[Math.floor(next() * 20)]}`,
+  );
+  const fragment = words.slice(at, at + 200).filter((_, k) => k < 100);
+  const { columns } = collated({ A: words.join(' '), B: fragment.join(' ') });
+  expect(columns.filter(([x, y]) => x && y && x.n === y.n)).toHaveLength(100);
+  const { changes: found } = diffTexts(words.join(' '), fragment.join(' '), { language: 'en' });
+  const equal = found.filter(({ kind }) => kind === 'equal').map(({ b }) => b);
+  expect(equal.join(' ').match(/\w+/g)).toHaveLength(100);
 });
 
 test('an insertion stands where the text divides', () => {
