@@ -27,8 +27,8 @@ export function readAozora(source: string): EditionDraft {
   const losses = new Losses();
   const lines = source.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
   const headEnd = lines.findIndex((line) => line.trim() === '');
-  const head = lines.slice(0, headEnd < 0 ? 0 : headEnd).map((line) => line.trim());
-  let from = headEnd < 0 ? 0 : headEnd;
+  const head = lines.slice(0, Math.max(0, headEnd)).map((line) => line.trim());
+  let from = Math.max(0, headEnd);
   const legend = lines.findIndex((line, k) => k >= from && k < from + 4 && rule.test(line));
   if (legend >= 0) {
     const end = lines.findIndex((line, k) => k > legend && rule.test(line));
