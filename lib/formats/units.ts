@@ -1,4 +1,5 @@
 import { interleave } from '../align/interleave';
+import { joinTexts } from '../language/spacing';
 import type { ExportedWork } from './prepared';
 
 /** Sentences that correspond: for each edition, in order, what it has of them. */
@@ -15,13 +16,13 @@ export function unitsOf({ rows }: Pick<ExportedWork, 'rows'>): Unit[] {
     interleave(row.cells).map((group, k) => ({
       id: `${row.number}-${k + 1}`,
       texts: group.map((places, column) =>
-        places
-          .map(({ segment, sentence }) => {
+        joinTexts(
+          places.map(({ segment, sentence }) => {
             const compared = row.cells[column].segments[segment];
             const { start, end } = compared.sentences[sentence];
             return compared.segment.text.slice(start, end).trim();
-          })
-          .join(' '),
+          }),
+        ),
       ),
     })),
   );

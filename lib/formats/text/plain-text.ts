@@ -2,6 +2,7 @@ import { createIdentifier } from '../../edition/identify';
 import { leadingLabel } from '../../edition/labels';
 import type { Segment, Span } from '../../edition/model';
 import type { EditionDraft } from '../../edition/read';
+import { isTight } from '../../language/spacing';
 import { Losses } from '../document';
 import { gutenbergMetadata, gutenbergParts } from './gutenberg';
 import { joinAtHyphen, type KnownWords, knownWords } from './line-ends';
@@ -141,18 +142,6 @@ function pagesAt({ pages }: Block, line: number, at: number): Span[] {
   return pages
     .filter((page) => page.line === line)
     .map(({ number }) => ({ kind: 'page', start: at, end: at, target: number }));
-}
-
-/** Chinese and Japanese are set without spaces, at line ends too. */
-function isTight(before: string, after: string): boolean {
-  return (
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]$/u.test(
-      before,
-    ) &&
-    /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60“「『（]/u.test(
-      after,
-    )
-  );
 }
 
 function segmentOf(

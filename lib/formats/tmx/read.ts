@@ -1,3 +1,4 @@
+import { joinTexts } from '../../language/spacing';
 import { type GivenFile, type IngestedDocument, Losses } from '../document';
 import { type Column, fromUnits, none, plain, type Unit } from '../translation-memory';
 import { allOf, attribute, childrenOf, firstOf, lineOf, parseXml } from '../xml/read';
@@ -17,7 +18,7 @@ export function readTmx({ bytes, name }: GivenFile): IngestedDocument {
       const column = lineOf(told) ?? language;
       columns.set(column, { language });
       const text = plain(firstOf(variant, 'seg'), losses);
-      texts.set(column, texts.has(column) ? `${texts.get(column)} ${text}` : text);
+      texts.set(column, joinTexts([texts.get(column) ?? '', text]));
     }
     return texts;
   });
