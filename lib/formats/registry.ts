@@ -4,7 +4,7 @@ import type { EditionDraft } from '../edition/read';
 import { checkBounds, checkEditions } from './bounds';
 import { formatNameOf } from './detect';
 import type { GivenFile, IngestedDocument } from './document';
-import { decodeText } from './text/decode';
+import { decodeText, guessedEncoding } from './text/decode';
 import { parseEdition } from './text/parse-edition';
 
 /** A format that is read: by what its files are called, and how. Readers load when first needed. */
@@ -210,8 +210,6 @@ async function readText({ bytes, name, asOne }: GivenFile): Promise<IngestedDocu
     const table = (await import('./markdown/table')).readMarkdownTable(text);
     if (table) return table;
   }
-  const warnings = guessed
-    ? [{ message: `read as ${encoding.toUpperCase()}, which was guessed from its bytes` }]
-    : [];
+  const warnings = guessed ? [guessedEncoding(encoding)] : [];
   return one({ ...draft, warnings: [...warnings, ...draft.warnings] });
 }
