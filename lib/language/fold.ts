@@ -1,5 +1,6 @@
 import { primaryLanguage } from '../edition/model';
 import { simplify } from './chinese';
+import { withoutInvisible } from './invisible';
 import { createNameReader, type NameTable } from './name-table';
 import { chineseValue, digitValue, englishValue } from './numerals';
 import { usualSpelling } from './spelling';
@@ -39,7 +40,7 @@ export function createFold(
     .map((each) => step(each, language, names));
   // Names are told by their capitals and numbers by their hyphens: they are read first.
   const order = [...steps.filter(({ first }) => first), ...steps.filter(({ first }) => !first)];
-  return (text) => order.reduce((folded, { apply }) => apply(folded), text);
+  return (text) => order.reduce((folded, { apply }) => apply(folded), withoutInvisible(text));
 }
 
 interface Step {

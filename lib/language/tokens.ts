@@ -1,3 +1,4 @@
+import { invisibleInWords, withoutInvisible } from './invisible';
 import { unspaced } from './script';
 
 export type TokenKind = 'word' | 'number' | 'punctuation';
@@ -18,8 +19,8 @@ const pattern = new RegExp(
   [
     `(?<unspaced>(?:${unspaced.source}\\p{M}*)+)`,
     '(?<number>\\p{N}+(?:[.,:٫٬]\\p{N}+)*)',
-    "(?<word>[\\p{L}\\p{M}]+(?:['’ʼ‐-](?=\\p{L})[\\p{L}\\p{M}]+)*)",
-    '(?<mark>[^\\s\\p{L}\\p{N}])',
+    `(?<word>[\\p{L}\\p{M}](?:[\\p{L}\\p{M}${invisibleInWords}]*[\\p{L}\\p{M}])?(?:['’ʼ‐-](?=\\p{L})[\\p{L}\\p{M}](?:[\\p{L}\\p{M}${invisibleInWords}]*[\\p{L}\\p{M}])?)*)`,
+    `(?<mark>[^\\s\\p{L}\\p{N}${invisibleInWords}])`,
   ].join('|'),
   'gu',
 );
@@ -85,7 +86,14 @@ function unspacedWords(run: string, language: string): [from: number, to: number
   return words;
 }
 
-/** Full width to half, capitals to small, typographic apostrophes and hyphens to plain ones. */
+/**
+ * Full width to half, capitals to small, typographic apostrophes and hyphens to plain ones; without
+ * what is no letter.
+ */
 export function normalise(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[’ʼ‘]/g, "'").replace(/[‐‑]/g, '-');
+  return withoutInvisible(text)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[’ʼ‘]/g, "'")
+    .replace(/[‐‑]/g, '-');
 }
