@@ -1,9 +1,9 @@
 import { primaryLanguage } from '../edition/model';
 import { simplify } from './chinese';
+import { withoutInvisible } from './invisible';
 import { createNameReader, type NameTable } from './name-table';
 import { chineseValue, digitValue, englishValue } from './numerals';
 import { createSpelling } from './spelling';
-import { withoutInvisible } from './tokens';
 
 /** Differences of form that a comparison can leave out of account. */
 export const foldings = [

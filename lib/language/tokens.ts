@@ -1,6 +1,7 @@
 import { primaryLanguage } from '../edition/model';
 import { simplify } from './chinese';
 import { graphemes } from './graphemes';
+import { invisibleInWords, withoutInvisible } from './invisible';
 import { unspaced } from './script';
 
 export type TokenKind = 'word' | 'number' | 'punctuation';
@@ -15,10 +16,8 @@ export interface Token {
   kind: TokenKind;
 }
 
-// Letters that no reader sees and that change no word: soft hyphens, joiners, marks of direction.
-const invisible = '\\u00AD\\u034F\\u061C\\u200B-\\u200F\\u2060\\u2066-\\u2069\\uFEFF';
 /** A letter with its marks, of a script that is written with spaces; Hangul is cut from others. */
-const letter = (script: string) => `(?:${script}[\\p{M}${invisible}]*)`;
+const letter = (script: string) => `(?:${script}[\\p{M}${invisibleInWords}]*)`;
 const spaced = letter(`(?!${unspaced.source}|\\p{Script=Hangul})[\\p{L}\\p{M}]`);
 const hangul = letter('\\p{Script=Hangul}');
 const picture = '\\p{Extended_Pictographic}(?:\\uFE0F|\\p{Emoji_Modifier})*';
@@ -28,13 +27,13 @@ const picture = '\\p{Extended_Pictographic}(?:\\uFE0F|\\p{Emoji_Modifier})*';
 // pictures and flags, which are one sign each; any other visible character alone.
 const pattern = new RegExp(
   [
-    `(?<unspaced>(?:${unspaced.source}[\\p{M}${invisible}]*)+)`,
+    `(?<unspaced>(?:${unspaced.source}[\\p{M}${invisibleInWords}]*)+)`,
     `(?<keycap>[0-9#*]\\uFE0F?\\u20E3)`,
     '(?<number>\\p{N}+(?:[.,:٫٬]\\p{N}+)*)',
     `(?<word>${spaced}+(?:['’ʼ‐-](?=\\p{L})${spaced}+)*|${hangul}+)`,
     '(?<flag>\\p{RI}\\p{RI})',
     `(?<picture>${picture}(?:\\u200D${picture})*)`,
-    `(?<mark>[^\\s\\p{L}\\p{N}${invisible}][\\p{M}${invisible}]*)`,
+    `(?<mark>[^\\s\\p{L}\\p{N}${invisibleInWords}][\\p{M}${invisibleInWords}]*)`,
   ].join('|'),
   'gu',
 );
@@ -121,13 +120,6 @@ function inOneScript(run: string, language: string): string {
   const simplified = simplify(run);
   return simplified.length === run.length ? simplified : run;
 }
-
-/** Without letters that no reader sees; joiners stay within pictures, where they make the picture. */
-export const withoutInvisible = (text: string): string =>
-  text.replace(
-    /[\u00AD\u0640\u061C\u200B\u200C\u200E\u200F\u2060\u2066-\u2069\uFEFF]|(?<!\p{Extended_Pictographic}\uFE0F?)\u200D/gu,
-    '',
-  );
 
 /** Full width to half, capitals to small, typographic apostrophes and hyphens to plain ones. */
 export function normalise(text: string): string {

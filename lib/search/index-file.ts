@@ -17,7 +17,7 @@ import { processWide } from '../core/process-wide';
 import { writeMessage } from '../core/write-file';
 
 /** Rises when the tables or the folding change. */
-const version = 2;
+const version = 3;
 
 /**
  * The index is one SQLite file (FTS5), written once and never changed: a new state of the library
