@@ -236,6 +236,22 @@ test('phrases of different lengths face each other', () => {
   expect(amp.columns).toHaveLength(3);
 });
 
+test('words of meaning face each other, and inflected forms of one word', () => {
+  const facing = (A: string, B: string, word: string) =>
+    collated({ A, B })
+      .columns.find(([own]) => own?.t.trim() === word)?.[1]
+      ?.t.trim();
+  expect(
+    facing('And he doth say unto the boatman, Wait.', 'And he tells the boatman, Wait.', 'say'),
+  ).toBe('tells');
+  expect(
+    facing('Then he cometh unto the shore', 'Then he at once came to the shore', 'cometh'),
+  ).toBe('came');
+  expect(facing('They took up the nets', 'The nets were taken up by them', 'took')).not.toBe(
+    'were',
+  );
+});
+
 test('words that came without space between them are written with it', () => {
   const tokens = (words: string) => words.split(' ').map((t) => ({ t }));
   const found = collate(
