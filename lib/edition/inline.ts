@@ -58,7 +58,7 @@ export function flatten(nodes: PhrasingContent[]): FlattenedText {
     const opens = closing === '';
     if (name === undefined) put(value);
     else if (name === 'label') {
-      labelling = opens && text.trim() === '';
+      labelling = opens && text.trim() === '' && !label;
       if (labelling) label = '';
     } else if (name === 'br') put('\n');
     else if (name === 'rp') skipping = opens;
@@ -117,6 +117,12 @@ export function flatten(nodes: PhrasingContent[]): FlattenedText {
   };
   for (const node of nodes) walk(node);
   if (reading !== null) text += reading;
+  if (text.trim() === '' && label?.trim()) {
+    // A number with nothing to number is the text itself.
+    text = label.trim();
+    label = undefined;
+    for (const span of spans) span.start = span.end = text.length;
+  }
 
   const brackets = editorialSpans(text);
   const within = (span: Span) => brackets.some((b) => b.start <= span.start && span.end <= b.end);
