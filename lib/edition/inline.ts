@@ -1,4 +1,5 @@
 import type { Nodes, PhrasingContent } from 'mdast';
+import { isKnownTag } from './html-tags';
 import type { Span } from './model';
 import { editorialSpans, foreignLanguage } from './spans';
 
@@ -56,8 +57,9 @@ export function flatten(nodes: PhrasingContent[]): FlattenedText {
     const [, closing, given] = inlineTag.exec(value) ?? [];
     const name = given?.toLowerCase();
     const opens = closing === '';
-    if (name === undefined) put(value);
-    else if (name === 'label') {
+    if (name === undefined) {
+      if (!isKnownTag(value)) put(value);
+    } else if (name === 'label') {
       labelling = opens && text.trim() === '' && !label;
       if (labelling) label = '';
     } else if (name === 'br') put('\n');
