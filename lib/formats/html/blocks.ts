@@ -1,6 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { defaultHandlers, type State, toMdast } from 'hast-util-to-mdast';
-import { toString as textOf } from 'hast-util-to-string';
 import type {
   RootContent as Block,
   FootnoteDefinition,
@@ -18,6 +17,7 @@ import { leaveTextOnly, takeOutFurniture } from './furniture';
 import { numberItems } from './list-numbers';
 import { markNotes, noteTag, referenceTag } from './notes';
 import { pageTag } from './page-breaks';
+import { ruby } from './ruby';
 import { lineTag, markVerse } from './verse';
 
 /** Takes out what is no text, and finds notes and verse. */
@@ -66,35 +66,6 @@ function partBlocks(cell: Element): void {
 
 const html = (value: string): PhrasingContent => ({ type: 'html', value });
 
-/** The base of ruby with its readings, as the Markdown of an edition has them. */
-function ruby(state: State, node: Element): PhrasingContent[] {
-  const found: PhrasingContent[] = [];
-  let base: PhrasingContent[] = [];
-  const take = (children: readonly ElementContent[]): void => {
-    for (const child of children) {
-      const called = child.type === 'element' ? child.tagName : '';
-      if (called === 'rp') continue;
-      if (child.type === 'element' && (called === 'rbc' || called === 'rtc')) take(child.children);
-      else if (called !== 'rt') {
-        const inner: Element = {
-          type: 'element',
-          tagName: 'span',
-          properties: {},
-          children: [child],
-        };
-        base.push(...(state.all(inner) as PhrasingContent[]));
-      } else {
-        const value = textOf(child).trim();
-        found.push(html('<ruby>'), ...base, html('<rt>'), { type: 'text', value }, html('</rt>'));
-        found.push(html('</ruby>'));
-        base = [];
-      }
-    }
-  };
-  take(node.children);
-  return [...found, ...base];
-}
-
 /** The blocks of a page, or of a part of it, as Markdown would have them. */
 export function blocksOf(tree: Root): Block[] {
   visit(tree, 'element', (node) => {
@@ -112,6 +83,8 @@ export function blocksOf(tree: Root): Block[] {
       // What is marked by a reader or a comparison is not stressed by its author.
       mark: (state: State, node: Element) => state.all(node),
       ruby,
+      // A place where a word may be cut is no letter.
+      wbr: () => [],
       li: (state: State, node: Element) => {
         const item = defaultHandlers.li(state, node) as ListItem;
         if (node.properties.dataNumber) setNumber(item, String(node.properties.dataNumber));

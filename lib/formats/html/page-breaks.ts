@@ -19,7 +19,13 @@ export function pageBreakOf(element: Element): { mark: Element | null; written: 
   const { tagName, properties } = element;
   const written = textOf(element).trim();
   const id = String(properties.id ?? properties.name ?? '');
-  const named = breaks.test(calledOf(element));
+  const called = calledOf(element);
+  const named =
+    breaks.test(called) ||
+    // A short name that also means other things: of a number alone.
+    (/^(?:a|span)$/.test(tagName) &&
+      /(?:^|\s)(?:page|p)(?=$|\s)/.test(called) &&
+      isNumber(written));
   // A bare anchor that is called by a page.
   const anchor = tagName === 'a' && written === '' && !properties.href && numberId.test(id);
   if (!named && !anchor) return null;
@@ -32,6 +38,8 @@ export function pageBreakOf(element: Element): { mark: Element | null; written: 
     written,
   };
 }
+
+const isNumber = (text: string) => /^\d{1,4}$|^[ivxlc]{1,8}$/i.test(text);
 
 /** The number in “[Pg 12]”, “p. xiv”, “12”. */
 function numberIn(text: string): string | undefined {
