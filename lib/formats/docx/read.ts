@@ -12,6 +12,9 @@ const styleMap = [
   "p[style-name='Subtitle'] => h2:fresh",
   // How our own comparisons mark differences, which are no part of a text.
   "r[style-name='Words left out'] => !",
+  // What stands in our own documents beside their words.
+  "r[style-name='Label'] => span.label",
+  "r[style-name='Page mark'] => span.page-mark",
   ...['Only here', 'Absent elsewhere', 'Other words', 'Moved'].map(
     (name) => `r[style-name='${name}'] => span`,
   ),

@@ -1,11 +1,13 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { defaultHandlers, type State, toMdast } from 'hast-util-to-mdast';
+import { toString as textOf } from 'hast-util-to-string';
 import type {
   RootContent as Block,
   FootnoteDefinition,
   FootnoteReference,
   ListItem,
   Root as MdastRoot,
+  Nodes,
   Paragraph,
   PhrasingContent,
 } from 'mdast';
@@ -15,6 +17,7 @@ import { lineMark } from '../../edition/verse';
 import type { Losses } from '../document';
 import { leaveTextOnly, takeOutFurniture } from './furniture';
 import { numberItems } from './list-numbers';
+import { calledOf } from './names';
 import { markNotes, noteTag, referenceTag } from './notes';
 import { pageTag } from './page-breaks';
 import { ruby } from './ruby';
@@ -28,11 +31,26 @@ export function prepare(tree: Root, losses: Losses): void {
     if (role === 'heading') node.tagName = `h${Math.min(6, Math.max(1, Number(ariaLevel) || 2))}`;
     else if (node.tagName === 'form') node.tagName = 'div';
     else if (node.tagName === 'ol') numberItems(node);
+    else if (/^(?:p|li|h[1-6])$/.test(node.tagName)) markLabel(node);
   });
   captionsOut(tree);
   markNotes(tree);
   leaveTextOnly(tree, losses);
   markVerse(tree);
+}
+
+/** An element of our own that stands for the number that a block is given. */
+const labelTag = 'block-label';
+
+/** Marks what a page says is the label of a block, at its beginning. */
+function markLabel(block: Element): void {
+  const first = block.children.find((child) => textOf(child).trim() !== '');
+  if (first?.type !== 'element' || first.tagName !== 'span') return;
+  const written = textOf(first).trim();
+  if (calledOf(first) !== 'label' || !/^\S{1,40}$/.test(written)) return;
+  // A note is found by its number at its beginning.
+  if (/\bfootnote\b/.test(calledOf(block))) return;
+  first.tagName = labelTag;
 }
 
 /** What stands over a table stands before it. */
@@ -82,7 +100,7 @@ export function blocksOf(tree: Root): Block[] {
     handlers: {
       // What is marked by a reader or a comparison is not stressed by its author.
       mark: (state: State, node: Element) => state.all(node),
-      ruby,
+      ruby: (state: State, node: Element) => asWords(ruby(state, node)),
       // A place where a word may be cut is no letter.
       wbr: () => [],
       li: (state: State, node: Element) => {
@@ -90,8 +108,10 @@ export function blocksOf(tree: Root): Block[] {
         if (node.properties.dataNumber) setNumber(item, String(node.properties.dataNumber));
         return item;
       },
-      [pageTag]: (_: State, { properties }: Element): PhrasingContent =>
-        html(`<pb n="${String(properties.label)}"/>`),
+      [labelTag]: (state: State, node: Element) =>
+        asWords([html('<label>'), ...(state.all(node) as PhrasingContent[]), html('</label>')]),
+      [pageTag]: (_: State, { properties }: Element) =>
+        asWords([html(`<pb n="${escaped(String(properties.label))}"/>`)]),
       [noteTag]: (state: State, node: Element): FootnoteDefinition => ({
         type: 'footnoteDefinition',
         ...labelled(node),
@@ -107,5 +127,22 @@ export function blocksOf(tree: Root): Block[] {
       }),
     },
   }) as MdastRoot;
-  return children;
+  return unwrapped(children);
+}
+
+const escaped = (value: string) =>
+  value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+
+/** Tags within words: by itself a tag would be a block. Unwrapped once all blocks are made. */
+function asWords(children: PhrasingContent[]): PhrasingContent {
+  return { type: 'emphasis', children, data: { wraps: true } as object };
+}
+
+function unwrapped<T extends Nodes>(nodes: readonly T[]): T[] {
+  return nodes.flatMap((node): T[] => {
+    if (!('children' in node)) return [node];
+    const children = unwrapped(node.children as T[]);
+    if (node.data && 'wraps' in node.data) return children;
+    return [{ ...node, children }];
+  });
 }

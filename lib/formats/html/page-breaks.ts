@@ -6,7 +6,7 @@ import { calledOf } from './names';
 export const pageTag = 'page-start';
 
 const breaks =
-  /(?:^|\s)(?:(?:doc-)?page-?breaks?|page-?num(?:ber)?s?|page-?nos?|pagenr|pb|pgno|folio-?num)(?=$|\s)/;
+  /(?:^|\s)(?:(?:doc-)?page-?breaks?|page-?num(?:ber)?s?|page-?nos?|pagenr|pb|pgno|folio-?num|page-?marks?)(?=$|\s)/;
 const numberId = /^(?:page|pg|p)[-_]?(\d{1,4}|[ivxlc]{1,8})$/i;
 
 /**
@@ -31,7 +31,11 @@ export function pageBreakOf(element: Element): { mark: Element | null; written: 
   if (!named && !anchor) return null;
   if (written.length > 40) return null;
   const told = [written, properties.title, properties.ariaLabel].map((each) => String(each ?? ''));
-  const number = told.map(numberIn).find(Boolean) ?? numberId.exec(id)?.[1];
+  // Our own pages say what begins, whatever it is called.
+  const own = /(?:^|\s)page-(?:break|mark)(?=$|\s)/.test(called)
+    ? told.find((each) => each.trim() !== '')
+    : undefined;
+  const number = own?.trim() || (told.map(numberIn).find(Boolean) ?? numberId.exec(id)?.[1]);
   if (!number) return written === '' ? { mark: null, written } : null;
   return {
     mark: { type: 'element', tagName: pageTag, properties: { label: number }, children: [] },

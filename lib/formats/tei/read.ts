@@ -69,15 +69,18 @@ export function readTei({ bytes, name }: GivenFile): IngestedDocument {
     [...allOf(tree, 'bibl')].map((bibl) => [attribute(bibl, 'n') ?? '', bibl]),
   );
   reportAround(tree, texts, losses);
+  const names = texts.map((text) => attribute(text, 'n') ?? attribute(text, 'xml:id'));
+  const sigla = distinct(
+    names.map((called, k) => siglumFrom(called ?? `text-${k + 1}`, `text-${k + 1}`)),
+  );
   const editions = texts.map((text, k): EditionDraft => {
-    const called = attribute(text, 'n') ?? attribute(text, 'xml:id');
+    const called = names[k];
     const bibl = called === undefined ? undefined : bibliography.get(called);
-    const siglum = called ?? `text-${k + 1}`;
     return {
       ...(bibl ? {} : { ...header, ...language }),
       ...languageOf(text),
       ...(bibl ? biblMetadata(bibl) : {}),
-      siglum: siglumFrom(siglum, `text-${k + 1}`),
+      siglum: sigla[k],
       ...readTexts([text], null, witnesses, k === 0 ? losses : new Losses()),
     };
   });
