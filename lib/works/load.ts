@@ -35,6 +35,7 @@ export function listWorks(folder = libraryFolder()): string[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && slugPattern.test(entry.name))
+      .filter(({ name }) => holdsFiles(path.join(folder, name)))
       .map((entry) => entry.name)
       .sort();
   } catch (error) {
@@ -55,7 +56,7 @@ export function listWorks(folder = libraryFolder()): string[] {
  */
 export async function loadWork(slug: string, folder = libraryFolder()): Promise<FoundWork> {
   const home = path.join(folder, slug);
-  if (!slugPattern.test(slug) || !isFolder(home)) {
+  if (!slugPattern.test(slug) || !holdsFiles(home)) {
     let known: string[] = [];
     try {
       known = listWorks(folder);
@@ -172,9 +173,10 @@ export function findEdition(work: Work, siglum: string): Edition {
   });
 }
 
-function isFolder(file: string): boolean {
+/** Whether a folder is a work: one that was taken out leaves its history behind, which is hidden. */
+function holdsFiles(folder: string): boolean {
   try {
-    return statSync(file).isDirectory();
+    return readdirSync(folder).some((name) => !name.startsWith('.'));
   } catch {
     return false;
   }
