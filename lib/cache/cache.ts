@@ -1,5 +1,6 @@
 import cacache from 'cacache';
 import { cacheFolder, databaseUrl } from '../core/config';
+import { noteWritten } from './tidy';
 
 // What took long to compute, kept on disk by a key made of the contents it was computed from
 // (`cacache`: writes are atomic, and what reads back damaged counts as absent). Where the library
@@ -7,7 +8,7 @@ import { cacheFolder, databaseUrl } from '../core/config';
 // written costs time, never a result.
 
 /** Rises when what is kept changes its meaning, so that older entries are not read. */
-export const version = 'v2';
+export const version = 'v3';
 
 /**
  * Kinds of entries that are shared between machines. `changing` ones are known by a name, not by
@@ -60,6 +61,7 @@ async function recallHere<T>(entry: string): Promise<T | null> {
 async function keepHere(entry: string, content: string | Buffer): Promise<void> {
   try {
     await cacache.put(cacheFolder(), entry, content);
+    noteWritten(content.length);
   } catch {
     // A full or read-only disk: the next reader computes it again.
   }
