@@ -92,20 +92,26 @@ test('works and editions are renamed, put in order, removed, and put back', asyn
   await expect(page.locator('.undo-toast')).toContainText('“B” is removed');
   await expectAccessible(page);
   await awake(page);
-  // The toast goes; the history stays.
+  // Undone, it is back in its place.
+  await page.locator('.undo-toast').getByRole('button', { name: 'Undo' }).click();
+  await expect(page.locator('.edited-head .siglum')).toHaveText(['B', 'First']);
+  await awake(page);
+  await page.getByRole('button', { name: 'Remove B' }).click();
+  await expect(page.locator('.edited-head .siglum')).toHaveText(['First']);
+  await awake(page);
+  // The toast goes; the history stays. It puts a file back, which comes after the others.
   await page.getByRole('button', { name: 'Dismiss' }).click();
-  await page.getByRole('button', { name: 'Put B.md back' }).click();
-  await expect(page.locator('.edited-head .siglum')).toHaveText(['B', 'First'], {
-    useInnerText: true,
-  });
+  await page.getByRole('button', { name: 'Put B.md back as it was' }).click();
+  await expect(page.locator('.edited-head .siglum')).toHaveText(['First', 'B']);
 });
 
 test('a paragraph is corrected where it stands, and the page stays there', async ({ page }) => {
   await newWork(page, 'corrected-here');
   await page.goto('/works/corrected-here');
   await awake(page);
-  const sentence = page.locator('.segment[data-siglum="A"] .sentence').last();
-  await sentence.focus();
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect(page.locator('.sentence:focus')).toHaveText('It left in the evening.');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Correct this paragraph' }).click();
   const field = page.getByRole('textbox', { name: 'The paragraph, in Markdown' });

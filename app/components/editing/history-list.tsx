@@ -2,13 +2,8 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { ChangedFile } from '../../../lib/works/undo';
+import type { EarlierState } from '../../../lib/works/undo';
 import { offerUndo, undo } from './undo';
-
-export interface EarlierState extends ChangedFile {
-  /** ISO 8601: when it was replaced. */
-  replaced: string;
-}
 
 /** Earlier states of a work's files, the latest first, each to be put back. */
 export function HistoryList({ work, states }: { work: string; states: EarlierState[] }) {
@@ -34,27 +29,26 @@ export function HistoryList({ work, states }: { work: string; states: EarlierSta
       )}
       {states.length === 0 && <p className="quiet">{t('no-history')}</p>}
       <ol className="work-history">
-        {states.map((state) => (
-          <li key={`${state.path} ${state.before} ${state.replaced}`}>
-            <span className="siglum">{nameOf(state.path)}</span>
-            <time dateTime={state.replaced}>
-              {t('until', {
-                time: format.dateTime(new Date(state.replaced), {
-                  dateStyle: 'medium',
-                  timeStyle: 'short',
-                }),
-              })}
-            </time>
-            <button
-              type="button"
-              className="button"
-              aria-label={t('restore', { name: nameOf(state.path) })}
-              onClick={() => restore(state)}
-            >
-              {t('put-back')}
-            </button>
-          </li>
-        ))}
+        {states.map((state) => {
+          const time = format.dateTime(new Date(state.replaced), {
+            dateStyle: 'medium',
+            timeStyle: 'short',
+          });
+          return (
+            <li key={`${state.path} ${state.before} ${state.replaced}`}>
+              <span className="siglum">{nameOf(state.path)}</span>
+              <time dateTime={state.replaced}>{t('until', { time })}</time>
+              <button
+                type="button"
+                className="button"
+                aria-label={t('restore', { name: nameOf(state.path), time })}
+                onClick={() => restore(state)}
+              >
+                {t('put-back')}
+              </button>
+            </li>
+          );
+        })}
       </ol>
     </>
   );

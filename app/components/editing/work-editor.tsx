@@ -4,21 +4,8 @@ import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { editionKinds } from '../../../lib/edition/model';
+import { editionFields } from './edition-fields';
 import { offerUndo, send } from './undo';
-
-/** Fields of an edition that a form changes. */
-export const editionFields = [
-  'siglum',
-  'title',
-  'language',
-  'kind',
-  'author',
-  'translator',
-  'date',
-  'source',
-  'url',
-  'licence',
-] as const;
 
 export interface EditedEdition {
   /** As they are in its file; empty for none. */

@@ -3,12 +3,13 @@ import { getTranslations } from 'next-intl/server';
 import { libraryFolder } from '../../../../lib/core/config';
 import { InputError } from '../../../../lib/core/errors';
 import { storeOf } from '../../../../lib/store/open';
-import { noRevision } from '../../../../lib/store/store';
 import { fileRevision } from '../../../../lib/works/file-revision';
 import { workHistory } from '../../../../lib/works/history';
+import { earlierStates } from '../../../../lib/works/undo';
 import { WriteNotice } from '../../../components/account';
+import { editionFields } from '../../../components/editing/edition-fields';
 import { HistoryList } from '../../../components/editing/history-list';
-import { editionFields, WorkEditor } from '../../../components/editing/work-editor';
+import { WorkEditor } from '../../../components/editing/work-editor';
 import { Problem, Problems } from '../../../components/problem';
 import { WorkHead } from '../../../components/work-head';
 import { openWork } from '../../../server/open-work';
@@ -40,15 +41,7 @@ export default async function EditPage({ params }: Props) {
   const now = new Map(
     (await (await storeOf(folder)).list()).map(({ path, revision }) => [path, revision]),
   );
-  const states = (await workHistory(slug, folder))
-    .map(({ path, revision, replaced }) => ({
-      path,
-      replaced,
-      before: revision,
-      after: now.get(path) ?? noRevision,
-    }))
-    .filter(({ before, after }) => before !== after)
-    .slice(0, mostStates);
+  const states = earlierStates(await workHistory(slug, folder), now).slice(0, mostStates);
   return (
     <>
       <WorkHead work={work} page="/edit" />
