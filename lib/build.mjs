@@ -1,9 +1,10 @@
-// Builds the package's entry into `dist`: one ES module with its dependencies left outside, and its
-// type declarations. `npm pack` runs it first.
+// Builds the package into `dist`: its entry as one ES module with its dependencies left outside, with
+// type declarations, and the command line with the workers. `npm pack` runs it first.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { buildProgram } from './built.mjs';
 
 const out = 'dist';
 rmSync(out, { recursive: true, force: true });
@@ -16,6 +17,7 @@ await build({
   platform: 'neutral',
   target: 'es2023',
 });
+await buildProgram(path.join(out, 'program'));
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.package.json'], {
   stdio: 'inherit',
 });

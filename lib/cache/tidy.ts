@@ -14,6 +14,13 @@ const timeoutMs = 60_000;
 /** Folder of the editions that have been parsed; see `lib/works/read-stored.ts`. */
 export const parsedFolder = (): string => path.join(cacheFolder(), 'editions');
 
+/** Rises when the tables or the folding of the search index change. */
+const searchVersion = 3;
+
+/** Folder of the search indexes; see `lib/search/index-file.ts`. */
+export const searchFolder = (): string =>
+  path.join(/* turbopackIgnore: true */ cacheFolder(), `search-v${searchVersion}`);
+
 interface Kept {
   bytes: number;
   /** When it was last used, as well as the disk tells; milliseconds. */
@@ -60,8 +67,9 @@ async function entries(): Promise<Kept[]> {
   );
 }
 
-async function parsedEditions(): Promise<Kept[]> {
-  const folder = parsedFolder();
+const parsedEditions = (): Promise<Kept[]> => filesIn(parsedFolder());
+
+async function filesIn(folder: string): Promise<Kept[]> {
   const names = await readdir(folder).catch(() => []);
   const found = await Promise.all(
     names.map(async (name): Promise<Kept | null> => {
@@ -77,6 +85,29 @@ async function parsedEditions(): Promise<Kept[]> {
     }),
   );
   return found.filter((each) => each !== null);
+}
+
+/** How much of the cache folder is used: bytes by what they are kept for. */
+export async function cacheUse(): Promise<Record<'results' | 'editions' | 'search', number>> {
+  const sum = (kept: readonly Kept[]) => kept.reduce((total, { bytes }) => total + bytes, 0);
+  const indexes = await filesIn(searchFolder());
+  return {
+    results: sum(await entries()),
+    editions: sum(await parsedEditions()),
+    search: sum(indexes),
+  };
+}
+
+/**
+ * Removes all that can be computed again. The copy of a library that is in a database stays: it is
+ * what commands read.
+ */
+export async function clearCache(): Promise<void> {
+  const folder = cacheFolder();
+  await cacache.rm.all(folder);
+  for (const each of [path.join(folder, 'tmp'), parsedFolder(), searchFolder()]) {
+    await rm(each, { recursive: true, force: true });
+  }
 }
 
 /** Bytes that are written between two looks at the whole. */

@@ -28,7 +28,6 @@ interface Text {
 
 export function alignCommand(): Command {
   return new Command('align')
-    .description('Align two files: which segments of A correspond to which of B.')
     .argument('<A>', 'a text or Markdown file')
     .argument('<B>', 'another edition of the same text')
     .option('--lang-a <tag>', 'language of A (BCP 47); read from the file or guessed otherwise')

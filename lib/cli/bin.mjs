@@ -1,7 +1,12 @@
 #!/usr/bin/env node
-// The command is written in TypeScript and run as it is: tsx compiles each file once and keeps it.
-import { register } from 'tsx/esm/api';
+import { readFileSync } from 'node:fs';
 
-register();
-const { main } = await import('./main.ts');
-await main(process.argv);
+// A version is asked for by scripts, often: nothing else is loaded for it.
+if (process.argv.length === 3 && /^(?:-V|--version)$/.test(process.argv[2])) {
+  const manifest = new URL('../../package.json', import.meta.url);
+  console.log(JSON.parse(readFileSync(manifest, 'utf8')).version);
+} else {
+  const { importBuilt } = await import('../built.mjs');
+  const { main } = await importBuilt('cli/main');
+  await main(process.argv);
+}

@@ -7,7 +7,6 @@ import { print, printJson } from './output';
 
 export function checkCommand(): Command {
   return new Command('check')
-    .description('Validate a library, or one work of it, and name file and line of what is wrong.')
     .argument('[work]', 'slug of a work; all works otherwise')
     .option('--library <folder>', 'the library folder')
     .option('--json', 'print JSON')

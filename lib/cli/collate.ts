@@ -16,20 +16,34 @@ import { type CollationFormat, collationFormats, writeCollation } from '../forma
 import { readDocument } from '../formats/registry';
 import { type Folding, foldings } from '../language/fold';
 import { certainLanguage } from '../language/script';
+import { formatOfFile } from './output';
 
 interface Options {
   rules?: string;
   output?: string;
   normalize?: Folding[];
   unit: CollationUnit;
-  format: CollationFormat;
+  format?: CollationFormat;
   json?: boolean;
   lang?: string;
 }
 
+/** Of the files in each format. */
+const endings: Record<CollationFormat, string> = {
+  json: 'json',
+  csv: 'csv',
+  tei: 'xml',
+  html: 'html',
+  text: 'txt',
+  dot: 'gv',
+  graphml: 'graphml',
+  nexus: 'nex',
+  latex: 'tex',
+  docx: 'docx',
+};
+
 export function collateCommand(): Command {
   return new Command('collate')
-    .description('Collate witnesses word by word: which words of each stand in one place.')
     .argument(
       '<witnesses...>',
       'files of any format that “import” reads, or one CollateX JSON file',
@@ -38,7 +52,12 @@ export function collateCommand(): Command {
     .addOption(
       new Option('--unit <unit>', 'what a token is').choices(['word', 'character']).default('word'),
     )
-    .addOption(new Option('--format <format>').choices([...collationFormats]).default('json'))
+    .addOption(
+      new Option(
+        '--format <format>',
+        'by default, what the ending of the file names, or json',
+      ).choices([...collationFormats]),
+    )
     .option('--json', 'the same as --format json')
     .option('--lang <tag>', 'language of the witnesses (BCP 47); guessed otherwise')
     .option('--rules <file>', 'rules of regularisation, as JSON; see docs/scholars.md')
@@ -50,7 +69,9 @@ export function collateCommand(): Command {
       refuseLongRules(rules, options.rules);
       const { witnesses, language } = await readWitnesses(files, options);
       const collation = collate(regularise(witnesses, rules));
-      const format = options.json ? 'json' : options.format;
+      const format = options.json
+        ? 'json'
+        : (options.format ?? formatOfFile(options.output, endings) ?? 'json');
       const classify = createClassifier({ language });
       const written =
         format === 'docx'
@@ -58,7 +79,7 @@ export function collateCommand(): Command {
           : writeCollation(collation, format, classify, language);
       if (options.output) writeFile(options.output, options.output, written);
       else if (format === 'docx' && process.stdout.isTTY) {
-        throw new InputError('a Word file is nothing for a terminal', {
+        throw new InputError('a Word file is not text for a terminal', {
           remedy: 'name a file with -o',
         });
       } else process.stdout.write(written);

@@ -1,46 +1,54 @@
+import { styleText } from 'node:util';
 import { Command, Option } from 'commander';
 import { type Change, diffTexts } from '../collate/diff';
-import { readTextFile } from '../core/files';
+import { readTextInput } from '../core/files';
 import { guessLanguage } from '../language/script';
-import { print, printJson, rounded } from './output';
+import { print, printJson, rounded, showsColour } from './output';
+
+interface Options {
+  unit: 'word' | 'character';
+  exitCode?: boolean;
+  json?: boolean;
+}
 
 export function diffCommand(): Command {
   return new Command('diff')
-    .description('Show where two texts differ, word by word. Texts are taken to the letter.')
-    .argument('<A>', 'a text file')
+    .argument('<A>', 'a text file; “-” reads standard input')
     .argument('<B>', 'another')
     .addOption(
       new Option('--unit <unit>', 'what is compared')
         .choices(['word', 'character'])
         .default('word'),
     )
+    .option('--exit-code', 'exit with 1 where the texts differ')
     .option('--json', 'print JSON')
-    .action(
-      (fileA: string, fileB: string, options: { unit: 'word' | 'character'; json?: boolean }) => {
-        const a = readTextFile(fileA);
-        const b = readTextFile(fileB);
-        for (const [file, text] of [
-          [fileA, a],
-          [fileB, b],
-        ]) {
-          if (text === '') process.stderr.write(`variorum: note: ${file}: the file is empty\n`);
-        }
-        const { changes, similarity } = diffTexts(a, b, {
-          unit: options.unit,
-          language: guessLanguage(a || b),
-        });
-        if (options.json) printJson({ changes, similarity: rounded(similarity, 4) });
-        else {
-          print(changes.map(render).join(''));
-          print(`\nsimilarity ${similarity.toFixed(2)}`);
-        }
-      },
-    );
+    .action((fileA: string, fileB: string, { unit, exitCode, json }: Options) => {
+      const a = readTextInput(fileA);
+      const b = fileB === '-' && fileA === '-' ? a : readTextInput(fileB);
+      for (const [file, text] of [
+        [fileA, a],
+        [fileB, b],
+      ]) {
+        if (text === '') process.stderr.write(`variorum: note: ${file}: the file is empty\n`);
+      }
+      const { changes, similarity } = diffTexts(a, b, { unit, language: guessLanguage(a || b) });
+      if (json) printJson({ changes, similarity: rounded(similarity, 4) });
+      else {
+        const colour = showsColour();
+        print(changes.map((change) => render(change, colour)).join(''));
+        print(`\nsimilarity ${similarity.toFixed(2)}`);
+      }
+      if (exitCode && changes.some(({ kind }) => kind !== 'equal')) process.exitCode = 1;
+    });
 }
 
 /** As `wdiff` writes it, so that it reads without colour and pastes into a letter. */
-function render({ kind, a, b, move }: Change): string {
+function render({ kind, a, b, move }: Change, colour: boolean): string {
+  const paint = (style: 'red' | 'green' | 'cyan', text: string) =>
+    colour && text ? styleText(style, text) : text;
   if (kind === 'equal') return a;
-  if (kind === 'move') return a ? `[<${Number(move) + 1} ${a}<]` : `{>${Number(move) + 1} ${b}>}`;
-  return `${a && `[-${a}-]`}${b && `{+${b}+}`}`;
+  if (kind === 'move') {
+    return paint('cyan', a ? `[<${Number(move) + 1} ${a}<]` : `{>${Number(move) + 1} ${b}>}`);
+  }
+  return paint('red', a && `[-${a}-]`) + paint('green', b && `{+${b}+}`);
 }

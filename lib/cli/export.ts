@@ -1,34 +1,41 @@
 import path from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { libraryFolder } from '../core/config';
 import { InputError } from '../core/errors';
 import { writeFile } from '../core/write-file';
-import { exportFormats, exportWork } from '../studies/export-work';
+import { type ExportFormat, exportFormats, exportWork, forms } from '../studies/export-work';
 import { loadWork } from '../works/load';
-import { printJson } from './output';
+import { formatOfFile, printJson } from './output';
 
 interface Options {
-  format: string;
+  format?: ExportFormat;
   output?: string;
   editions?: string;
   library?: string;
   json?: boolean;
 }
 
+const endings = Object.fromEntries(
+  exportFormats.map((format) => [format, forms[format].ending]),
+) as Record<ExportFormat, string>;
+
 export function exportCommand(): Command {
   return new Command('export')
-    .description('Write a work, with its alignment, in the form of another tool.')
     .argument('<work>', 'slug of a work')
-    .requiredOption('--format <format>', exportFormats.join(', '))
+    .addOption(
+      new Option('--format <format>', 'by default, what the ending of the file names').choices(
+        exportFormats,
+      ),
+    )
     .option('-o, --output <file>', 'the file to write; standard output by default')
-    .option('--editions <sigla>', 'sigla, parted by commas; all editions by default')
+    .option('--editions <sigla>', 'sigla, separated by commas; all editions by default')
     .option('--library <folder>', 'the library folder')
-    .option('--json', 'tell as JSON what was written')
+    .option('--json', 'print as JSON what was written')
     .action(async (slug: string, options: Options) => {
-      const format = exportFormats.find((each) => each === options.format);
+      const format = options.format ?? formatOfFile(options.output, endings);
       if (!format) {
-        throw new InputError(`“${options.format}” is no form that a work is exported in`, {
-          remedy: `choose one of ${exportFormats.join(', ')}`,
+        throw new InputError('the format is not given', {
+          remedy: `give one with --format, or name a file with its ending: ${exportFormats.join(', ')}`,
         });
       }
       const folder = options.library ?? libraryFolder();
@@ -37,7 +44,7 @@ export function exportCommand(): Command {
       const written = await exportWork(work, format, sigla, folder);
       if (!options.output) {
         if (typeof written !== 'string' && process.stdout.isTTY) {
-          throw new InputError(`${format} is no text for a terminal`, {
+          throw new InputError(`${format} is not text for a terminal`, {
             remedy: 'name a file with -o',
           });
         }

@@ -12,7 +12,6 @@ interface Options {
 
 export function historyCommand(): Command {
   return new Command('history')
-    .description('List what saves have replaced in a work, the latest first.')
     .argument('<work>', 'slug of the work')
     .option('--library <folder>', 'the library folder')
     .option('--json', 'print JSON')
@@ -37,9 +36,6 @@ interface RestoreOptions extends Options {
 
 export function restoreCommand(): Command {
   return new Command('restore')
-    .description(
-      'Put back what saves have replaced or taken out; what is there now is kept in its turn.',
-    )
     .argument('[work]', 'slug of the work')
     .argument('[file]', 'such as en.md or corrections.json; without it, the work as a whole')
     .option('--revision <revision>', 'which state of the file, as “variorum history” lists them')

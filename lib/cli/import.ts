@@ -27,7 +27,6 @@ interface Options extends Pick<FrontMatter, 'language' | 'title' | 'author' | 't
 
 export function importCommand(): Command {
   return new Command('import')
-    .description('Add a text to the library as an edition; several files are its parts, in order.')
     .argument(
       '<file...>',
       'Markdown, plain text, HTML, DOCX, ODT, EPUB, TEI, USFM, TMX, XLIFF, CSV, XLSX or JSON',

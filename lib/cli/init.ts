@@ -8,7 +8,6 @@ import { sample } from './sample';
 
 export function initCommand(): Command {
   return new Command('init')
-    .description('Make a folder for a library, with a small work to begin from.')
     .argument('[folder]', 'a new or empty folder', 'editions')
     .option('--empty', 'without the sample work')
     .option('--json', 'print JSON')

@@ -1,28 +1,9 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../core/errors';
-
-/** Commands by name, each loaded when it is asked for: none waits for what another needs. */
-const commands: Record<string, () => Promise<Command>> = {
-  align: async () => (await import('./align')).alignCommand(),
-  check: async () => (await import('./check')).checkCommand(),
-  collate: async () => (await import('./collate')).collateCommand(),
-  export: async () => (await import('./export')).exportCommand(),
-  history: async () => (await import('./history')).historyCommand(),
-  import: async () => (await import('./import')).importCommand(),
-  init: async () => (await import('./init')).initCommand(),
-  diff: async () => (await import('./diff')).diffCommand(),
-  pull: async () => (await import('./move')).moveCommand('pull'),
-  push: async () => (await import('./move')).moveCommand('push'),
-  restore: async () => (await import('./history')).restoreCommand(),
-  score: async () => (await import('./score')).scoreCommand(),
-  search: async () => (await import('./search')).searchCommand(),
-  serve: async () => (await import('./serve')).serveCommand(),
-  site: async () => (await import('./site')).siteCommand(),
-  stats: async () => (await import('./stats')).statsCommand(),
-  user: async () => (await import('./user')).userCommand(),
-  watch: async () => (await import('./watch')).watchCommand(),
-  worker: async () => (await import('./worker')).workerCommand(),
-};
+import { installationFolder } from '../core/installed';
+import { isCommand, listCommands } from './commands';
 
 /** The command line. Exits 0 on success, 2 with one line on standard error for bad input. */
 export async function main(argv: string[]): Promise<void> {
@@ -32,17 +13,16 @@ export async function main(argv: string[]): Promise<void> {
   }
   const program = new Command('variorum')
     .description('Read one work in many editions: aligned by paragraph, compared by word.')
-    .version('0.1.0')
+    .version(version(), '-V, --version')
     .showHelpAfterError(false)
     .exitOverride()
     .configureOutput({ outputError: () => {} });
-  // Without a command that is known, all are loaded, so that help and errors can name them.
-  const asked = commands[argv[2]];
-  for (const load of asked ? [asked] : Object.values(commands)) {
-    program.addCommand((await load()).exitOverride().configureOutput({ outputError: () => {} }));
+  const called = calledCommand(argv);
+  for (const command of await listCommands(called)) {
+    program.addCommand(command.exitOverride().configureOutput({ outputError: () => {} }));
   }
   // The script of a shell, and what it asks while one types.
-  if (!asked) (await import('./completion')).addCompletion(program);
+  if (called !== argv[2]) await (await import('./completion')).addCompletion(program, called);
   program.hook('preAction', (_, command) => bringUpToDate(command));
   try {
     await program.parseAsync(argv);
@@ -51,12 +31,33 @@ export async function main(argv: string[]): Promise<void> {
       if (error.exitCode === 0) return;
       // With no command given, commander has printed the help.
       if (error.code === 'commander.help') process.exitCode = 2;
-      else fail(`${error.message.replace(/^error: /, '')}; see “variorum --help”`);
-    } else if (error instanceof InputError) fail(error.oneLine);
+      else fail(usageError(error, called), argv);
+    } else if (error instanceof InputError) fail(error, argv);
     else throw error;
   } finally {
     if (process.env.DATABASE_URL) await (await import('../store/open')).closeLibrary();
   }
+}
+
+/**
+ * The name of the command that runs, or that a shell completes: its request is
+ * `complete -- <words so far>`. Any other word is not the name of one.
+ */
+function calledCommand(argv: readonly string[]): string {
+  const first = argv[2] ?? '';
+  const completes = first === 'complete' && argv[3] === '--';
+  const name = (completes ? argv[4] : first) ?? '';
+  return isCommand(name) ? name : '';
+}
+
+function version(): string {
+  const manifest = path.join(installationFolder(), 'package.json');
+  return JSON.parse(readFileSync(manifest, 'utf8')).version;
+}
+
+function usageError({ message }: CommanderError, called: string): InputError {
+  const name = called ? `variorum ${called}` : 'variorum';
+  return new InputError(message.replace(/^error: |\.$/g, ''), { remedy: `see “${name} --help”` });
 }
 
 function endWithReader(error: NodeJS.ErrnoException): never {
@@ -72,7 +73,13 @@ async function bringUpToDate(command: Command): Promise<void> {
   await (await import('../store/open')).refreshLibrary();
 }
 
-function fail(message: string): void {
-  process.stderr.write(`variorum: ${message.replace(/\s+/g, ' ')}\n`);
+/** One line on standard error: JSON where JSON is asked for. */
+function fail(error: InputError, argv: readonly string[]): void {
+  const { code, message, file, line, remedy, oneLine } = error;
+  process.stderr.write(
+    argv.includes('--json')
+      ? `${JSON.stringify({ error: { code, message, file, line, remedy } })}\n`
+      : `variorum: ${oneLine}\n`,
+  );
   process.exitCode = 2;
 }

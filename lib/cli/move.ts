@@ -8,17 +8,11 @@ interface Options {
   json?: boolean;
 }
 
-const descriptions = {
-  push: 'Bring what changed in the library folder into the database.',
-  pull: 'Bring what changed in the database into the library folder.',
-};
-
 /** `variorum push` and `variorum pull`. */
 export function moveCommand(direction: 'push' | 'pull'): Command {
   const [from, to] =
     direction === 'push' ? ['the folder', 'the database'] : ['the database', 'the folder'];
   return new Command(direction)
-    .description(`${descriptions[direction]} DATABASE_URL names it.`)
     .option('--library <folder>', 'the library folder')
     .option(
       '--force',

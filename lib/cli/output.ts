@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { Presets, SingleBar } from 'cli-progress';
 
 /** Prints a value as one line of JSON. */
@@ -27,4 +28,18 @@ export function progressBar(what: string): (share: number) => void {
     bar.update(Math.floor(share * 100));
     if (share >= 1) bar.stop();
   };
+}
+
+/** Whether standard output shows colour: a terminal, and `NO_COLOR` is not set (no-color.org). */
+export const showsColour = (): boolean => process.stdout.isTTY && !process.env.NO_COLOR;
+
+/** The format that a file's ending names, where it names one. */
+export function formatOfFile<Format extends string>(
+  file: string | undefined,
+  endings: Readonly<Record<Format, string>>,
+): Format | undefined {
+  const ending = file && path.extname(file).slice(1).toLowerCase();
+  return (Object.keys(endings) as Format[]).find(
+    (format) => ending && (ending === endings[format] || ending === format),
+  );
 }

@@ -6,7 +6,6 @@ import { print, printJson, rounded } from './output';
 
 export function scoreCommand(): Command {
   return new Command('score')
-    .description('Score an alignment against gold: strict and lax precision, recall and F1.')
     .argument('<GOLD>', 'the right beads, one a line as [0]:[0,1]')
     .argument('<FOUND>', 'the beads to score: such lines, or JSON from “variorum align --json”')
     .option('--json', 'print JSON')

@@ -21,7 +21,6 @@ const around = 60;
 
 export function searchCommand(): Command {
   return new Command('search')
-    .description('Look through the library: each hit beside what the other editions have there.')
     .argument('<query...>', 'words, "phrases", begin*, w?ldcards, /expressions/, -not, siglum:word')
     .option('--work <slugs>', 'only in these works, parted by commas')
     .option('--edition <sigla>', 'only in these editions')

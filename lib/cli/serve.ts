@@ -4,7 +4,6 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import {
   checkOwnToken,
@@ -18,12 +17,13 @@ import { accountsOn, secret } from '../accounts/settings';
 import { checkSettings } from '../core/check-settings';
 import { databaseUrl, isLoopback } from '../core/config';
 import { InputError } from '../core/errors';
+import { installationFolder } from '../core/installed';
 import { alone } from '../store/lock';
 import { prepareLibrary } from '../store/open';
 import { listWorks } from '../works/load';
 import { newestChange } from './freshness';
 
-const home = fileURLToPath(new URL('../..', import.meta.url));
+const home = installationFolder();
 
 interface Options {
   port: string;
@@ -35,7 +35,6 @@ interface Options {
 
 export function serveCommand(): Command {
   return new Command('serve')
-    .description('Serve the library as a web site; builds it first if need be.')
     .option('--port <number>', 'port to listen on', process.env.PORT || '3000')
     .option('--host <address>', 'address to listen on; this machine only by default', '127.0.0.1')
     .option('--library <folder>', 'the library folder')

@@ -13,7 +13,6 @@ interface Options {
 
 export function siteCommand(): Command {
   return new Command('site')
-    .description('Write the library as static pages that any web server can serve.')
     .requiredOption('-o, --output <folder>', 'the folder to write; new, empty, or an earlier site')
     .option('--url <address>', 'where the site will be found, for canonical links and a sitemap')
     .option('--library <folder>', 'the library folder')

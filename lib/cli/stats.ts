@@ -6,7 +6,6 @@ import { print, printJson, rounded } from './output';
 
 export function statsCommand(): Command {
   return new Command('stats')
-    .description('Count and compare the editions of a work.')
     .argument('<work>', 'slug of a work')
     .option('--library <folder>', 'the library folder')
     .option('--json', 'print JSON')

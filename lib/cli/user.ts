@@ -16,9 +16,7 @@ interface Options {
 
 /** `variorum user`: who may sign in to a hosted library, and what they may do there. */
 export function userCommand(): Command {
-  const command = new Command('user').description(
-    'Say who may sign in to a library in a database, and what they may do.',
-  );
+  const command = new Command('user');
   const add = (name: string, description: string) =>
     command
       .command(name)

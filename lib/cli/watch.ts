@@ -21,7 +21,6 @@ const settle = 200;
 
 export function watchCommand(): Command {
   return new Command('watch')
-    .description('Check and align each work again whenever its files change, until stopped.')
     .argument('[work]', 'slug of a work; all works otherwise')
     .option('--site <folder>', 'write the static site again, too')
     .option('--library <folder>', 'the library folder')

@@ -5,7 +5,6 @@ import { print, printJson } from './output';
 
 export function workerCommand(): Command {
   return new Command('worker')
-    .description('Do the long jobs of a library in a database, one after another, until stopped.')
     .option('--json', 'print a line of JSON for each job')
     .action(async ({ json }: { json?: boolean }) => {
       if (!databaseUrl()) {

@@ -1,11 +1,21 @@
 import path from 'node:path';
+import envPaths from 'env-paths';
 import { contentHash } from './hash';
 
 // What the environment says of where things are. It loads nothing of PostgreSQL.
 
-/** Where what can be computed again is kept: `VARIORUM_CACHE`, or `.cache/variorum`. */
+/**
+ * Where what can be computed again is kept: `VARIORUM_CACHE`, or a folder for this library in the
+ * user's cache folder (`XDG_CACHE_HOME`, `~/.cache`, `~/Library/Caches`, `%LOCALAPPDATA%`). What one
+ * library has taught the aligner is not used for another.
+ */
 export const cacheFolder = (): string =>
-  path.resolve(/* turbopackIgnore: true */ process.env.VARIORUM_CACHE || '.cache/variorum');
+  process.env.VARIORUM_CACHE
+    ? path.resolve(/* turbopackIgnore: true */ process.env.VARIORUM_CACHE)
+    : path.join(
+        envPaths('variorum', { suffix: '' }).cache,
+        contentHash(databaseUrl() ?? folderOnDisk(), 'name'),
+      );
 
 /** The PostgreSQL that keeps the library: `DATABASE_URL`; undefined where it is in a folder. */
 export const databaseUrl = (): string | undefined => process.env.DATABASE_URL || undefined;

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from './errors';
 
@@ -12,6 +12,12 @@ function megabytes(bytes: number): string {
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
+const tooLarge = (size: number, most: number, name: string): InputError =>
+  new InputError(
+    `the file is ${megabytes(size)}, and an edition may be at most ${megabytes(most)}`,
+    { code: 'too-large', file: name, remedy: 'divide it, for example by volume or book' },
+  );
+
 /**
  * Reads a file whole.
  *
@@ -22,12 +28,7 @@ function megabytes(bytes: number): string {
 export function readBytes(file: string, name = file, most = largestUpload): Buffer {
   try {
     const { size } = statSync(file);
-    if (size > most) {
-      throw new InputError(
-        `the file is ${megabytes(size)}, and an edition may be at most ${megabytes(most)}`,
-        { code: 'too-large', file: name, remedy: 'divide it, for example by volume or book' },
-      );
-    }
+    if (size > most) throw tooLarge(size, most, name);
     return readFileSync(file);
   } catch (error) {
     if (error instanceof InputError) throw error;
@@ -42,6 +43,41 @@ export function readBytes(file: string, name = file, most = largestUpload): Buff
  */
 export function readTextFile(file: string, name = file): string {
   return decodeUtf8(readBytes(file, name, largestFile), name);
+}
+
+/** Reads a text as `readTextFile` does; `-` is standard input. */
+export function readTextInput(file: string): string {
+  return file === '-' ? decodeUtf8(readStandardInput(largestFile), inputName) : readTextFile(file);
+}
+
+const inputName = 'standard input';
+
+/** Standard input to its end, refused as soon as it is longer than `most` bytes. */
+function readStandardInput(most: number): Buffer {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for (;;) {
+    const chunk = Buffer.alloc(64 * 1024);
+    const read = readSome(chunk);
+    if (read === 0) return Buffer.concat(chunks, size);
+    size += read;
+    if (size > most) throw tooLarge(size, most, inputName);
+    chunks.push(chunk.subarray(0, read));
+  }
+}
+
+/** A pipe that has nothing yet is waited for; one that is closed has ended. */
+function readSome(chunk: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(0, chunk);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN') throw new InputError(ioMessage(error), { file: inputName });
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
 }
 
 /** Bytes as UTF-8, to the letter. @throws InputError, with the line, for what is not. */

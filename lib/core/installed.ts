@@ -19,3 +19,12 @@ export function installedFile(name: string): string {
   }
   throw new InputError(`the installation lacks ${name}`, { remedy: 'run npm install' });
 }
+
+/** The folder of this installation: the first above this module that holds the configuration of its pages. */
+export function installationFolder(): string {
+  const start = path.dirname(fileURLToPath(import.meta.url));
+  for (let at = start; ; at = path.dirname(at)) {
+    if (existsSync(path.join(/* turbopackIgnore: true */ at, 'next.config.js'))) return at;
+    if (at === path.dirname(at)) return process.cwd();
+  }
+}

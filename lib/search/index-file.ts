@@ -11,31 +11,25 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import sqlite, { type Database } from 'node-sqlite3-wasm';
+import { searchFolder } from '../cache/tidy';
 import { cacheFolder } from '../core/config';
 import { InputError } from '../core/errors';
 import { processWide } from '../core/process-wide';
 import { writeMessage } from '../core/write-file';
 
-/** Rises when the tables or the folding change. */
-const version = 3;
-
 /**
  * The index is one SQLite file (FTS5), written once and never changed: a new state of the library
  * is a new file. SQLite runs as WebAssembly, so that nothing has to be built on the machine.
  */
-export function indexFolder(): string {
-  return path.join(/* turbopackIgnore: true */ cacheFolder(), `search-v${version}`);
-}
-
 export function indexFile(key: string): string {
-  return path.join(indexFolder(), `${key}.db`);
+  return path.join(searchFolder(), `${key}.db`);
 }
 
 /** @throws InputError where no index can be kept: search has nowhere to look then. */
 function checkWritable(): void {
   try {
-    mkdirSync(indexFolder(), { recursive: true });
-    accessSync(indexFolder(), constants.W_OK);
+    mkdirSync(searchFolder(), { recursive: true });
+    accessSync(searchFolder(), constants.W_OK);
   } catch (error) {
     throw noPlace(error);
   }
@@ -53,7 +47,7 @@ export function createIndex(
   from: string | null,
 ): { db: Database; done: () => void; fail: () => void } {
   checkWritable();
-  const draft = path.join(indexFolder(), `${key}.${process.pid}.draft`);
+  const draft = path.join(searchFolder(), `${key}.${process.pid}.draft`);
   rmSync(draft, { force: true });
   if (from) copyFileSync(from, draft);
   const db = new sqlite.Database(draft);
@@ -101,7 +95,7 @@ interface Opened {
 export function openIndex(key: string): Database | null {
   const known = openedIndex();
   if (known.opened?.key === key) return known.opened.db;
-  const file = path.join(indexFolder(), `${key}.${process.pid}.reading`);
+  const file = path.join(searchFolder(), `${key}.${process.pid}.reading`);
   removeReading(file);
   const db = openWhole(key, file);
   if (!db) {
@@ -180,15 +174,15 @@ const keptStates = 2;
 
 /** Removes what older states and ended processes left. */
 export function tidyIndex(current: string): void {
-  const earlier = readdirSync(indexFolder())
+  const earlier = readdirSync(searchFolder())
     .filter((name) => name.endsWith('.db') && name !== path.basename(indexFile(current)))
-    .map((name) => path.join(indexFolder(), name))
+    .map((name) => path.join(searchFolder(), name))
     .sort((x, y) => timeOf(y) - timeOf(x));
   // A process that reads one has a name of its own for it.
   for (const file of earlier.slice(keptStates)) rmSync(file, { force: true });
-  for (const name of readdirSync(indexFolder())) {
+  for (const name of readdirSync(searchFolder())) {
     if (name.startsWith(current) || name.endsWith('.db')) continue;
-    const file = path.join(indexFolder(), name);
+    const file = path.join(searchFolder(), name);
     try {
       if (Date.now() - statSync(file).mtimeMs > keptFor)
         rmSync(file, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 // A process that reads files nobody vouches for; `lib/jobs/bounded.ts` ends it when one takes too
-// much. Like the thread beside it, it is outside the bundle, and runs TypeScript as it is.
+// much. Like the thread beside it, it is outside the bundle of the pages.
 import { Worker } from 'node:worker_threads';
-import { register } from 'tsx/esm/api';
+import { importBuilt } from '../built.mjs';
 
 // Busy with a file it would not notice that its parent is gone: a thread looks for it.
 new Worker(
@@ -13,8 +13,7 @@ process.on('disconnect', () => process.exit(0));
 // A Ctrl-C is for the parent, which ends this one.
 process.on('SIGINT', () => {});
 
-register();
-const { runReader } = await import('./readers.ts');
+const { runReader } = await importBuilt('worker/readers');
 process.on('message', async ({ name, input }) => {
   process.send(await runReader(name, input, (part) => process.send({ part })));
 });

@@ -1,10 +1,9 @@
-// The thread that runs long jobs, off the path of requests. It is outside the bundle, and runs the
-// same TypeScript as the command line does.
+// The thread that runs long jobs, off the path of requests. It is outside the bundle of the
+// pages.
 import { parentPort } from 'node:worker_threads';
-import { register } from 'tsx/esm/api';
+import { importBuilt } from '../built.mjs';
 
-register();
-const { runOf } = await import('./registry.ts');
+const { runOf } = await importBuilt('worker/registry');
 parentPort.on('message', async ({ id, name, input }) => {
   try {
     const result = await runOf(name)(input, (share) => parentPort.postMessage({ id, share }));

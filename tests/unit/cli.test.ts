@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { runCommand } from '../command';
 import { faulty, huge, makeLibrary } from '../library';
 
@@ -79,6 +79,76 @@ describe('diff', () => {
     expect(joined('b')).toBe(b);
     expect(similarity).toBeGreaterThan(0);
   });
+
+  test('reports by its exit code whether the texts differ, where asked', async () => {
+    const [a, b] = [file('p.txt', 'One word.'), file('q.txt', 'Two words.')];
+    expect((await variorum('diff', a, b)).status).toBe(0);
+    expect((await variorum('diff', a, b, '--exit-code')).status).toBe(1);
+    expect((await variorum('diff', a, a, '--exit-code')).status).toBe(0);
+  });
+
+  test('reads standard input as “-”', () => {
+    const b = file('r.txt', 'One word more.');
+    const args = ['lib/cli/bin.mjs', 'diff', '-', b];
+    expect(execFileSync(process.execPath, args, { input: 'One word.' }).toString()).toContain(
+      'One word{+ more+}.',
+    );
+  });
+});
+
+describe('usage', () => {
+  test('an error names the help of its command', async () => {
+    expect((await variorum('diff', 'only-one.txt')).stderr).toBe(
+      `variorum: missing required argument 'B'; see “variorum diff --help”\n`,
+    );
+    expect((await variorum('nothing')).stderr).toContain('see “variorum --help”');
+  });
+
+  test('an error is JSON where JSON is asked for', async () => {
+    const { status, stderr } = await variorum('diff', 'nowhere.txt', 'nowhere.txt', '--json');
+    expect(status).toBe(2);
+    expect(JSON.parse(stderr)).toEqual({
+      error: {
+        code: 'bad-input',
+        message: 'there is no such file',
+        file: 'nowhere.txt',
+        remedy: 'check the path',
+      },
+    });
+  });
+
+  test('help describes each command', async () => {
+    const lines = (await variorum('--help')).stdout.split('\n');
+    const commands = lines.filter((line) => /^ {2}[a-z]+ /.test(line));
+    expect(commands.length).toBeGreaterThan(18);
+    for (const line of commands) expect(line).toMatch(/^ {2}[a-z]+ .* {2}\S/);
+  });
+
+  test('the version is that of the package', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const args = ['lib/cli/bin.mjs', '--version'];
+    expect(execFileSync(process.execPath, args).toString()).toBe(`${version}\n`);
+  });
+});
+
+test('cache shows what is kept, and clears it', async () => {
+  const place = path.join(folder, 'cache');
+  vi.stubEnv('VARIORUM_CACHE', place);
+  try {
+    const source = file('new.txt', 'One day the boat came.\n\nNobody was in it.\n');
+    const pair = ['--work', 'boat', '--library', path.join(folder, 'cached')];
+    await variorum('import', source, ...pair, '--siglum', 'A');
+    await variorum('import', source, ...pair, '--siglum', 'B');
+    await variorum('export', 'boat', '--format', 'tmx', '--library', path.join(folder, 'cached'));
+    const kept = JSON.parse((await variorum('cache', '--json')).stdout);
+    expect(kept.folder).toBe(place);
+    expect(kept.bytes.results).toBeGreaterThan(0);
+    await variorum('cache', '--clear');
+    const after = JSON.parse((await variorum('cache', '--json')).stdout);
+    expect(after.bytes).toEqual({ results: 0, editions: 0, search: 0 });
+  } finally {
+    vi.unstubAllEnvs();
+  }
 });
 
 describe('check', () => {
@@ -316,8 +386,10 @@ describe('export', () => {
   test.each([
     [
       ['--format', 'doc'],
-      'choose one of csv, docx, epub, html, json, markdown, pdf, tei, tmx, xliff, xlsx',
+      'Allowed choices are csv, docx, epub, html, json, markdown, pdf, tei, tmx, xliff, xlsx',
     ],
+    [[], 'the format is not given'],
+    [['-o', 'work.doc'], 'name a file with its ending'],
     [['--format', 'csv', '--editions', 'nobody'], 'has no edition “nobody”'],
     [['--format', 'csv', '-o', '/nowhere/at/all.csv'], 'its folder does not exist'],
   ])('tells what is wrong with %j', async (args, message) => {

@@ -10,7 +10,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { discardIndex, indexFolder } from '../../lib/search/index-file';
+import { searchFolder } from '../../lib/cache/tidy';
+import { discardIndex } from '../../lib/search/index-file';
 import { search } from '../../lib/search/search';
 
 let place: string;
@@ -32,12 +33,12 @@ const total = async (query: string): Promise<number> => {
   if (found.state === 'pending') throw new Error('the index is not ready');
   return found.value.total;
 };
-const indexes = () => readdirSync(indexFolder()).filter((name) => name.endsWith('.db'));
+const indexes = () => readdirSync(searchFolder()).filter((name) => name.endsWith('.db'));
 
 /** As if the process began anew. The files stay. */
 function closeIndexes(): void {
   for (const name of indexes()) {
-    const file = path.join(indexFolder(), name);
+    const file = path.join(searchFolder(), name);
     const content = readFileSync(file);
     discardIndex(path.basename(name, '.db'));
     writeFileSync(file, content);
@@ -57,7 +58,7 @@ test.each(damages)('an index that is %s is built again', async (_, damage) => {
   expect(before).toBeGreaterThan(0);
   closeIndexes();
   for (const name of indexes()) {
-    const file = path.join(indexFolder(), name);
+    const file = path.join(searchFolder(), name);
     writeFileSync(file, damage(readFileSync(file)));
   }
   expect(await total('Taiwan')).toBe(before);
