@@ -16,6 +16,8 @@ const bounds = {
   anywhere: { points: 1_000_000, duration: 86_400 },
   /** Attempts at one account once there were many: one in the time of `delayAfter`. */
   held: { points: 1, duration: 1 },
+  /** Those of them that were made, which the delay grows with; counted for a day as well. */
+  made: { points: 1_000_000, duration: 86_400 },
 };
 
 type Limiters = Record<keyof typeof bounds, RateLimiterPostgres>;
@@ -25,9 +27,8 @@ const freeAttempts = 10;
 /** The longest delay, in seconds: whoever owns the account gets in, whatever others do. */
 const maxDelay = 900;
 
-/** Seconds between attempts at an account after so many of them failed: it doubles with each. */
-export const delayAfter = (attempts: number): number =>
-  attempts <= freeAttempts ? 0 : Math.min(maxDelay, 2 ** (attempts - freeAttempts));
+/** Seconds until the next attempt at an account, after so many were made under a delay. */
+export const delayAfter = (made: number): number => Math.min(maxDelay, 2 ** (made + 1));
 
 const limiters = processWide('sign-in limits', () => new Map<string, Promise<Limiters>>());
 
@@ -80,13 +81,18 @@ export async function signIn(
   const name = email.trim().toLowerCase().slice(0, 200);
   const limited = await limits();
   const network = networkOf(address);
+  const here = `${network} ${name}`;
   try {
     await limited.network.consume(network);
-    await limited.account.consume(`${network} ${name}`);
+    await limited.account.consume(here);
     // Counted before the password is looked at, so that attempts at the same time count as well.
     const { consumedPoints } = await limited.anywhere.penalty(name, 1);
-    const delay = delayAfter(consumedPoints);
-    if (delay > 0) await holdUp(limited, name, delay);
+    if (consumedPoints > freeAttempts && !(await passHold(limited, name))) {
+      // The password was not looked at: whoever owns the account may ask again all the same.
+      await limited.account.reward(here, 1);
+      await limited.network.reward(network, 1);
+      return 'many';
+    }
   } catch (error) {
     if (isLimited(error)) return 'many';
     throw unreachable(error);
@@ -95,20 +101,28 @@ export async function signIn(
     .signInEmail({ body: { email: name, password }, asResponse: true })
     .catch(() => null);
   if (!response?.ok) return 'wrong';
-  await limited.account.delete(`${network} ${name}`);
+  await limited.account.delete(here);
   await limited.anywhere.delete(name);
+  await limited.made.delete(name);
   return cookiesOf(response);
 }
 
-/** Lets one attempt through in `delay` seconds. @throws the limiter's refusal for any other. */
-async function holdUp({ held, anywhere }: Limiters, name: string, delay: number): Promise<void> {
+/**
+ * Lets one attempt through, and the next after a delay that doubles with each.
+ *
+ * @returns whether this is the one. The delay counts attempts that were let through, not those under
+ *   way, so that many at the same moment do not keep the owner out for longer.
+ */
+async function passHold({ held, made }: Limiters, name: string): Promise<boolean> {
+  const before = (await made.get(name))?.consumedPoints ?? 0;
   try {
-    await held.consume(name, 1, { customDuration: delay });
+    await held.consume(name, 1, { customDuration: delayAfter(before) });
   } catch (error) {
-    // An attempt that was not made does not make the delay longer.
-    if (isLimited(error)) await anywhere.reward(name, 1);
+    if (isLimited(error)) return false;
     throw error;
   }
+  await made.penalty(name, 1);
+  return true;
 }
 
 /** Ends a session. @returns the headers that take its cookie away. */

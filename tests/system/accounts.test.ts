@@ -211,8 +211,13 @@ describe('a library with accounts', () => {
     vi.stubEnv('VARIORUM_SECRET', secret);
     try {
       const guess = (n: number) => signIn('emil@example.org', `guess ${n}`, `198.51.100.${n}`);
+      const start = Date.now();
       const first = await Promise.all(Array.from({ length: 20 }, (_, n) => guess(n)));
-      expect(first.filter((each) => each === 'wrong').length).toBeLessThanOrEqual(12);
+      // Ten are free; then one at once, and one more each time that a doubling delay has passed.
+      const delayed = Math.floor(Math.log2((Date.now() - start) / 1000 + 2));
+      const looked = first.filter((each) => each === 'wrong').length;
+      expect(looked).toBeGreaterThanOrEqual(10);
+      expect(looked).toBeLessThanOrEqual(10 + delayed);
       expect(first).toContain('many');
       const enter = async () => {
         const found = await signIn('emil@example.org', password, '203.0.113.50');
@@ -249,12 +254,15 @@ describe('a library with accounts', () => {
       last = response.headers.get('location') ?? '';
     }
     expect(last).toContain('fault=many');
-    const codes = await Promise.all(
-      Array.from({ length: 450 }, async (_, n) => {
-        const headers = { 'x-forwarded-for': `10.1.0.${n % 250}` };
-        return (await fetch(`${app.url}/api/health`, { headers })).status;
-      }),
-    );
+    const ask = async (n: number) => {
+      const headers = { 'x-forwarded-for': `10.1.0.${n % 250}` };
+      return (await fetch(`${app.url}/api/health`, { headers })).status;
+    };
+    // The minute that is counted may end in the middle of the first round.
+    let codes: number[] = [];
+    for (let round = 0; round < 4 && !codes.includes(429); round++) {
+      codes = await Promise.all(Array.from({ length: 450 }, (_, n) => ask(n)));
+    }
     expect(codes).toContain(429);
   });
 });

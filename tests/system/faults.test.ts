@@ -89,7 +89,7 @@ describe('a process that ends in the middle of saves', () => {
       rmSync(folder, { recursive: true });
     };
     for (let n = 0; n < 200; n += 4) await Promise.all([n, n + 1, n + 2, n + 3].map(once));
-    expect(saves).toBeGreaterThan(200);
+    expect(saves).toBeGreaterThanOrEqual(200);
     // The moments were within saves, too.
     expect(unfinished).toBeGreaterThan(5);
   }, 180_000);

@@ -66,7 +66,7 @@ test.each([
 );
 
 test('the delay between attempts at an account doubles, up to a quarter of an hour', () => {
-  expect([1, 10, 11, 12, 15, 19, 20, 500].map(delayAfter)).toEqual([0, 0, 2, 4, 32, 512, 900, 900]);
+  expect([0, 1, 4, 8, 9, 500].map(delayAfter)).toEqual([2, 4, 32, 512, 900, 900]);
 });
 
 test('a higher role may do whatever a lower one may', () => {
