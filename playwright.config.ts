@@ -21,7 +21,6 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     extraHTTPHeaders: { authorization: `Bearer ${ownerToken}` },
-    trace: 'retain-on-failure',
     launchOptions: {
       executablePath: chromiumPath(),
       args: [

@@ -166,7 +166,7 @@ test.describe('a long work', () => {
     await page.goto('/works/long?at=500#row-500');
     await awake(page);
     await page.reload({ waitUntil: 'networkidle' });
-    await page.waitForTimeout(500);
+    await awake(page);
     await page.mouse.move(400, 400);
     await page.mouse.wheel(0, 4000);
     await expect(page).toHaveURL(/at=\d+$/);
