@@ -76,6 +76,36 @@ describe('a work is exported', () => {
     }
   });
 
+  test('as TEI with any sigla: every id valid, none twice, every text read as it was', async () => {
+    const sigla = ['A²', '1', 'B*', 'B_', 'B_2a_', 'b', 'β', 'A B'];
+    const editions = sigla.map(
+      (siglum, k): Edition => ({
+        siglum,
+        language: 'en',
+        title: `Copy ${k}`,
+        kind: 'transcription',
+        basedOn: null,
+        ...readMarkdownEdition(
+          `The boat came over the ${k % 2 ? 'water' : 'river'} late.\n\nThen it left.`,
+        ),
+      }),
+    );
+    const odd: Work = { slug: 's', title: 'S', base: '1', order: sigla, editions, corrections: [] };
+    const written = String(await exportWork(odd, 'tei'));
+    const ids = [...written.matchAll(/xml:id="([^"]*)"/g)].map(([, id]) => id);
+    expect(ids.length).toBeGreaterThan(sigla.length);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[\p{L}_][\p{L}\p{M}\p{N}._-]*$/u);
+    const read = await readDocument({ name: 'x.xml', bytes: new TextEncoder().encode(written) });
+    // Sigla name files: what no file may be called is read as the nearest name that is free.
+    expect(new Set(read.editions.map(({ siglum }) => siglum?.toLowerCase())).size).toBe(
+      sigla.length,
+    );
+    expect(read.editions.map(({ segments }) => segments.map(({ text }) => text))).toEqual(
+      editions.map(({ segments }) => segments.map(({ text }) => text)),
+    );
+  });
+
   test.each<[ExportFormat, string[]]>([
     [
       'csv',
