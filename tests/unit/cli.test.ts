@@ -316,7 +316,7 @@ describe('export', () => {
   test.each([
     [
       ['--format', 'doc'],
-      'choose one of csv, docx, epub, html, json, markdown, pdf, tei, tmx, xliff, xlsx',
+      'choose one of csv, docx, epub, html, json, markdown, odt, pdf, tei, tmx, xliff, xlsx',
     ],
     [['--format', 'csv', '--editions', 'nobody'], 'has no edition “nobody”'],
     [['--format', 'csv', '-o', '/nowhere/at/all.csv'], 'its folder does not exist'],
