@@ -3,8 +3,9 @@ import { Command, Option } from 'commander';
 import { libraryFolder } from '../core/config';
 import { InputError } from '../core/errors';
 import { writeFile } from '../core/write-file';
+import { exportLosses } from '../studies/export-losses';
 import { type ExportFormat, exportFormats, exportWork, forms } from '../studies/export-work';
-import { loadWork } from '../works/load';
+import { findEdition, loadWork } from '../works/load';
 import { formatOfFile, printJson } from './output';
 
 interface Options {
@@ -42,6 +43,11 @@ export function exportCommand(): Command {
       const { work } = await loadWork(slug, folder);
       const sigla = options.editions?.split(',').map((siglum) => siglum.trim());
       const written = await exportWork(work, format, sigla, folder);
+      const editions = (sigla ?? work.order).map((siglum) => findEdition(work, siglum));
+      const warnings = exportLosses(format, editions);
+      if (!options.json) {
+        for (const { message } of warnings) process.stderr.write(`  note: ${format}: ${message}\n`);
+      }
       if (!options.output) {
         if (typeof written !== 'string' && process.stdout.isTTY) {
           throw new InputError(`${format} is not text for a terminal`, {
@@ -52,6 +58,6 @@ export function exportCommand(): Command {
         return;
       }
       writeFile(path.resolve(options.output), options.output, written);
-      if (options.json) printJson({ work: slug, format, file: options.output });
+      if (options.json) printJson({ work: slug, format, file: options.output, warnings });
     });
 }

@@ -6,7 +6,9 @@ import { InputError } from '../core/errors';
 import { readBytes, stemOf } from '../core/files';
 import type { FrontMatter } from '../edition/metadata';
 import { editionKinds } from '../edition/model';
+import type { GivenFile } from '../formats/document';
 import { siglumFrom } from '../formats/parallel';
+import { readSwordModule, swordModule } from '../formats/sword/read-module';
 import { ConflictError } from '../store/store';
 import { type ImportRequest, importFiles } from '../works/import';
 import type { SavedImport } from '../works/save';
@@ -29,7 +31,7 @@ export function importCommand(): Command {
   return new Command('import')
     .argument(
       '<file...>',
-      'Markdown, plain text, HTML, DOCX, ODT, EPUB, TEI, USFM, TMX, XLIFF, CSV, XLSX or JSON',
+      'Markdown, plain text, HTML, DOCX, ODT, EPUB, TEI, USFM, USX, USFX, OSIS, FB2, TMX, XLIFF, CSV, XLSX, JSON, PO, SRT or VTT; or an installed SWORD module, sword:KJV',
     )
     .requiredOption('--work <slug>', 'the work; a new one is made where there is none')
     .option(
@@ -60,13 +62,13 @@ export function importCommand(): Command {
       const given = { language, title, author, translator, date, source, kind };
       const saved = await save(
         {
-          files: paths.map((file) => ({ bytes: readBytes(file), name: file })),
+          files: await Promise.all(paths.map(readGiven)),
           work: options.work,
           isNew: !existsSync(path.join(folder, options.work)),
           workTitle: options.workTitle ?? title,
           sigla: list(options.siglum),
           choose: list(options.editions),
-          siglum: siglumFrom(stemOf(paths[0]), 'A'),
+          siglum: siglumFrom(swordModule(paths[0]) ?? stemOf(paths[0]), 'A'),
           metadata: Object.fromEntries(
             Object.entries(given).filter(([, value]) => value !== undefined),
           ),
@@ -94,6 +96,11 @@ export function importCommand(): Command {
         print(`  note: ${paths[0]}${line ? `:${line}` : ''}: ${message}`);
       }
     });
+}
+
+async function readGiven(given: string): Promise<GivenFile> {
+  const module = swordModule(given);
+  return module === null ? { bytes: readBytes(given), name: given } : readSwordModule(module);
 }
 
 function list(text: string | undefined): string[] | undefined {

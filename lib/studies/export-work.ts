@@ -59,6 +59,12 @@ export const forms = {
     mediaType: 'text/markdown; charset=utf-8',
     write: async (work) => (await import('../formats/markdown/write')).workMarkdown(work),
   },
+  odt: {
+    ending: 'odt',
+    mediaType: 'application/vnd.oasis.opendocument.text',
+    marks: true,
+    write: async (work) => (await import('../formats/odt/write')).workOdt(work),
+  },
   pdf: {
     ending: 'pdf',
     mediaType: 'application/pdf',

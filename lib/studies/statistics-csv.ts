@@ -88,7 +88,7 @@ function branches(tree: TreeNode, sigla: readonly string[]): [string, number][] 
 }
 
 export function tableCsv({ header, rows }: FigureTable): string {
-  return stringify([header, ...rows]);
+  return stringify([header, ...rows], { escape_formulas: true });
 }
 
 function round(value: number): number {

@@ -20,6 +20,7 @@ const paragraph = fc.oneof(
   fc.tuple(words, page, words).map(([a, mark, b]) => `${a} ${mark}${b.toLowerCase()}`),
   words.map((text) => `${text}[^NOTE]`),
   words.map((text) => `${text}[^LONG] again`),
+  words.map((text) => `${text}[^ONE] and the same[^ONE]`),
   words.map((text) => `${text} <ruby>船<rt>ふね</rt></ruby>`),
   words.map((text) => `${text} *gently* and **loudly**`),
   fc.constant('See [the end](#END) or [elsewhere](https://example.org/a)'),
@@ -43,8 +44,11 @@ const source = fc.array(block, { minLength: 1, maxLength: 7 }).map((blocks) => {
   let notes = 0;
   const text = [...blocks, ending].join('\n\n').replaceAll('#END', `#${target}`);
   const bodies: string[] = [];
-  const marked = text.replace(/\[\^(NOTE|LONG)\]/g, (_, kind: string) => {
+  let one = 0;
+  const marked = text.replace(/\[\^(NOTE|LONG|ONE)\]/g, (_, kind: string) => {
+    if (kind === 'ONE' && one > 0) return `[^${one}]`;
     notes++;
+    if (kind === 'ONE') one = notes;
     bodies.push(
       `[^${notes}]: A note *${notes}*.${kind === 'LONG' ? '\n\n    And its second paragraph.' : ''}`,
     );
@@ -80,7 +84,7 @@ const whole = ({ kind, label, level, text, spans }: Segment) => ({
   spans: spans.map(({ kind, start, end, target }) => [kind, start, end, target]),
 });
 
-test.each<ExportFormat>(['markdown', 'json', 'tei', 'html', 'epub', 'docx'])(
+test.each<ExportFormat>(['markdown', 'json', 'tei', 'html', 'epub', 'docx', 'odt'])(
   '%s',
   (format) =>
     fc.assert(

@@ -181,7 +181,7 @@ describe.each(['csv', 'xlsx'] as const)('%s', (format) => {
     ));
 });
 
-describe.each(['html', 'epub', 'docx'] as const)('%s', (format) => {
+describe.each(['html', 'epub', 'docx', 'odt'] as const)('%s', (format) => {
   test('keeps the text, structure and metadata of an edition', () =>
     fc.assert(
       fc.asyncProperty(works, async (work) => {
@@ -194,7 +194,7 @@ describe.each(['html', 'epub', 'docx'] as const)('%s', (format) => {
     ));
 });
 
-describe.each(['html', 'docx', 'markdown'] as const)('%s of several editions', (format) => {
+describe.each(['html', 'docx', 'odt', 'markdown'] as const)('%s of several editions', (format) => {
   test('keeps texts, languages and alignment, and takes no mark of a difference for text', () =>
     fc.assert(
       fc.asyncProperty(works, async (made) => {

@@ -5,7 +5,10 @@ import { parseHTML } from 'linkedom';
 import mammoth from 'mammoth';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
+import type { Edition, Work } from '../../lib/edition/model';
 import { readMarkdownEdition } from '../../lib/edition/read';
+import { readDocument } from '../../lib/formats/registry';
+import { exportLosses } from '../../lib/studies/export-losses';
 import { type ExportFormat, exportFormats, exportWork } from '../../lib/studies/export-work';
 import { loadWork } from '../../lib/works/load';
 
@@ -32,6 +35,109 @@ describe('a work is exported', () => {
     const text = await asText('csv', ['zh', 'en']);
     expect(text.split('\n')[0]).toBe('zh,en');
     expect(text).toContain('（一）我于十六日');
+  });
+
+  test('as CSV and a workbook without a formula, which read as they were', async () => {
+    const texts = [
+      '=1+1 is two',
+      '+ and more',
+      '- said he',
+      '@home again',
+      "'tis 'twas",
+      '-1 or so',
+    ];
+    const made = (siglum: string): Edition => ({
+      siglum,
+      language: 'en',
+      title: siglum,
+      kind: 'original',
+      basedOn: null,
+      warnings: [],
+      segments: texts.map((text, k) => ({ id: `${k}`, kind: 'paragraph', text, spans: [] })),
+    });
+    const editions = [made('A'), made('B')];
+    const small: Work = {
+      slug: 's',
+      title: 'S',
+      base: 'A',
+      order: ['A', 'B'],
+      editions,
+      corrections: [],
+    };
+    const csv = String(await exportWork(small, 'csv'));
+    for (const line of csv.split('\n')) expect(line).not.toMatch(/(^|,)"?[=+\-@]/);
+    for (const format of ['csv', 'xlsx'] as const) {
+      const written = await exportWork(small, format);
+      const bytes = typeof written === 'string' ? new TextEncoder().encode(written) : written;
+      const read = await readDocument({ name: `x.${format}`, bytes });
+      for (const edition of read.editions) {
+        expect(edition.segments.map(({ text }) => text)).toEqual(texts);
+      }
+    }
+  });
+
+  test('as TEI with any sigla: every id valid, none twice, every text read as it was', async () => {
+    const sigla = ['A²', '1', 'B*', 'B_', 'B_2a_', 'b', 'β', 'A B'];
+    const editions = sigla.map(
+      (siglum, k): Edition => ({
+        siglum,
+        language: 'en',
+        title: `Copy ${k}`,
+        kind: 'transcription',
+        basedOn: null,
+        ...readMarkdownEdition(
+          `The boat came over the ${k % 2 ? 'water' : 'river'} late.\n\nThen it left.`,
+        ),
+      }),
+    );
+    const odd: Work = { slug: 's', title: 'S', base: '1', order: sigla, editions, corrections: [] };
+    const written = String(await exportWork(odd, 'tei'));
+    const ids = [...written.matchAll(/xml:id="([^"]*)"/g)].map(([, id]) => id);
+    expect(ids.length).toBeGreaterThan(sigla.length);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[\p{L}_][\p{L}\p{M}\p{N}._-]*$/u);
+    const read = await readDocument({ name: 'x.xml', bytes: new TextEncoder().encode(written) });
+    // Sigla name files: what no file may be called is read as the nearest name that is free.
+    expect(new Set(read.editions.map(({ siglum }) => siglum?.toLowerCase())).size).toBe(
+      sigla.length,
+    );
+    expect(read.editions.map(({ segments }) => segments.map(({ text }) => text))).toEqual(
+      editions.map(({ segments }) => segments.map(({ text }) => text)),
+    );
+  });
+
+  test.each<[ExportFormat, string[]]>([
+    [
+      'csv',
+      [
+        'emphasis (1)',
+        'headings',
+        'lines of verse',
+        'what is known of the editions (1)',
+        'languages',
+      ],
+    ],
+    ['xlsx', ['emphasis (1)', 'headings', 'readings over characters (1): “ふね”']],
+    ['tmx', ['emphasis (1)', 'numbers of paragraphs (2): “(3)”, “1”', 'places of notes (1)']],
+    ['xliff', ['links (1): “https://example.org”', 'numbers of paragraphs (2)', 'notes, which']],
+    ['markdown', []],
+    ['json', []],
+    ['tei', []],
+  ])('%s: what it cannot hold is reported', (format, whats) => {
+    const edition: Edition = {
+      siglum: 'A',
+      language: 'en',
+      title: 'Title',
+      kind: 'original',
+      basedOn: null,
+      ...readMarkdownEdition(
+        '# Head\n\n(3) It *is* [so](https://example.org).[^1]\n\n| One\n| <ruby>船<rt>ふね</rt></ruby>\n\n[^1]: A note.\n',
+      ),
+    };
+    const said = exportLosses(format, [edition]).map(({ message }) => message);
+    if (whats.length === 0) expect(said).toEqual([]);
+    for (const what of whats) expect(said.join('\n')).toContain(what);
+    expect(exportLosses('markdown', [edition, edition]).length).toBeGreaterThan(4);
   });
 
   test('as TMX, a unit for each group of sentences', async () => {

@@ -31,6 +31,49 @@ describe('plain text', () => {
     expect(reported(edition)).toEqual(['page numbers and running heads, as page marks']);
   });
 
+  test.each([
+    [
+      'heads that come once count on from page to page',
+      'THE LAMP                      7\n\nThe keeper went up the\nstair every night without\n                8         PART ONE\n\na lamp. He saw\nnothing, and nobody\ncame. The wind\nblew hard over the\nTHE LAMP                   9\n\nsand.',
+      'The keeper went up the stair every night without a lamp. He saw nothing, and nobody came. The wind blew hard over the sand.',
+      ['7', '8', '9'],
+    ],
+    [
+      'numbers alone that come within sentences are pages',
+      'The keeper went up the\n\n12\n\nstair. He saw the\n\n13\n\nsea.',
+      'The keeper went up the stair. He saw the sea.',
+      ['12', '13'],
+    ],
+    [
+      'what form feeds end are pages',
+      '\fTHE LAMP\nThe keeper went up the\n\n3\n\fTHE LAMP\nstair. He saw the\n\n4\n\fTHE LAMP\nsea.',
+      'The keeper went up the stair. He saw the sea.',
+      ['3', '4'],
+    ],
+    [
+      'pages are marked within lines',
+      'The keeper went [Pg 4] up the st[Pg 5]air.\n\nOn.',
+      'The keeper went up the stair. On.',
+      ['4', '5'],
+    ],
+  ])('page furniture: %s', async (_, source, words, pages) => {
+    const { segments, warnings } = await read('x.txt', source);
+    expect(segments.map(({ text }) => text).join(' ')).toBe(words);
+    const marks = segments.flatMap(({ spans }) => spans.filter(({ kind }) => kind === 'page'));
+    expect(marks.map(({ target }) => target)).toEqual(pages);
+    expect(warnings.map(({ message }) => message).join()).toContain('page marks');
+  });
+
+  test.each([
+    'One goes.\n\n1\n\nThe boat came.\n\n2\n\nIt left.\n\n3\n\nThe end.',
+    'Parts\n\nThe boat       1\nThe river      2\nThe ferry      3\n\nOn.',
+    'Wheat   1914\nRye     1915\n\nOn.',
+  ])('numbers of sections, contents and tables stay: %j', async (source) => {
+    const { segments } = await read('x.txt', source);
+    const said = segments.map(({ label = '', text }) => `${label} ${text}`).join(' ');
+    expect(said.match(/[\p{L}\d]+/gu)).toEqual(source.match(/[\p{L}\d]+/gu));
+  });
+
   test('short ragged lines are verse, wrapped ones are prose', async () => {
     const edition = await read(
       'x.txt',
@@ -47,17 +90,29 @@ describe('plain text', () => {
   test('the header of Project Gutenberg is metadata, its licence is reported', async () => {
     const edition = await read(
       'x.txt',
-      'The Project Gutenberg eBook of Ice\n\nTitle: Ice\n\nAuthor: Ann Rook\n\nTranslator: Bo Lind\n\nLanguage: German\n\n*** START OF THE PROJECT GUTENBERG EBOOK ICE ***\n\nEs schneit.\n\n*** END OF THE PROJECT GUTENBERG EBOOK ICE ***\n\nLicence here.\n',
+      'The Project Gutenberg eBook of Ice\n\nTitle: Ice\n\nAuthor: Ann Rook\n        Pia Dorn\n\nTranslator: Bo Lind\n\nLanguage: German\n\nOriginal publication: Riga: Hart, 1781\n\n*** START OF THE PROJECT GUTENBERG EBOOK ICE ***\n\nProduced by Al\nand others\n\nEs _schneit_.[1] Der snake_case_name =bleibt=.\n\n[Footnote 1: _Sehr_ viel.]\n\nEnde[7].\n\n*** END OF THE PROJECT GUTENBERG EBOOK ICE ***\n\nLicence here.\n',
     );
     expect(edition).toMatchObject({
       title: 'Ice',
-      author: 'Ann Rook',
+      author: 'Ann Rook, Pia Dorn',
       translator: 'Bo Lind',
+      date: '1781',
+      source: 'Riga: Hart, 1781',
       language: 'de',
     });
-    expect(shape(edition)).toEqual([['paragraph', undefined, 'Es schneit.']]);
+    expect(shape(edition)).toEqual([
+      ['paragraph', undefined, 'Es schneit. Der snake_case_name bleibt.'],
+      ['footnote', '1', 'Sehr viel.'],
+      ['paragraph', undefined, 'Ende[7].'],
+    ]);
+    expect(edition.segments[0].spans).toEqual([
+      { kind: 'emphasis', start: 3, end: 10 },
+      { kind: 'note', start: 11, end: 11, target: '1' },
+      { kind: 'strong', start: 32, end: 38 },
+    ]);
     expect(reported(edition)).toEqual([
       'the header of Project Gutenberg',
+      'credits',
       'the licence of Project Gutenberg',
     ]);
   });

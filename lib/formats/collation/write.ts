@@ -89,6 +89,7 @@ const transposedWords = (collation: Collation) =>
 function collationCsv({ witnesses, columns }: Collation): string {
   return stringify(
     witnesses.map((siglum, w) => [siglum, ...columns.map((column) => column[w]?.t.trim() ?? '')]),
+    { escape_formulas: true },
   );
 }
 

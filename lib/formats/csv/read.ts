@@ -25,7 +25,10 @@ export function readCsv({ bytes, name }: GivenFile): IngestedDocument {
       // One more than there may be shows that there are too many.
       to: maxRows + 2,
     });
-    const document = tableDocument(rows, name);
+    const document = tableDocument(
+      rows.map((row) => row.map(withoutGuard)),
+      name,
+    );
     if (guessed) document.editions[0].warnings.unshift(guessedEncoding(encoding));
     return document;
   } catch (error) {
@@ -37,4 +40,9 @@ export function readCsv({ bytes, name }: GivenFile): IngestedDocument {
       remedy: 'put texts with quotes or commas between quotes, and double the quotes within',
     });
   }
+}
+
+/** A cell without the apostrophe that keeps a spreadsheet from taking it for a formula. */
+function withoutGuard(cell: string): string {
+  return /^'[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell;
 }

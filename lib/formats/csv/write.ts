@@ -35,7 +35,10 @@ function readsAsLabel(segment: Segment): boolean {
   return leadingLabel(labelledText(segment))?.label === segment.label;
 }
 
-/** A table of comma-separated values; see `sheetRows`. */
+/**
+ * A table of comma-separated values; see `sheetRows`. What a spreadsheet would take for a formula
+ * has an apostrophe before it, as OWASP advises, which is taken off again when the table is read.
+ */
 export function workCsv(work: ExportedWork): string {
-  return stringify(sheetRows(work));
+  return stringify(sheetRows(work), { escape_formulas: true });
 }

@@ -6,6 +6,7 @@ import {
   FootnoteReferenceRun,
   HeadingLevel,
   type ICharacterStyleOptions,
+  InternalHyperlink,
   type IRunOptions,
   type IStylesOptions,
   Packer,
@@ -92,19 +93,24 @@ export function workDocx({ work, editions, rows }: ExportedWork): Promise<Uint8A
         footnotes: Object.fromEntries(
           [...notes.values()].map(({ number, segments }) => [
             number,
-            { children: segments.map((segment) => paragraph(segment, [], first, { targets })) },
+            {
+              children: segments.map((segment, k) =>
+                paragraph(segment, [], first, {
+                  targets,
+                  ...(k === 0 ? { bookmark: noteBookmark(number) } : {}),
+                }),
+              ),
+            },
           ]),
         ),
         sections: [
           {
-            children: blocksOf(
-              first.segments.filter(({ kind }) => kind !== 'footnote'),
-              (segment) =>
-                paragraph(segment, [], first, {
-                  notes,
-                  targets,
-                  list: references.get(segment),
-                }),
+            children: blocksOf(placedTexts(first, notes), (segment) =>
+              paragraph(segment, [], first, {
+                notes,
+                targets,
+                list: references.get(segment),
+              }),
             ),
           },
         ],
@@ -180,6 +186,8 @@ function cell(children: Paragraph[]): TableCell {
 
 interface Note {
   number: number;
+  /** Whether a reference to it has been written: Word has one for each note. */
+  placed: boolean;
   segments: Segment[];
 }
 
@@ -190,7 +198,7 @@ function footnotesOf({ segments }: Edition): Map<string, Note> {
   for (const segment of segments) {
     if (segment.kind !== 'footnote') continue;
     if (segment.label !== undefined || !last) {
-      last = { number: notes.size + 1, segments: [] };
+      last = { number: notes.size + 1, placed: false, segments: [] };
       notes.set(segment.label ?? '', last);
     }
     last.segments.push(segment);
@@ -198,18 +206,42 @@ function footnotesOf({ segments }: Edition): Map<string, Note> {
   return notes;
 }
 
+/** The bookmark of a note, to which a second reference to it leads: as mammoth names notes. */
+const noteBookmark = (number: number) => `footnote-${number}`;
+
+/**
+ * The text without its notes, which stand where they are referred to; those to which nothing refers
+ * are paragraphs at the end.
+ */
+function placedTexts({ segments }: Edition, notes: ReadonlyMap<string, Note>): Segment[] {
+  const referred = new Set(
+    segments.flatMap(({ spans }) =>
+      spans.flatMap(({ kind, target = '' }) => (kind === 'note' ? [target] : [])),
+    ),
+  );
+  const left = [...notes].filter(([label]) => !referred.has(label));
+  return [
+    ...segments.filter(({ kind }) => kind !== 'footnote'),
+    ...left.flatMap(([, note]) =>
+      note.segments.map((segment) => ({ ...segment, kind: 'paragraph' as const })),
+    ),
+  ];
+}
+
 /** What a paragraph of a text refers to: notes and other segments; the list that it is of. */
 interface References {
   notes?: ReadonlyMap<string, Note>;
   targets?: ReadonlySet<string>;
   list?: string;
+  /** A bookmark at its beginning. */
+  bookmark?: string;
 }
 
 function paragraph(
   segment: Segment,
   marks: readonly Mark[],
   { language }: Edition,
-  { notes, targets, list }: References = {},
+  { notes, targets, list, bookmark }: References = {},
 ): Paragraph {
   const rtl = direction(language) === 'rtl';
   const { kind, level = 1, label, text, spans } = segment;
@@ -243,11 +275,14 @@ function paragraph(
             continue;
           }
           const note = notes?.get(target);
-          runs.push(
-            note
-              ? new FootnoteReferenceRun(note.number)
-              : new TextRun({ ...basic, text: xmlText(target), superScript: true }),
-          );
+          const mark = new TextRun({ ...basic, text: xmlText(target), superScript: true });
+          if (!note) runs.push(mark);
+          else if (note.placed) {
+            runs.push(
+              new InternalHyperlink({ anchor: noteBookmark(note.number), children: [mark] }),
+            );
+          } else runs.push(new FootnoteReferenceRun(note.number));
+          if (note) note.placed = true;
         }
         const styled = (...kinds: string[]) =>
           piece.spans.some((span) => kinds.includes(span.kind));
@@ -272,9 +307,11 @@ function paragraph(
       }
     }
   }
-  const target = targets?.has(segment.id)
-    ? [new Bookmark({ id: segment.id, children: [] }), ...runs]
-    : runs;
+  const bookmarks = [
+    ...(targets?.has(segment.id) ? [segment.id] : []),
+    ...(bookmark ? [bookmark] : []),
+  ];
+  const target = [...bookmarks.map((id) => new Bookmark({ id, children: [] })), ...runs];
   return new Paragraph({
     children: target,
     bidirectional: rtl,

@@ -40,7 +40,7 @@ export function prepare(tree: Root, losses: Losses): void {
 }
 
 /** An element of our own that stands for the number that a block is given. */
-const labelTag = 'block-label';
+export const labelTag = 'block-label';
 
 /** Marks what a page says is the label of a block, at its beginning. */
 function markLabel(block: Element): void {

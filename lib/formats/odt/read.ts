@@ -4,7 +4,9 @@ import type { Nodes, Element as XmlElement, Root as XmlRoot } from 'xast';
 import { InputError } from '../../core/errors';
 import { unpack } from '../archive';
 import { type GivenFile, type IngestedDocument, Losses, withoutLines } from '../document';
+import { labelTag } from '../html/blocks';
 import { noteTag, referenceTag } from '../html/notes';
+import { pageTag } from '../html/page-breaks';
 import { readPrepared } from '../html/read';
 import { linesOf } from '../html/verse';
 import { propertiesOf } from '../office';
@@ -39,7 +41,7 @@ export async function readOdt({ bytes, name, asOne }: GivenFile): Promise<Ingest
     part ? [parseXml(part, 'styles.xml')] : [],
   );
   const styles = trees.flatMap((tree) => [...stylesOf(tree)]);
-  const reader = new OdtReader(new Map(styles.reverse()), numberedLists(trees));
+  const reader = new OdtReader(new Map(styles.reverse()), numberedLists(trees), bookmarksOf(text));
   const children = reader.blocks(text.children);
   const tree: Root = { type: 'root', children: [...children, ...reader.notes] };
   const known = propertiesOf(parts.get('meta.xml'), 'meta.xml');
@@ -53,7 +55,16 @@ interface Style {
   strong: boolean;
   emphasis: boolean;
   deleted: boolean;
+  /** What stands beside the words, as our own texts have it. */
+  beside: 'label' | 'page' | 'omission' | null;
 }
+
+/** Styles of characters by which our own texts are read as they were. */
+const besides: Record<string, Style['beside']> = {
+  Label: 'label',
+  PageMark: 'page',
+  LeftOut: 'omission',
+};
 
 function* stylesOf(tree: XmlRoot): Generator<[string, Style]> {
   for (const style of allOf(tree, 'style')) {
@@ -71,6 +82,7 @@ function* stylesOf(tree: XmlRoot): Generator<[string, Style]> {
         strong: told('fo:font-weight') === 'bold',
         emphasis: /italic|oblique/.test(told('fo:font-style')),
         deleted: line !== '' && line !== 'none',
+        beside: besides[name] ?? null,
       },
     ];
   }
@@ -99,6 +111,8 @@ function numberedLists(trees: readonly XmlRoot[]): NumberedLists {
 class OdtReader {
   readonly notes: Element[] = [];
   readonly losses = new Losses();
+  /** Labels of notes by their ids. */
+  private readonly labels = new Map<string, string>();
   /** Text in frames of the paragraph that is read. */
   private boxes: ElementContent[] = [];
 
@@ -109,6 +123,8 @@ class OdtReader {
   constructor(
     private readonly styles: ReadonlyMap<string, Style>,
     private readonly numbered: NumberedLists,
+    /** Names of places to which links may lead. */
+    private readonly bookmarks: ReadonlySet<string>,
   ) {}
 
   blocks(nodes: readonly Nodes[]): ElementContent[] {
@@ -243,11 +259,17 @@ class OdtReader {
           return [h('br')];
         case 'text:note':
           return this.note(node);
+        case 'text:note-ref':
+          return this.noteAgain(node);
         case 'text:a': {
           const href = attribute(node, 'xlink:href') ?? '';
           const content = this.inline(node);
-          return /^https?:/.test(href) ? [h('a', { href }, content)] : content;
+          const leads = /^https?:/.test(href) || this.bookmarks.has(href.slice(1));
+          return leads ? [h('a', { href }, content)] : content;
         }
+        case 'text:bookmark':
+        case 'text:bookmark-start':
+          return [h('a', { id: attribute(node, 'text:name') ?? '' })];
         case 'text:span':
           return this.styled(node);
         case 'text:ruby': {
@@ -276,7 +298,9 @@ class OdtReader {
   private styled(node: XmlElement): ElementContent[] {
     const style = this.styles.get(attribute(node, 'text:style-name') ?? '');
     let children = this.inline(node);
-    if (children.length === 0) return [];
+    if (children.length === 0 || style?.beside === 'omission') return [];
+    if (style?.beside === 'label') return [h(labelTag, textOf(node).trim())];
+    if (style?.beside === 'page') return [h(pageTag, { label: textOf(node).trim() })];
     if (style?.emphasis) children = [h('em', children)];
     if (style?.strong) children = [h('strong', children)];
     if (style?.deleted) children = [h('del', children)];
@@ -288,9 +312,21 @@ class OdtReader {
     const citation = textOf(childrenOf(node, 'note-citation')[0]).trim();
     const endnote = attribute(node, 'text:note-class') === 'endnote';
     const label = `${endnote ? 'e' : ''}${citation || this.notes.length + 1}`;
+    this.labels.set(attribute(node, 'text:id') ?? '', label);
     this.notes.push(h(noteTag, { label }, this.blocks(body?.children ?? [])));
     return [h(referenceTag, { label })];
   }
+
+  /** Another reference to a note that stands before it; one to a later note is its number. */
+  private noteAgain(node: XmlElement): ElementContent[] {
+    const label = this.labels.get(attribute(node, 'text:ref-name') ?? '');
+    return label === undefined ? this.inline(node) : [h(referenceTag, { label })];
+  }
+}
+
+function bookmarksOf(text: XmlElement): Set<string> {
+  const marks = [...allOf(text, 'bookmark'), ...allOf(text, 'bookmark-start')];
+  return new Set(marks.map((mark) => attribute(mark, 'text:name') ?? ''));
 }
 
 /** The words of the paragraphs of an element, parted by spaces. */

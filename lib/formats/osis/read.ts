@@ -4,6 +4,10 @@ import { ScriptureBuilder } from '../scripture/builder';
 import type { MarkerMeaning } from '../scripture/markers';
 import { streamXml } from '../xml/stream';
 
+/** A letter at the end, of a script whose words are parted by spaces. */
+const spacedLetter =
+  /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}])[\p{L}\p{M}]$/u;
+
 type Attributes = Readonly<Record<string, string>>;
 
 /** Character elements of OSIS: what they are called as markers of USFM. */
@@ -46,6 +50,10 @@ class OsisReader {
   private enclosing: boolean[] = [];
   private readonly told: Record<string, string> = {};
   private header = false;
+  /** Whether the last words outside notes end with a letter, and whether a `w` ended since. */
+  private letterBefore = false;
+  private wordEnded = false;
+  private noteDepth = 0;
   private works = 0;
   private field = '';
   private caption: string | null = null;
@@ -67,6 +75,7 @@ class OsisReader {
 
   open(element: string, attributes: Attributes, line: number): void {
     let marker = '';
+    if (element === 'w' || element === 'transChange') this.partWords(element, line);
     if (element === 'osisText' && attributes['xml:lang']) {
       this.told.language ??= attributes['xml:lang'];
     } else if (element === 'header') this.header = true;
@@ -82,6 +91,8 @@ class OsisReader {
 
   close(element: string): void {
     const marker = this.markers.pop();
+    if (element === 'note') this.noteDepth--;
+    else if (element === 'w' && this.noteDepth === 0) this.wordEnded = true;
     if (element === 'header') this.header = false;
     else if (this.header) this.field = '';
     else if (element === 'verse' && this.enclosing.pop()) this.builder.endVerse();
@@ -101,7 +112,22 @@ class OsisReader {
         this.told[this.field] ??= value;
       else this.losses.add('what the header says of the file', line, value);
     } else if (this.caption !== null) this.caption += value;
-    else this.builder.text(value);
+    else {
+      if (this.noteDepth === 0) {
+        this.letterBefore = spacedLetter.test(value);
+        this.wordEnded = false;
+      }
+      this.builder.text(value);
+    }
+  }
+
+  /** What is marked as a word stands apart from letters beside it, also where no space is written. */
+  private partWords(element: string, line: number): void {
+    if (this.noteDepth > 0 || !this.letterBefore) return;
+    if (element !== 'w' && !this.wordEnded) return;
+    this.builder.text(' ');
+    this.letterBefore = false;
+    this.losses.mark('words that only their marks part, with a space', line);
   }
 
   private reference(element: string, attributes: Attributes): void {
@@ -128,8 +154,11 @@ class OsisReader {
     const { type = '' } = attributes;
     const isEnd = attributes.eID !== undefined;
     const isMilestone = isEnd || attributes.sID !== undefined;
-    if (element === 'div' && type === 'book' && !isEnd) builder.book('');
-    else if (element === 'p' || (element === 'div' && type === 'paragraph' && !isEnd)) {
+    // What ends a line or a paragraph says nothing more.
+    if (isEnd && /^(l|lg|p|title)$/.test(element)) return '';
+    if (element === 'div' && type === 'book' && !isEnd) {
+      builder.book('', attributes.osisID ?? '');
+    } else if (element === 'p' || (element === 'div' && type === 'paragraph' && !isEnd)) {
       builder.paragraph('p', line);
     } else if (element === 'l' && !isEnd) builder.paragraph(`q${attributes.level ?? ''}`, line);
     else if (element === 'title') {
@@ -151,6 +180,7 @@ class OsisReader {
     const { builder } = this;
     const { type = '', marker: sign } = attributes;
     if (element === 'note') {
+      this.noteDepth++;
       const marker = type === 'crossReference' ? 'x' : 'f';
       builder.open(marker, undefined, line);
       return marker;

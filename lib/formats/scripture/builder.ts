@@ -46,6 +46,7 @@ export class ScriptureBuilder {
   private inSidebar = false;
   private titles: string[] = [];
   private books = 0;
+  private untitled = '';
   private shortTitle = '';
 
   constructor(private readonly losses: Losses) {}
@@ -53,7 +54,11 @@ export class ScriptureBuilder {
   /** Opens a block. @param marker of a paragraph: `p`, `q1`, `s`. */
   paragraph(marker: string, line?: number): void {
     const meaning = this.known(marker, { kind: 'paragraph' }, line);
-    const prose = /^(paragraph|verse|blank)$/.test(meaning.kind) && !this.inSidebar;
+    // A list that begins with a verse is its text.
+    const begun = plainText(this.block?.children ?? []).trim() !== '';
+    const prose =
+      !this.inSidebar &&
+      (/^(paragraph|verse|blank)$/.test(meaning.kind) || (meaning.kind === 'item' && !begun));
     if (this.inVerse && prose && this.block?.meaning.kind === 'verse') {
       // A verse goes on over the paragraphs and lines into which it is divided.
       this.closeFrames();
@@ -71,12 +76,16 @@ export class ScriptureBuilder {
     if (meaning.kind === 'omitted') this.open(marker, meaning, line);
   }
 
-  /** Begins a book; one of several does not give the whole its title. */
-  book(title: string): void {
+  /**
+   * Begins a book; one of several does not give the whole its title.
+   * @param code what it is called where it has no title of its own.
+   */
+  book(title: string, code = ''): void {
     this.closeBlock();
     this.books++;
     this.inVerse = false;
     this.chapterNumber = '';
+    this.untitled = title === '' ? code : '';
     if (title !== '') this.blocks.push(heading(1, title));
   }
 
@@ -85,6 +94,8 @@ export class ScriptureBuilder {
     this.inVerse = false;
     this.inSidebar = false;
     this.chapterNumber = number.trim();
+    if (this.untitled !== '') this.blocks.push(heading(1, this.untitled));
+    this.untitled = '';
     this.paragraphMarker = { kind: 'paragraph' };
     this.blocks.push(heading(2, this.chapterNumber));
   }
@@ -280,6 +291,7 @@ export class ScriptureBuilder {
     }
     if (meaning.kind === 'heading') {
       if (meaning.level === 1 && this.chapterNumber === '') this.titles.push(words);
+      if (meaning.level === 1) this.untitled = '';
       const depth = meaning.level as 1 | 2 | 3;
       this.blocks.push({ type: 'heading', depth, children });
     } else if (meaning.kind === 'item') {

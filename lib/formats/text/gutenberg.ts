@@ -6,13 +6,25 @@ const starts = /^\s*\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG\b.*$/im;
 const ends =
   /^\s*(?:\*{3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG\b.*|End of (?:the |this )?Project Gutenberg['’]s .*)$/im;
 
+/** Who made the file: its first paragraph, where it says so. */
+const credits =
+  /^\s*(?:Produced by|E-?text (?:prepared|produced) by|Transcribed (?:by|from)|This e-?text was (?:prepared|produced) by)\b[\s\S]*?(?=\n[ \t\r]*\n)/i;
+
 /** What Project Gutenberg says of a text: lines such as “Translator: B. Poet”. */
 export function gutenbergMetadata(header: string): FrontMatter {
   const told: Record<string, string> = {};
   for (const [, name, value] of header.matchAll(
-    /^[ \t]*(Title|Author|Translator|Language|Release Date|Editor)[ \t]*:[ \t]*(.+(?:\r?\n[ \t]{4,}\S.*)*)/gim,
+    /^[ \t]*(Title|Authors?|Translators?|Language|Original publication)[ \t]*:[ \t]*(.+(?:\r?\n[ \t]{4,}\S.*)*)/gim,
   )) {
-    told[metadataField(name)] ??= value;
+    const field = metadataField(name.replace(/s$/i, ''));
+    // The date of its release is that of the file; a name has a line of its own.
+    if (field === 'original publication') {
+      told.source ??= value;
+      told.date ??= /\b1[4-9]\d\d\b|\b20\d\d\b/.exec(value)?.[0] ?? '';
+    } else if (field === 'author' || field === 'translator') {
+      const names = value.split(/\r?\n/).map((each) => each.trim());
+      told[field] = [told[field], ...names].filter(Boolean).join(', ');
+    } else told[field] ??= value;
   }
   const language = told.language && languageTag(told.language);
   const { language: _, ...others } = told;
@@ -34,14 +46,17 @@ const tags = (
 /** A text of Project Gutenberg in its parts; null where there are no such lines. */
 export function gutenbergParts(
   source: string,
-): { header: string; text: string; licence: string; line: number } | null {
+): { header: string; credits: string; text: string; licence: string; line: number } | null {
   const start = starts.exec(source);
   if (!start) return null;
-  const from = start.index + start[0].length;
+  const first = start.index + start[0].length;
+  const made = credits.exec(source.slice(first))?.[0] ?? '';
+  const from = first + made.length;
   const end = ends.exec(source.slice(from));
   const to = end ? from + end.index : source.length;
   return {
-    header: source.slice(0, from),
+    header: source.slice(0, first),
+    credits: made.trim(),
     text: source.slice(from, to),
     licence: source.slice(to),
     line: source.slice(0, from).split('\n').length,

@@ -5,6 +5,7 @@ import type { EditionDraft } from '../../edition/read';
 import { isTight } from '../../language/spacing';
 import { Losses } from '../document';
 import { gutenbergMetadata, gutenbergParts } from './gutenberg';
+import { footnoteIn, labelsOnce, readSigns, type Signs } from './inline-signs';
 import { joinAtHyphen, type KnownWords, knownWords } from './line-ends';
 import { type NumberedLine, takeOutPageFurniture } from './page-furniture';
 
@@ -29,22 +30,34 @@ export function readPlainText(source: string): EditionDraft {
   const gutenberg = gutenbergParts(whole);
   if (gutenberg) {
     losses.add('the header of Project Gutenberg', 1, gutenberg.header);
+    if (gutenberg.credits !== '') losses.add('credits', undefined, gutenberg.credits);
     if (gutenberg.licence.trim() !== '') {
       losses.add('the licence of Project Gutenberg', undefined, gutenberg.licence);
     }
   }
   const first = gutenberg?.line ?? 1;
-  const numbered = (gutenberg?.text ?? whole)
-    .split(/\r\n|\n|\r/)
-    .map((text, k): NumberedLine => ({ text: text.replace(/\f/g, ''), line: first + k }));
+  const numbered = (gutenberg?.text ?? whole).split(/\r\n|\n|\r/).map((text, k): NumberedLine => {
+    const startsPage = text.includes('\f');
+    return {
+      text: text.replace(/\f/g, ''),
+      line: first + k,
+      ...(startsPage ? { startsPage } : {}),
+    };
+  });
   const { lines, pages } = takeOutPageFurniture(numbered);
-  for (const { written } of pages) {
-    losses.mark('page numbers and running heads, as page marks', written.line, written.text);
+  for (const { written, number } of pages) {
+    if (number === '') losses.add('running heads', written.line, written.text);
+    else losses.mark('page numbers and running heads, as page marks', written.line, written.text);
   }
-  const blocks = blocksOf(lines, pages);
+  const numberedPages = pages.filter(({ number }) => number !== '');
+  const blocks = blocksOf(lines, numberedPages);
   const known = knownWords(lines.map(({ text }) => text));
   const identify = createIdentifier();
-  const segments = blocks.flatMap((block) => segmentsOf(block, known, identify, losses));
+  const notes = gutenberg
+    ? labelsOnce(blocks.map((block) => block.lines.map(({ text }) => text.trim()).join(' ')))
+    : new Set<string>();
+  const signs: Signs = { isGutenberg: gutenberg !== null, losses, notes };
+  const segments = blocks.flatMap((block) => segmentsOf(block, known, identify, signs));
   return {
     ...(gutenberg ? gutenbergMetadata(gutenberg.header) : {}),
     segments,
@@ -111,11 +124,11 @@ function segmentsOf(
   block: Block,
   known: KnownWords,
   identify: (kind: string, text: string) => string,
-  losses: Losses,
+  signs: Signs,
 ): Segment[] {
   if (isVerse(block)) {
     return block.lines.map(({ text, line }, k) =>
-      segmentOf('verse', text.trim(), pagesAt(block, k, 0), line, line, identify),
+      segmentOf('verse', text.trim(), pagesAt(block, k, 0), line, line, identify, signs),
     );
   }
   const { lines } = block;
@@ -128,14 +141,14 @@ function segmentsOf(
       ? Math.min(text.length, hyphenated.text.length - next.length)
       : text.length;
     if (hyphenated) {
-      losses.mark('words cut at the end of a line, joined', line, hyphenated.joined);
+      signs.losses.mark('words cut at the end of a line, joined', line, hyphenated.joined);
       text = hyphenated.text;
     } else text += (text === '' || isTight(text, next) ? '' : ' ') + next;
     spans.push(...pagesAt(block, k, hyphenated ? start : text.length - next.length));
   });
   spans.push(...pagesAt(block, lines.length, text.length));
   const [{ line }] = lines;
-  return [segmentOf('paragraph', text, spans, line, lines[lines.length - 1].line, identify)];
+  return [segmentOf('paragraph', text, spans, line, lines[lines.length - 1].line, identify, signs)];
 }
 
 function pagesAt({ pages }: Block, line: number, at: number): Span[] {
@@ -146,12 +159,21 @@ function pagesAt({ pages }: Block, line: number, at: number): Span[] {
 
 function segmentOf(
   kind: 'paragraph' | 'verse',
-  whole: string,
-  spans: Span[],
+  written: string,
+  given: readonly Span[],
   line: number,
   endLine: number,
   identify: (kind: string, text: string) => string,
+  signs: Signs,
 ): Segment {
+  const note = footnoteIn(written);
+  if (note && signs.notes.has(note.label)) {
+    const { text, spans } = readSigns(note.text, [], line, signs);
+    const position = { line, column: 1, endLine, start: 0, end: 0 };
+    const { label } = note;
+    return { id: identify('footnote', text), kind: 'footnote', label, text, spans, position };
+  }
+  const { text: whole, spans } = readSigns(written, given, line, signs);
   const label = leadingLabel(whole);
   const text = label ? whole.slice(label.length) : whole;
   const shift = whole.length - text.length;

@@ -1,5 +1,6 @@
 import { InputError } from '../../../../../lib/core/errors';
 import { contentKey } from '../../../../../lib/edition/hash';
+import { exportLosses } from '../../../../../lib/studies/export-losses';
 import { exportFormats, exportWork, forms } from '../../../../../lib/studies/export-work';
 import { chosenIn, laidOut } from '../../../../server/chosen';
 import { answer } from '../../../answer';
@@ -30,10 +31,15 @@ export function GET(
         editions.map(({ siglum }) => siglum),
       );
       const { mediaType, ending } = forms[format];
+      // Words of the texts may not stand in a header.
+      const lost = exportLosses(format, editions).flatMap(({ omitted }) =>
+        omitted ? `${omitted.what} (${omitted.count})` : [],
+      );
       return new Response(written as BodyInit, {
         headers: {
           'content-type': mediaType,
           'content-disposition': `attachment; filename="${work.slug}.${ending}"`,
+          ...(lost.length > 0 ? { 'variorum-not-kept': lost.join('; ') } : {}),
         },
       });
     });

@@ -1,0 +1,83 @@
+import type { Edition, EditionMetadata, SegmentKind, Span, Warning } from '../edition/model';
+import { Losses } from '../formats/document';
+import type { ExportFormat } from './export-work';
+
+type Field = keyof EditionMetadata;
+
+/** What a form of tables or units holds of an edition beside its words. */
+interface Held {
+  labels: boolean;
+  fields: readonly Field[];
+}
+
+/** Forms whose places are plain text. The others keep what a text has. */
+const plain: Partial<Record<ExportFormat, Held>> = {
+  csv: { labels: true, fields: ['siglum'] },
+  xlsx: { labels: true, fields: ['siglum', 'language'] },
+  tmx: { labels: false, fields: ['siglum', 'language'] },
+  xliff: { labels: false, fields: ['siglum', 'language', 'title'] },
+};
+/** Several editions as Markdown are a table of plain text. */
+const markdownTable: Held = { labels: true, fields: ['siglum'] };
+
+const spans: Record<Span['kind'], string> = {
+  emphasis: 'emphasis',
+  strong: 'strong emphasis',
+  editorial: 'marks of what editors have added',
+  foreign: 'languages of words',
+  link: 'links',
+  note: 'places of notes',
+  code: 'marks of code',
+  deleted: 'marks of deleted words',
+  ruby: 'readings over characters',
+  page: 'page marks',
+};
+const kinds: Partial<Record<SegmentKind, string>> = {
+  heading: 'headings, which are paragraphs there',
+  item: 'items of lists, which are paragraphs there',
+  verse: 'lines of verse, which are paragraphs there',
+  footnote: 'notes, which are paragraphs there',
+  row: 'rows of tables, which are paragraphs there',
+};
+const told: readonly Field[] = [
+  'title',
+  'author',
+  'translator',
+  'date',
+  'source',
+  'url',
+  'licence',
+  'description',
+  'category',
+  'notice',
+];
+
+/**
+ * What a form cannot hold of editions, a warning for each kind: their words are in the file in any
+ * case. Empty for forms that keep all.
+ */
+export function exportLosses(format: ExportFormat, editions: readonly Edition[]): Warning[] {
+  const held = format === 'markdown' && editions.length > 1 ? markdownTable : plain[format];
+  if (!held) return [];
+  const losses = new Losses();
+  for (const edition of editions) {
+    const lost = told.filter((field) => edition[field] && !held.fields.includes(field));
+    for (const field of lost) {
+      losses.add('what is known of the editions', undefined, `${field}: ${edition[field]}`);
+    }
+    if (!held.fields.includes('language')) {
+      losses.add('languages of the editions', undefined, edition.language);
+    }
+    for (const segment of edition.segments) {
+      const kind = kinds[segment.kind];
+      if (kind) losses.add(kind);
+      if (segment.label && !held.labels) {
+        losses.add('numbers of paragraphs', undefined, segment.label);
+      }
+      for (const { kind, target = '' } of segment.spans) {
+        losses.add(spans[kind], undefined, /^(ruby|page|link)$/.test(kind) ? target : '');
+      }
+    }
+  }
+  return losses.warnings();
+}
