@@ -8,9 +8,6 @@ import type { StructureEvidence } from './structure';
 import type { Groups } from './text';
 import type { Side } from './vocabulary';
 
-/** Weights of the kinds of evidence, found on the stories of `tests/fixtures/gold`. */
-const lengthWeight = 1.1;
-const wordWeight = 1.2;
 /** Evidence of neighbouring words is not independent; certainty is tempered by this. */
 const usualTemperature = 1.5;
 /** A lattice of more weights than this would not fit in memory. */
@@ -45,8 +42,8 @@ export class Evidence {
       if (ratio > 4 || ratio < 0.25) return Number.NEGATIVE_INFINITY;
     }
     return (
-      (this.lengths ? this.lengths.of(i, p, j, q) * lengthWeight : 0) +
-      this.lexical.weigh(i - p, p, j - q, q) * wordWeight +
+      (this.lengths ? this.lengths.of(i, p, j, q) : 0) +
+      this.lexical.weigh(i - p, p, j - q, q) +
       this.structure(i - p, p, j - q, q)
     );
   }

@@ -11,7 +11,10 @@ export interface Shape {
 /** What a search of a lattice found. */
 export interface LatticeResult {
   beads: Bead[];
-  /** For each shape, how many beads of it all paths have on average, by their weight. */
+  /**
+   * For each shape, how many beads of it all paths have on average, by their weight. Of beads with
+   * one empty side only the sure ones count in full: see `nullPower`.
+   */
   counts: Float64Array;
   /** The cells that paths of any weight pass through: where a second search may look. */
   support: Band;
@@ -24,14 +27,15 @@ export interface LatticeResult {
  */
 const beam = 100;
 
-/**
- * What a bead costs in the choice of the path, in right beads. To choose the path with the best
- * expected F1 is to charge half of that F1 for each bead (Jansche 2007), which is near this.
- */
-const beadCost = 0.4;
-
 /** Cells through which less than this share of all paths' weight passes are out of the support. */
 const leastShare = 1e-6;
+
+/**
+ * Doubtful null beads are seldom right: of those with a certainty of a half one in three is, by
+ * alignments made by hand. If they counted in full, a free translation would seem to lack many
+ * sentences, and a second pass would leave still more of them alone.
+ */
+const nullPower = 3;
 
 const none = Number.NEGATIVE_INFINITY;
 
@@ -40,8 +44,8 @@ const none = Number.NEGATIVE_INFINITY;
  *
  * A bead's certainty is its share of all paths' weight by the forward-backward algorithm, so that
  * rivals lower it: two readings equally good have 0.5 each. The path chosen is the one that has
- * the most right beads by these certainties (Goodman 1996), less a cost for each bead; it need
- * not be the path of the greatest weight, which a single bead may spoil.
+ * the most right beads by these certainties (Goodman 1996); it need not be the path of the
+ * greatest weight, which a single bead may spoil.
  *
  * @param score log weight of the bead of `shapes[s]` that ends at row i and column j
  *   (−Infinity where it cannot be). Called with i rising, then j, so rows can be streamed.
@@ -145,7 +149,7 @@ class Lattice {
           const certainty = share[here] * Math.exp(before[from] + weights[at] - before[here]);
           weights[at] = certainty;
           share[from] += certainty;
-          counts[s] += certainty;
+          counts[s] += shapes[s].p === 0 || shapes[s].q === 0 ? certainty ** nullPower : certainty;
         }
       }
     }
@@ -170,7 +174,7 @@ class Lattice {
           const certainty = weights[here * S + s];
           if (certainty === 0) continue;
           const from = this.cell(i - shapes[s].p, j - shapes[s].q);
-          const value = best[from] + certainty - beadCost;
+          const value = best[from] + certainty;
           if (value > best[here]) {
             best[here] = value;
             choice[here] = s;

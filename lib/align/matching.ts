@@ -137,7 +137,7 @@ export class Direction {
 }
 
 /** The share of sentences that are rendered freely, with other words than the usual ones. */
-const freeShare = 0.05;
+const freeShare = 0.01;
 /** From here on words speak so clearly that freedom changes nothing that a number shows. */
 const clear = 6;
 

@@ -7,7 +7,7 @@ import { cacheFolder, databaseUrl } from '../core/config';
 // written costs time, never a result.
 
 /** Rises when what is kept changes its meaning, so that older entries are not read. */
-export const version = 'v2';
+export const version = 'v3';
 
 /**
  * Kinds of entries that are shared between machines. `changing` ones are known by a name, not by
