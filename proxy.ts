@@ -5,8 +5,8 @@ import { problemResponse } from './app/api/problem';
 import { isKnownHost } from './app/server/address';
 import { overLimit } from './app/server/limits';
 import { answerToken } from './app/server/owner-link';
-import { contentPolicy, nonceHeader, safeHeaders } from './app/server/policy';
-import { isPublic, siteAddress } from './lib/accounts/settings';
+import { contentPolicy, isSecure, nonceHeader, safeHeaders } from './app/server/policy';
+import { isPublic } from './lib/accounts/settings';
 
 /** Called by Next before each request: bounds how often one asks, and what a page may do. */
 export async function proxy(request: NextRequest): Promise<Response> {
@@ -41,8 +41,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   headers.set(nonceHeader, nonce);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
-  const secure = siteAddress()?.startsWith('https:') ?? false;
-  for (const [name, value] of Object.entries(safeHeaders(secure))) {
+  for (const [name, value] of Object.entries(safeHeaders(isSecure()))) {
     response.headers.set(name, value);
   }
   // A library that is for all may be read by the pages of others; one on this machine may not.

@@ -13,7 +13,8 @@ import { alignSentences as alignPlaced, type PlacedSentence, placeSentences } fr
 import { alignParagraphs } from './align/paragraphs';
 import { type Collation, collate as collateWitnesses } from './collate/collation';
 import { type Diff, type DiffOptions, diffTexts } from './collate/diff';
-import { type TokenizeOptions, tokensOf } from './collate/witness';
+import { prepareWitnesses } from './collate/prepare';
+import type { TokenizeOptions } from './collate/witness';
 import { frontMatterSchema } from './edition/metadata';
 import type { Edition, Segment } from './edition/model';
 import { readMarkdownEdition } from './edition/read';
@@ -117,9 +118,7 @@ export function collate(
     text: runningText(witness),
   }));
   const language = options.language ?? guessLanguage(texts.map(({ text }) => text).join('\n'));
-  return collateWitnesses(
-    texts.map(({ siglum, text }) => ({ siglum, tokens: tokensOf(text, { ...options, language }) })),
-  );
+  return collateWitnesses(prepareWitnesses(texts, { ...options, language }));
 }
 
 const runningText = (witness: CollatableText): string =>

@@ -1,5 +1,6 @@
 import { InputError } from '../../lib/core/errors';
 import { ConflictError } from '../../lib/store/store';
+import { isSecure, safeHeaders } from '../server/policy';
 import { RefusedError } from './guard';
 import { conflictOf, problemOf, problemResponse } from './problem';
 
@@ -10,8 +11,19 @@ const refusals = {
   429: { code: 'too-often', title: 'Too many requests' },
 };
 
-/** Runs a route: refusals come back as problem details with their status; see `problem.ts`. */
+/**
+ * Runs a route: refusals come back as problem details with their status; see `problem.ts`. Each answer
+ * has the headers of `safeHeaders`, also where the proxy does not see the request.
+ */
 export async function answer(run: () => Promise<Response> | Response): Promise<Response> {
+  const response = await answered(run);
+  for (const [name, value] of Object.entries(safeHeaders(isSecure()))) {
+    response.headers.set(name, value);
+  }
+  return response;
+}
+
+async function answered(run: () => Promise<Response> | Response): Promise<Response> {
   try {
     return await run();
   } catch (error) {

@@ -87,3 +87,23 @@ export function isKnownHost(headers: Headers): boolean {
   const name = hostName(headers);
   return isLoopback(name) || name.toLowerCase() === own;
 }
+
+/**
+ * The address that readers know the site by, without a path: `VARIORUM_URL`, else what the proxies of
+ * the host say (`VARIORUM_PROXIES`), else the name that the request asks for.
+ */
+export function siteOrigin(headers: Headers): string {
+  const known = siteAddress();
+  if (known && URL.canParse(known)) return new URL(known).origin;
+  const said = (name: string) =>
+    proxies() > 0 ? headers.get(name)?.split(',').at(-1)?.trim() : undefined;
+  const scheme = said('x-forwarded-proto') === 'https' ? 'https' : 'http';
+  const address = `${scheme}://${said('x-forwarded-host') ?? headers.get('host') ?? ''}`;
+  return URL.canParse(address) ? new URL(address).origin : 'http://localhost';
+}
+
+/** The address of a request as its sender knows it; Next knows the one that it listens on. */
+export function addressOf(request: Request): URL {
+  const { pathname, search } = new URL(request.url);
+  return new URL(pathname + search, siteOrigin(request.headers));
+}

@@ -1,5 +1,6 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { isPublic } from '../../lib/accounts/settings';
+import { isLimited, networkOf } from '../../lib/core/network';
 import { processWide } from '../../lib/core/process-wide';
 import { originOf } from './address';
 
@@ -27,23 +28,7 @@ export async function overLimit(kind: 'read' | 'write', headers: Headers): Promi
     await limiter.consume(networkOf(originOf(headers).address));
     return null;
   } catch (error) {
-    if (error instanceof RateLimiterRes) return Math.ceil(error.msBeforeNext / 1000);
+    if (isLimited(error)) return Math.ceil(error.msBeforeNext / 1000);
     throw error;
   }
-}
-
-/** One household has more addresses of IPv6 than there are of IPv4: its network (/64) is counted. */
-export function networkOf(address: string): string {
-  if (!address.includes(':') || address.startsWith('::ffff:')) return address;
-  const [head, tail = ''] = address.split('::');
-  const parts = head.split(':').filter(Boolean);
-  if (address.includes('::')) {
-    const after = tail.split(':').filter(Boolean);
-    while (parts.length + after.length < 8) parts.push('0');
-    parts.push(...after);
-  }
-  return parts
-    .slice(0, 4)
-    .map((part) => part.replace(/^0+(?=.)/, ''))
-    .join(':');
 }

@@ -1,3 +1,5 @@
+import { siteAddress } from '../../lib/accounts/settings';
+
 /** The header by which a page learns the nonce of its scripts. */
 export const nonceHeader = 'x-nonce';
 
@@ -37,3 +39,6 @@ export function safeHeaders(secure: boolean): Record<string, string> {
     ...(secure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
   };
 }
+
+/** Whether readers reach the site by https. */
+export const isSecure = (): boolean => siteAddress()?.startsWith('https:') ?? false;

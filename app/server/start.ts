@@ -1,10 +1,13 @@
+import { accountsOn, secret } from '../../lib/accounts/settings';
+import { checkSettings } from '../../lib/core/check-settings';
 import { databaseUrl } from '../../lib/core/config';
+import { InputError } from '../../lib/core/errors';
 import { endReading, readElsewhere } from '../../lib/jobs/bounded';
 import { closeQueues } from '../../lib/jobs/queue';
 import { leaveJobsToWorkers } from '../../lib/jobs/run';
 import { startWorker } from '../../lib/jobs/worker';
 import { followLibrary } from '../../lib/store/following';
-import { refreshLibrary } from '../../lib/store/open';
+import { prepareLibrary } from '../../lib/store/open';
 import { noteOrigins } from './address';
 import { log } from './log';
 import { jobCounter, measure, offerMetrics } from './metrics';
@@ -16,8 +19,9 @@ const timeoutMs = 8_000;
 
 /** What a serving process does besides answering requests, from its start to its end. */
 export async function start(): Promise<void> {
-  const endings = [trace()];
+  await checkStart();
   const { VARIORUM_METRICS_PORT: port, VARIORUM_METRICS_HOST: host = '127.0.0.1' } = process.env;
+  const endings = [trace()];
   readElsewhere();
   noteOrigins();
   printOwnerLink();
@@ -38,12 +42,21 @@ export async function start(): Promise<void> {
   );
 }
 
-async function shareWork(): Promise<(() => Promise<void>)[]> {
+/** Ends the process, with one line, where it could only serve something wrong. */
+async function checkStart(): Promise<void> {
   try {
-    await refreshLibrary();
+    checkSettings(process.env);
+    if (accountsOn()) secret();
+    const away = await prepareLibrary();
+    if (away) log.warn({ error: away.oneLine }, 'the database is away; the copy is served');
   } catch (error) {
-    log.warn({ error: String(error) }, 'the database is away; the copy is served');
+    if (!(error instanceof InputError)) throw error;
+    process.stderr.write(`variorum: ${error.oneLine}\n`);
+    process.exit(2);
   }
+}
+
+async function shareWork(): Promise<(() => Promise<void>)[]> {
   const endings = [
     followLibrary((message, error) =>
       error ? log.warn({ error: String(error) }, message) : log.info(message),

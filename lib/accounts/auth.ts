@@ -2,7 +2,7 @@ import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import { databaseUrl } from '../core/config';
 import { processWide } from '../core/process-wide';
-import { databaseAt, migrate, unreachable } from '../store/database';
+import { aloneIn, databaseAt, migrate, unreachable } from '../store/database';
 import { secret, siteAddress } from './settings';
 
 /** A name or password has to be this long at least. */
@@ -55,15 +55,10 @@ async function prepare(url: string): Promise<Auth> {
   const database = databaseAt(url);
   try {
     await migrate(database);
-    const client = await database.pool.connect();
-    try {
-      await client.query('select pg_advisory_lock($1)', [tableLock]);
+    await aloneIn(database, tableLock, async () => {
       const { runMigrations } = await getMigrations(options(url));
       await runMigrations();
-    } finally {
-      await client.query('select pg_advisory_unlock($1)', [tableLock]);
-      client.release();
-    }
+    });
   } catch (error) {
     throw unreachable(error);
   }

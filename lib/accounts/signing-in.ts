@@ -1,23 +1,52 @@
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Pool } from 'pg';
+import { RateLimiterPostgres } from 'rate-limiter-flexible';
+import { isLimited, networkOf } from '../core/network';
 import { processWide } from '../core/process-wide';
 import { databaseAway, libraryDatabase, unreachable } from '../store/database';
 import { accounts } from './auth';
 import type { Person } from './people';
 
-/** Attempts at one account from one address, and from one address at all, in so many seconds. */
-const bounds = { account: { points: 8, duration: 900 }, address: { points: 60, duration: 3600 } };
+/** What is counted, in the database, so that more machines are not more attempts. */
+const bounds = {
+  /** Attempts at one account from one network. */
+  account: { points: 8, duration: 900 },
+  /** Attempts from one network. */
+  network: { points: 60, duration: 3600 },
+  /** Attempts at one account from anywhere. They are counted for a day; `held` is what bounds them. */
+  anywhere: { points: 1_000_000, duration: 86_400 },
+  /** Attempts at one account once there were many: one in the time of `delayAfter`. */
+  held: { points: 1, duration: 1 },
+};
 
-/** Counted in the database: more machines are no more attempts. */
-const limiters = processWide('sign-in limits', () => new Map<string, RateLimiterPostgres[]>());
+type Limiters = Record<keyof typeof bounds, RateLimiterPostgres>;
 
-async function limits(): Promise<RateLimiterPostgres[]> {
+/** So many attempts at an account, from anywhere, go without a delay. */
+const freeAttempts = 10;
+/** The longest delay, in seconds: whoever owns the account gets in, whatever others do. */
+const maxDelay = 900;
+
+/** Seconds between attempts at an account after so many of them failed: it doubles with each. */
+export const delayAfter = (attempts: number): number =>
+  attempts <= freeAttempts ? 0 : Math.min(maxDelay, 2 ** (attempts - freeAttempts));
+
+const limiters = processWide('sign-in limits', () => new Map<string, Promise<Limiters>>());
+
+function limits(): Promise<Limiters> {
   const { pool, url } = libraryDatabase();
-  const known = limiters.get(url);
-  if (known) return known;
+  let made = limiters.get(url);
+  if (!made) {
+    made = makeLimiters(pool);
+    made.catch(() => limiters.delete(url));
+    limiters.set(url, made);
+  }
+  return made;
+}
+
+async function makeLimiters(pool: Pool): Promise<Limiters> {
   const made = await Promise.all(
     Object.entries(bounds).map(
       ([kind, bound]) =>
-        new Promise<RateLimiterPostgres>((resolve, reject) => {
+        new Promise<[string, RateLimiterPostgres]>((resolve, reject) => {
           const limiter: RateLimiterPostgres = new RateLimiterPostgres(
             {
               storeClient: pool,
@@ -26,13 +55,12 @@ async function limits(): Promise<RateLimiterPostgres[]> {
               keyPrefix: `sign-in-${kind}`,
               ...bound,
             },
-            (error) => (error ? reject(error) : resolve(limiter)),
+            (error) => (error ? reject(error) : resolve([kind, limiter])),
           );
         }),
     ),
   );
-  limiters.set(url, made);
-  return made;
+  return Object.fromEntries(made) as Limiters;
 }
 
 /**
@@ -49,21 +77,38 @@ export async function signIn(
   address: string,
 ): Promise<Headers | 'wrong' | 'many'> {
   const auth = await accounts();
-  const [byAccount, byAddress] = await limits();
   const name = email.trim().toLowerCase().slice(0, 200);
+  const limited = await limits();
+  const network = networkOf(address);
   try {
-    await byAddress.consume(address);
-    await byAccount.consume(`${address} ${name}`);
+    await limited.network.consume(network);
+    await limited.account.consume(`${network} ${name}`);
+    // Counted before the password is looked at, so that attempts at the same time count as well.
+    const { consumedPoints } = await limited.anywhere.penalty(name, 1);
+    const delay = delayAfter(consumedPoints);
+    if (delay > 0) await holdUp(limited, name, delay);
   } catch (error) {
-    if (error instanceof RateLimiterRes) return 'many';
+    if (isLimited(error)) return 'many';
     throw unreachable(error);
   }
   const response = await auth.api
     .signInEmail({ body: { email: name, password }, asResponse: true })
     .catch(() => null);
   if (!response?.ok) return 'wrong';
-  await byAccount.delete(`${address} ${name}`);
+  await limited.account.delete(`${network} ${name}`);
+  await limited.anywhere.delete(name);
   return cookiesOf(response);
+}
+
+/** Lets one attempt through in `delay` seconds. @throws the limiter's refusal for any other. */
+async function holdUp({ held, anywhere }: Limiters, name: string, delay: number): Promise<void> {
+  try {
+    await held.consume(name, 1, { customDuration: delay });
+  } catch (error) {
+    // An attempt that was not made does not make the delay longer.
+    if (isLimited(error)) await anywhere.reward(name, 1);
+    throw error;
+  }
 }
 
 /** Ends a session. @returns the headers that take its cookie away. */

@@ -1,5 +1,6 @@
 import cacache from 'cacache';
 import { cacheFolder, databaseUrl } from '../core/config';
+import { noteWritten } from './tidy';
 
 // What took long to compute, kept on disk by a key made of the contents it was computed from
 // (`cacache`: writes are atomic, and what reads back damaged counts as absent). Where the library
@@ -60,6 +61,7 @@ async function recallHere<T>(entry: string): Promise<T | null> {
 async function keepHere(entry: string, content: string | Buffer): Promise<void> {
   try {
     await cacache.put(cacheFolder(), entry, content);
+    noteWritten(content.length);
   } catch {
     // A full or read-only disk: the next reader computes it again.
   }

@@ -1,16 +1,25 @@
 import { Command, Option } from 'commander';
-import { collate } from '../collate/collation';
+import { apparatus } from '../collate/apparatus';
+import { collate, withSpaces } from '../collate/collation';
 import { createClassifier } from '../collate/kinds';
-import { type CollationUnit, tokensOf, type Witness } from '../collate/witness';
+import { prepareWitnesses, type WitnessText } from '../collate/prepare';
+import { type Rule, regularise, rulesSchema } from '../collate/regularise';
+import type { CollationUnit, Witness } from '../collate/witness';
 import { InputError } from '../core/errors';
-import { readTextFile, stemOf } from '../core/files';
+import { largestUpload, readBytes, readTextFile, stemOf } from '../core/files';
+import { parseJson } from '../core/json';
+import { writeFile } from '../core/write-file';
+import type { Segment } from '../edition/model';
 import { parseWitnesses } from '../formats/collatex/read';
+import { collationDocx } from '../formats/collation/docx';
 import { type CollationFormat, collationFormats, writeCollation } from '../formats/collation/write';
-import { readEditionFile } from '../formats/text/edition-file';
-import { createFold, type Folding, foldings } from '../language/fold';
-import { guessLanguage } from '../language/script';
+import { readDocument } from '../formats/registry';
+import { type Folding, foldings } from '../language/fold';
+import { certainLanguage } from '../language/script';
 
 interface Options {
+  rules?: string;
+  output?: string;
   normalize?: Folding[];
   unit: CollationUnit;
   format: CollationFormat;
@@ -21,7 +30,10 @@ interface Options {
 export function collateCommand(): Command {
   return new Command('collate')
     .description('Collate witnesses word by word: which words of each stand in one place.')
-    .argument('<witnesses...>', 'text or Markdown files, or one CollateX JSON file')
+    .argument(
+      '<witnesses...>',
+      'files of any format that “import” reads, or one CollateX JSON file',
+    )
     .option('--normalize <list>', `leave out of account: ${foldings.join(', ')}`, readFoldings)
     .addOption(
       new Option('--unit <unit>', 'what a token is').choices(['word', 'character']).default('word'),
@@ -29,14 +41,39 @@ export function collateCommand(): Command {
     .addOption(new Option('--format <format>').choices([...collationFormats]).default('json'))
     .option('--json', 'the same as --format json')
     .option('--lang <tag>', 'language of the witnesses (BCP 47); guessed otherwise')
-    .action((files: string[], options: Options) => {
-      const { witnesses, language } = readWitnesses(files, options);
-      const collation = collate(witnesses);
+    .option('--rules <file>', 'rules of regularisation, as JSON; see docs/scholars.md')
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .action(async (files: string[], options: Options) => {
+      const rules = options.rules
+        ? parseJson(readTextFile(options.rules), options.rules, rulesSchema).rules
+        : [];
+      refuseLongRules(rules, options.rules);
+      const { witnesses, language } = await readWitnesses(files, options);
+      const collation = collate(regularise(witnesses, rules));
       const format = options.json ? 'json' : options.format;
-      process.stdout.write(
-        writeCollation(collation, format, createClassifier({ language }), language),
-      );
+      const classify = createClassifier({ language });
+      const written =
+        format === 'docx'
+          ? await collationDocx(apparatus(withSpaces(collation), 0, classify), language)
+          : writeCollation(collation, format, classify, language);
+      if (options.output) writeFile(options.output, options.output, written);
+      else if (format === 'docx' && process.stdout.isTTY) {
+        throw new InputError('a Word file is nothing for a terminal', {
+          remedy: 'name a file with -o',
+        });
+      } else process.stdout.write(written);
     });
+}
+
+/** A rule cannot make more words of fewer: there would be no token for them. */
+function refuseLongRules(rules: readonly Rule[], file?: string): void {
+  const count = (text: string) => text.trim().split(/\s+/).length;
+  const long = rules.find((rule) => count(rule.as) > count(rule.read));
+  if (!long) return;
+  throw new InputError(`the rule for “${long.read}” reads it as more words, “${long.as}”`, {
+    file,
+    remedy: 'write it the other way round: the longer reading as the shorter',
+  });
 }
 
 /** Reads a list such as `case,punctuation`. */
@@ -54,50 +91,73 @@ function readFoldings(list: string): Folding[] {
     });
 }
 
-function readWitnesses(
-  files: string[],
-  { normalize, unit, lang }: Options,
-): { witnesses: Witness[]; language: string } {
-  if (files.length === 1) {
-    const given = parseWitnesses(readTextFile(files[0]), files[0]);
-    const sample = given.map(
-      ({ content, tokens }) => content ?? tokens?.map(({ t }) => t).join(''),
-    );
-    const language = lang ?? guessLanguage(sample.join('\n'));
-    const options = { language, unit, normalize };
-    const fold = createFold(normalize ?? [], options);
-    return {
-      language,
-      witnesses: given.map(({ id, content, tokens }) => ({
-        siglum: id,
-        // What a token already says is compared (`n`) is not for us to fold.
-        tokens:
-          tokens?.map((token) => ({ ...token, n: token.n ?? fold(token.t.trim()) })) ??
-          tokensOf(content ?? '', options),
-      })),
-    };
-  }
-  const texts = files.map((file) =>
-    readEditionFile(file)
-      .segments.map(({ label, text }) => (label ? `${label} ${text}` : text))
-      .join('\n\n'),
-  );
-  const language = lang ?? guessLanguage(texts.join('\n'));
-  const sigla = uniqueSigla(files);
-  return {
-    language,
-    witnesses: texts.map((text, k) => ({
-      siglum: sigla[k],
-      tokens: tokensOf(text, { language, unit, normalize }),
-    })),
-  };
+interface Given {
+  texts: WitnessText[];
+  /** What languages the files say that they are in. */
+  languages: string[];
 }
 
-/** File names without their endings; numbered where two are alike. */
-function uniqueSigla(files: string[]): string[] {
+async function readWitnesses(
+  files: string[],
+  { normalize, unit, lang }: Options,
+): Promise<{ witnesses: Witness[]; language: string }> {
+  const { texts, languages } = files.length === 1 ? readCollateX(files[0]) : await readFiles(files);
+  const sample = texts.map((each) =>
+    'text' in each ? each.text : each.tokens.map(({ t }) => t).join(' '),
+  );
+  const language = lang ?? languages[0] ?? certainLanguage(sample.join('\n'));
+  if (language === 'und' && texts.some((each) => 'text' in each)) {
+    note(
+      'the texts are too short to know their language; --lang says it, for spelling and numbers',
+    );
+  }
+  return { language, witnesses: prepareWitnesses(texts, { language, unit, normalize }) };
+}
+
+const note = (text: string) => process.stderr.write(`variorum: note: ${text}\n`);
+
+function readCollateX(file: string): Given {
+  const texts = parseWitnesses(readTextFile(file), file).map(
+    ({ id, content, tokens }): WitnessText =>
+      tokens ? { siglum: id, tokens } : { siglum: id, text: content ?? '' },
+  );
+  return { texts, languages: [] };
+}
+
+/** Texts of files of any format; a file of several editions gives as many witnesses. */
+async function readFiles(files: string[]): Promise<Given> {
+  const given: Given = { texts: [], languages: [] };
+  const names: string[] = [];
+  for (const file of files) {
+    const bytes = readBytes(file, file, largestUpload);
+    // A witness that lacks a passage is one that has nothing.
+    if (bytes.every((byte) => byte <= 32)) {
+      note(`${file}: the file is empty`);
+      names.push(stemOf(file));
+      given.texts.push({ siglum: '', text: '' });
+      continue;
+    }
+    const { editions } = await readDocument({ bytes, name: file });
+    for (const { siglum, language, segments, warnings } of editions) {
+      for (const { message } of warnings) note(`${file}: ${message}`);
+      names.push(editions.length > 1 && siglum ? siglum : stemOf(file));
+      if (language) given.languages.push(language);
+      // Notes are no part of the text that is collated.
+      const words = segments.filter(({ kind }) => kind !== 'footnote').map(withLabel);
+      given.texts.push({ siglum: '', text: words.join('\n\n') });
+    }
+  }
+  const sigla = uniqueSigla(names);
+  return { ...given, texts: given.texts.map((each, k) => ({ ...each, siglum: sigla[k] })) };
+}
+
+const withLabel = ({ label, text }: Pick<Segment, 'label' | 'text'>): string =>
+  label ? `${label} ${text}` : text;
+
+/** Names, numbered where two are alike. */
+function uniqueSigla(names: string[]): string[] {
   const seen = new Map<string, number>();
-  return files.map((file) => {
-    const stem = stemOf(file);
+  return names.map((stem) => {
     const count = (seen.get(stem) ?? 0) + 1;
     seen.set(stem, count);
     return count === 1 ? stem : `${stem}-${count}`;

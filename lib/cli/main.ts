@@ -27,7 +27,9 @@ const commands: Record<string, () => Promise<Command>> = {
 /** The command line. Exits 0 on success, 2 with one line on standard error for bad input. */
 export async function main(argv: string[]): Promise<void> {
   // A reader such as `head` may close the pipe early; that is its right, not an error.
-  process.stdout.on('error', endWithReader);
+  if (!process.stdout.listeners('error').includes(endWithReader)) {
+    process.stdout.on('error', endWithReader);
+  }
   const program = new Command('variorum')
     .description('Read one work in many editions: aligned by paragraph, compared by word.')
     .version('0.1.0')
@@ -53,7 +55,6 @@ export async function main(argv: string[]): Promise<void> {
     } else if (error instanceof InputError) fail(error.oneLine);
     else throw error;
   } finally {
-    process.stdout.off('error', endWithReader);
     if (process.env.DATABASE_URL) await (await import('../store/open')).closeLibrary();
   }
 }

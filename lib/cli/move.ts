@@ -36,5 +36,7 @@ export function moveCommand(direction: 'push' | 'pull'): Command {
       for (const path of moved.taken) print(`taken out: ${path}`);
       for (const path of moved.ahead) print(`newer in ${to}, left there: ${path}`);
       if (moved.written.length + moved.taken.length === 0) print('nothing to bring');
+      if (!moved.remembered)
+        print(`${library} may not be written to, so a later “pull” into it will not know of this`);
     });
 }

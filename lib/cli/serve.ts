@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -14,9 +15,11 @@ import {
   ownerKeyVariable,
 } from '../accounts/owner';
 import { accountsOn, secret } from '../accounts/settings';
-import { databaseUrl, isLoopback, libraryFolder } from '../core/config';
+import { checkSettings } from '../core/check-settings';
+import { databaseUrl, isLoopback } from '../core/config';
 import { InputError } from '../core/errors';
-import { refreshLibrary } from '../store/open';
+import { alone } from '../store/lock';
+import { prepareLibrary } from '../store/open';
 import { listWorks } from '../works/load';
 import { newestChange } from './freshness';
 
@@ -58,12 +61,15 @@ export function serveCommand(): Command {
       if (library) env.VARIORUM_LIBRARY = library;
       if (env.VARIORUM_LIBRARY) env.VARIORUM_LIBRARY = path.resolve(env.VARIORUM_LIBRARY);
       if (readOnly) env.VARIORUM_READ_ONLY = 'yes';
+      checkSettings(env);
       if (accountsOn()) secret();
       checkOwnToken();
       await lookAtLibrary(env);
+      const address = boundTo(host, env);
+      if (!build) await checkPort(number, address);
       await ensureBuilt(env);
       if (build) return;
-      const at = ['-p', String(number), '-H', boundTo(host, env)];
+      const at = ['-p', String(number), '-H', address];
       const key = newOwnerKey();
       env[ownerKeyVariable] = key;
       env.PORT = String(number);
@@ -111,21 +117,47 @@ async function lookAtLibrary(env: NodeJS.ProcessEnv): Promise<void> {
     listWorks(env.VARIORUM_LIBRARY ?? path.join(home, 'editions'));
     return;
   }
-  try {
-    await refreshLibrary();
-  } catch (error) {
-    // A copy of it may be here: readers are served, and writers told.
-    if (!(error instanceof InputError) || !existsSync(libraryFolder())) throw error;
-    process.stderr.write(`variorum: ${error.oneLine}; this machine’s copy is served meanwhile\n`);
-  }
+  const away = await prepareLibrary();
+  if (away)
+    process.stderr.write(`variorum: ${away.oneLine}; this machine’s copy is served meanwhile\n`);
 }
+
+/** @throws InputError for a port that another program listens on. */
+async function checkPort(port: number, host: string): Promise<void> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(portError(error, port)));
+    server.listen(port, host, () => server.close(() => resolve()));
+  });
+}
+
+const portError = ({ code = '' }: NodeJS.ErrnoException, port: number): InputError =>
+  code === 'EADDRINUSE'
+    ? new InputError(`another program listens on port ${port}`, {
+        remedy: 'end it, or choose another with --port',
+      })
+    : new InputError(`port ${port} cannot be listened on (${code})`, {
+        remedy: 'choose another with --port, or check --host',
+      });
+
+/** Another build is waited for, so long at most. */
+const maxBuildMs = 15 * 60 * 1000;
 
 /** Builds the pages where that has not been done since they changed. */
 async function ensureBuilt(env: NodeJS.ProcessEnv): Promise<void> {
   if (built()) return;
-  process.stderr.write('Building the pages; this is done once.\n');
-  const code = await next(['build'], env, 'stderr');
-  if (code !== 0) throw new InputError('the pages could not be built', { remedy: 'see above' });
+  // Two builds at once in one folder would spoil each other.
+  await alone(
+    home,
+    '.building',
+    async () => {
+      if (built()) return;
+      process.stderr.write('Building the pages; this is done once.\n');
+      const code = await next(['build'], env, 'stderr');
+      if (code !== 0) throw new InputError('the pages could not be built', { remedy: 'see above' });
+    },
+    maxBuildMs,
+  );
 }
 
 /** Whether a build stands that is newer than all it was made from. */

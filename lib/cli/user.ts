@@ -74,7 +74,15 @@ export function userCommand(): Command {
     .argument('<email>')
     .argument('<role>', [...roles, 'none'].join(', '))
     .argument('[work]', 'slug of a work; all works otherwise')
-    .action(async (email: string, role: string, work: string | undefined, { json }: Options) => {
+    .option('--work <slug>', 'the same, as an option')
+    .action(async (email: string, role: string, named: string | undefined, options: Grant) => {
+      const { json } = options;
+      const work = named ?? options.work;
+      if (named && options.work && named !== options.work) {
+        throw new InputError(`two works are named, “${named}” and “${options.work}”`, {
+          remedy: 'grant a role in one work at a time',
+        });
+      }
       const given = role === 'none' ? null : roleOf(role);
       if (work) {
         await refreshLibrary();
@@ -90,6 +98,10 @@ export function userCommand(): Command {
     each.exitOverride().configureOutput({ outputError: () => {} });
   }
   return command;
+}
+
+interface Grant extends Options {
+  work?: string;
 }
 
 interface NewUser extends Options {

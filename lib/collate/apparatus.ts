@@ -1,5 +1,8 @@
 import type { Collation, CollationToken } from './collation';
 import type { DifferenceKind } from './kinds';
+import { findLacunae, type Lacuna } from './lacunae';
+import { findTranspositions, type Transposition } from './transpositions';
+import { type Place, variationPlaces } from './variation';
 import { textOfTokens } from './witness';
 
 /** A reading: what some witnesses have in a place. Empty text: they have nothing there. */
@@ -10,6 +13,8 @@ export interface Reading {
   sigla: string[];
   /** How it differs from the lemma. */
   kind: DifferenceKind;
+  /** Of a transposition: its number, which the place where the words stand otherwise has, too. */
+  move?: number;
 }
 
 /** An apparatus entry (TEI P5, chapter 12): a lemma, and the readings that differ from it. */
@@ -22,7 +27,20 @@ export interface ApparatusEntry {
   sigla: string[];
   readings: Reading[];
   /** First and last column, the last excluded. */
-  columns: [from: number, to: number];
+  columns: Place;
+  /** The base's word before, or after where there is none: what an entry without lemma stands by. */
+  beside: { word: string; side: 'before' | 'after' } | null;
+  /**
+   * Of an entry that says where a witness has its text: its readings, without words, name the witnesses
+   * that begin here, break off here, or have nothing from here.
+   */
+  lacuna?: LacunaEdge;
+}
+
+/** `from`: the text of a witness is missing from here on; `to`: up to here. */
+export interface LacunaEdge {
+  edge: 'from' | 'to';
+  kind: Lacuna['kind'];
 }
 
 /** The base text in order: stretches on which all agree, and entries. */
@@ -30,48 +48,137 @@ export type ApparatusPart = { shared: string } | { entry: ApparatusEntry };
 
 type Classify = (base: string, reading: string) => DifferenceKind;
 
+export interface ApparatusOptions {
+  /** Kinds of difference to leave out; witnesses that differ so agree with the lemma. */
+  hidden?: ReadonlySet<DifferenceKind>;
+  /** Where witnesses are lacunose; found by default. */
+  lacunae?: readonly Lacuna[];
+}
+
 /**
  * The critical apparatus of a collation under one of its witnesses.
  *
- * Columns that differ and stand together are one place; within it, witnesses that have the same
- * words (compared by `n`) are one reading. Joining the shared stretches and the lemmata, each with
- * its space, gives the base's text to the letter.
+ * Columns that differ and stand together are one place, divided where the lemma can be (see
+ * `variationPlaces`); within it, witnesses that have the same words (compared by `n`) are one reading.
+ * A witness counts in no entry of its lacunae. Joining the shared stretches and the lemmata, each with its
+ * space, gives the base's text to the letter.
  *
  * @param base index of the witness that is the text.
- * @param hidden kinds of difference to leave out; witnesses that differ so agree with the lemma.
  */
 export function apparatus(
-  { witnesses, columns }: Collation,
+  collation: Collation,
   base: number,
   classify: Classify,
-  hidden: ReadonlySet<DifferenceKind> = new Set(),
+  { hidden = new Set(), lacunae = findLacunae(collation) }: ApparatusOptions = {},
 ): ApparatusPart[] {
+  const { columns } = collation;
+  const missing = lacunae.filter(({ witness }) => witness !== base);
+  const isAbsent = (w: number, c: number) =>
+    missing.some(({ witness, columns: [from, to] }) => witness === w && from <= c && c < to);
+  const moves = hidden.has('transposition') ? [] : findTranspositions(collation, base);
+  const cuts = cutsOf(collation, base, missing, moves);
+  const places = variationPlaces(collation, base, isAbsent, cuts);
+  const context: Context = { collation, base, classify, hidden, isAbsent, moves };
+
   const parts: ApparatusPart[] = [];
-  let shared = '';
-  const flush = () => {
-    if (shared !== '') parts.push({ shared });
-    shared = '';
+  const share = (from: number, to: number) => {
+    let text = '';
+    for (let c = from; c < to; c++) text += columns[c][base]?.t ?? '';
+    const last = parts.at(-1);
+    if (text === '') return;
+    if (last && 'shared' in last) last.shared += text;
+    else parts.push({ shared: text });
   };
-  for (let at = 0; at < columns.length; ) {
-    if (agreed(columns[at])) {
-      shared += columns[at][base]?.t ?? '';
-      at++;
-      continue;
-    }
-    let to = at + 1;
-    while (to < columns.length && !agreed(columns[to])) to++;
-    const entry = entryOf(witnesses, columns, base, at, to, classify, hidden);
-    if (entry.readings.length === 0) {
-      for (let k = at; k < to; k++) shared += columns[k][base]?.t ?? '';
-    } else {
-      flush();
+  let at = 0;
+  const edges = lacunaEntries(context, missing);
+  const goTo = (column: number) => {
+    while (edges.length > 0 && edges[0].columns[0] <= column) {
+      const entry = edges.shift()!;
+      share(at, Math.max(at, entry.columns[0]));
+      at = Math.max(at, entry.columns[0]);
       parts.push({ entry });
     }
+    share(at, column);
+    at = column;
+  };
+  for (const [from, to] of places) {
+    goTo(from);
+    const entry = entryOf(context, [from, to]);
+    if (entry.readings.length === 0) continue;
+    divideSpace(context, entry, parts);
+    parts.push({ entry });
     at = to;
   }
-  flush();
+  goTo(columns.length);
   return parts;
 }
+
+/**
+ * Gives the white space before an entry to its readings, where a witness has other than the base: before
+ * what is added to the end of a sentence there is none in the base.
+ */
+function divideSpace(
+  { collation: { witnesses, columns }, base }: Context,
+  { columns: [from], space, readings }: ApparatusEntry,
+  parts: readonly ApparatusPart[],
+): void {
+  const before = parts.at(-1);
+  if (!before) return;
+  const spaceBefore = (w: number) => {
+    for (let c = from - 1; c >= 0; c--) {
+      const token = columns[c][w];
+      if (token) return /\s*$/.exec(token.t)?.[0] ?? '';
+    }
+    return '';
+  };
+  const own = spaceBefore(base);
+  const theirs = readings.map(({ sigla: [siglum] }) => spaceBefore(witnesses.indexOf(siglum)));
+  if ('entry' in before) {
+    // Who agrees with the lemma there has the space of the base.
+    readings.forEach((reading, k) => {
+      const agrees = reading.sigla.some((siglum) => before.entry.sigla.includes(siglum));
+      if (agrees && before.entry.space.after === '') {
+        reading.space.before = theirs[k] + reading.space.before;
+      }
+    });
+    return;
+  }
+  if (theirs.every((each) => each === own)) return;
+  before.shared = before.shared.slice(0, before.shared.length - own.length);
+  space.before = own + space.before;
+  readings.forEach((reading, k) => {
+    reading.space.before = theirs[k] + reading.space.before;
+  });
+}
+
+interface Context {
+  collation: Collation;
+  base: number;
+  classify: Classify;
+  hidden: ReadonlySet<DifferenceKind>;
+  isAbsent: (witness: number, column: number) => boolean;
+  moves: readonly Transposition[];
+}
+
+/** Columns at which an entry begins in any case: paragraphs, lacunae, and what is transposed. */
+function cutsOf(
+  { columns }: Collation,
+  base: number,
+  lacunae: readonly Lacuna[],
+  moves: readonly Transposition[],
+): Set<number> {
+  const cuts = new Set<number>();
+  for (const { columns: place } of lacunae) for (const c of place) cuts.add(c);
+  for (const { base: own, there } of moves) for (const c of [...own, ...there]) cuts.add(c);
+  columns.forEach((column, c) => {
+    if (endsParagraph(column[base])) cuts.add(c + 1);
+  });
+  return cuts;
+}
+
+/** Whether a token is the last of its paragraph: a blank line follows. */
+export const endsParagraph = (token: CollationToken | null): boolean =>
+  token !== null && /\n[^\S\n]*\n\s*$/.test(token.t);
 
 /**
  * Whether all witnesses have the same in a column. A token of which folding leaves nothing (a
@@ -82,53 +189,124 @@ export function agreed(column: readonly (CollationToken | null)[]): boolean {
   return column.every((token) => (token?.n ?? '') === first);
 }
 
-function entryOf(
-  witnesses: readonly string[],
-  columns: Collation['columns'],
-  base: number,
-  from: number,
-  to: number,
-  classify: Classify,
-  hidden: ReadonlySet<DifferenceKind>,
-): ApparatusEntry {
-  const wordsOf = (w: number) => columns.slice(from, to).flatMap((column) => column[w] ?? []);
-  const key = (tokens: CollationToken[]) =>
-    tokens
-      .map(({ n }) => n)
-      .filter(Boolean)
-      .join('\u0000');
+function entryOf(context: Context, place: Place): ApparatusEntry {
+  const { collation, base, classify, hidden, isAbsent } = context;
+  const [from, to] = place;
+  const wordsOf = (w: number) => collation.columns.slice(from, to).flatMap((each) => each[w] ?? []);
   const own = wordsOf(base);
   const lemma = textOfTokens(own);
-  const entry: ApparatusEntry = {
-    lemma,
-    space: spaceAround(own),
-    sigla: [],
-    readings: [],
-    columns: [from, to],
-  };
+  const entry = emptyEntry(context, place, lemma, spaceAround(own));
   const byWords = new Map<string, Reading>();
-  witnesses.forEach((siglum, w) => {
+  collation.witnesses.forEach((siglum, w) => {
+    if (isAbsent(w, from)) return;
     const tokens = wordsOf(w);
-    const words = key(tokens);
-    if (words === key(own)) {
+    const words = keyOf(tokens);
+    if (words === keyOf(own)) {
       entry.sigla.push(siglum);
       return;
     }
     const text = textOfTokens(tokens);
-    const kind = classify(lemma, text);
+    const move = moveOf(context, w, place);
+    const kind = move === undefined ? classify(lemma, text) : 'transposition';
     if (hidden.has(kind)) {
       entry.sigla.push(siglum);
       return;
     }
-    const known = byWords.get(words);
-    if (known) known.sigla.push(siglum);
-    else {
-      const reading = { text, space: spaceAround(tokens), sigla: [siglum], kind };
-      byWords.set(words, reading);
+    const key = `${words}\n${move ?? ''}`;
+    const known = byWords.get(key);
+    if (known) {
+      known.sigla.push(siglum);
+      // Of witnesses that have one reading some may end a sentence with it: no words are run together.
+      known.space.after ||= spaceAround(tokens).after;
+    } else {
+      const reading: Reading = { text, space: spaceAround(tokens), sigla: [siglum], kind };
+      if (move !== undefined) reading.move = move;
+      byWords.set(key, reading);
       entry.readings.push(reading);
     }
   });
   return entry;
+}
+
+/** The number of the transposition that a place is one side of, for a witness. */
+function moveOf(
+  { moves }: Context,
+  w: number,
+  [from, to]: Place,
+): Transposition['number'] | undefined {
+  const within = ([start, end]: Place) => start <= from && to <= end;
+  return moves.find(({ witness, base, there }) => witness === w && (within(base) || within(there)))
+    ?.number;
+}
+
+const keyOf = (tokens: readonly CollationToken[]): string =>
+  tokens
+    .map(({ n }) => n)
+    .filter(Boolean)
+    .join('\u0000');
+
+/** Entries that say where the text of lacunose witnesses ends and begins, in order of place. */
+function lacunaEntries(context: Context, lacunae: readonly Lacuna[]): ApparatusEntry[] {
+  const { witnesses, columns } = context.collation;
+  const byPlace = new Map<string, ApparatusEntry>();
+  for (const {
+    witness,
+    columns: [from, to],
+    kind,
+  } of lacunae) {
+    const edges: LacunaEdge['edge'][] =
+      kind === 'start' ? ['to'] : kind === 'gap' ? ['from', 'to'] : ['from'];
+    for (const edge of edges) {
+      const at = edge === 'from' ? from : to;
+      if (edge === 'to' && at >= columns.length) continue;
+      const key = `${at} ${edge} ${kind}`;
+      const entry =
+        byPlace.get(key) ??
+        emptyEntry(context, [at, at], '', { before: '', after: '' }, { edge, kind });
+      byPlace.set(key, entry);
+      const [known] = entry.readings;
+      if (known) known.sigla.push(witnesses[witness]);
+      else {
+        entry.readings.push({
+          text: '',
+          space: { before: '', after: '' },
+          sigla: [witnesses[witness]],
+          kind: 'omission',
+        });
+      }
+    }
+  }
+  return [...byPlace.values()].sort((x, y) => x.columns[0] - y.columns[0]);
+}
+
+function emptyEntry(
+  { collation: { columns }, base }: Context,
+  place: Place,
+  lemma: string,
+  space: ApparatusEntry['space'],
+  lacuna?: LacunaEdge,
+): ApparatusEntry {
+  const word = (from: number, step: 1 | -1) => {
+    for (let c = from; c >= 0 && c < columns.length; c += step) {
+      const text = columns[c][base]?.t.trim() ?? '';
+      if (/[\p{L}\p{N}]/u.test(text)) return text;
+    }
+    return '';
+  };
+  const [before, after] = lemma ? ['', ''] : [word(place[0] - 1, -1), word(place[1], 1)];
+  return {
+    lemma,
+    space,
+    sigla: [],
+    readings: [],
+    columns: place,
+    beside: before
+      ? { word: before, side: 'before' }
+      : after
+        ? { word: after, side: 'after' }
+        : null,
+    ...(lacuna ? { lacuna } : {}),
+  };
 }
 
 /** White space at the ends of tokens; all of it before where they are nothing else. */

@@ -1,7 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import { guideTree } from './guide';
 import { markWorth, mergeProfiles, type Profile, type Words } from './profile';
-import type { CollationToken, Witness } from './witness';
+import { refine } from './refine';
+import { type CollationToken, spaceTokens, type Witness } from './witness';
 
 /** Witnesses aligned token by token: each column has, for each witness, its token there or none. */
 export type { CollationToken } from './witness';
@@ -37,13 +38,26 @@ export function collate(witnesses: readonly Witness[]): Collation {
   for (const { left, right } of guideTree(order.map((w) => ids[w]))) {
     groups.push(mergeProfiles(groups[left], groups[right], words));
   }
-  const whole = groups.at(-1) ?? { witnesses: [], length: 0, cells: new Int32Array(0) };
+  const joined = groups.at(-1) ?? { witnesses: [], length: 0, cells: new Int32Array(0) };
+  const whole = refine(joined, words);
   const width = whole.witnesses.length;
   const place = witnesses.map((_, w) => whole.witnesses.indexOf(w));
   return {
     witnesses: witnesses.map(({ siglum }) => siglum),
     columns: Array.from({ length: whole.length }, (_, column) =>
       witnesses.map(({ tokens }, w) => tokens[whole.cells[column * width + place[w]]] ?? null),
+    ),
+  };
+}
+
+/** A collation whose words can be written as texts; see `spaceTokens`. */
+export function withSpaces({ witnesses, columns }: Collation): Collation {
+  const spaced = witnesses.map((_, w) => spaceTokens(columns.flatMap((column) => column[w] ?? [])));
+  const at = witnesses.map(() => 0);
+  return {
+    witnesses,
+    columns: columns.map((column) =>
+      column.map((token, w) => (token ? (spaced[w][at[w]++] ?? null) : null)),
     ),
   };
 }
@@ -68,16 +82,23 @@ function internWords(witnesses: readonly Witness[]): { ids: Int32Array[]; names:
   return { ids, names };
 }
 
-/** Words this much alike may stand for each other: four letters in five. */
+/** Words this much alike may stand for each other: three letters in five. */
 const leastLikeness = 0.6;
+
+/** Signs that stand for a word count as words. */
+const isWord = (name: string): boolean => /[\p{L}\p{N}&⁊]/u.test(name);
+
+/** Whether a word is “and”, by its sign or spelled out in one of the languages that use the sign. */
+const readsAnd = (name: string): boolean => /^(?:[&⁊]|and|et|und|en|e|y|och|og)$/i.test(name);
 
 function wordsOf(ids: Int32Array[], names: string[]): Words {
   const worth = Float64Array.from(names, (name) =>
-    /[\p{L}\p{N}]/u.test(name) ? Math.min(1, 0.55 + 0.08 * name.length) : markWorth,
+    isWord(name) ? Math.min(1, 0.55 + 0.08 * name.length) : markWorth,
   );
   const known = new Map<number, number>();
   const likeness = (x: number, y: number) => {
     const [a, b] = [names[x], names[y]];
+    if (readsAnd(a) && readsAnd(b)) return 0.9;
     if (a.length < 3 || b.length < 3 || Math.abs(a.length - b.length) > 3) return 0;
     const key = Math.min(x, y) * names.length + Math.max(x, y);
     let like = known.get(key);

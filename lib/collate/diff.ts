@@ -1,7 +1,11 @@
+import { canonical } from '../language/fold';
 import { graphemes } from '../language/graphemes';
+import { wordLanguage } from '../language/literary';
 import { type Token, tokenize } from '../language/tokens';
-import { findMoves, splitMoves } from './moves';
+import { findMoves, splitMoves, withoutChance } from './moves';
 import { compareSequences, type Run } from './sequence';
+import { boundaryBefore, slideRuns } from './slide';
+import { isWeighty, weightOf } from './weight';
 
 export type ChangeKind = 'equal' | 'insert' | 'delete' | 'replace' | 'move';
 
@@ -36,19 +40,28 @@ export interface DiffOptions {
  * only where the words around it agree.
  */
 export function diffTexts(a: string, b: string, options: DiffOptions = {}): Diff {
-  const { unit = 'word', language = 'und', cleanUp = true, key = (token) => token.text } = options;
-  const cut = unit === 'character' ? characters : (text: string) => tokenize(text, language);
+  const { unit = 'word', language = 'und', cleanUp = true, key = ownKey } = options;
+  const cutAs = wordLanguage(language, a, b);
+  const cut = unit === 'character' ? characters : (text: string) => tokenize(text, cutAs);
   const tokensA = cut(a);
   const tokensB = cut(b);
   let runs =
     unit === 'character' && a.length + b.length > manyCharacters
       ? compareWithinWords(tokensA, tokensB, a, b, language, key)
       : compareSequences(tokensA.map(key), tokensB.map(key));
-  if (cleanUp && unit === 'word') {
-    runs = joinAcrossScraps(runs, tokensA);
-    const weigh = (k: number) =>
-      tokensA[k].kind === 'punctuation' ? 0 : weighty(tokensA[k]) ? 1.5 : 0.5;
-    runs = splitMoves(runs, findMoves(runs, tokensA.map(key), tokensB.map(key), weigh));
+  if (cleanUp) {
+    const [keysA, keysB] = [tokensA.map(key), tokensB.map(key)];
+    const place = (text: string, tokens: readonly Token[], keys: readonly string[]) => ({
+      keys,
+      boundary: (k: number) => boundaryAt(text, tokens, k),
+    });
+    if (unit === 'word') runs = joinAcrossScraps(runs, tokensA);
+    runs = slideRuns(runs, place(a, tokensA, keysA), place(b, tokensB, keysB));
+    if (unit === 'word') {
+      const weigh = (k: number) => weightOf(tokensA[k].text);
+      const moves = findMoves(runs, keysA, keysB, weigh);
+      runs = splitMoves(withoutChance(runs, moves), moves);
+    }
   }
   let same = 0;
   for (const run of runs) if (run.equal) same += run.a[1] - run.a[0];
@@ -57,6 +70,16 @@ export function diffTexts(a: string, b: string, options: DiffOptions = {}): Diff
     changes: toChanges(runs, a, tokensA, b, tokensB),
     similarity: total === 0 ? (a === b ? 1 : 0) : (2 * same) / total,
   };
+}
+
+/** Canonically equivalent words are one, with or without letters that nobody sees. */
+const ownKey = ({ text }: Token): string => canonical(text);
+
+/** How well a text can be divided before a token; see `boundaryBefore`. */
+function boundaryAt(text: string, tokens: readonly Token[], k: number): number {
+  const start = k < tokens.length ? tokens[k].start : text.length;
+  const before = k > 0 ? text.slice(tokens[k - 1].start, start) : '';
+  return boundaryBefore(before, tokens[k]?.text ?? '');
 }
 
 /** Texts of more characters than this are first compared by words, then within those. */
@@ -119,6 +142,9 @@ function characters(text: string): Token[] {
  */
 export function joinAcrossScraps(runs: readonly Run[], tokens: readonly Token[]): Run[] {
   const size = ({ a, b }: Run) => Math.max(a[1] - a[0], b[1] - b[0]);
+  // A character of Chinese says more than a short word of a language that is spelled.
+  const characterMargin = ({ a: [from] }: Run) =>
+    /\p{Script=Han}/u.test(tokens[from]?.text ?? '') ? 1 : 0;
   const out: Run[] = [];
   runs.forEach((run, k) => {
     const last = out.at(-1);
@@ -128,23 +154,15 @@ export function joinAcrossScraps(runs: readonly Run[], tokens: readonly Token[])
       last &&
       next &&
       size(run) <= 3 &&
-      size(run) <= size(last) &&
-      size(run) <= size(next) &&
-      !tokens.slice(...run.a).some(weighty);
+      size(run) <= size(last) - characterMargin(run) &&
+      size(run) <= size(next) - characterMargin(run) &&
+      !tokens.slice(...run.a).some(({ text }) => isWeighty(text));
     if (last && (scrap || (!run.equal && !last.equal))) {
       last.a[1] = run.a[1];
       last.b[1] = run.b[1];
     } else out.push({ equal: run.equal, a: [...run.a], b: [...run.b] });
   });
   return out;
-}
-
-/** Whether a token is likely to carry meaning: long for its script, capitalised, or a number. */
-function weighty({ text, kind }: Token): boolean {
-  if (kind !== 'word') return kind === 'number';
-  return /\p{Script=Han}/u.test(text)
-    ? text.length >= 2
-    : text.length >= 5 || /^\p{Lu}\p{L}/u.test(text);
 }
 
 function toChanges(
@@ -158,9 +176,18 @@ function toChanges(
   const push = (kind: ChangeKind, x: string, y: string, move?: number) => {
     if (x === '' && y === '') return;
     const last = changes.at(-1);
-    if (last?.kind === kind && last.move === move) {
+    if (last && movedAlong(last, x, y)) {
       last.a += x;
       last.b += y;
+    } else if (
+      last &&
+      last.move === move &&
+      (last.kind === kind || belongTogether(last, kind, x + y))
+    ) {
+      last.a += x;
+      last.b += y;
+      if (last.kind !== 'equal' && last.kind !== 'move')
+        last.kind = last.a === '' ? 'insert' : last.b === '' ? 'delete' : 'replace';
     } else changes.push({ kind, a: x, b: y, ...(move === undefined ? {} : { move }) });
   };
   const differ = (x: string, y: string, move?: number) => {
@@ -182,7 +209,7 @@ function toChanges(
         const y = tokensB[b0 + k];
         differ(a.slice(atA, x.start), b.slice(atB, y.start));
         // Tokens may agree by key and differ in letters: a replacement, for the caller to weigh.
-        const same = x.text === y.text;
+        const same = x.text === y.text || ownKey(x) === ownKey(y);
         push(same ? 'equal' : 'replace', x.text, y.text);
         atA = x.end;
         atB = y.end;
@@ -205,6 +232,16 @@ function toChanges(
   differ(a.slice(atA), b.slice(atB));
   return changes;
 }
+
+/** White space that changes beside a change is part of it. */
+const belongTogether = (last: Change, kind: ChangeKind, text: string): boolean =>
+  isChange(last.kind) && isChange(kind) && (/^\s*$/.test(text) || /^\s*$/.test(last.a + last.b));
+
+/** White space that went or came with words that have moved. */
+const movedAlong = ({ kind, a }: Change, x: string, y: string): boolean =>
+  kind === 'move' && /^\s+$/.test(x + y) && (a === '' ? x === '' : y === '');
+
+const isChange = (kind: ChangeKind): boolean => kind !== 'equal' && kind !== 'move';
 
 function sharedGap(x: string, y: string): number {
   let length = 0;

@@ -23,6 +23,13 @@ export function createClassifier(
   context: FoldContext = {},
 ): (base: string, reading: string) => DifferenceKind {
   const all = createFold(foldings, context);
+  // A word that is a number on one side alone ("some one", "someone") hides what makes them equal.
+  const wordings = createFold(
+    foldings.filter((each) => each !== 'numerals' && each !== 'names'),
+    context,
+  );
+  const ofForm = (x: string, y: string) =>
+    tight(all(x)) === tight(all(y)) || tight(wordings(x)) === tight(wordings(y));
   const single = foldings.map((folding) => ({
     folding,
     fold: createFold([folding], context),
@@ -39,7 +46,7 @@ export function createClassifier(
   }));
   return (base, reading) => {
     // Of form alone: the one folding that makes them equal, or the weightiest that is needed.
-    if (tight(all(base)) === tight(all(reading))) {
+    if (ofForm(base, reading)) {
       const one = single.find(({ fold, equal }) => equal(fold(base), fold(reading)));
       if (one) return one.folding;
       const needed = without.filter(({ fold }) => tight(fold(base)) !== tight(fold(reading)));

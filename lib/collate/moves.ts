@@ -11,21 +11,89 @@ const gram = 3;
 /** Where more places than this begin with the same run, it is a formula and no move. */
 const mostPlaces = 16;
 
+/** A move of words found anywhere must come to this weight. */
+const leastWeight = 4;
+/** One of words found once and near: “by the river”. */
+const nearWeight = 2.5;
+
 /**
  * Finds moved phrases: the longest stretches that one sequence lacks where the other has them,
- * and has elsewhere.
+ * and has elsewhere; and short ones that are all that has changed in their places.
  *
  * @param weigh what a token of a adds to a phrase: 0 for marks, more for words that carry meaning.
- *   A move must come to `least`.
  */
 export function findMoves(
   runs: readonly Run[],
+  tokensA: readonly string[],
+  tokensB: readonly string[],
+  weigh: (index: number) => number,
+): Move[] {
+  // A word that opens a sentence here and not there has another capital.
+  const [a, b] = [tokensA, tokensB].map((tokens) => tokens.map((text) => text.toLowerCase()));
+  const changed = runs.filter(({ equal }) => !equal);
+  // Where whole sections have moved, chance agreements between them cut those into pieces.
+  const whole = dissolve(runs).filter(({ equal }) => !equal);
+  const candidates = [...longMoves(whole, a, b, weigh), ...phraseMoves(changed, a, b, weigh)];
+  // The weightiest first; beyond some thousands the rest are scraps.
+  candidates.sort((x, y) => y.weight - x.weight || x.a[0] - y.a[0] || x.b[0] - y.b[0]);
+  const found: Move[] = [];
+  const free = (stretch: [number, number], side: 'a' | 'b') =>
+    found.every((move) => move[side][1] <= stretch[0] || stretch[1] <= move[side][0]);
+  for (const { a: x, b: y } of candidates.slice(0, 5000)) {
+    if (free(x, 'a') && free(y, 'b')) found.push({ a: x, b: y });
+  }
+  return found.sort((x, y) => x.a[0] - y.a[0]);
+}
+
+/** An agreement this much shorter than the differences on both of its sides is chance. */
+const chanceShare = 1 / 8;
+
+function dissolve(runs: readonly Run[]): Run[] {
+  const size = ({ a, b }: Run) => Math.min(a[1] - a[0], b[1] - b[0]);
+  const out: Run[] = [];
+  runs.forEach((run, k) => {
+    const last = out.at(-1);
+    const next = runs[k + 1];
+    const chance =
+      run.equal &&
+      last?.equal === false &&
+      next &&
+      size(run) <= chanceShare * Math.max(longer(last), longer(next));
+    if (last && (chance || last.equal === run.equal)) {
+      last.a = [last.a[0], run.a[1]];
+      last.b = [last.b[0], run.b[1]];
+    } else out.push({ equal: run.equal, a: [...run.a], b: [...run.b] });
+  });
+  return out;
+}
+
+const longer = ({ a, b }: Run): number => Math.max(a[1] - a[0], b[1] - b[0]);
+
+/** Runs in which the chance agreements are gone that lie within moved phrases. */
+export function withoutChance(runs: readonly Run[], moves: readonly Move[]): Run[] {
+  const moved = (side: 'a' | 'b', [from, to]: [number, number]) =>
+    moves.some((move) => move[side][0] < to && from < move[side][1]);
+  const out: Run[] = [];
+  for (const run of runs) {
+    const equal = run.equal && !moved('a', run.a) && !moved('b', run.b);
+    const last = out.at(-1);
+    if (last && !last.equal && !equal) {
+      last.a = [last.a[0], run.a[1]];
+      last.b = [last.b[0], run.b[1]];
+    } else out.push({ equal, a: [...run.a], b: [...run.b] });
+  }
+  return out;
+}
+
+type Candidate = Move & { weight: number };
+
+/** Stretches of some length, wherever they stand. */
+function longMoves(
+  changed: readonly Run[],
   a: readonly string[],
   b: readonly string[],
   weigh: (index: number) => number,
-  least = 4,
-): Move[] {
-  const changed = runs.filter(({ equal }) => !equal);
+): Candidate[] {
   const places = new Map<string, number[]>();
   const gramAt = (tokens: readonly string[], at: number) =>
     tokens.slice(at, at + gram).join('\u0000');
@@ -39,7 +107,7 @@ export function findMoves(
       endOfB.set(j, stretch[1]);
     }
   }
-  const candidates: (Move & { weight: number })[] = [];
+  const candidates: Candidate[] = [];
   changed.forEach(({ a: [from, to], b: own }) => {
     for (let i = from; i + gram <= to; i++) {
       const there = places.get(gramAt(a, i));
@@ -53,19 +121,102 @@ export function findMoves(
           length++;
         let weight = 0;
         for (let k = i; k < i + length; k++) weight += weigh(k);
-        if (weight >= least) candidates.push({ a: [i, i + length], b: [j, j + length], weight });
+        const near = there.length === 1 && Math.abs(i - from + (own[0] - j)) <= maxDistance;
+        // A phrase that stands once on either side, and near, need not be so long.
+        if (weight >= (near ? nearWeight : leastWeight))
+          candidates.push({ a: [i, i + length], b: [j, j + length], weight });
       }
     }
   });
-  // The weightiest first; beyond some thousands the rest are scraps.
-  candidates.sort((x, y) => y.weight - x.weight || x.a[0] - y.a[0] || x.b[0] - y.b[0]);
-  const found: Move[] = [];
-  const free = (stretch: [number, number], side: 'a' | 'b') =>
-    found.every((move) => move[side][1] <= stretch[0] || stretch[1] <= move[side][0]);
-  for (const { a: x, b: y } of candidates.slice(0, 5000)) {
-    if (free(x, 'a') && free(y, 'b')) found.push({ a: x, b: y });
+  return candidates;
+}
+
+/** Short phrases may have moved so many tokens; beyond that, like words are chance. */
+const maxDistance = 40;
+/** Of phrases of one word: so many. */
+const maxWordDistance = 3;
+/** The longest phrase that is looked at as a whole, in tokens. */
+const maxPhrase = 12;
+
+/**
+ * Phrases between marks that are changed as a whole, once here and once there ("in peace", "Christ"): what
+ * is left of a change beside them is punctuation, or another phrase.
+ */
+function phraseMoves(
+  changed: readonly Run[],
+  a: readonly string[],
+  b: readonly string[],
+  weigh: (index: number) => number,
+): Candidate[] {
+  const phrasesOf = (side: 'a' | 'b', tokens: readonly string[]) => {
+    const found = new Map<string, { place: [number, number]; run: number }[]>();
+    changed.forEach((run, number) => {
+      const [from, to] = run[side];
+      for (let at = from; at < to; at++) {
+        if (isMark(tokens[at])) continue;
+        let end = at + 1;
+        while (end < to && !isMark(tokens[end])) end++;
+        if (end - at <= maxPhrase) {
+          const key = tokens.slice(at, end).join('\u0000');
+          const known = found.get(key) ?? [];
+          known.push({ place: [at, end], run: number });
+          found.set(key, known);
+        }
+        at = end;
+      }
+    });
+    return found;
+  };
+  const inB = phrasesOf('b', b);
+  const candidates: Candidate[] = [];
+  for (const [key, [own, ...more]] of phrasesOf('a', a)) {
+    const [there, ...others] = inB.get(key) ?? [];
+    if (!there || more.length > 0 || others.length > 0 || own.run === there.run) continue;
+    const [from, to] = own.place;
+    let weight = 0;
+    for (let k = from; k < to; k++) weight += weigh(k);
+    const marks = sharedMarks(changed, a, b, own, there);
+    const near = distance(changed, own, there) <= (to - from === 1 ? maxWordDistance : maxDistance);
+    if (weight >= 1.5 && near) {
+      candidates.push({
+        a: [from, to + marks],
+        b: [there.place[0], there.place[1] + marks],
+        weight,
+      });
+    }
   }
-  return found.sort((x, y) => x.a[0] - y.a[0]);
+  return candidates;
+}
+
+/** The marks that follow a phrase in both places, and have moved with it. */
+function sharedMarks(
+  changed: readonly Run[],
+  a: readonly string[],
+  b: readonly string[],
+  own: Phrase,
+  there: Phrase,
+): number {
+  const [endA, endB] = [changed[own.run].a[1], changed[there.run].b[1]];
+  let [i, j] = [own.place[1], there.place[1]];
+  while (i < endA && j < endB && a[i] === b[j] && isMark(a[i])) {
+    i++;
+    j++;
+  }
+  return i - own.place[1];
+}
+
+const isMark = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
+
+interface Phrase {
+  place: [number, number];
+  run: number;
+}
+
+/** How many tokens of a lie between where a phrase stood and where it stands. */
+function distance(changed: readonly Run[], own: Phrase, there: Phrase): number {
+  const [from, to] = own.place;
+  const run = changed[there.run];
+  return run.a[0] >= to ? run.a[0] - to : from - run.a[1];
 }
 
 /** Cuts runs so that moved phrases stand alone, each with its number on both sides. */

@@ -1,4 +1,5 @@
-import { chainOfUnique } from './anchors';
+import { anchorsOf, chainOfUnique } from './anchors';
+import { faceSteps, type Step } from './facing';
 
 /**
  * Some witnesses aligned: column by column, which token each has there (−1 for none), in the order
@@ -74,8 +75,8 @@ class Merger {
   }
 }
 
-/** The different words of each column, with the share of the column's tokens that each is. */
-interface Columns {
+/** The different words of each column, with the share of the witnesses that have each. */
+export interface Columns {
   length: number;
   /** Where the words of each column begin. */
   starts: Int32Array;
@@ -91,11 +92,9 @@ function columnWords({ witnesses, length, cells }: Profile, words: Words): Colum
   let end = 0;
   for (let c = 0; c < length; c++) {
     const start = end;
-    let tokens = 0;
     for (let k = 0; k < width; k++) {
       const token = cells[c * width + k];
       if (token < 0) continue;
-      tokens++;
       const id = words.ids[witnesses[k]][token];
       let at = start;
       while (at < end && ids[at] !== id) at++;
@@ -105,17 +104,16 @@ function columnWords({ witnesses, length, cells }: Profile, words: Words): Colum
         end++;
       } else shares[at]++;
     }
-    for (let at = start; at < end; at++) shares[at] /= tokens;
+    for (let at = start; at < end; at++) shares[at] /= width;
     starts[c + 1] = end;
   }
   return { length, starts, ids, shares };
 }
 
-function shareWord(a: Columns, i: number, b: Columns, j: number): boolean {
-  for (let x = a.starts[i]; x < a.starts[i + 1]; x++) {
-    for (let y = b.starts[j]; y < b.starts[j + 1]; y++) if (a.ids[x] === b.ids[y]) return true;
-  }
-  return false;
+/** Whether two columns hold one word, and every witness has it. */
+function sameThroughout(a: Columns, i: number, b: Columns, j: number): boolean {
+  const [x, y] = [a.starts[i], b.starts[j]];
+  return a.ids[x] === b.ids[y] && a.shares[x] === 1 && b.shares[y] === 1;
 }
 
 type Stretch = [i0: number, i1: number, j0: number, j1: number];
@@ -127,10 +125,9 @@ function stretches(a: Columns, b: Columns): Stretch[] {
   while (open.length > 0) {
     const [i0, i1, j0, j1] = open.pop()!;
     const cells = (i1 - i0) * (j1 - j0);
+    const search = cells > mostCells ? anchorsOf : chainOfUnique;
     const anchors =
-      cells > 10_000
-        ? chainOfUnique(a, i0, i1, b, j0, j1).filter(([i, j]) => i > i0 || j > j0)
-        : [];
+      cells > 10_000 ? search(a, i0, i1, b, j0, j1).filter(([i, j]) => i > i0 || j > j0) : [];
     // A lattice that fits is searched whole unless anchors are plenty: they may mislead.
     const trusted = cells > mostCells || anchors.length > 0.2 * Math.min(i1 - i0, j1 - j0);
     if (anchors.length === 0 || !trusted) {
@@ -188,9 +185,10 @@ function alignStretch(
   words: Words,
   merger: Merger,
 ): void {
-  while (i0 < i1 && j0 < j1 && shareWord(a, i0, b, j0)) merger.emit(i0++, j0++);
+  while (i0 < i1 && j0 < j1 && sameThroughout(a, i0, b, j0)) merger.emit(i0++, j0++);
   let tail = 0;
-  while (i0 < i1 - tail && j0 < j1 - tail && shareWord(a, i1 - tail - 1, b, j1 - tail - 1)) tail++;
+  while (i0 < i1 - tail && j0 < j1 - tail && sameThroughout(a, i1 - tail - 1, b, j1 - tail - 1))
+    tail++;
   const [n, m] = [i1 - i0 - tail, j1 - j0 - tail];
   if (n === 0 || m === 0) {
     for (let i = 0; i < n; i++) merger.emit(i0 + i, -1);
@@ -252,7 +250,30 @@ function bestPath(
     path.push(state === gapInA ? -1 : i0 + i, state === gapInB ? -1 : j0 + j);
     state = next;
   }
-  for (let k = path.length - 2; k >= 0; k -= 2) merger.emit(path[k], path[k + 1]);
+  const steps: Step[] = [];
+  for (let k = path.length - 2; k >= 0; k -= 2) steps.push([path[k], path[k + 1]]);
+  const isMatch = (i: number, j: number) => columnScore(a, i, b, j, words) > 0;
+  for (const [i, j] of faceSteps(steps, isMatch, (i, j) => facingScore(a, i, b, j, words))) {
+    merger.emit(i, j);
+  }
+}
+
+/**
+ * What it is worth that two columns without a word in common face each other, more than 0; 0 for a word
+ * and a mark, neither of which renders the other.
+ */
+function facingScore(a: Columns, i: number, b: Columns, j: number, words: Words): number {
+  const [x, y] = [heaviest(a, i, words), heaviest(b, j, words)];
+  if (x <= markWorth !== y <= markWorth) return 0;
+  // Short words are mostly function words, which render function words.
+  return 1 - 0.5 * Math.abs(x - y);
+}
+
+/** The worth of a column's weightiest word. */
+function heaviest({ starts, ids }: Columns, at: number, { worth }: Words): number {
+  let found = 0;
+  for (let k = starts[at]; k < starts[at + 1]; k++) found = Math.max(found, worth[ids[k]]);
+  return found;
 }
 
 /** The ending to come from: the best, with what it costs to open or extend a gap from it. */

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { chainOfUnique, type Places } from './anchors';
+import { anchorsOf, type Places } from './anchors';
 
 /** A run of two token sequences: equal, or a stretch of one standing for a stretch of the other. */
 export interface Run {
@@ -53,10 +53,7 @@ export function compareSequences(a: readonly string[], b: readonly string[]): Ru
       push(false, a0, a1, b0, b1);
       continue;
     }
-    const anchors =
-      a1 - a0 + b1 - b0 > shortEnough
-        ? chainOfUnique(x, a0, a1, y, b0, b1).filter(([i, j]) => i > a0 || j > b0)
-        : [];
+    const anchors = a1 - a0 + b1 - b0 > shortEnough ? anchorsOf(x, a0, a1, y, b0, b1) : [];
     if (anchors.length === 0) {
       myers(x.ids, a0, a1, y.ids, b0, b1, push);
       continue;

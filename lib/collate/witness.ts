@@ -1,5 +1,6 @@
 import { createFold, type FoldContext, type Folding } from '../language/fold';
 import { graphemes } from '../language/graphemes';
+import { unspaced } from '../language/script';
 import { tokenize } from '../language/tokens';
 
 /**
@@ -38,9 +39,30 @@ export function tokensOf(text: string, options: TokenizeOptions = {}): Collation
   return starts.map((start, k) => {
     // White space before the first token is the first token's.
     const t = text.slice(k === 0 ? 0 : start, starts[k + 1] ?? text.length);
-    return { t, n: fold(t.trim()) };
+    return { t, n: fold(t.trim()).trim() };
   });
 }
+
+/**
+ * Tokens with white space between them where a witness has none at all: whoever cut it has left it out
+ * (as CollateX's users do), and it is wanted where words are written as a text.
+ */
+export function spaceTokens(tokens: readonly CollationToken[]): CollationToken[] {
+  if (tokens.length < 2 || tokens.some(({ t }) => /\s/.test(t))) return [...tokens];
+  return tokens.map((token, k) => {
+    const next = tokens[k + 1];
+    return next && spaceBetween(token.t, next.t) ? { ...token, t: `${token.t} ` } : token;
+  });
+}
+
+/** Whether two tokens are written with a space between them: by their scripts, and for marks. */
+const spaceBetween = (left: string, right: string): boolean =>
+  !(unspacedEnd.test(left) && unspacedStart.test(right)) &&
+  !/^[\p{Pe}\p{Pf}.,;:!?…。，、；：！？]/u.test(right) &&
+  !/[\p{Ps}\p{Pi}]$/u.test(left);
+
+const unspacedEnd = new RegExp(`${unspaced.source}$`, 'u');
+const unspacedStart = new RegExp(`^${unspaced.source}`, 'u');
 
 /** The text of a stretch of tokens, without white space at its ends. */
 export function textOfTokens(tokens: readonly CollationToken[]): string {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from './errors';
 
@@ -110,4 +110,23 @@ export function firstFault(bytes: Uint8Array): number {
 /** The name of a file without folder and ending. */
 export function stemOf(file: string): string {
   return path.basename(file).replace(/\.[^.]*$/, '');
+}
+
+/** Whether a file is, by a symbolic link on its way, outside of a folder. What is not there is within. */
+export function leadsOut(folder: string, file: string): boolean {
+  try {
+    const [home, place] = [realpathSync(folder), realpathSync(file)];
+    return place !== home && !place.startsWith(home + path.sep);
+  } catch {
+    return false;
+  }
+}
+
+/** @throws InputError for a file that `leadsOut`: what is there may be anything on the machine. */
+export function refuseLeadingOut(folder: string, file: string, shown: string): void {
+  if (!leadsOut(folder, file)) return;
+  throw new InputError('it is a symbolic link that leads out of the library', {
+    file: shown,
+    remedy: 'put the file itself there',
+  });
 }

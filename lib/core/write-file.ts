@@ -9,27 +9,31 @@ const reasons: Record<string, string> = {
   EROFS: 'the disk is read-only',
   ENOENT: 'its folder does not exist',
   ENOTDIR: 'its folder is a file',
+  EEXIST: 'its folder is a file',
   EISDIR: 'there is a folder of that name',
   ELOCKED: 'another program is saving here',
 };
 
-/** Why a file was not written, told so that it can be mended. */
+/** What keeps a file from being written, in a few words. */
+export function writeMessage(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  return reasons[code ?? ''] ?? `the file cannot be written (${code})`;
+}
+
+/** Why a file was not written, reported so that it can be fixed. */
 export function unwritable(error: unknown, name: string): InputError {
   if (error instanceof InputError) return error;
   const { code } = error as NodeJS.ErrnoException;
-  return new InputError(
-    `nothing was saved: ${reasons[code ?? ''] ?? `the file cannot be written (${code})`}`,
-    {
-      code:
-        code && /^(ENOSPC|EDQUOT)$/.test(code)
-          ? 'disk-full'
-          : code === 'ELOCKED'
-            ? 'conflict'
-            : 'store-away',
-      file: name,
-      remedy: 'fix that and save again; the file is as it was',
-    },
-  );
+  return new InputError(`nothing was saved: ${writeMessage(error)}`, {
+    code:
+      code && /^(ENOSPC|EDQUOT)$/.test(code)
+        ? 'disk-full'
+        : code === 'ELOCKED'
+          ? 'conflict'
+          : 'store-away',
+    file: name,
+    remedy: 'fix that and save again; the file is as it was',
+  });
 }
 
 /** Writes a file that is no part of a library, whole or not at all (temporary file, fsync, rename). */

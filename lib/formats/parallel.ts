@@ -15,23 +15,28 @@ export interface ParallelColumn {
 /**
  * Editions of a text that is given side by side: rows of cells, a cell the paragraphs that an
  * edition has at that place. Empty cells are places an edition does not have.
+ *
+ * @param labels of the rows, where they have any: of the first paragraph of each cell that has no
+ *   number of its own.
  */
 export function parallelDocument(
   columns: readonly ParallelColumn[],
   rows: readonly (readonly string[])[],
+  labels: readonly string[] = [],
 ): IngestedDocument {
   checkEditions(columns.length);
   const identify = columns.map(() => createIdentifier());
   const segments = columns.map((): Segment[] => []);
-  const table = rows.map((row) =>
+  const table = rows.map((row, at) =>
     columns.map((_, column) =>
-      paragraphsOf(row[column] ?? '').map((whole) => {
-        const label = leadingLabel(whole);
-        const text = label ? whole.slice(label.length) : whole;
+      paragraphsOf(row[column] ?? '').map((whole, k) => {
+        const leading = leadingLabel(whole);
+        const text = leading ? whole.slice(leading.length) : whole;
+        const label = leading?.label ?? (k === 0 ? labels[at] : '');
         segments[column].push({
           id: identify[column]('paragraph', text),
           kind: 'paragraph',
-          ...(label ? { label: label.label } : {}),
+          ...(label ? { label } : {}),
           text,
           spans: [],
         });
@@ -72,9 +77,25 @@ export function nameOfColumn(head: string): ColumnName {
     /^(.*?)\s*[([]([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)[)\]]$/.exec(cell) ?? [];
   return {
     title: title ?? cell,
-    language: language ?? (/^[a-z]{2}(-[A-Za-z]{2,4})?$/.test(cell) ? cell : undefined),
+    language:
+      language ??
+      (/^(?:[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?|[A-Za-z]{2}[-_][A-Za-z]{2,4})$/.test(cell) &&
+      isLanguage(cell)
+        ? cell
+        : undefined),
   };
 }
+
+/** Whether a tag is that of a language that has a name. */
+function isLanguage(tag: string): boolean {
+  try {
+    const [canonical] = Intl.getCanonicalLocales(tag.replace('_', '-'));
+    return languageNames.of(canonical) !== undefined;
+  } catch {
+    return false;
+  }
+}
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 
 /**
  * What is known of columns by their heads, each with a siglum of its own. Columns of which nothing
@@ -103,13 +124,13 @@ export function siglumFrom(name: string, fallback: string): string {
   return made || fallback;
 }
 
-/** Sigla made different by a number where they are not. */
+/** Sigla made different by a number where they are not, or differ in capitals alone. */
 export function distinct(sigla: readonly string[]): string[] {
   const used = new Set<string>();
   return sigla.map((siglum) => {
     let made = siglum;
-    for (let k = 2; used.has(made); k++) made = `${siglum.slice(0, 36)}-${k}`;
-    used.add(made);
+    for (let k = 2; used.has(made.toLowerCase()); k++) made = `${siglum.slice(0, 36)}-${k}`;
+    used.add(made.toLowerCase());
     return made;
   });
 }

@@ -2,8 +2,9 @@ import { InputError, inFile } from '../core/errors';
 import { largestFile } from '../core/files';
 import type { EditionDraft } from '../edition/read';
 import { checkBounds, checkEditions } from './bounds';
+import { formatNameOf } from './detect';
 import type { GivenFile, IngestedDocument } from './document';
-import { decodeText } from './text/decode';
+import { decodeText, guessedEncoding } from './text/decode';
 import { parseEdition } from './text/parse-edition';
 
 /** A format that is read: by what its files are called, and how. Readers load when first needed. */
@@ -44,18 +45,29 @@ export const formats: readonly Format[] = [
     read: async (file) => one(await (await import('./usfm/read')).readUsfm(file)),
   },
   {
+    name: 'USX',
+    endings: ['usx'],
+    read: async (file) => one((await import('./usx/read')).readUsx(file)),
+  },
+  {
+    name: 'USFX',
+    endings: ['usfx'],
+    read: async (file) => one((await import('./usfx/read')).readUsfx(file)),
+  },
+  {
+    name: 'OSIS',
+    endings: ['osis'],
+    read: async (file) => one((await import('./osis/read')).readOsis(file)),
+  },
+  {
     name: 'TEI',
     endings: ['xml', 'tei'],
-    read: async (file) => {
-      // Files of other formats are often called .xml, too.
-      const head = Buffer.from(file.bytes.subarray(0, 4096))
-        .toString('latin1')
-        .replaceAll('\0', '');
-      const root = /<(?:\w+:)?(tmx|xliff)[\s>]/.exec(head)?.[1];
-      if (root === 'tmx') return (await import('./tmx/read')).readTmx(file);
-      if (root === 'xliff') return (await import('./xliff/read')).readXliff(file);
-      return (await import('./tei/read')).readTei(file);
-    },
+    read: async (file) => (await import('./tei/read')).readTei(file),
+  },
+  {
+    name: 'FictionBook',
+    endings: ['fb2', 'fbz'],
+    read: async (file) => (await import('./fb2/read')).readFb2(file),
   },
   {
     name: 'TMX',
@@ -82,6 +94,16 @@ export const formats: readonly Format[] = [
     endings: ['json'],
     read: async (file) => (await import('./json/read')).readJsonDocument(file),
   },
+  {
+    name: 'Gettext',
+    endings: ['po', 'pot'],
+    read: async (file) => (await import('./po/read')).readPo(file),
+  },
+  {
+    name: 'subtitles',
+    endings: ['srt', 'vtt'],
+    read: async (file) => one((await import('./subtitles/read')).readSubtitles(file)),
+  },
 ];
 
 /** Endings of the files that can be read, with their dots. */
@@ -89,26 +111,15 @@ export const endings: readonly string[] = formats.flatMap((format) =>
   format.endings.map((ending) => `.${ending}`),
 );
 
-/** Formats of old that people still have; what to do with them. */
-const refused: Record<string, string> = {
-  doc: 'save it as .docx in Word or LibreOffice',
-  rtf: 'save it as .docx or .odt in a word processor',
-  pdf: 'take its text out first: PDF keeps pages, not paragraphs',
-  xls: 'save it as .xlsx in a spreadsheet program',
-};
-
 /**
- * Reads a file of any format known, by its ending.
+ * Reads a file of any format known, by its contents and its ending.
  *
  * @throws InputError for what cannot be read, and for what holds no text.
  */
 export async function readDocument(file: GivenFile): Promise<IngestedDocument> {
   const { name } = file;
-  const ending = /\.([A-Za-z0-9]+)$/.exec(name)?.[1].toLowerCase() ?? 'txt';
-  const remedy = refused[ending];
-  if (remedy) throw new InputError(`.${ending} files cannot be read`, { file: name, remedy });
-  // Files of no known ending are text, if they are.
-  const format = formats.find((each) => each.endings.includes(ending)) ?? formats[1];
+  const called = formatNameOf(file, formats);
+  const format = formats.find((each) => each.name === called) ?? formats[1];
   const document = bounded(wellFormed(await attempt(file, format)), name);
   const editions = document.editions.filter(({ segments }) => segments.length > 0);
   if (editions.length === 0) {
@@ -199,8 +210,6 @@ async function readText({ bytes, name, asOne }: GivenFile): Promise<IngestedDocu
     const table = (await import('./markdown/table')).readMarkdownTable(text);
     if (table) return table;
   }
-  const warnings = guessed
-    ? [{ message: `read as ${encoding.toUpperCase()}, which was guessed from its bytes` }]
-    : [];
+  const warnings = guessed ? [guessedEncoding(encoding)] : [];
   return one({ ...draft, warnings: [...warnings, ...draft.warnings] });
 }

@@ -1,15 +1,25 @@
 import { InputError } from '../core/errors';
 import { checkTable } from './bounds';
-import type { IngestedDocument } from './document';
+import { type IngestedDocument, Losses } from './document';
 import { columnsNamed, nameOfColumn, parallelDocument } from './parallel';
+import { rolesOfColumns } from './table-columns';
 
-/** The first row names the editions: `A`, or `A (zh)` with the language. */
+/**
+ * The first row names the editions: `A`, or `A (zh)` with the language. A column of ids or numbers
+ * gives the labels; columns of other numbers and of remarks are left out and reported.
+ */
 export function tableDocument(rows: readonly string[][], name: string): IngestedDocument {
   const [head = [], ...body] = rows;
   checkTable(body.length, head.length);
-  const used = head
+  const filled = head
     .map((cell, column) => ({ cell: cell.trim(), column }))
     .filter(({ cell, column }) => cell !== '' || body.some((row) => row[column]?.trim()));
+  const cellsOf = (column: number) => body.map((row) => row[column] ?? '');
+  const roles = rolesOfColumns(
+    filled.map(({ cell }) => cell),
+    filled.map(({ column }) => cellsOf(column)),
+  );
+  const used = filled.filter((_, k) => roles[k].role === 'text');
   if (used.length === 0 || body.length === 0) {
     throw new InputError('the table has no rows of text', {
       file: name,
@@ -17,8 +27,26 @@ export function tableDocument(rows: readonly string[][], name: string): Ingested
       remedy: 'give a first row of sigla, and a row for each paragraph',
     });
   }
+  const losses = new Losses();
+  const label = filled.find((_, k) => roles[k].role === 'label');
+  filled.forEach(({ cell, column }, k) => {
+    const role = roles[k];
+    if (role.role === 'label') losses.mark('columns of numbers, as labels', undefined, cell);
+    else if (role.role === 'other') {
+      losses.add(role.what, undefined, [cell, ...cellsOf(column)].join(' '));
+    }
+  });
+  // What is beyond the last head has no edition to belong to.
+  body.forEach((row, k) => {
+    const beyond = row.slice(head.length).join(' ');
+    if (beyond.trim() !== '') losses.add('cells of columns without a head', k + 2, beyond);
+  });
   return parallelDocument(
-    columnsNamed(used.map(({ cell }) => nameOfColumn(cell))).map((metadata) => ({ metadata })),
+    columnsNamed(used.map(({ cell }) => nameOfColumn(cell))).map((metadata, k) => ({
+      metadata,
+      warnings: k === 0 ? losses.warnings() : [],
+    })),
     body.map((row) => used.map(({ column }) => row[column] ?? '')),
+    label && cellsOf(label.column).map((cell) => cell.trim()),
   );
 }

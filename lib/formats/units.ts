@@ -1,4 +1,5 @@
 import { interleave } from '../align/interleave';
+import { joinTexts } from '../language/spacing';
 import type { ExportedWork } from './prepared';
 
 /** Sentences that correspond: for each edition, in order, what it has of them. */
@@ -12,17 +13,38 @@ export interface Unit {
 /** A work as a translation memory sees it: groups of sentences that correspond. */
 export function unitsOf({ rows }: Pick<ExportedWork, 'rows'>): Unit[] {
   return rows.flatMap((row) =>
-    interleave(row.cells).map((group, k) => ({
+    withoutGaps(interleave(row.cells), row.score === 1).map((group, k) => ({
       id: `${row.number}-${k + 1}`,
       texts: group.map((places, column) =>
-        places
-          .map(({ segment, sentence }) => {
+        joinTexts(
+          places.map(({ segment, sentence }) => {
             const compared = row.cells[column].segments[segment];
             const { start, end } = compared.sentences[sentence];
             return compared.segment.text.slice(start, end).trim();
-          })
-          .join(' '),
+          }),
+        ),
       ),
     })),
   );
+}
+
+/**
+ * Groups of which each lacks what its neighbour has are one: they stand in one row, and so correspond
+ * whether or not their sentences are linked.
+ *
+ * @param settled whether the row is certain, as what a person has put side by side is: then no
+ *   sentence of it stands alone.
+ */
+function withoutGaps<Place>(groups: readonly Place[][][], settled: boolean): Place[][][] {
+  const lacks = (group: readonly Place[][]) => group.some((places) => places.length === 0);
+  const merged: Place[][][] = [];
+  for (const group of groups) {
+    const last = merged.at(-1);
+    const fits = last?.some((places, column) => places.length === 0 && group[column].length > 0);
+    const joins = settled ? lacks(group) || (last && lacks(last)) : fits && lacks(group);
+    if (last && joins) {
+      merged[merged.length - 1] = last.map((places, column) => [...places, ...group[column]]);
+    } else merged.push(group);
+  }
+  return merged;
 }

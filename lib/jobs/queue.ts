@@ -2,6 +2,7 @@ import PgBoss from 'pg-boss';
 import { databaseUrl } from '../core/config';
 import { contentHash } from '../core/hash';
 import { processWide } from '../core/process-wide';
+import { aloneIn, databaseAt } from '../store/database';
 
 /** The queue of long jobs. */
 export const queueName = 'variorum-work';
@@ -16,6 +17,9 @@ export interface QueuedJob {
   /** Under which key of the shared cache the input is. */
   input: string;
 }
+
+/** Number of the advisory lock under which the tables of the queue are made. */
+const queueLock = 1949_12_19;
 
 const bosses = processWide('queues', () => new Map<string, Promise<PgBoss>>());
 
@@ -45,8 +49,11 @@ async function open(url: string, supervise: boolean): Promise<PgBoss> {
   });
   // What fails is tried again by whoever asked; without a listener the process would end.
   boss.on('error', () => {});
-  await boss.start();
-  await boss.createQueue(queueName, { name: queueName, policy: 'standard' });
+  // Two that start on a new database at once would wait for each other without end.
+  await aloneIn(databaseAt(url), queueLock, async () => {
+    await boss.start();
+    await boss.createQueue(queueName, { name: queueName, policy: 'standard' });
+  });
   return boss;
 }
 

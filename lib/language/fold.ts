@@ -1,8 +1,9 @@
 import { primaryLanguage } from '../edition/model';
 import { simplify } from './chinese';
+import { withoutInvisible } from './invisible';
 import { createNameReader, type NameTable } from './name-table';
 import { chineseValue, digitValue, englishValue } from './numerals';
-import { usualSpelling } from './spelling';
+import { createSpelling } from './spelling';
 
 /** Differences of form that a comparison can leave out of account. */
 export const foldings = [
@@ -37,14 +38,22 @@ export function createFold(
   const steps = foldings
     .filter((each) => wanted.has(each))
     .map((each) => step(each, language, names));
-  // Names are told by their capitals and numbers by their hyphens: they are read first.
-  const order = [...steps.filter(({ first }) => first), ...steps.filter(({ first }) => !first)];
-  return (text) => order.reduce((folded, { apply }) => apply(folded), text);
+  // Names are known by their capitals and numbers by their hyphens: they are read first, but for
+  // widths, without which neither is recognised.
+  const order = [...steps].sort((x, y) => (x.rank ?? 2) - (y.rank ?? 2));
+  return (text) => order.reduce((folded, { apply }) => apply(folded), canonical(text));
 }
+
+/**
+ * Canonically equivalent texts (Unicode, chapter 3.7) are one text, and letters that nobody sees are not
+ * letters: both hold whatever is folded.
+ */
+export const canonical = (text: string): string => withoutInvisible(text).normalize('NFC');
 
 interface Step {
   apply: (text: string) => string;
-  first?: boolean;
+  /** The lowest is applied first; 2 where nothing is said. */
+  rank?: number;
 }
 
 function step(folding: Folding, language: string, names: NameTable | undefined): Step {
@@ -52,9 +61,10 @@ function step(folding: Folding, language: string, names: NameTable | undefined):
     case 'whitespace':
       return { apply: (text) => text.replace(/\s+/g, ' ').trim() };
     case 'width':
-      return { apply: (text) => text.normalize('NFKC') };
+      return { apply: (text) => text.normalize('NFKC'), rank: 0 };
     case 'case':
-      return { apply: (text) => text.toLowerCase() };
+      // By way of capitals: full case folding makes ß and SS, ς and σ one.
+      return { apply: (text) => text.toUpperCase().toLowerCase().normalize('NFC') };
     case 'punctuation':
       return { apply: withoutPunctuation };
     case 'diacritics':
@@ -62,17 +72,15 @@ function step(folding: Folding, language: string, names: NameTable | undefined):
     case 'script':
       return { apply: (text) => (/\p{Script=Han}/u.test(text) ? simplify(text) : text) };
     case 'spelling':
-      return primaryLanguage(language) === 'en' || language === 'und'
-        ? { apply: (text) => text.replace(englishWord, spelled) }
-        : { apply: (text) => text };
+      return { apply: createSpelling(language) };
     case 'numerals':
       return {
         apply: (text) => text.replace(numeral, (word) => value(word, language)),
-        first: true,
+        rank: 1,
       };
     case 'names': {
       const read = createNameReader(names);
-      return { apply: read, first: true };
+      return { apply: read, rank: 1 };
     }
   }
 }
@@ -85,21 +93,20 @@ function withoutPunctuation(text: string): string {
     .trim();
 }
 
+/**
+ * Marks that a reader takes for additions to a letter: those of Latin, Greek, Hebrew, Arabic and Syriac,
+ * and the stress accents of Cyrillic. Elsewhere marks are letters: vowel signs of Indic scripts, tones of
+ * Thai, voicing of kana, and й beside и.
+ */
+const addedMarks =
+  /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\u0640]\p{M}*)\p{M}|(?<=\p{Script=Cyrillic}\p{M}*)[\u0300\u0301\u0484]/gu;
+
 function withoutMarks(text: string): string {
   return text
     .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
+    .replace(addedMarks, '')
+    .replaceAll('\u0671', '\u0627') // alef wasla
     .normalize('NFC');
-}
-
-const englishWord = /[A-Za-z]+(?:['’-][A-Za-z]+)*/g;
-
-/** The usual spelling, in the case the word has. */
-function spelled(word: string): string {
-  const lower = word.toLowerCase().replace(/’/g, "'");
-  const usual = usualSpelling(lower);
-  if (usual === lower) return word;
-  return /^\p{Lu}/u.test(word) ? usual[0].toUpperCase() + usual.slice(1) : usual;
 }
 
 // Numbers as digits in any script, as Chinese characters, or as one English word or compound.

@@ -1,4 +1,5 @@
 import { franc } from 'franc-min';
+import { languageByFunctionWords } from './function-words';
 
 /** Scripts written without spaces between words, whose words need a dictionary to find. */
 export const unspaced =
@@ -28,7 +29,29 @@ export function guessLanguage(text: string): string {
     // A Japanese text is mostly kanji by count; a few kana tell it from Chinese.
     if (share > (tag === 'ja' ? 0.1 : 0.4)) return tag;
   }
+  return languageByFunctionWords(sample.slice(0, 4000)) ?? byTrigrams(sample) ?? 'en';
+}
+
+/**
+ * The language of a text where it says enough to be sure; `und` for a line or two that could be of
+ * several.
+ */
+export function certainLanguage(text: string): string {
+  const sample = text.slice(0, 20_000);
+  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const guess = guessLanguage(sample);
+  if (latin < 0.5 * letters) return guess;
+  return (
+    languageByFunctionWords(sample.slice(0, 4000)) ?? (letters >= certainLetters ? guess : 'und')
+  );
+}
+
+/** Trigrams are sure of their language only after so many letters. */
+const certainLetters = 300;
+
+function byTrigrams(sample: string): string | null {
   const guess = franc(sample.slice(0, 4000), { minLength: 20 });
   // Franc answers in ISO 639-3; BCP 47 wants the shorter tag where there is one.
-  return guess === 'und' ? 'en' : Intl.getCanonicalLocales(guess)[0];
+  return guess === 'und' ? null : Intl.getCanonicalLocales(guess)[0];
 }

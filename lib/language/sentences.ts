@@ -1,3 +1,6 @@
+import { primaryLanguage } from '../edition/model';
+import { endsInAbbreviation } from './abbreviations';
+
 /** A sentence of a segment; UTF-16 offsets, end exclusive, together covering the whole text. */
 export interface Sentence {
   start: number;
@@ -5,49 +8,78 @@ export interface Sentence {
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();
+/** Languages that end sentences as others do of which ICU has the rules. */
+const sameRules: Record<string, string> = { und: 'en', grc: 'el', lzh: 'zh', och: 'zh', pi: 'sa' };
 
-// Words whose full stop does not end a sentence.
-const abbreviation =
-  /(?:^|[\s([“"'])(?:[\p{L}]|Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Lt|Rev|Hon|vs|cf|al|etc|ed|eds|vol|no|pp?|fig|ch|approx|e\.g|i\.e|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|M|Mme|Sr|Sra|Art|т|г|ст|им)\.\s*$/iu;
-const closers = /^[\s”’」』）)\]»"']+/u;
+function segmenterFor(language: string): Intl.Segmenter {
+  let segmenter = segmenters.get(language);
+  if (!segmenter) {
+    const rules = sameRules[primaryLanguage(language)] ?? language;
+    segmenter = new Intl.Segmenter(rules, { granularity: 'sentence' });
+    segmenters.set(language, segmenter);
+  }
+  return segmenter;
+}
+
+/** Signs that end a sentence in languages of which ICU does not know it. */
+const otherEnds: [RegExp, RegExp][] = [
+  // A single shad, or two with a space between.
+  [/^(bo|dz|xct|lad)$/, /[།༎༏༐༑][།༎]*(?:\s*[།༎]+)?\s*/gu],
+  // The danda, in Latin letters and where typewriters had none; verses are numbered between two.
+  [
+    /^(sa|pi|pra|hi|mr|ne|bn|as|or|gu|pa|te|kn|ml|ta|si|awa|bra|bho|mai)$/,
+    /(?:\|{1,2}|\/\/|[।॥])(?:\s*\p{N}+\s*(?:\|{1,2}|\/\/|॥))?\s*/gu,
+  ],
+  [/^(hy)$/, /։\s*/gu],
+];
+
+/** Closing marks at the beginning of what follows a sentence’s end, with space before them. */
+const closing =
+  /^(?:[」』）\]】〕》〉]|\s*[)]|[”’"](?=[\s,.;:!?—–-]|$)|\s*»(?=[\s,.;:!?—–-]|$))+[^\S\n]*/u;
+/** Opening marks at the end of a sentence: they open the next. */
+const opening = /[“‘「『《〈（【〔〖]+$/u;
+const closers = /^[\s”’」』）)\]»"'】〕》〉]+$/u;
 
 /**
- * Cuts a segment into sentences: ICU's rules, mended where they cut too soon (after an
- * abbreviation, inside brackets) or leave a closing quotation mark to the next sentence, and
- * where they do not cut (Chinese and Japanese stops inside quotations are kept whole).
+ * Cuts a segment into sentences: ICU’s rules, corrected where they cut too soon (after an
+ * abbreviation, inside brackets and titles), give a closing mark to the next sentence or an opening
+ * one to the last, and where they do not cut (danda, shad).
  */
 export function sentences(text: string, language: string): Sentence[] {
   if (text.trim() === '') return text === '' ? [] : [{ start: 0, end: text.length }];
-  let segmenter = segmenters.get(language);
-  if (!segmenter) {
-    segmenter = new Intl.Segmenter(language === 'und' ? 'en' : language, {
-      granularity: 'sentence',
-    });
-    segmenters.set(language, segmenter);
-  }
   const found: Sentence[] = [];
   let depth = 0;
-  for (const { segment, index } of segmentsOf(segmenter, text)) {
-    const end = index + segment.length;
+  for (const { start, end } of pieces(text, language)) {
+    const segment = text.slice(start, end);
     const last = found.at(-1);
-    const before = last ? text.slice(last.start, last.end) : '';
-    const glue =
-      last &&
-      ((depth > 0 && end - last.start < 1000) ||
-        abbreviation.test(before) ||
-        segment.trim() === '' ||
-        closers.exec(segment)?.[0].length === segment.length ||
-        /^[\s]*[\p{Ll}]/u.test(segment));
-    if (last && glue) last.end = end;
+    if (last && continues(text, last, segment, depth, language)) last.end = end;
     else {
-      const stray = last ? /^[”’」』）)\]»]+/u.exec(segment)?.[0].length : 0;
-      if (last && stray) last.end += stray;
-      found.push({ start: index + (stray ?? 0), end });
+      found.push({ start, end });
       depth = 0;
     }
     depth = Math.max(0, depth + balance(segment));
   }
   return found;
+}
+
+/** Whether a piece goes on with the sentence before it. */
+function continues(
+  text: string,
+  last: Sentence,
+  segment: string,
+  depth: number,
+  language: string,
+): boolean {
+  if (depth > 0 && last.end - last.start + segment.length < 1000) return true;
+  if (segment.trim() === '' || closers.test(segment)) return true;
+  if (/^\s*\p{Ll}/u.test(segment) && !/[|।॥།]\s*$/u.test(text.slice(last.start, last.end))) {
+    return true;
+  }
+  return endsInAbbreviation(
+    text.slice(Math.max(last.start, last.end - 80), last.end),
+    segment,
+    language,
+  );
 }
 
 /**
@@ -57,20 +89,40 @@ export function sentences(text: string, language: string): Sentence[] {
 const stretch =
   /[\s\S]{2000,}?(?:[.!?]["”’)]*\s+(?=["“‘(]?\p{Lu})|[。！？]["”’」』）]*|\n)|[\s\S]+/gu;
 
-function* segmentsOf(segmenter: Intl.Segmenter, text: string) {
+/** The pieces that ICU finds, with marks at their edges where they belong. */
+function pieces(text: string, language: string): Sentence[] {
+  const segmenter = segmenterFor(language);
+  const ends: number[] = [];
   for (const match of text.matchAll(stretch)) {
     for (const { segment, index } of segmenter.segment(match[0])) {
-      yield { segment, index: match.index + index };
+      ends.push(match.index + index + segment.length);
     }
   }
+  const others = otherEnds.find(([languages]) => languages.test(primaryLanguage(language)));
+  if (others) {
+    for (const match of text.matchAll(others[1])) ends.push(match.index + match[0].length);
+    ends.sort((x, y) => x - y);
+  }
+  const found: Sentence[] = [];
+  let start = 0;
+  for (const given of ends) {
+    const closed = closing.exec(text.slice(given, given + 20))?.[0].length ?? 0;
+    const opened = opening.exec(text.slice(start, given))?.[0].length ?? 0;
+    const end = opened > 0 && opened < given - start ? given - opened : given + closed;
+    if (end <= start) continue;
+    found.push({ start, end });
+    start = end;
+  }
+  if (start < text.length) found.push({ start, end: text.length });
+  return found;
 }
 
 /** Brackets opened less brackets closed. */
 function balance(text: string): number {
   let depth = 0;
   for (const character of text) {
-    if ('([（［「『'.includes(character)) depth++;
-    else if (')]）］」』'.includes(character)) depth--;
+    if ('([（［「『《〈【〔'.includes(character)) depth++;
+    else if (')]）］」』》〉】〕'.includes(character)) depth--;
   }
   return depth;
 }

@@ -1,4 +1,5 @@
 import { packagedData } from '../core/data';
+import { primaryLanguage } from '../edition/model';
 
 let american: Map<string, string> | null = null;
 
@@ -57,4 +58,57 @@ export function usualSpelling(word: string): string {
   if (known) return known;
   const words = britishWords();
   return words.get(word) ?? words.get(bare) ?? word;
+}
+
+const englishWord = /[A-Za-z]+(?:['’-][A-Za-z]+)*/g;
+
+/** The usual spelling, in the case the word has. */
+function spelled(word: string): string {
+  const lower = word.toLowerCase().replace(/’/g, "'");
+  const usual = usualSpelling(lower);
+  if (usual === lower) return word;
+  return /^\p{Lu}/u.test(word) ? usual[0].toUpperCase() + usual.slice(1) : usual;
+}
+
+/** Letters that are written for one another, by language. */
+const letters: Record<string, readonly (readonly [from: RegExp, to: string])[]> = {
+  // Of manuscripts and prints: u and v, i and j, ae and its ligatures are one letter each.
+  la: [
+    [/v/g, 'u'],
+    [/V/g, 'U'],
+    [/j/g, 'i'],
+    [/J/g, 'I'],
+    [/[æęǽ]/g, 'ae'],
+    [/[ÆĘǼ]/g, 'Ae'],
+    [/œ/g, 'oe'],
+    [/Œ/g, 'Oe'],
+    [/ſ/g, 's'],
+  ],
+  de: [
+    [/ß/g, 'ss'],
+    [/ẞ/g, 'SS'],
+    [/ſ/g, 's'],
+  ],
+  // Movable nu is a matter of euphony, the forms of sigma one of place.
+  grc: [
+    [/(?<=[εὲέι])ν(?![\p{L}\p{M}])/gu, ''],
+    [/ς/g, 'σ'],
+  ],
+  // Forms of alef and hamza, final alef maqsura and ya.
+  ar: [
+    [/[أإآٱ]/g, 'ا'],
+    [/ى/g, 'ي'],
+    [/ؤ/g, 'و'],
+    [/ئ/g, 'ي'],
+  ],
+};
+
+/** Makes what writes each word of a text in one spelling, for texts of one language. */
+export function createSpelling(language: string): (text: string) => string {
+  const primary = primaryLanguage(language);
+  if (primary === 'en' || language === 'und') {
+    return (text) => text.replace(/ſ/g, 's').replace(englishWord, spelled);
+  }
+  const rules = letters[primary] ?? [];
+  return (text) => rules.reduce((folded, [from, to]) => folded.replace(from, to), text);
 }

@@ -1,3 +1,7 @@
+import { primaryLanguage } from '../edition/model';
+import { simplify } from './chinese';
+import { graphemes } from './graphemes';
+import { invisibleInWords, withoutInvisible } from './invisible';
 import { unspaced } from './script';
 
 export type TokenKind = 'word' | 'number' | 'punctuation';
@@ -12,17 +16,30 @@ export interface Token {
   kind: TokenKind;
 }
 
-// Alphabetic words with inner apostrophes; numbers with inner separators; runs of unspaced
-// script, split further below; any other visible character alone.
+/** A letter with its marks, of a script that is written with spaces; Hangul is cut from others. */
+const letter = (script: string) => `(?:${script}[\\p{M}${invisibleInWords}]*)`;
+const spaced = letter(`(?!${unspaced.source}|\\p{Script=Hangul})[\\p{L}\\p{M}]`);
+const hangul = letter('\\p{Script=Hangul}');
+const picture = '\\p{Extended_Pictographic}(?:\\uFE0F|\\p{Emoji_Modifier})*';
+
+// Words with inner apostrophes and hyphens, each of one script where those are set without a space
+// between (PDF文件); numbers with inner separators; runs of unspaced script, split further below;
+// pictures and flags, which are one sign each; any other visible character alone.
 const pattern = new RegExp(
   [
-    `(?<unspaced>(?:${unspaced.source}\\p{M}*)+)`,
+    `(?<unspaced>(?:${unspaced.source}[\\p{M}${invisibleInWords}]*)+)`,
+    `(?<keycap>[0-9#*]\\uFE0F?\\u20E3)`,
     '(?<number>\\p{N}+(?:[.,:٫٬]\\p{N}+)*)',
-    "(?<word>[\\p{L}\\p{M}]+(?:['’ʼ‐-](?=\\p{L})[\\p{L}\\p{M}]+)*)",
-    '(?<mark>[^\\s\\p{L}\\p{N}])',
+    `(?<word>${spaced}+(?:['’ʼ‐-](?=\\p{L})${spaced}+)*|${hangul}+)`,
+    '(?<flag>\\p{RI}\\p{RI})',
+    `(?<picture>${picture}(?:\\u200D${picture})*)`,
+    `(?<mark>[^\\s\\p{L}\\p{N}${invisibleInWords}][\\p{M}${invisibleInWords}]*)`,
   ].join('|'),
   'gu',
 );
+
+/** Signs that stand for a word: the ampersand, and the Tironian note for “and”. */
+const wordSign = /^[&＆⁊]$/u;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 function wordSegmenter(language: string): Intl.Segmenter {
@@ -54,14 +71,15 @@ export function tokenize(text: string, language: string): Token[] {
         push(start + from, start + to, 'word');
       }
     } else {
-      push(
-        start,
-        end,
-        match.groups?.number ? 'number' : match.groups?.word ? 'word' : 'punctuation',
-      );
+      push(start, end, kindOf(match));
     }
   }
   return tokens;
+}
+
+function kindOf({ 0: text, groups }: RegExpExecArray): TokenKind {
+  if (groups?.number) return 'number';
+  return groups?.word || wordSign.test(text) ? 'word' : 'punctuation';
 }
 
 /** ICU's segmenter takes time that grows with the square of a run: it is given so much at once. */
@@ -69,10 +87,12 @@ const longestRun = 400;
 
 /** The words of a run of unspaced script, as offsets. */
 function unspacedWords(run: string, language: string): [from: number, to: number][] {
+  if (characterLanguages.has(primaryLanguage(language))) return charactersOf(run);
   const words: [number, number][] = [];
+  const source = inOneScript(run, language);
   for (let at = 0; at < run.length; ) {
     const last = at + longestRun >= run.length;
-    const part = last ? run.slice(at) : run.slice(at, at + longestRun);
+    const part = last ? source.slice(at) : source.slice(at, at + longestRun);
     const found = Array.from(wordSegmenter(language).segment(part), ({ index, segment }) => ({
       from: at + index,
       to: at + index + segment.length,
@@ -85,7 +105,27 @@ function unspacedWords(run: string, language: string): [from: number, to: number
   return words;
 }
 
+/** Languages in which a character is a word, nearly always: literary Chinese. */
+const characterLanguages = new Set(['lzh', 'och', 'ltc']);
+
+const charactersOf = (run: string): [from: number, to: number][] =>
+  graphemes(run).map(({ segment, index }) => [index, index + segment.length]);
+
+/**
+ * A run to cut in place of another: in simplified characters, so that a text is cut alike in both
+ * scripts. Japanese has characters of its own.
+ */
+function inOneScript(run: string, language: string): string {
+  if (primaryLanguage(language) === 'ja' || !/\p{Script=Han}/u.test(run)) return run;
+  const simplified = simplify(run);
+  return simplified.length === run.length ? simplified : run;
+}
+
 /** Full width to half, capitals to small, typographic apostrophes and hyphens to plain ones. */
 export function normalise(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[’ʼ‘]/g, "'").replace(/[‐‑]/g, '-');
+  return withoutInvisible(text)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[’ʼ‘]/g, "'")
+    .replace(/[‐‑]/g, '-');
 }

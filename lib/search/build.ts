@@ -38,6 +38,8 @@ async function stateOf(folder: string): Promise<State> {
 /** An index to search in, and whether it tells of the library as it is now. */
 export interface ReadyIndex {
   db: Database;
+  /** The state that it tells of. */
+  key: string;
   /** Share of the work on a newer one that is done, 0 to 1; null where this one is new. */
   renewing: number | null;
 }
@@ -69,10 +71,11 @@ export async function readyIndex(
   progress?: (share: number) => void,
 ): Promise<Pending<ReadyIndex>> {
   const state = await look(folder);
-  if (existsSync(indexFile(state.key))) return ready({ db: openIndex(state.key), renewing: null });
+  const current = openIfThere(state.key);
+  if (current) return ready({ db: current, key: state.key, renewing: null });
   const name = `search/latest/${contentHash(path.resolve(folder), 'revision')}`;
   const latest = await recall<string>(name);
-  const before = latest && existsSync(indexFile(latest)) ? latest : null;
+  const before = latest && openIfThere(latest) ? latest : null;
   let building = known.building.get(folder);
   if (building?.key !== state.key) {
     const made: Building = { key: state.key, share: 0, done: Promise.resolve() };
@@ -91,10 +94,16 @@ export async function readyIndex(
     building.done.then(() => true),
     timeoutMs,
   );
-  if (done) return ready({ db: openIndex(building.key), renewing: null });
-  if (before) return ready({ db: openIndex(before), renewing: building.share });
-  return pending(building.share);
+  const { key, share } = building;
+  const made = done ? openIfThere(key) : null;
+  if (made) return ready({ db: made, key, renewing: null });
+  const earlier = before && openIfThere(before);
+  if (earlier) return ready({ db: earlier, key: before, renewing: share });
+  return pending(share);
 }
+
+const openIfThere = (key: string): Database | null =>
+  existsSync(indexFile(key)) ? openIndex(key) : null;
 
 async function look(folder: string): Promise<State> {
   const seen = known.looked.get(folder);

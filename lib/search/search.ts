@@ -3,9 +3,10 @@ import { libraryFolder } from '../core/config';
 import { InputError } from '../core/errors';
 import { type Pending, ready } from '../core/pending';
 import { listWorks, loadWork } from '../works/load';
-import { readyIndex } from './build';
+import { type ReadyIndex, readyIndex } from './build';
 import { type Filter, type SegmentQuery, segmentQuery } from './expression';
 import { columns, createReader, type Hit, type Place, readHit, toPlace } from './hits';
+import { discardIndex, isDamaged } from './index-file';
 import { compile } from './patterns';
 import { parseQuery, type Term } from './query';
 
@@ -40,18 +41,35 @@ const usualHits = 20;
  */
 export async function search(
   request: SearchRequest,
-  {
-    folder = libraryFolder(),
-    timeoutMs = 2000,
-    progress,
-  }: { folder?: string; timeoutMs?: number; progress?: (share: number) => void } = {},
+  { folder = libraryFolder(), timeoutMs = 2000, progress }: SearchOptions = {},
 ): Promise<Pending<SearchResult>> {
   const slugs = listWorks(folder);
   for (const slug of request.works ?? []) if (!slugs.includes(slug)) await loadWork(slug, folder);
-  const index = await readyIndex(folder, timeoutMs, progress);
-  if (index.state === 'pending') return index;
+  // A file that turns out to be damaged is built again, once.
+  for (let tries = 1; ; tries++) {
+    const index = await readyIndex(folder, timeoutMs, progress);
+    if (index.state === 'pending') return index;
+    try {
+      return ready(await searchIn(index.value, request, folder));
+    } catch (error) {
+      if (!isDamaged(error) || tries > 1) throw error;
+      discardIndex(index.value.key);
+    }
+  }
+}
+
+export interface SearchOptions {
+  folder?: string;
+  timeoutMs?: number;
+  progress?: (share: number) => void;
+}
+
+async function searchIn(
+  { db, renewing }: ReadyIndex,
+  request: SearchRequest,
+  folder: string,
+): Promise<SearchResult> {
   const started = performance.now();
-  const { db, renewing } = index.value;
   const sigla = new Set(
     db.all('select distinct siglum from edition').map((row) => String(row.siglum)),
   );
@@ -72,13 +90,13 @@ export async function search(
   const read = createReader(db, folder);
   const hits: Hit[] = [];
   for (const place of found.places) hits.push(...(await readHit(db, place, found.queries, read)));
-  return ready({
+  return {
     hits,
     total: found.total,
     complete: found.complete,
     renewing,
     took: performance.now() - started,
-  });
+  };
 }
 
 interface Found {

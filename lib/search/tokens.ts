@@ -1,4 +1,5 @@
 import { simplify } from '../language/chinese';
+import { invisibleInWords, withoutInvisible } from '../language/invisible';
 import { unspaced } from '../language/script';
 
 /** A word as it is searched for, or a character of a script without spaces. */
@@ -10,12 +11,31 @@ export interface SearchToken {
   end: number;
 }
 
-const letter = '[\\p{L}\\p{N}\\p{M}]';
+// Soft hyphens and joiners within a word do not divide it.
+const letter = `[\\p{L}\\p{N}\\p{M}${invisibleInWords}]`;
 const pattern = new RegExp(
   `(?<alone>${unspaced.source}\\p{M}*)|(?:(?!${unspaced.source})${letter})+`,
   'gu',
 );
 const plain = /^[a-z0-9]+$/;
+/** Signs of transliteration that people leave out. */
+const halfRings = /[ʿʾʼ]/g;
+/** Letters that Unicode does not take apart, as people write them who lack their keys. */
+const plainLetters: Record<string, string> = {
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ł: 'l',
+  ŋ: 'n',
+  ø: 'o',
+  ŧ: 't',
+  þ: 'th',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+};
+const stroked = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
 // Marks that writing may leave out: accents, vowel points. Those of Indic scripts are letters.
 const marks = /(?:\p{Script=Inherited}|[\u0591-\u05c7])/gu;
 
@@ -37,7 +57,12 @@ export function searchTokens(text: string): SearchToken[] {
 export function foldWord(word: string): string {
   const lower = word.toLowerCase();
   if (plain.test(lower)) return lower;
-  const folded = lower.normalize('NFKD').replace(marks, '').normalize('NFC');
+  const folded = withoutInvisible(lower)
+    .replace(halfRings, '')
+    .normalize('NFKD')
+    .replace(marks, '')
+    .normalize('NFC')
+    .replace(stroked, (each) => plainLetters[each]);
   return /\p{Script=Han}/u.test(folded) ? simplify(folded) : folded;
 }
 

@@ -66,6 +66,25 @@ async function migrateNow({ tables }: Database): Promise<void> {
   if (error) throw unreachable(error);
 }
 
+/** Does something while no other process of the library does the like: under an advisory lock. */
+export async function aloneIn<T>(
+  { pool }: Database,
+  lock: number,
+  run: () => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [lock]);
+    try {
+      return await run();
+    } finally {
+      await client.query('select pg_advisory_unlock($1)', [lock]);
+    }
+  } finally {
+    client.release();
+  }
+}
+
 function checkUrl(url: string): string {
   if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return url;
   throw new InputError('DATABASE_URL is not the address of a PostgreSQL database', {
@@ -91,9 +110,19 @@ export function unreachable(error: unknown): Error {
   if (!(error instanceof Error)) return new Error(String(error));
   if (error instanceof InputError || error instanceof ConflictError) return error;
   const { code = '', message } = error as Error & { code?: string };
+  if (/previously executed migration .* is missing/i.test(message)) {
+    return new InputError('the database was written by a newer version of Variorum', {
+      code: 'newer-form',
+      remedy: 'install that version, or name another database in DATABASE_URL',
+    });
+  }
   const known: [RegExp, string, string, ErrorCode?][] = [
-    [/^28/, 'the database refuses the name or password', 'mend them in DATABASE_URL'],
-    [/^3D000/, 'there is no database of that name', 'make it with createdb, or mend DATABASE_URL'],
+    [/^28/, 'the database refuses the name or password', 'correct them in DATABASE_URL'],
+    [
+      /^3D000/,
+      'there is no database of that name',
+      'make it with createdb, or correct DATABASE_URL',
+    ],
     [/^42501/, 'the database may not be written to', 'grant its user the right to make tables'],
     [
       /^53100/,

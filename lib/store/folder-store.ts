@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
+import { leadsOut } from '../core/files';
 import { unwritable } from '../core/write-file';
 import { slugPattern } from '../edition/metadata';
 import { newIdentity, readIdentity, writeIdentity } from './identity';
@@ -56,7 +57,8 @@ export class FolderStore implements Store {
 
   async read(file: string): Promise<Uint8Array | null> {
     checkPath(file);
-    return readIfThere(this.place(file));
+    // A link that leads out of the library is not a file of it.
+    return leadsOut(this.folder, this.place(file)) ? null : readIfThere(this.place(file));
   }
 
   write(changes: readonly Change[]): Promise<void> {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import { InputError } from '../core/errors';
-import { ioMessage } from '../core/files';
+import { ioMessage, refuseLeadingOut } from '../core/files';
 import { parseJson } from '../core/json';
 import { noRevision, revisionOf } from './store';
 
@@ -24,9 +24,11 @@ export function readJsonFile<T>(
   schema: z.ZodType<T>,
   absent: T,
 ): Revised<T> {
+  const file = path.join(/* turbopackIgnore: true */ folder, name);
+  refuseLeadingOut(folder, file, name);
   let text: string;
   try {
-    text = readFileSync(path.join(/* turbopackIgnore: true */ folder, name), 'utf8');
+    text = readFileSync(file, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       return { value: absent, revision: noRevision };

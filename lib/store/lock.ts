@@ -31,12 +31,18 @@ interface Holder {
  * Does something with a folder while nobody else does the like, in this process or in another.
  *
  * @param purpose the name of the lock, a hidden file within the folder.
+ * @param maxWaitMs how long another holder is waited for.
  * @throws InputError where the folder cannot be locked.
  */
-export async function alone<T>(folder: string, purpose: string, run: () => Promise<T>): Promise<T> {
+export async function alone<T>(
+  folder: string,
+  purpose: string,
+  run: () => Promise<T>,
+  maxWaitMs = longestWaitMs,
+): Promise<T> {
   const file = path.join(folder, `${purpose}.lock`);
   return inLine(file, async () => {
-    const release = await take(file);
+    const release = await take(file, maxWaitMs);
     try {
       return await run();
     } finally {
@@ -46,7 +52,7 @@ export async function alone<T>(folder: string, purpose: string, run: () => Promi
 }
 
 /** Waits for a lock; for anything but another holder there is nothing to wait for. */
-async function take(file: string): Promise<() => Promise<void>> {
+async function take(file: string, maxWaitMs: number): Promise<() => Promise<void>> {
   const us: Holder = {
     host: hostname(),
     pid: process.pid,
@@ -66,7 +72,7 @@ async function take(file: string): Promise<() => Promise<void>> {
       seen = { ...now, since: performance.now() };
     }
     if (now && isGone(now.text, performance.now() - seen.since)) await takeAway(file, now.text);
-    else if (performance.now() - began > longestWaitMs) {
+    else if (performance.now() - began > maxWaitMs) {
       throw unwritable(Object.assign(new Error(), { code: 'ELOCKED' }), path.basename(file));
     } else await sleep(pause);
   }

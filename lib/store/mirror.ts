@@ -1,4 +1,5 @@
-import { mkdir, rmdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { FolderStore } from './folder-store';
 import { alone } from './lock';
@@ -14,6 +15,13 @@ import {
   slugOf,
   slugsOf,
 } from './store';
+
+/** Within a copy: it has held the whole library at least once. */
+const whole = '.whole';
+
+/** Whether a folder holds a copy that can be served while the database is away. */
+export const isWholeCopy = (folder: string): boolean =>
+  existsSync(path.join(/* turbopackIgnore: true */ folder, whole));
 
 /**
  * A library in a database with a copy of it on this machine, which is what is read: pages ask
@@ -104,6 +112,7 @@ export class MirroredStore implements Store {
         works.set(slugOf(file), ofWork);
       }
       for (const [slug, files] of works) await this.renewWork(slug, files, wanted, known);
+      if (!isWholeCopy(this.folder)) await writeFile(path.join(this.folder, whole), '');
       return [...changed, ...gone];
     });
   }

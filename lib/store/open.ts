@@ -1,4 +1,5 @@
 import { databaseUrl, mirrorFolder } from '../core/config';
+import { attemptLater, InputError } from '../core/errors';
 import { FolderStore } from './folder-store';
 import type { Store } from './store';
 
@@ -16,6 +17,23 @@ export async function storeOf(folder: string): Promise<Store> {
 export async function refreshLibrary(): Promise<void> {
   const url = databaseUrl();
   if (url) await (await database()).mirrored(url).refresh();
+}
+
+/**
+ * Brings the library up to date before it is served. While its database is away, this machine's copy
+ * is served.
+ *
+ * @returns what is wrong with the database, where the copy is served; else null.
+ * @throws InputError where there is neither the database nor a copy of it.
+ */
+export async function prepareLibrary(): Promise<InputError | null> {
+  const url = databaseUrl();
+  if (!url) return null;
+  const { isWholeCopy } = await import('./mirror');
+  const error = await attemptLater(refreshLibrary);
+  if (!(error instanceof InputError)) return null;
+  if (error.code !== 'store-away' || !isWholeCopy(mirrorFolder(url))) throw error;
+  return error;
 }
 
 /** Ends what was opened, so that the process can. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { databaseMark, databaseUrl } from '../core/config';
@@ -14,7 +14,10 @@ import { type Identity, refuseNewer } from './store';
 import { type Sent, sendLibrary } from './sync';
 
 /** What moving a library between a folder and the database did. */
-export type Moved = Omit<Sent, 'last'>;
+export interface Moved extends Omit<Sent, 'last'> {
+  /** False for a folder that may not be written to: the next move does not know what was alike. */
+  remembered: boolean;
+}
 
 /**
  * Moves what changed in a folder into the database (`push`), or the other way round (`pull`).
@@ -46,18 +49,20 @@ export async function moveLibrary(
   if (direction === 'pull') mkdirSync(folder, { recursive: true });
   const file = path.join(folder, '.last-alike', `${databaseMark(url)}.json`);
   try {
-    const identity = await agree(local, database, direction, force);
+    const remembered = direction === 'pull' || isWritable(folder);
+    const identity = await agree(local, database, direction, force, remembered);
     const { library, files } = readLast(file);
     // What was alike with another library says nothing of this one.
     const known = library === undefined || library === identity.id ? files : {};
     const last = new Map(Object.entries(known));
     const { last: now, ...moved } = await sendLibrary(from, to, last, force);
     await to.identify(identity);
+    if (!remembered) return { ...moved, remembered };
     mkdirSync(path.dirname(file), { recursive: true });
     // Of this machine alone: version control of the library does without.
     writeFile(path.join(path.dirname(file), '.gitignore'), file, '*\n');
     writeFile(file, file, jsonText({ library: identity.id, files: Object.fromEntries(now) }));
-    return moved;
+    return { ...moved, remembered };
   } catch (error) {
     if (!(error instanceof InputError) && (error as NodeJS.ErrnoException).code) {
       throw new InputError(ioMessage(error), { file: folder, remedy: 'check its permissions' });
@@ -79,6 +84,7 @@ async function agree(
   database: PostgresStore,
   direction: 'push' | 'pull',
   force: boolean,
+  remembered: boolean,
 ): Promise<Identity> {
   const sides = { push: [local, database], pull: [database, local] } as const;
   const [from, to] = sides[direction];
@@ -104,8 +110,17 @@ async function agree(
     );
   }
   const identity = ours ?? theirs ?? newIdentity();
-  if (!ours) await from.identify(identity);
+  if (!ours && remembered) await from.identify(identity);
   return identity;
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const lastSchema = z.object({

@@ -3,7 +3,7 @@ import type { LaidRow, LaidTexts } from '../align/layout';
 import { apparatus } from '../collate/apparatus';
 import { collate } from '../collate/collation';
 import { createClassifier, type DifferenceKind } from '../collate/kinds';
-import { tokensOf } from '../collate/witness';
+import { prepareWitnesses } from '../collate/prepare';
 import { groupBases } from '../compare/bases';
 import { layOut } from '../compare/layout';
 import { InputError } from '../core/errors';
@@ -109,12 +109,15 @@ export function collateRows(
   const at = editions.indexOf(base);
   return rows.map(({ number, cells }): CollatedRow => {
     const collation = collate(
-      editions.map((edition, k) => ({
-        siglum: edition.siglum,
-        tokens: tokensOf(passageText(edition, cells[k].indices), { ...context, normalize }),
-      })),
+      prepareWitnesses(
+        editions.map((edition, k) => ({
+          siglum: edition.siglum,
+          text: passageText(edition, cells[k].indices),
+        })),
+        { ...context, normalize },
+      ),
     );
-    const parts = apparatus(collation, at, classify, hidden);
+    const parts = apparatus(collation, at, classify, { hidden });
     const differing = parts.reduce(
       (sum, part) => ('entry' in part ? sum + part.entry.columns[1] - part.entry.columns[0] : sum),
       0,

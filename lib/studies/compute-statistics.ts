@@ -151,7 +151,7 @@ function countMoves(passages: readonly ComparedPassage[]): number {
 function countKinds(parts: readonly ApparatusPart[]): Partial<Record<DifferenceKind, number>> {
   const counts: Partial<Record<DifferenceKind, number>> = {};
   for (const part of parts) {
-    if (!('entry' in part)) continue;
+    if (!('entry' in part) || part.entry.lacuna) continue;
     for (const { kind } of part.entry.readings) counts[kind] = (counts[kind] ?? 0) + 1;
   }
   return Object.fromEntries(

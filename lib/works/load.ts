@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { libraryFolder } from '../core/config';
 import { attempt, attemptLater, InputError } from '../core/errors';
-import { ioMessage, stemOf } from '../core/files';
+import { ioMessage, leadsOut, refuseLeadingOut, stemOf } from '../core/files';
 import { parseJson } from '../core/json';
 import { processWide } from '../core/process-wide';
 import { siglumPattern, slugPattern, type WorkFile, workSchema } from '../edition/metadata';
@@ -35,6 +35,7 @@ export function listWorks(folder = libraryFolder()): string[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && slugPattern.test(entry.name))
+      .filter(({ name }) => holdsFiles(path.join(folder, name)))
       .map((entry) => entry.name)
       .sort();
   } catch (error) {
@@ -55,7 +56,7 @@ export function listWorks(folder = libraryFolder()): string[] {
  */
 export async function loadWork(slug: string, folder = libraryFolder()): Promise<FoundWork> {
   const home = path.join(folder, slug);
-  if (!slugPattern.test(slug) || !isFolder(home)) {
+  if (!slugPattern.test(slug) || !holdsFiles(home) || leadsOut(folder, home)) {
     let known: string[] = [];
     try {
       known = listWorks(folder);
@@ -75,7 +76,7 @@ export async function loadWork(slug: string, folder = libraryFolder()): Promise<
     ...readdirSync(home)
       .sort()
       .filter((name) => /\.(md|markdown)$/i.test(name))
-      .map((name) => attemptLater(() => loadEdition(home, slug, name))),
+      .map((name) => attemptLater(() => loadEdition(folder, slug, name))),
     ...Object.entries(metadata.package?.editions ?? {}).map(([siglum, code]) =>
       attemptLater(async () => packagedEdition(siglum, code)),
     ),
@@ -172,9 +173,10 @@ export function findEdition(work: Work, siglum: string): Edition {
   });
 }
 
-function isFolder(file: string): boolean {
+/** Whether a folder is a work: one that was taken out leaves its history behind, which is hidden. */
+function holdsFiles(folder: string): boolean {
   try {
-    return statSync(file).isDirectory();
+    return readdirSync(folder).some((name) => !name.startsWith('.'));
   } catch {
     return false;
   }
@@ -182,6 +184,7 @@ function isFolder(file: string): boolean {
 
 function readWorkFile(home: string, slug: string): WorkFile {
   const name = `${slug}/work.json`;
+  refuseLeadingOut(path.dirname(home), path.join(home, 'work.json'), name);
   let text: string;
   try {
     text = readFileSync(path.join(home, 'work.json'), 'utf8');
@@ -201,8 +204,9 @@ interface Loaded {
 const cache = processWide('editions', () => new Map<string, Loaded>());
 
 /** An edition, or why it cannot be read: both are kept while the file is as it is. */
-function loadEdition(home: string, slug: string, name: string): Promise<Edition> {
-  const file = path.join(home, name);
+function loadEdition(folder: string, slug: string, name: string): Promise<Edition> {
+  const file = path.join(folder, slug, name);
+  refuseLeadingOut(folder, file, `${slug}/${name}`);
   let stamp = '';
   try {
     const { mtimeMs, ctimeMs, size, ino } = statSync(file);

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { version } from '../cache/cache';
-import { cacheFolder } from '../core/config';
+import { noteWritten, parsedFolder } from '../cache/tidy';
 import { InputError } from '../core/errors';
 import { largestFile, readBytes } from '../core/files';
 import { hashLengths } from '../core/hash';
@@ -86,7 +86,7 @@ function placeOf(bytes: Uint8Array, file: string): string {
     .update(bytes)
     .digest('hex')
     .slice(0, hashLengths.strong);
-  return path.join(cacheFolder(), 'editions', `${version}-${key}`);
+  return path.join(parsedFolder(), `${version}-${key}`);
 }
 
 const refusalOf = (place: string): string => {
@@ -148,6 +148,7 @@ function keepFile(file: string, content: string): void {
   try {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileAtomic.sync(file, content, { fsync: false });
+    noteWritten(content.length);
   } catch {
     // See above.
   }

@@ -14,6 +14,7 @@ import {
 } from '../store/store';
 import { correctionsPath, mergeCorrections, parseCorrections } from './corrections';
 import { type ImportPlan, sameFile } from './plan-import';
+import { type ChangedFile, changedFiles } from './undo';
 
 export interface EditionsToSave {
   /** Slug of the work; with `workTitle` a new one. */
@@ -41,6 +42,8 @@ export interface SavedImport {
   warnings: Warning[];
   /** Revisions of the editions, by siglum. */
   revisions: Record<string, string>;
+  /** What undoes it. */
+  changed: ChangedFile[];
 }
 
 /**
@@ -64,12 +67,18 @@ export async function saveEditions(request: EditionsToSave, folder: string): Pro
     });
   }
   const store = await storeOf(folder);
-  await store.update([work], (current) => changesOf(request, current));
+  let changed: ChangedFile[] = [];
+  await store.update([work], async (current) => {
+    const changes = await changesOf(request, current);
+    changed = await changedFiles(current, changes);
+    return changes;
+  });
   return {
     files: plan.editions.map(({ siglum }) => editionPath(work, siglum)),
     sigla: plan.editions.map(({ siglum }) => siglum),
     settled: plan.links.reduce((sum, { beads }) => sum + beads.length, 0),
     warnings: plan.warnings,
+    changed,
     revisions: Object.fromEntries(
       plan.editions.map(({ siglum, text }) => [siglum, revisionOf(text)]),
     ),

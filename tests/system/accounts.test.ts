@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { request as ask } from 'node:http';
 import { networkInterfaces } from 'node:os';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { signIn } from '../../lib/accounts/signing-in';
 import { closeDatabase } from '../../lib/store/database';
 import { FolderStore } from '../../lib/store/folder-store';
 import { PostgresStore } from '../../lib/store/postgres-store';
 import { sendLibrary } from '../../lib/store/sync';
 import { newDatabase } from '../postgres';
-import { type App, startApp } from '../processes';
+import { type App, eventually, startApp } from '../processes';
 
 const secret = 'only for these tests, and long enough';
 const password = 'correct horse battery';
@@ -46,8 +47,9 @@ describe('a library with accounts', () => {
     let cookie = sessions.get(name);
     if (!cookie) {
       const email = `${name}@example.org`;
-      const response = await form('/api/account/sign-in', { email, password, back: '/search' });
-      expect(response.headers.get('location')).toBe('/search');
+      const back = '/search?q=毛泽东';
+      const response = await form('/api/account/sign-in', { email, password, back });
+      expect(response.headers.get('location')).toBe(`/search?q=${encodeURIComponent('毛泽东')}`);
       const set = response.headers.getSetCookie().join('; ');
       expect(set).toMatch(/HttpOnly/i);
       expect(set).toMatch(/SameSite=Lax/i);
@@ -202,6 +204,37 @@ describe('a library with accounts', () => {
     expect(nonces.size).toBe(4);
     const open = await app.get('/api/works');
     expect(open.headers.get('access-control-allow-origin')).toBe('*');
+  });
+
+  test('slows attempts at one account from many networks, and lets its owner in', async () => {
+    vi.stubEnv('DATABASE_URL', url);
+    vi.stubEnv('VARIORUM_SECRET', secret);
+    try {
+      const guess = (n: number) => signIn('emil@example.org', `guess ${n}`, `198.51.100.${n}`);
+      const first = await Promise.all(Array.from({ length: 20 }, (_, n) => guess(n)));
+      expect(first.filter((each) => each === 'wrong').length).toBeLessThanOrEqual(12);
+      expect(first).toContain('many');
+      const enter = async () => {
+        const found = await signIn('emil@example.org', password, '203.0.113.50');
+        return found instanceof Headers && found;
+      };
+      expect(await eventually(enter)).toBeInstanceOf(Headers);
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
+
+  test('counts the addresses of one /64 as one', async () => {
+    vi.stubEnv('DATABASE_URL', url);
+    vi.stubEnv('VARIORUM_SECRET', secret);
+    try {
+      const guess = (n: number) =>
+        signIn(`nobody-${n}@example.org`, 'guess', `2001:db8:7:7::${n + 1}`);
+      const found = await Promise.all(Array.from({ length: 70 }, (_, n) => guess(n)));
+      expect(found.filter((each) => each === 'many')).toHaveLength(10);
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   // The last: it uses up what this address may ask.

@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { origin } from '../../app/server/address';
-import { networkOf } from '../../app/server/limits';
 import { routeOf } from '../../app/server/metrics';
-import { ownPath } from '../../app/server/redirect';
+import { ownPath, seeOther } from '../../app/server/redirect';
 import { type Act, may, type Role, roles } from '../../lib/accounts/roles';
+import { delayAfter } from '../../lib/accounts/signing-in';
+import { networkOf } from '../../lib/core/network';
 import { noRevision } from '../../lib/store/store';
 import { compareLibraries } from '../../lib/store/sync';
 
@@ -33,11 +34,12 @@ describe('where a request comes from', () => {
 
 test.each([
   ['203.0.113.9', '203.0.113.9'],
-  ['::ffff:203.0.113.9', '::ffff:203.0.113.9'],
-  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
-  ['2001:0db8:0001:0002::1', '2001:db8:1:2'],
-  ['2001:db8::1', '2001:db8:0:0'],
-  ['::1', '0:0:0:0'],
+  ['::ffff:203.0.113.9', '203.0.113.9'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::'],
+  ['2001:0db8:0001:0002::1', '2001:db8:1:2::'],
+  ['2001:db8::1', '2001:db8::'],
+  ['::1', '::'],
+  ['', ''],
 ])('the network of %s is %s', (address, network) => expect(networkOf(address)).toBe(network));
 
 test.each([
@@ -54,6 +56,18 @@ test.each(['//evil.example', '/\\evil.example', 'https://evil.example', '/a\nb',
   '%j leads to the first page',
   (path) => expect(ownPath(path)).toBe('/'),
 );
+
+test.each([
+  ['/search?q=毛泽东', '/search?q=%E6%AF%9B%E6%B3%BD%E4%B8%9C'],
+  ['/search?q=%E6%AF%9B#下', '/search?q=%E6%AF%9B#%E4%B8%8B'],
+  ['/works/a?at=3', '/works/a?at=3'],
+])('a form leads on to %s', (path, location) =>
+  expect(seeOther(path).headers.get('location')).toBe(location),
+);
+
+test('the delay between attempts at an account doubles, up to a quarter of an hour', () => {
+  expect([1, 10, 11, 12, 15, 19, 20, 500].map(delayAfter)).toEqual([0, 0, 2, 4, 32, 512, 900, 900]);
+});
 
 test('a higher role may do whatever a lower one may', () => {
   const acts: Act[] = ['note', 'edit', 'create', 'manage'];

@@ -1,12 +1,13 @@
 import { readResourceId } from '../../../lib/api/dts';
 import type { Edition, Work } from '../../../lib/edition/model';
 import { findEdition, loadWork } from '../../../lib/works/load';
+import { addressOf } from '../../server/address';
 
 export const ldJson = { 'content-type': 'application/ld+json; charset=utf-8' };
 
 /** Where the endpoints are, by the address a request came to. */
 export function dtsAddress(request: Request): string {
-  return new URL('/api/dts', request.url).href;
+  return new URL('/api/dts', addressOf(request)).href;
 }
 
 /** The edition that `resource` names. */

@@ -3,7 +3,9 @@ import {
   type ApparatusEntry,
   type ApparatusPart,
   numberEntries,
+  type Reading,
 } from '../../../lib/collate/apparatus';
+import { editorWord } from '../../../lib/collate/editor-word';
 import { substantiveKinds } from '../../../lib/collate/kinds';
 
 /** The base text with numbered lemmata, and the apparatus under it: lemma ] readings, sigla. */
@@ -32,7 +34,7 @@ export function ApparatusView({
             <span key={`e${n}`}>
               {part.entry.space.before}
               <a className="lemma difference" id={`lemma-${row}-${n}`} href={`#entry-${row}-${n}`}>
-                {part.entry.lemma || <span className="omission">‸</span>}
+                {part.entry.lemma || (!part.entry.lacuna && <span className="omission">‸</span>)}
                 <sup>{n}</sup>
               </a>
               {part.entry.space.after}
@@ -56,29 +58,47 @@ export function ApparatusView({
   );
 }
 
-function Entry({
-  entry: { lemma, sigla, readings },
-  lang,
-}: {
-  entry: ApparatusEntry;
-  lang: string;
-}) {
+function Entry({ entry, lang }: { entry: ApparatusEntry; lang: string }) {
   const kinds = useTranslations('kinds');
+  const { lemma, beside, sigla, readings } = entry;
   return (
     <>
       <span className="lemma-text" lang={lang}>
-        {lemma || '‸'}
+        {lemma || beside?.word || '‸'}
       </span>
       {' ] '}
       <span className="sigla">{sigla.join(' ')}</span>
-      {readings.map(({ text, sigla: others, kind }) => (
-        <span key={others.join()} className={`reading kind-${kind}`}>
-          {'; '}
-          <span lang={lang}>{text || <i lang="en">om.</i>}</span>{' '}
-          <span className="sigla">{others.join(' ')}</span>
-          {!substantiveKinds.includes(kind) && <span className="kind">{kinds(kind)}</span>}
+      {readings.map((reading, k) => (
+        <span key={reading.sigla.join()} className={`reading kind-${reading.kind}`}>
+          {k === 0 && sigla.length === 0 ? '' : '; '}
+          <ReadingText reading={reading} entry={entry} lang={lang} />{' '}
+          <span className="sigla">{reading.sigla.join(' ')}</span>
+          {!substantiveKinds.includes(reading.kind) && (
+            <span className="kind">{kinds(reading.kind)}</span>
+          )}
         </span>
       ))}
+    </>
+  );
+}
+
+/** A reading with what editors write before it. */
+function ReadingText({
+  reading,
+  entry,
+  lang,
+}: {
+  reading: Reading;
+  entry: ApparatusEntry;
+  lang: string;
+}) {
+  const said = editorWord(reading, entry);
+  const { text } = reading;
+  return (
+    <>
+      {said && <i lang="la">{said}</i>}
+      {said && text && ' '}
+      {text && <span lang={lang}>{text}</span>}
     </>
   );
 }

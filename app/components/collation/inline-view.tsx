@@ -4,7 +4,7 @@ import type { ApparatusPart } from '../../../lib/collate/apparatus';
 export function InlineView({ parts, lang }: { parts: readonly ApparatusPart[]; lang: string }) {
   return (
     <p className="inline-text" lang={lang}>
-      {parts.map((part, k) =>
+      {parts.filter(hasWords).map((part, k) =>
         'shared' in part ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: parts of a fixed text never change places.
           <span key={k}>{part.shared}</span>
@@ -27,3 +27,6 @@ export function InlineView({ parts, lang }: { parts: readonly ApparatusPart[]; l
     </p>
   );
 }
+
+/** Where a text begins and ends is not a variant. */
+const hasWords = (part: ApparatusPart): boolean => 'shared' in part || !part.entry.lacuna;

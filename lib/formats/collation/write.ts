@@ -1,23 +1,41 @@
 import { stringify } from 'csv-stringify/sync';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
+import type { Element, ElementContent } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
-import { type ApparatusPart, agreed, apparatus } from '../../collate/apparatus';
-import type { Collation } from '../../collate/collation';
+import { agreed, apparatus } from '../../collate/apparatus';
+import { type Collation, withSpaces } from '../../collate/collation';
 import type { DifferenceKind } from '../../collate/kinds';
+import { findTranspositions } from '../../collate/transpositions';
+import { textOfTokens } from '../../collate/witness';
 import { xmlIds } from '../xml/names';
 import { xmlText } from '../xml/text';
+import { apparatusParagraphs } from './apparatus-tei';
+import { collationDot, collationGraphml } from './graph-files';
+import { collationLatex } from './latex';
+import { collationNexus } from './nexus';
 
-export const collationFormats = ['json', 'csv', 'tei', 'html', 'text'] as const;
+export const collationFormats = [
+  'json',
+  'csv',
+  'tei',
+  'html',
+  'text',
+  'dot',
+  'graphml',
+  'nexus',
+  'latex',
+  'docx',
+] as const;
 export type CollationFormat = (typeof collationFormats)[number];
 
 type Classify = (base: string, reading: string) => DifferenceKind;
 
-/** Writes a collation; all formats end with a newline. */
+/** Writes a collation as text; it ends with a newline. Word files are `collationDocx`'s. */
 export function writeCollation(
   collation: Collation,
-  format: CollationFormat,
+  format: Exclude<CollationFormat, 'docx'>,
   classify: Classify,
   language = 'und',
 ): string {
@@ -27,21 +45,45 @@ export function writeCollation(
     case 'csv':
       return collationCsv(collation);
     case 'tei':
-      return collationTei(collation, classify, language);
+      return collationTei(withSpaces(collation), classify, language);
     case 'html':
       return collationHtml(collation, language);
     case 'text':
       return collationText(collation);
+    case 'dot':
+      return collationDot(withSpaces(collation));
+    case 'graphml':
+      return collationGraphml(withSpaces(collation));
+    case 'nexus':
+      return collationNexus(collation);
+    case 'latex':
+      return collationLatex(apparatus(withSpaces(collation), 0, classify), language);
   }
 }
 
-/** As CollateX writes it: a list a column, a cell a witness, a cell the list of its tokens. */
-export function collateXJson({ witnesses, columns }: Collation) {
+/**
+ * As CollateX writes it: a list a column, a cell a witness, a cell the list of its tokens. Words that
+ * stand elsewhere in a witness than in the first are listed besides, by the columns of both places.
+ */
+export function collateXJson(collation: Collation) {
+  const { witnesses, columns } = collation;
+  const transpositions = transposedWords(collation);
   return {
     witnesses,
     table: columns.map((column) => column.map((token) => (token ? [token] : null))),
+    ...(transpositions.length > 0 ? { transpositions } : {}),
   };
 }
+
+/** The transpositions of each witness beside the first; columns count from 0, ends excluded. */
+const transposedWords = (collation: Collation) =>
+  findTranspositions(collation, 0).map(({ witness, base, there }) => ({
+    witness: collation.witnesses[witness],
+    words: textOfTokens(
+      collation.columns.slice(...there).flatMap((column) => column[witness] ?? []),
+    ),
+    columns: { [collation.witnesses[0]]: base, [collation.witnesses[witness]]: there },
+  }));
 
 /** A line a witness, its siglum first; empty where it has nothing. */
 function collationCsv({ witnesses, columns }: Collation): string {
@@ -50,36 +92,23 @@ function collationCsv({ witnesses, columns }: Collation): string {
   );
 }
 
-/**
- * An apparatus in parallel segmentation (TEI P5, chapter 12): text, and entries within it. White
- * space is within the readings, so that each witness comes back as it is written.
- * @param ids the `xml:id` of each witness, by siglum.
- */
-export function apparatusNodes(parts: readonly ApparatusPart[], ids: ReadonlyMap<string, string>) {
-  const wit = (sigla: readonly string[]) =>
-    sigla.map((siglum) => `#${ids.get(siglum) ?? siglum}`).join(' ');
-  const spaced = (text: string, { before, after }: { before: string; after: string }) =>
-    xmlText(before + text + after);
-  return parts.map((part) => {
-    if ('shared' in part) return xmlText(part.shared);
-    const { lemma, space, sigla, readings } = part.entry;
-    return x('app', [
-      x('lem', { wit: wit(sigla) }, spaced(lemma, space)),
-      ...readings.map((reading) =>
-        x(
-          'rdg',
-          { wit: wit(reading.sigla), type: reading.kind },
-          spaced(reading.text, reading.space),
-        ),
-      ),
-    ]);
-  });
+/** A paragraph; one that the base does not have stands between those that it has. */
+export function paragraphNode(nodes: ElementContent[]): Element {
+  const [only] = nodes;
+  const alone =
+    nodes.length === 1 &&
+    only.type === 'element' &&
+    only.children.some((each) => each.type === 'element' && hasParagraphs(each));
+  return alone ? only : x('p', nodes);
 }
+
+const hasParagraphs = ({ children }: Element): boolean =>
+  children.some((each) => each.type === 'element' && each.name === 'p');
 
 /** TEI P5 with the parallel segmentation method; the first witness is the lemma. */
 function collationTei(collation: Collation, classify: Classify, language: string): string {
   const ids = xmlIds(collation.witnesses);
-  const body = apparatusNodes(apparatus(collation, 0, classify), ids);
+  const paragraphs = apparatusParagraphs(apparatus(collation, 0, classify), ids);
   const tree = x('TEI', { xmlns: 'http://www.tei-c.org/ns/1.0' }, [
     x('teiHeader', [
       x('fileDesc', [
@@ -98,7 +127,7 @@ function collationTei(collation: Collation, classify: Classify, language: string
         x('variantEncoding', { method: 'parallel-segmentation', location: 'internal' }),
       ]),
     ]),
-    x('text', { 'xml:lang': language }, [x('body', [x('p', body)])]),
+    x('text', { 'xml:lang': language }, [x('body', paragraphs.map(paragraphNode))]),
   ]);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(tree)}\n`;
 }
@@ -137,7 +166,8 @@ function collationHtml({ witnesses, columns }: Collation, language: string): str
 }
 
 /** For the terminal: a line a witness in blocks that fit, columns under one another. */
-function collationText({ witnesses, columns }: Collation): string {
+function collationText(collation: Collation): string {
+  const { witnesses, columns } = collation;
   const wide = (text: string) =>
     [...text].reduce((sum, c) => sum + (/[\u1100-\u115f\u2e80-\uffe6]/.test(c) ? 2 : 1), 0);
   const cell = (column: Collation['columns'][number], w: number) =>
@@ -168,5 +198,8 @@ function collationText({ witnesses, columns }: Collation): string {
     );
     from = to;
   }
-  return `${blocks.join('\n\n')}\n`;
+  const moved = transposedWords(collation).map(
+    ({ witness, words }) => `transposed in ${witness}: ${words.replace(/\s+/g, ' ')}`,
+  );
+  return `${[...blocks, ...(moved.length > 0 ? [moved.join('\n')] : [])].join('\n\n')}\n`;
 }

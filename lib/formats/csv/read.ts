@@ -3,16 +3,18 @@ import { InputError } from '../../core/errors';
 import { maxRows } from '../bounds';
 import type { GivenFile, IngestedDocument } from '../document';
 import { tableDocument } from '../table';
-import { decodeText } from '../text/decode';
+import { decodeText, guessedEncoding } from '../text/decode';
 
 /** Reads comma- or tab-separated values: a column an edition, a row a paragraph. */
 export function readCsv({ bytes, name }: GivenFile): IngestedDocument {
-  const { text } = decodeText(bytes, name);
+  const { text: whole, encoding, guessed } = decodeText(bytes, name);
+  // Excel’s own line says what parts the columns.
+  const told = /^\uFEFF?"?sep=([^\r\n])"?\r?\n/i.exec(whole);
+  const text = told ? whole.slice(told[0].length) : whole;
   const head = text.slice(0, text.search(/\r?\n|$/));
   const count = (mark: string) => head.split(mark).length;
-  const delimiter = [',', '\t', ';'].reduce((best, mark) =>
-    count(mark) > count(best) ? mark : best,
-  );
+  const delimiter =
+    told?.[1] ?? [',', '\t', ';'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
   try {
     const rows: string[][] = parse(text, {
       delimiter,
@@ -22,7 +24,9 @@ export function readCsv({ bytes, name }: GivenFile): IngestedDocument {
       // One more than there may be shows that there are too many.
       to: maxRows + 2,
     });
-    return tableDocument(rows, name);
+    const document = tableDocument(rows, name);
+    if (guessed) document.editions[0].warnings.unshift(guessedEncoding(encoding));
+    return document;
   } catch (error) {
     if (error instanceof InputError) throw error;
     const { message, lines } = error as Error & { lines?: number };

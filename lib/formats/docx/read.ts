@@ -1,9 +1,9 @@
 import mammoth from 'mammoth';
-import { InputError } from '../../core/errors';
 import { unpack } from '../archive';
-import { type GivenFile, type IngestedDocument, withoutLines } from '../document';
+import { type GivenFile, type IngestedDocument, Losses, withoutLines } from '../document';
 import { parseHtml, readHtmlTree } from '../html/read';
 import { propertiesOf } from '../office';
+import { mainPartOf, withoutObstacles } from './repair';
 
 /** Styles that mammoth does not know by itself. */
 const styleMap = [
@@ -27,28 +27,30 @@ const styleMap = [
 export async function readDocx({ bytes, name, asOne }: GivenFile): Promise<IngestedDocument> {
   // Unpacked first within bounds: mammoth would unpack whatever the file holds.
   const parts = await unpack(bytes);
-  if (!parts.has('word/document.xml')) {
-    throw new InputError('the file is no Word document', {
-      file: name,
-      remedy: 'save it as .docx (Word 2007 or later)',
-    });
-  }
+  const main = mainPartOf(parts, name);
+  const losses = new Losses();
   const { value, messages } = await mammoth.convertToHtml(
-    { buffer: Buffer.from(bytes) },
+    { buffer: Buffer.from(withoutObstacles(parts, main, losses)) },
     { styleMap },
   );
   // Styles that mammoth does not know are no loss: their paragraphs are kept.
   const told = [...new Set(messages.map(({ message }) => message))].filter(
     (message) => !/^Unrecognised (paragraph|run) style/.test(message),
   );
-  if (parts.has('word/comments.xml')) told.push('not kept: comments');
+  for (const [part, content] of parts) {
+    if (/\/comments\d*\.xml$/.test(part)) reportComments(content.toString('utf8'), losses);
+  }
   const known = {
     ...propertiesOf(parts.get('docProps/core.xml'), 'docProps/core.xml'),
     ...propertiesOf(parts.get('docProps/custom.xml'), 'docProps/custom.xml'),
   };
   const document = readHtmlTree(parseHtml(value, name, true), known, asOne);
-  return withoutLines(
-    document,
-    told.map((message) => ({ message })),
-  );
+  return withoutLines(document, [...losses.warnings(), ...told.map((message) => ({ message }))]);
+}
+
+function reportComments(xml: string, losses: Losses): void {
+  for (const [comment] of xml.matchAll(/<w:comment\b[\s\S]*?<\/w:comment>/g)) {
+    const words = comment.replace(/<\/w:p>/g, ' ').replace(/<[^>]+>/g, '');
+    losses.add('comments', undefined, words);
+  }
 }

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { type ApparatusEntry, numberEntries } from '../../collate/apparatus';
+import { editorWord } from '../../collate/editor-word';
 import type { CollatedRow } from '../prepared';
 
 /** Places of a base text with their apparatus under them: lemma ] readings, sigla. */
@@ -20,7 +21,7 @@ export function apparatusText(rows: readonly CollatedRow[], language: string): E
           const lemmaText = h(
             'a',
             { class: 'lemma', id: `l${number}-${n}`, href: `#e${number}-${n}` },
-            [lemma || '‸', h('sup', String(n))],
+            [lemma || (part.entry.lacuna ? '' : '‸'), h('sup', String(n))],
           );
           return [
             { type: 'text', value: space.before },
@@ -42,20 +43,24 @@ export function apparatusText(rows: readonly CollatedRow[], language: string): E
   });
 }
 
-function entryItem(
-  { lemma, sigla, readings, n }: ApparatusEntry & { n: number },
-  row: number,
-  language: string,
-): Element {
+function entryItem(entry: ApparatusEntry & { n: number }, row: number, language: string): Element {
+  const { lemma, beside, sigla, readings, n } = entry;
   return h('li', { id: `e${row}-${n}`, value: n }, [
-    h('a', { href: `#l${row}-${n}`, lang: language }, lemma || '‸'),
+    // What has no word of its own stands by the word beside it.
+    h('a', { href: `#l${row}-${n}`, lang: language }, lemma || beside?.word || '‸'),
     ' ] ',
     h('span', { class: 'siglum' }, sigla.join(' ')),
-    ...readings.flatMap(({ text, sigla: others }): ElementContent[] => [
-      { type: 'text', value: '; ' },
-      text ? h('span', { lang: language }, text) : h('i', 'om.'),
-      { type: 'text', value: ' ' },
-      h('span', { class: 'siglum' }, others.join(' ')),
-    ]),
+    ...readings.flatMap((reading, k): ElementContent[] => {
+      const said = editorWord(reading, entry);
+      const { text } = reading;
+      return [
+        { type: 'text', value: k === 0 && sigla.length === 0 ? '' : '; ' },
+        ...(said ? [h('i', said)] : []),
+        ...(said && text ? [{ type: 'text' as const, value: ' ' }] : []),
+        ...(text ? [h('span', { lang: language }, text)] : []),
+        { type: 'text', value: ' ' },
+        h('span', { class: 'siglum' }, reading.sigla.join(' ')),
+      ];
+    }),
   ]);
 }

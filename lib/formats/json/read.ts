@@ -8,6 +8,8 @@ import { parseWitnesses } from '../collatex/read';
 import type { GivenFile, IngestedDocument } from '../document';
 import { distinct, siglumFrom } from '../parallel';
 import { readPlainText } from '../text/plain-text';
+import { readBilara } from './read-bilara';
+import { readSefaria } from './read-sefaria';
 
 const span = z.object({
   kind: z.enum(spanKinds),
@@ -42,12 +44,15 @@ export function readJsonDocument({ bytes, name }: GivenFile): IngestedDocument {
   if (typeof value === 'object' && value !== null && 'witnesses' in value) {
     return fromWitnesses(text, name);
   }
+  const other = readBilara(value, name) ?? readSefaria(value);
+  if (other) return other;
   const parsed = exported.safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new InputError(`“${issue.path.join('.') || 'the file'}”: ${issue.message}`, {
       file: name,
-      remedy: 'give a work exported as JSON, or witnesses as CollateX takes them',
+      remedy:
+        'give a work exported as JSON, witnesses as CollateX takes them, or a text of SuttaCentral or Sefaria',
     });
   }
   const { work, editions, alignment } = parsed.data;
@@ -75,7 +80,7 @@ function fromWitnesses(text: string, name: string): IngestedDocument {
   return {
     editions: witnesses.map(({ content, tokens }, k) => ({
       siglum: sigla[k],
-      segments: readPlainText(content ?? (tokens ?? []).map(({ t }) => t).join('')),
+      segments: readPlainText(content ?? (tokens ?? []).map(({ t }) => t).join('')).segments,
       warnings: tokens?.some(({ n }) => n !== undefined)
         ? [{ message: 'not kept: the normal forms of tokens' }]
         : [],

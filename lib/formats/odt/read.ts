@@ -79,6 +79,8 @@ function* stylesOf(tree: XmlRoot): Generator<[string, Style]> {
 class OdtReader {
   readonly notes: Element[] = [];
   readonly losses = new Losses();
+  /** Text in frames of the paragraph that is read. */
+  private boxes: ElementContent[] = [];
 
   constructor(private readonly styles: ReadonlyMap<string, Style>) {}
 
@@ -88,10 +90,8 @@ class OdtReader {
       switch (node.name) {
         case 'text:p':
           return this.paragraphs(node);
-        case 'text:h': {
-          const level = Number(attribute(node, 'text:outline-level')) || 1;
-          return [h(`h${Math.min(6, Math.max(1, level))}`, this.inline(node))];
-        }
+        case 'text:h':
+          return this.heading(node);
         case 'text:list':
           return [
             h(
@@ -101,19 +101,42 @@ class OdtReader {
           ];
         case 'table:table':
           return [h('table', [...this.rows(node)])];
-        // What was deleted while changes were tracked, and lists made from the text.
         case 'text:tracked-changes':
+          return this.omitted('words that tracked changes delete', node);
         case 'text:sequence-decls':
+        case 'text:variable-decls':
+        case 'text:user-field-decls':
+        case 'office:forms':
+          return [];
         case 'text:table-of-content':
         case 'text:alphabetical-index':
-          return [];
-        case 'draw:frame':
-          this.losses.add('images');
-          return [];
+        case 'text:illustration-index':
+        case 'text:table-index':
+          return this.omitted('tables of contents and indexes', node);
+        case 'office:annotation':
+          return this.omitted('comments', node);
         default:
-          return this.blocks(node.children);
+          return node.name.startsWith('draw:') ? this.drawn(node) : this.blocks(node.children);
       }
     });
+  }
+
+  private omitted(what: string, node: XmlElement): [] {
+    this.losses.add(what, undefined, linesIn(node));
+    return [];
+  }
+
+  /** What is drawn: a picture, or text in a frame or a shape. */
+  private drawn(node: XmlElement): ElementContent[] {
+    const texts = [...allOf(node, 'p'), ...allOf(node, 'h')];
+    if (texts.length === 0) {
+      this.losses.add('images');
+      return [];
+    }
+    // Titles and descriptions are of the drawing, not of the text.
+    return this.blocks(
+      node.children.filter((child) => !isElement(child, 'title') && !isElement(child, 'desc')),
+    );
   }
 
   private *rows(node: XmlElement, cell = 'td'): Generator<Element> {
@@ -130,11 +153,26 @@ class OdtReader {
   }
 
   /** A paragraph, a title or, in verse, its lines. */
-  private paragraphs(node: XmlElement): Element[] {
+  private paragraphs(node: XmlElement): ElementContent[] {
+    const outer = this.boxes;
+    this.boxes = [];
     const children = this.inline(node);
+    const boxes = this.boxes;
+    this.boxes = outer;
     const name = attribute(node, 'text:style-name') ?? '';
     const { verse, title = name === 'Title' } = this.styles.get(name) ?? {};
-    return verse ? linesOf(h('p', children)) : [h(title ? 'h1' : 'p', children)];
+    const own = verse ? linesOf(h('p', children)) : [h(title ? 'h1' : 'p', children)];
+    return [...own, ...boxes];
+  }
+
+  private heading(node: XmlElement): ElementContent[] {
+    const outer = this.boxes;
+    this.boxes = [];
+    const level = Number(attribute(node, 'text:outline-level')) || 1;
+    const own = h(`h${Math.min(6, Math.max(1, level))}`, this.inline(node));
+    const boxes = this.boxes;
+    this.boxes = outer;
+    return [own, ...boxes];
   }
 
   private inline(element: XmlElement): ElementContent[] {
@@ -158,14 +196,19 @@ class OdtReader {
         }
         case 'text:span':
           return this.styled(node);
-        case 'draw:frame':
-          this.losses.add('images');
-          return [];
+        case 'text:ruby': {
+          const [base] = childrenOf(node, 'ruby-base');
+          const reading = textOf(childrenOf(node, 'ruby-text')[0]).trim();
+          const content = base ? this.inline(base) : [];
+          return reading === '' ? content : [h('ruby', [...content, h('rt', reading)])];
+        }
         case 'office:annotation':
-          this.losses.add('comments');
-          return [];
+          return this.omitted('comments', node);
         default:
-          return this.inline(node);
+          if (!node.name.startsWith('draw:') || node.name === 'draw:a') return this.inline(node);
+          // What is anchored within a paragraph stands after it.
+          this.boxes.push(...this.drawn(node));
+          return [];
       }
     });
   }
@@ -188,4 +231,9 @@ class OdtReader {
     this.notes.push(h(noteTag, { label }, this.blocks(body?.children ?? [])));
     return [h(referenceTag, { label })];
   }
+}
+
+/** The words of the paragraphs of an element, parted by spaces. */
+function linesIn(node: XmlElement): string {
+  return [...allOf(node, 'p'), ...allOf(node, 'h')].map(textOf).join(' ');
 }

@@ -35,6 +35,7 @@ export class ScriptureBuilder {
   private chapterNumber = '';
   private inVerse = false;
   private titles: string[] = [];
+  private books = 0;
   private shortTitle = '';
 
   constructor(private readonly losses: Losses) {}
@@ -55,8 +56,10 @@ export class ScriptureBuilder {
     if (meaning.kind === 'omitted') this.open(marker, meaning, line);
   }
 
+  /** Begins a book; one of several does not give the whole its title. */
   book(title: string): void {
     this.closeBlock();
+    this.books++;
     this.inVerse = false;
     this.chapterNumber = '';
     if (title !== '') this.blocks.push(heading(1, title));
@@ -134,10 +137,15 @@ export class ScriptureBuilder {
     this.closeBlock();
     const { segments, warnings } = readSegments([...this.blocks, ...this.notes]);
     return {
-      ...metadataFrom({ title: this.titles.join(' ') || this.shortTitle, ...known }),
+      ...metadataFrom({ ...this.ownTitle(), ...known }),
       segments,
       warnings: [...warnings, ...this.losses.warnings()],
     };
+  }
+
+  private ownTitle(): { title?: string } {
+    if (this.books > 1) return {};
+    return { title: this.titles.join(' ') || this.shortTitle };
   }
 
   private known(marker: string, otherwise: MarkerMeaning, line?: number): MarkerMeaning {

@@ -11,6 +11,13 @@ const preferred = ['corr', 'reg', 'expan', 'supplied', 'unclear', 'sic', 'orig',
 /** What stands in the margins of pages and is no word of the text. */
 const furniture = new Set(['fw', 'index', 'figDesc', 'desc', 'metamark', 'certainty', 'respons']);
 
+/** Blocks that may stand within a line of another, such as the paragraphs of a cell or of a reading. */
+const blocksWithin = new Set(
+  'p ab l lg head list item table row cell quote sp speaker stage opener closer salute signed dateline'.split(
+    ' ',
+  ),
+);
+
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
 const html = (value: string): PhrasingContent => ({ type: 'html', value });
 
@@ -106,7 +113,10 @@ function element(node: Element, context: TeiContext): PhrasingContent[] {
         );
         return [];
       }
-      return inner();
+      // What stands in blocks of its own does not run together with its neighbours.
+      return blocksWithin.has(name) && context.attested
+        ? [text(' '), ...inner(), text(' ')]
+        : inner();
   }
 }
 

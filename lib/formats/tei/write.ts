@@ -2,7 +2,8 @@ import type { Element } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import type { Edition } from '../../edition/model';
-import { apparatusNodes } from '../collation/write';
+import { apparatusParagraphs } from '../collation/apparatus-tei';
+import { paragraphNode } from '../collation/write';
 import { type ExportedWork, xmlText } from '../prepared';
 import { xmlIds } from '../xml/names';
 import { body, idOf } from './write-text';
@@ -59,12 +60,17 @@ export function workTei({ work, editions, rows, apparatus }: ExportedWork): stri
         ...editions.map((edition, k) =>
           x('text', { 'xml:lang': edition.language, n: edition.siglum }, body(edition, k)),
         ),
-        ...apparatus.map(({ language, rows: places }) =>
+        ...apparatus.map(({ language, rows: places }, group) =>
           x('text', { 'xml:lang': language, type: 'apparatus' }, [
             x(
               'body',
-              places.map(({ number, parts }) =>
-                x('p', { n: String(number) }, apparatusNodes(parts, ids)),
+              places.flatMap(({ number, parts }) =>
+                apparatusParagraphs(parts, ids, `apparatus-${group + 1}-${number}-`).map(
+                  (nodes) => ({
+                    ...paragraphNode(nodes),
+                    attributes: { n: String(number) },
+                  }),
+                ),
               ),
             ),
           ]),

@@ -1,6 +1,7 @@
 import { analyse } from 'chardet';
 import { InputError } from '../../core/errors';
 import { binary, firstFault, lineOfByte } from '../../core/files';
+import type { Warning } from '../../edition/model';
 
 /** Encodings that are looked for, as `TextDecoder` calls them, by the names of the detector. */
 const encodings: Record<string, string> = {
@@ -35,6 +36,11 @@ export interface DecodedText {
   encoding: string;
   /** Whether it was told by the bytes alone, and so may be wrong. */
   guessed: boolean;
+}
+
+/** What is reported of an encoding that was guessed. */
+export function guessedEncoding(encoding: string): Warning {
+  return { message: `read as ${encoding.toUpperCase()}, which was guessed from its bytes` };
 }
 
 /**

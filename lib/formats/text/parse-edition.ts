@@ -1,4 +1,5 @@
 import { type EditionDraft, readMarkdownEdition } from '../../edition/read';
+import { isAozora, readAozora } from './aozora';
 import { readPlainText } from './plain-text';
 
 // Text files are read as Markdown when they carry metadata in one of its styles.
@@ -11,5 +12,6 @@ export function parseEdition(source: string, name: string): EditionDraft {
     /\.(md|markdown)$/i.test(name) ||
     frontMatter.test(source) ||
     archiveField.test(source.slice(0, 4000));
-  return markdown ? readMarkdownEdition(source) : { segments: readPlainText(source), warnings: [] };
+  if (markdown) return readMarkdownEdition(source);
+  return isAozora(source) ? readAozora(source) : readPlainText(source);
 }

@@ -1,44 +1,172 @@
 import { createIdentifier } from '../../edition/identify';
 import { leadingLabel } from '../../edition/labels';
-import type { Segment } from '../../edition/model';
+import type { Segment, Span } from '../../edition/model';
+import type { EditionDraft } from '../../edition/read';
+import { isTight } from '../../language/spacing';
+import { Losses } from '../document';
+import { gutenbergMetadata, gutenbergParts } from './gutenberg';
+import { joinAtHyphen, type KnownWords, knownWords } from './line-ends';
+import { type NumberedLine, takeOutPageFurniture } from './page-furniture';
+
+interface Block {
+  lines: NumberedLine[];
+  /** Pages that begin within it, by the index of the line before which they do. */
+  pages: { line: number; number: string }[];
+}
+
+/** Longer lines are those of prose that a program has wrapped. */
+const longestVerse = 60;
 
 /**
- * Reads plain text. Where blank lines divide it, each block is a paragraph and its lines are
- * joined (wrapped text); where none do, each line is a paragraph.
+ * Reads plain text: blank lines part paragraphs (wrapped text); where none do, each line is a
+ * paragraph. Short ragged lines are verse. What pages of a printed book have beside the text, and
+ * what Project Gutenberg says of it, is left out and reported; words that are cut at the end of a
+ * line are whole again, and reported.
  */
-export function readPlainText(source: string): Segment[] {
-  const lines = source.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
-  const used = lines.filter((line) => line.trim() !== '').length;
-  const blank = lines.slice(0, -1).some((line, at) => line.trim() === '' && at > 0);
-  const blocks: { text: string; line: number }[] = [];
-  let open = false;
-  lines.forEach((raw, index) => {
-    const line = raw.trim();
-    if (line === '') open = false;
-    else if (blank && open && used > 1) {
-      const block = blocks[blocks.length - 1];
-      // Chinese and Japanese are set without spaces, at line ends too.
-      const tight =
-        /[\p{Script=Han}\p{P}]$/u.test(block.text) && /^[\p{Script=Han}“「『（]/u.test(line);
-      block.text += (tight ? '' : ' ') + line;
-    } else {
-      blocks.push({ text: line, line: index + 1 });
-      open = true;
+export function readPlainText(source: string): EditionDraft {
+  const losses = new Losses();
+  const whole = source.replace(/^\uFEFF/, '');
+  const gutenberg = gutenbergParts(whole);
+  if (gutenberg) {
+    losses.add('the header of Project Gutenberg', 1, gutenberg.header);
+    if (gutenberg.licence.trim() !== '') {
+      losses.add('the licence of Project Gutenberg', undefined, gutenberg.licence);
     }
-  });
+  }
+  const first = gutenberg?.line ?? 1;
+  const numbered = (gutenberg?.text ?? whole)
+    .split(/\r\n|\n|\r/)
+    .map((text, k): NumberedLine => ({ text: text.replace(/\f/g, ''), line: first + k }));
+  const { lines, pages } = takeOutPageFurniture(numbered);
+  for (const { written } of pages) {
+    losses.mark('page numbers and running heads, as page marks', written.line, written.text);
+  }
+  const blocks = blocksOf(lines, pages);
+  const known = knownWords(lines.map(({ text }) => text));
   const identify = createIdentifier();
-  return blocks.map(({ text: whole, line }) => {
-    const label = leadingLabel(whole);
-    const text = label ? whole.slice(label.length) : whole;
-    return {
-      id: identify('paragraph', text),
-      kind: 'paragraph' as const,
-      ...(label ? { label: label.label } : {}),
-      text,
-      spans: [],
-      position: { line, column: 1, endLine: line, start: 0, end: 0 },
-    };
+  const segments = blocks.flatMap((block) => segmentsOf(block, known, identify, losses));
+  return {
+    ...(gutenberg ? gutenbergMetadata(gutenberg.header) : {}),
+    segments,
+    warnings: losses.warnings(),
+  };
+}
+
+function blocksOf(
+  lines: readonly NumberedLine[],
+  pages: readonly { before: number; number: string }[],
+): Block[] {
+  const used = lines.filter(({ text }) => text.trim() !== '').length;
+  const blank = lines.slice(0, -1).some(({ text }, at) => text.trim() === '' && at > 0);
+  const blocks: Block[] = [];
+  let open = false;
+  let next = 0;
+  let waiting: string[] = [];
+  lines.forEach((line, index) => {
+    while (next < pages.length && pages[next].before <= index) waiting.push(pages[next++].number);
+    if (line.text.trim() === '') {
+      open = false;
+      return;
+    }
+    if (!(blank && open && used > 1)) blocks.push({ lines: [], pages: [] });
+    const block = blocks[blocks.length - 1];
+    for (const number of waiting) block.pages.push({ line: block.lines.length, number });
+    waiting = [];
+    block.lines.push(line);
+    open = true;
   });
+  const last = blocks.at(-1);
+  for (; next < pages.length; next++) waiting.push(pages[next].number);
+  for (const number of waiting) last?.pages.push({ line: last.lines.length, number });
+  return blocks;
+}
+
+/**
+ * Whether the lines of a block are verse: several, short, and each ended by its author: set in, or
+ * beginning with capitals, and of lengths that no wrapping gives.
+ */
+function isVerse({ lines }: Block): boolean {
+  if (lines.length < 2) return false;
+  const texts = lines.map(({ text }) => text.replace(/\s+$/, ''));
+  if (texts.some((text) => text.trim().length > longestVerse || /^\s*[-*•]\s/.test(text)))
+    return false;
+  const cased = texts.map((text) => /\p{L}/u.exec(text)?.[0] ?? '');
+  const capitals = cased.filter((letter) => /\p{Lu}|\p{Lo}/u.test(letter)).length;
+  const indented = texts.filter((text) => /^(\s{2,}|\t)\S/.test(text)).length;
+  if (capitals < lines.length && indented < lines.length) return false;
+  if (texts.some((text) => /\p{L}-$/u.test(text))) return false;
+  // A program that wraps lines puts in each as many words as it takes.
+  const width = Math.max(...texts.map((text) => text.trimStart().length));
+  const room = texts.slice(0, -1).filter((text, k) => {
+    const word = texts[k + 1].trim().split(/\s+/)[0];
+    return text.trimStart().length + 1 + word.length <= width;
+  }).length;
+  const caseless = cased.every((letter) => !/\p{Lu}/u.test(letter));
+  if (caseless) return indented === lines.length && lines.length > 2;
+  if (indented === lines.length && capitals === lines.length) return true;
+  return capitals === lines.length && lines.length > 2 && room > 0;
+}
+
+function segmentsOf(
+  block: Block,
+  known: KnownWords,
+  identify: (kind: string, text: string) => string,
+  losses: Losses,
+): Segment[] {
+  if (isVerse(block)) {
+    return block.lines.map(({ text, line }, k) =>
+      segmentOf('verse', text.trim(), pagesAt(block, k, 0), line, line, identify),
+    );
+  }
+  const { lines } = block;
+  let text = '';
+  const spans: Span[] = [];
+  lines.forEach(({ text: raw, line }, k) => {
+    const next = raw.trim();
+    const hyphenated = text === '' ? null : joinAtHyphen(text, next, known);
+    const start = hyphenated
+      ? Math.min(text.length, hyphenated.text.length - next.length)
+      : text.length;
+    if (hyphenated) {
+      losses.mark('words cut at the end of a line, joined', line, hyphenated.joined);
+      text = hyphenated.text;
+    } else text += (text === '' || isTight(text, next) ? '' : ' ') + next;
+    spans.push(...pagesAt(block, k, hyphenated ? start : text.length - next.length));
+  });
+  spans.push(...pagesAt(block, lines.length, text.length));
+  const [{ line }] = lines;
+  return [segmentOf('paragraph', text, spans, line, lines[lines.length - 1].line, identify)];
+}
+
+function pagesAt({ pages }: Block, line: number, at: number): Span[] {
+  return pages
+    .filter((page) => page.line === line)
+    .map(({ number }) => ({ kind: 'page', start: at, end: at, target: number }));
+}
+
+function segmentOf(
+  kind: 'paragraph' | 'verse',
+  whole: string,
+  spans: Span[],
+  line: number,
+  endLine: number,
+  identify: (kind: string, text: string) => string,
+): Segment {
+  const label = leadingLabel(whole);
+  const text = label ? whole.slice(label.length) : whole;
+  const shift = whole.length - text.length;
+  return {
+    id: identify(kind, text),
+    kind,
+    ...(label ? { label: label.label } : {}),
+    text,
+    spans: spans.map((span) => ({
+      ...span,
+      start: Math.max(0, span.start - shift),
+      end: Math.max(0, span.end - shift),
+    })),
+    position: { line, column: 1, endLine, start: 0, end: 0 },
+  };
 }
 
 /** Each line as one segment, blank ones included, so that line numbers are segment numbers. */

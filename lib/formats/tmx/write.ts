@@ -20,8 +20,8 @@ export function workTmx({ work, base, editions, rows }: ExportedWork): string {
         ]),
       ];
     });
-    // What only one edition has is no translation.
-    return variants.length > 1 ? [x('tu', { tuid: id }, variants)] : [];
+    // What only one edition has is a unit of one side, so that nothing is lost.
+    return variants.length > 0 ? [x('tu', { tuid: id }, variants)] : [];
   });
   const tree = x('tmx', { version: '1.4' }, [
     x('header', {

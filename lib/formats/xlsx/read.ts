@@ -1,7 +1,7 @@
 import readXlsxFile from 'read-excel-file/node';
 import { InputError } from '../../core/errors';
 import { unpack } from '../archive';
-import type { GivenFile, IngestedDocument } from '../document';
+import { type GivenFile, type IngestedDocument, Losses } from '../document';
 import { tableDocument } from '../table';
 import { checkSheet } from './check-sheet';
 
@@ -26,11 +26,11 @@ export async function readXlsx({ bytes, name }: GivenFile): Promise<IngestedDocu
     data.map((row) => row.map((cell) => textOf(cell))),
     name,
   );
-  if (sheets.length > 1) {
-    document.editions[0].warnings.push({
-      message: `not kept: sheets after the first (${sheets.length - 1})`,
-    });
+  const losses = new Losses();
+  for (const { data: rows } of sheets.slice(1)) {
+    losses.add('sheets after the first', undefined, rows.flat().map(textOf).join(' '));
   }
+  document.editions[0].warnings.push(...losses.warnings());
   return document;
 }
 

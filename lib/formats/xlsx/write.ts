@@ -8,9 +8,17 @@ const columnWidth = 60;
 
 /** A workbook: a column an edition, a row a place, its first row fixed. */
 export async function workXlsx(work: ExportedWork): Promise<Uint8Array> {
-  const [, ...body] = sheetRows(work);
-  const head = work.editions.map(({ siglum, language }) => `${siglum} (${language})`);
-  const right = work.editions.map(({ language }) => direction(language) === 'rtl');
+  const [names, ...body] = sheetRows(work);
+  // Where the rows have labels, a column of them comes first.
+  const labels = names.slice(0, names.length - work.editions.length);
+  const head = [
+    ...labels,
+    ...work.editions.map(({ siglum, language }) => `${siglum} (${language})`),
+  ];
+  const right = [
+    ...labels.map(() => false),
+    ...work.editions.map(({ language }) => direction(language) === 'rtl'),
+  ];
   const cell = (value: string, column: number) => ({
     type: String,
     value,

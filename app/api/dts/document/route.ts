@@ -1,6 +1,7 @@
 import { document, resourceId, teiType } from '../../../../lib/api/dts';
 import { InputError } from '../../../../lib/core/errors';
 import { editionHash } from '../../../../lib/edition/hash';
+import { addressOf } from '../../../server/address';
 import { answer } from '../../answer';
 import { tagged } from '../../tagged';
 import { dtsAddress, passageIn, resourceIn } from '../dts';
@@ -18,7 +19,7 @@ export function GET(request: Request): Promise<Response> {
     }
     return tagged(
       request,
-      `document ${editionHash(edition)} ${edition.title} ${request.url}`,
+      `document ${editionHash(edition)} ${edition.title} ${addressOf(request).href}`,
       () => {
         const collection = `${dtsAddress(request)}/collection?id=${encodeURIComponent(resourceId(work, edition))}`;
         return new Response(document(edition, passageIn(query)), {

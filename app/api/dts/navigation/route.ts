@@ -1,5 +1,6 @@
 import { navigation } from '../../../../lib/api/dts';
 import { editionHash } from '../../../../lib/edition/hash';
+import { addressOf } from '../../../server/address';
 import { answer } from '../../answer';
 import { tagged } from '../../tagged';
 import { dtsAddress, ldJson, passageIn, resourceIn } from '../dts';
@@ -11,8 +12,9 @@ export function GET(request: Request): Promise<Response> {
   return answer(async () => {
     const query = new URL(request.url).searchParams;
     const { work, edition } = await resourceIn(query);
-    return tagged(request, `navigation ${editionHash(edition)} ${request.url}`, () =>
-      Response.json(navigation(work, edition, passageIn(query), dtsAddress(request), request.url), {
+    const { href } = addressOf(request);
+    return tagged(request, `navigation ${editionHash(edition)} ${href}`, () =>
+      Response.json(navigation(work, edition, passageIn(query), dtsAddress(request), href), {
         headers: ldJson,
       }),
     );

@@ -1,6 +1,7 @@
 import { annotationCollection } from '../../../../../lib/api/annotations';
 import { loadWork } from '../../../../../lib/works/load';
 import { placeNotes } from '../../../../../lib/works/notes';
+import { siteOrigin } from '../../../../server/address';
 import { answer } from '../../../answer';
 
 export const dynamic = 'force-dynamic';
@@ -14,7 +15,7 @@ export function GET(
     const found = await loadWork((await params).work);
     const { work } = found;
     const notes = placeNotes(work, found.notes);
-    const address = new URL(`/works/${work.slug}`, request.url).href;
+    const address = new URL(`/works/${work.slug}`, siteOrigin(request.headers)).href;
     return new Response(
       `${JSON.stringify(annotationCollection(work, notes, address), null, 2)}\n`,
       {

@@ -1,0 +1,18 @@
+import type { ApparatusEntry, Reading } from './apparatus';
+
+/** What editors write before a reading, or in place of one. */
+export type EditorWord = 'add.' | 'def.' | 'inc.' | 'om.' | 'transp.';
+
+/**
+ * The word for a reading: added, omitted or transposed; or that a witness is not preserved from here on
+ * (`def.`, deficit) or begins here (`inc.`, incipit). Null for other words than those of the lemma.
+ */
+export function editorWord(
+  { text, kind }: Pick<Reading, 'text' | 'kind'>,
+  { lemma, lacuna }: Pick<ApparatusEntry, 'lemma' | 'lacuna'>,
+): EditorWord | null {
+  if (lacuna) return lacuna.edge === 'from' ? 'def.' : 'inc.';
+  if (kind === 'transposition') return 'transp.';
+  if (text === '') return 'om.';
+  return lemma === '' ? 'add.' : null;
+}

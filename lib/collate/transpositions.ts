@@ -1,0 +1,67 @@
+import type { Collation } from './collation';
+import { findMoves } from './moves';
+import type { Run } from './sequence';
+import type { Place } from './variation';
+import { weightOf } from './weight';
+
+/** Words of the base that a witness has in another place. */
+export interface Transposition {
+  /** Witnesses that have the same words in the same other place share the number; from 1. */
+  number: number;
+  witness: number;
+  /** Columns where the base has the words. */
+  base: Place;
+  /** Columns where the witness has them. */
+  there: Place;
+}
+
+/** The transpositions of a collation, each witness beside the base. */
+export function findTranspositions(collation: Collation, base: number): Transposition[] {
+  const numbers = new Map<string, number>();
+  return collation.witnesses.flatMap((_, w) => {
+    if (w === base) return [];
+    return movesBeside(collation, base, w).map(({ base: own, there }) => {
+      const key = `${own} ${there}`;
+      const number = numbers.get(key) ?? numbers.size + 1;
+      numbers.set(key, number);
+      return { number, witness: w, base: own, there };
+    });
+  });
+}
+
+function movesBeside({ columns }: Collation, base: number, w: number) {
+  const [a, b]: [string[], string[]] = [[], []];
+  // The column of each token, to come back from tokens to columns.
+  const [placesA, placesB]: [number[], number[]] = [[], []];
+  const runs: Run[] = [];
+  columns.forEach((column, c) => {
+    const [own, other] = [column[base], column[w]];
+    if (!own && !other) return;
+    const equal = own !== null && other !== null && own.n === other.n;
+    const last = runs.at(-1);
+    const run =
+      last?.equal === equal
+        ? last
+        : ({ equal, a: [a.length, a.length], b: [b.length, b.length] } satisfies Run);
+    if (run !== last) runs.push(run);
+    if (own) {
+      a.push(own.n);
+      placesA.push(c);
+    }
+    if (other) {
+      b.push(other.n);
+      placesB.push(c);
+    }
+    run.a[1] = a.length;
+    run.b[1] = b.length;
+  });
+  if (runs.every(({ equal }) => equal)) return [];
+  const range = (places: readonly number[], [from, to]: Place): Place => [
+    places[from],
+    places[to - 1] + 1,
+  ];
+  return findMoves(runs, a, b, (k) => weightOf(a[k])).map((move) => ({
+    base: range(placesA, move.a),
+    there: range(placesB, move.b),
+  }));
+}

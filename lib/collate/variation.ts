@@ -1,0 +1,64 @@
+import type { Collation, CollationToken } from './collation';
+
+/** First and last column of a place of variation, the last excluded. */
+export type Place = [from: number, to: number];
+
+/**
+ * The places at which witnesses differ from one of them, as small as the lemma can be divided: where a
+ * witness agrees with the base again, or begins to differ, a new place begins, though others differ
+ * throughout. What is added, and punctuation, stays with the word before.
+ *
+ * @param isAbsent whether a witness has no text in a column that could agree or differ.
+ * @param cuts columns at which a place begins in any case.
+ */
+export function variationPlaces(
+  { columns }: Collation,
+  base: number,
+  isAbsent: (witness: number, column: number) => boolean,
+  cuts: ReadonlySet<number> = new Set(),
+): Place[] {
+  const differing = columns.map((column, c) => {
+    const own = column[base]?.n ?? '';
+    return new Set(
+      column.flatMap((token, w) => (!isAbsent(w, c) && (token?.n ?? '') !== own ? [w] : [])),
+    );
+  });
+  const places: Place[] = [];
+  for (let at = 0; at < columns.length; ) {
+    if (differing[at].size === 0) {
+      at++;
+      continue;
+    }
+    let to = at + 1;
+    while (to < columns.length && differing[to].size > 0 && !cuts.has(to)) {
+      if (isWord(columns[to][base]) && !sameUnit(columns, base, differing, at, to)) break;
+      to++;
+    }
+    places.push([at, to]);
+    at = to;
+  }
+  return places;
+}
+
+/**
+ * Whether a column goes on with the place that began at `from`: nobody who has differed in it agrees now,
+ * and nobody who has agreed with a word of the base in it differs now.
+ */
+function sameUnit(
+  columns: Collation['columns'],
+  base: number,
+  differing: readonly ReadonlySet<number>[],
+  from: number,
+  to: number,
+): boolean {
+  const now = differing[to];
+  for (let c = from; c < to; c++) {
+    for (const w of differing[c]) if (!now.has(w) && columns[to][w]) return false;
+    if (!isWord(columns[c][base])) continue;
+    for (const w of now) if (!differing[c].has(w) && columns[c][w]) return false;
+  }
+  return true;
+}
+
+const isWord = (token: CollationToken | null): boolean =>
+  token !== null && token.n !== '' && /[\p{L}\p{N}&]/u.test(token.t);

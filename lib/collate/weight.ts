@@ -1,0 +1,20 @@
+/**
+ * How much meaning a token is likely to carry: 0 for marks, 1.5 for words that are long for their script,
+ * capitalised, or numbers, 0.5 for others, most of which are function words.
+ */
+export function weightOf(text: string): number {
+  if (!/[\p{L}\p{N}]/u.test(text)) return 0;
+  return isWeighty(text) ? 1.5 : 0.5;
+}
+
+/** Whether a token is likely to carry meaning. */
+export function isWeighty(text: string): boolean {
+  if (/^\p{N}/u.test(text)) return true;
+  if (/\p{Script=Han}/u.test(text)) return text.length >= 2 || !commonCharacters.has(text);
+  return text.length >= 5 || /^\p{Lu}\p{L}/u.test(text);
+}
+
+/** Chinese words of one character that stand in nearly every sentence, modern and literary. */
+const commonCharacters = new Set(
+  '的了是在和不我你他她它們们這这那著着就也都有而之與与及以於于其所為为者乎焉矣哉個个一上下中到得地把被從从對对說说',
+);

@@ -1,0 +1,81 @@
+import { Document, FootnoteReferenceRun, Packer, Paragraph, TextRun } from 'docx';
+import type { ApparatusEntry, ApparatusPart, Reading } from '../../collate/apparatus';
+import { editorWord } from '../../collate/editor-word';
+import { direction } from '../../edition/model';
+import { xmlText } from '../xml/text';
+
+/** A text in Word with its apparatus as footnotes: lemma ] readings, sigla. */
+export async function collationDocx(
+  parts: readonly ApparatusPart[],
+  language: string,
+): Promise<Uint8Array> {
+  const rightToLeft = direction(language) === 'rtl';
+  const words = (text: string) => new TextRun({ text: xmlText(text), rightToLeft });
+  const footnotes: Record<number, { children: Paragraph[] }> = {};
+  const paragraphs: (TextRun | FootnoteReferenceRun)[][] = [[]];
+  const write = (text: string) => {
+    text.split(/\n[^\S\n]*\n\s*/).forEach((part, k) => {
+      if (k > 0) paragraphs.push([]);
+      if (part !== '') paragraphs.at(-1)?.push(words(part.replace(/\s+/g, ' ')));
+    });
+  };
+  let number = 0;
+  for (const part of parts) {
+    if ('shared' in part) {
+      write(part.shared);
+      continue;
+    }
+    const { entry } = part;
+    write(entry.space.before + entry.lemma);
+    number++;
+    footnotes[number] = {
+      children: [new Paragraph({ bidirectional: rightToLeft, children: noteRuns(entry, words) })],
+    };
+    paragraphs.at(-1)?.push(new FootnoteReferenceRun(number));
+    write(entry.space.after);
+  }
+  const file = new Document({
+    creator: 'Variorum',
+    lastModifiedBy: 'Variorum',
+    title: 'Collation',
+    footnotes,
+    sections: [
+      {
+        children: paragraphs
+          .filter((runs) => runs.length > 0)
+          .map(
+            (children) =>
+              new Paragraph({ bidirectional: rightToLeft, spacing: { after: 160 }, children }),
+          ),
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toArrayBuffer(file));
+}
+
+function noteRuns(entry: ApparatusEntry, words: (text: string) => TextRun): TextRun[] {
+  const { lemma, beside, readings } = entry;
+  const plain = (text: string) => new TextRun({ text });
+  return [
+    words(lemma || beside?.word || ''),
+    plain(' ] '),
+    ...readings.flatMap((reading, k) => [
+      ...(k > 0 ? [plain('; ')] : []),
+      ...readingRuns(reading, entry, words),
+      plain(` ${reading.sigla.join(' ')}`),
+    ]),
+  ];
+}
+
+function readingRuns(
+  reading: Reading,
+  entry: ApparatusEntry,
+  words: (text: string) => TextRun,
+): TextRun[] {
+  const said = editorWord(reading, entry);
+  return [
+    ...(said ? [new TextRun({ text: said, italics: true })] : []),
+    ...(said && reading.text ? [new TextRun({ text: ' ' })] : []),
+    ...(reading.text ? [words(reading.text)] : []),
+  ];
+}

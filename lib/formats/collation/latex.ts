@@ -1,0 +1,67 @@
+import type { ApparatusEntry, ApparatusPart, Reading } from '../../collate/apparatus';
+import { editorWord } from '../../collate/editor-word';
+
+const special: Record<string, string> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+};
+
+const escaped = (text: string): string =>
+  text.replace(/[\\~^]|[#$%&_{}]/g, (mark) => special[mark] ?? `\\${mark}`);
+
+/** Languages by the names that polyglossia has for them; others are set without hyphenation of their own. */
+const polyglossia: Record<string, string> = {
+  ar: 'arabic',
+  de: 'german',
+  el: 'greek',
+  en: 'english',
+  es: 'spanish',
+  fr: 'french',
+  grc: 'greek',
+  he: 'hebrew',
+  it: 'italian',
+  la: 'latin',
+  ru: 'russian',
+};
+
+/**
+ * A text with its apparatus for LaTeX's `reledmac`: numbered lines, entries at the foot of the page.
+ * To be set with XeLaTeX or LuaLaTeX, which read UTF-8.
+ * Source: https://ctan.org/pkg/reledmac
+ */
+export function collationLatex(parts: readonly ApparatusPart[], language: string): string {
+  const main = polyglossia[language.split('-')[0]] ?? 'english';
+  const body = parts
+    .map((part) => ('shared' in part ? escaped(part.shared) : edited(part.entry)))
+    .join('')
+    .split(/\n[^\S\n]*\n\s*/)
+    .filter((paragraph) => paragraph.trim() !== '');
+  return `${[
+    '\\documentclass{article}',
+    '\\usepackage{polyglossia}',
+    `\\setmainlanguage{${main}}`,
+    '\\usepackage{reledmac}',
+    '\\begin{document}',
+    '\\beginnumbering',
+    ...body.flatMap((paragraph) => ['\\pstart', paragraph.trim(), '\\pend']),
+    '\\endnumbering',
+    '\\end{document}',
+  ].join('\n')}\n`;
+}
+
+function edited(entry: ApparatusEntry): string {
+  const { lemma, space, beside, readings } = entry;
+  const notes = readings.map((reading) => noteOf(reading, entry)).join('; ');
+  // What has no word of its own is noted under the word beside it.
+  const shown = lemma ? '' : `\\lemma{${escaped(beside?.word ?? '')}}`;
+  const [before, after] = [escaped(space.before), escaped(space.after)];
+  return `${before}\\edtext{${escaped(lemma)}}{${shown}\\Afootnote{${notes}}}${after}`;
+}
+
+function noteOf(reading: Reading, entry: ApparatusEntry): string {
+  const said = editorWord(reading, entry);
+  return [said && `\\textit{${said}}`, escaped(reading.text), escaped(reading.sigla.join(' '))]
+    .filter(Boolean)
+    .join(' ');
+}

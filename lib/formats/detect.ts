@@ -1,0 +1,106 @@
+import { InputError } from '../core/errors';
+import type { GivenFile } from './document';
+import { xmlRoot } from './xml/root';
+
+const pandoc = 'convert it to .docx, .html or .md, for example with Pandoc';
+const ebook = 'convert it to .epub, for example with Calibre';
+const noText = 'take the text out of it and save that as .txt, .csv or .docx';
+/** Formats that are not read, by the endings of their files; what to do with them. */
+const refused: Record<string, string> = {
+  doc: 'save it as .docx in Word or LibreOffice',
+  rtf: 'save it as .docx or .odt in a word processor',
+  pages: 'export it as .docx or .epub from Pages',
+  wpd: 'save it as .docx or .odt in LibreOffice',
+  pdf: 'take its text out first: PDF keeps pages, not paragraphs',
+  djvu: 'take its text out first: it keeps pages, not paragraphs',
+  xls: 'save it as .xlsx in a spreadsheet program',
+  ods: 'save it as .xlsx or .csv in a spreadsheet program',
+  ...Object.fromEntries(
+    'tex latex rst adoc asciidoc org textile wiki mediawiki dbk docbook typ ipynb opml'
+      .split(' ')
+      .map((ending) => [ending, pandoc]),
+  ),
+  ...Object.fromEntries('mobi azw azw3 prc lit'.split(' ').map((ending) => [ending, ebook])),
+  ...Object.fromEntries(
+    'yaml yml toml ini properties strings resx arb ftl sql bib'
+      .split(' ')
+      .map((ending) => [ending, noText]),
+  ),
+  ass: 'save it as .srt or .vtt in a program for subtitles',
+  ssa: 'save it as .srt or .vtt in a program for subtitles',
+  sub: 'save it as .srt or .vtt in a program for subtitles',
+};
+
+/** Formats of XML by the first element of their files. */
+const roots: Record<string, string> = {
+  TEI: 'TEI',
+  teiCorpus: 'TEI',
+  text: 'TEI',
+  tmx: 'TMX',
+  xliff: 'XLIFF',
+  usx: 'USX',
+  usfx: 'USFX',
+  osis: 'OSIS',
+  FictionBook: 'FictionBook',
+  html: 'HTML',
+};
+
+/** What the beginning of a text shows of its format, whatever its file is called. */
+const beginnings: [RegExp, string][] = [
+  [/^WEBVTT(?:\s|$)/, 'subtitles'],
+  [/^\s*\d+\s*\r?\n\s*\d+:\d{2}:\d{2}[.,]\d+\s+-->/, 'subtitles'],
+  [/^\s*\\id\s+[A-Z0-9]{3}\b/, 'USFM'],
+  [/^(?:#.*\r?\n|\s*\r?\n)*msg(?:ctxt|id)\s+"/, 'Gettext'],
+  [/^\s*<!DOCTYPE\s+html/i, 'HTML'],
+];
+
+/** So much of a file tells what it is. */
+const headLength = 16 * 1024;
+
+interface NamedFormat {
+  name: string;
+  endings: readonly string[];
+}
+
+/**
+ * The name of a file's format: by its ending, and where that leaves it open by its contents. Markup
+ * of a format that is not known is never taken for text.
+ *
+ * @param formats that are read, each with the endings of its files.
+ * @throws InputError for a format that is not read, with those that are.
+ */
+export function formatNameOf({ bytes, name }: GivenFile, formats: readonly NamedFormat[]): string {
+  const ending = /\.([A-Za-z0-9]+)$/.exec(name)?.[1].toLowerCase() ?? '';
+  const remedy = refused[ending];
+  if (remedy) throw new InputError(`.${ending} files cannot be read`, { file: name, remedy });
+  const byEnding = formats.find((each) => each.endings.includes(ending))?.name;
+  if (byEnding && byEnding !== 'plain text' && byEnding !== 'TEI') return byEnding;
+  const head = Buffer.from(bytes.subarray(0, headLength)).toString('latin1').replaceAll('\0', '');
+  const text = head.replace(/^(?:ï»¿|ÿþ|þÿ)/, '');
+  for (const [pattern, format] of beginnings) if (pattern.test(text)) return format;
+  const unknown = (what: string): InputError =>
+    new InputError(`${what} is not a format that is read`, {
+      file: name,
+      remedy: `convert it to one of these: ${formats.map((each) => each.name).join(', ')}`,
+    });
+  if (/^\s*\{\\rtf/.test(text)) throw unknown('RTF');
+  if (/^\s*\\documentclass\b/.test(text)) throw unknown('LaTeX');
+  const root = xmlRoot(text);
+  if (root) {
+    const known = Object.hasOwn(roots, root.name) ? roots[root.name] : undefined;
+    // A plain text may begin with a word in angle brackets.
+    const declared = /^\s*<[?!]/.test(text) || /\bxmlns\b/.test(root.attributes);
+    if (known && (declared || byEnding !== 'plain text')) return known;
+    if (byEnding === 'TEI' || declared) throw unknown(`XML whose first element is “${root.name}”`);
+  }
+  if (!byEnding && /^\s*[{[]/.test(text) && isJson(bytes)) return 'JSON';
+  return byEnding ?? 'plain text';
+}
+
+function isJson(bytes: Uint8Array): boolean {
+  try {
+    return typeof JSON.parse(Buffer.from(bytes).toString('utf8')) === 'object';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,58 @@
+/** What a column of a table holds: a text, the numbers of its rows, or what is no text. */
+export type ColumnRole =
+  | { role: 'text' }
+  | { role: 'label' }
+  | { role: 'other'; what: 'columns of numbers' | 'columns of remarks' };
+
+const labelHeads =
+  /^(?:#|№|id|ids|no|nr|n|num|number|key|keys|ref|reference|index|idx|label|line|row|seg(?:ment)?|unit|verse|s\.? ?no|lfd\.? ?nr|номер|序号|编号|番号)\.?$/i;
+const remarkHeads =
+  /^(?:notes?|comments?|remarks?|status|state|tags?|context|memo|todo|review(?:er)?|translator notes?|anmerkung(?:en)?|bemerkung(?:en)?|kommentare?|remarques?|commentaires?|notas?|observaciones|comentarios?|osservazioni|примечани[ея]|комментари[йи]|备注|備註|注释|附註|備考)$/i;
+const numberCell = /^[\d\s.,:;%/()+–-]+$/;
+const keyCell = /^[\p{L}\p{N}_.:/#-]{1,60}$/u;
+
+/**
+ * What each column of a table holds, by its head and its cells. A column that is called as if it had
+ * numbers but holds sentences is a text: `id` is the tag of Indonesian, too.
+ *
+ * @param heads of the columns.
+ * @param cells of each column, without the head.
+ */
+export function rolesOfColumns(
+  heads: readonly string[],
+  cells: readonly (readonly string[])[],
+): ColumnRole[] {
+  const roles = heads.map((given, column): ColumnRole => {
+    const head = given.trim();
+    const used = cells[column].map((cell) => cell.trim()).filter((cell) => cell !== '');
+    if (remarkHeads.test(head)) return { role: 'other', what: 'columns of remarks' };
+    if (used.length === 0) return { role: 'text' };
+    const numbers = used.every((cell) => numberCell.test(cell));
+    if ((labelHeads.test(head) || head === '') && (numbers || areKeys(used))) {
+      return { role: 'label' };
+    }
+    // A siglum, or a head that gives a language, is an edition’s whatever it holds.
+    const named = /^\p{Lu}[\p{L}\p{N}]?$/u.test(head) || /[([][A-Za-z-]{2,}[)\]]$/.test(head);
+    if (numbers && !named && used.length > 1) return { role: 'other', what: 'columns of numbers' };
+    return { role: 'text' };
+  });
+  // One column gives the labels; a table of nothing else is taken as it is.
+  const texts = roles.filter(({ role }) => role === 'text').length;
+  if (texts === 0) return roles.map(() => ({ role: 'text' }));
+  const label = roles.findIndex(({ role }) => role === 'label');
+  return roles.map((role, column) =>
+    role.role === 'label' && column !== label
+      ? { role: 'other', what: 'columns of numbers' }
+      : role,
+  );
+}
+
+/** Whether cells are names of rows: without spaces, most different, with a digit or a sign in most. */
+function areKeys(cells: readonly string[]): boolean {
+  const signed = cells.filter((cell) => /[\p{N}_.:/#-]/u.test(cell)).length;
+  return (
+    cells.every((cell) => keyCell.test(cell)) &&
+    new Set(cells).size > cells.length / 2 &&
+    signed > cells.length / 2
+  );
+}

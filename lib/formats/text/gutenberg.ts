@@ -1,0 +1,49 @@
+import type { FrontMatter } from '../../edition/metadata';
+import { metadataField, metadataFrom } from '../metadata';
+
+/** Lines by which Project Gutenberg sets a text apart from what it says of it. */
+const starts = /^\s*\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG\b.*$/im;
+const ends =
+  /^\s*(?:\*{3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG\b.*|End of (?:the |this )?Project Gutenberg['’]s .*)$/im;
+
+/** What Project Gutenberg says of a text: lines such as “Translator: B. Poet”. */
+export function gutenbergMetadata(header: string): FrontMatter {
+  const told: Record<string, string> = {};
+  for (const [, name, value] of header.matchAll(
+    /^[ \t]*(Title|Author|Translator|Language|Release Date|Editor)[ \t]*:[ \t]*(.+(?:\r?\n[ \t]{4,}\S.*)*)/gim,
+  )) {
+    told[metadataField(name)] ??= value;
+  }
+  const language = told.language && languageTag(told.language);
+  const { language: _, ...others } = told;
+  return metadataFrom({ ...others, ...(language ? { language } : {}) });
+}
+
+/** The tag of a language by its English name. */
+function languageTag(name: string): string | undefined {
+  const wanted = name.split(/[;,]/)[0].trim().toLowerCase();
+  const names = new Intl.DisplayNames(['en'], { type: 'language' });
+  return tags.find((tag) => names.of(tag)?.toLowerCase() === wanted);
+}
+
+const tags = (
+  'en fr de es it pt nl fi sv da no is pl cs ru uk el grc la hu ro ca eo zh ja ko ar he fa tr hi sa bn ta te tl cy ga gd br ' +
+  'eu gl sr hr bg sl et lv lt yi af id ms vi th oc fy fur nah mi ia enm ang ilo ceb'
+).split(' ');
+
+/** A text of Project Gutenberg in its parts; null where there are no such lines. */
+export function gutenbergParts(
+  source: string,
+): { header: string; text: string; licence: string; line: number } | null {
+  const start = starts.exec(source);
+  if (!start) return null;
+  const from = start.index + start[0].length;
+  const end = ends.exec(source.slice(from));
+  const to = end ? from + end.index : source.length;
+  return {
+    header: source.slice(0, from),
+    text: source.slice(from, to),
+    licence: source.slice(to),
+    line: source.slice(0, from).split('\n').length,
+  };
+}

@@ -1,0 +1,62 @@
+import { InputError } from '../core/errors';
+import { storeOf } from '../store/open';
+import { type Change, type Current, isLibraryPath, noRevision, revisionOf } from '../store/store';
+
+/** A file that a save has changed: its revision before and after; `none` where there was no file. */
+export interface ChangedFile {
+  /** `work/name`. */
+  path: string;
+  before: string;
+  after: string;
+}
+
+/** What changes will do to the files that there are, so that they can be undone. */
+export async function changedFiles(
+  current: Current,
+  changes: readonly Change[],
+): Promise<ChangedFile[]> {
+  const changed: ChangedFile[] = [];
+  for (const { path, content } of changes) {
+    const there = await current.read(path);
+    const before = there ? revisionOf(there) : noRevision;
+    const after = content === null ? noRevision : revisionOf(content);
+    if (before !== after) changed.push({ path, before, after });
+  }
+  return changed;
+}
+
+/**
+ * Puts files of a work back as they were before a save, all or none.
+ *
+ * @returns what undoes this in turn.
+ * @throws ConflictError where someone has changed one of them since; InputError for a state that is
+ *   not kept.
+ */
+export async function undoChanges(
+  slug: string,
+  files: readonly ChangedFile[],
+  folder: string,
+): Promise<ChangedFile[]> {
+  const store = await storeOf(folder);
+  const states = await store.replaced(slug);
+  const changes: Change[] = [];
+  for (const { path, before, after } of files) {
+    if (!isLibraryPath(path) || !path.startsWith(`${slug}/`)) {
+      throw new InputError(`“${path.slice(0, 80)}” is not a file of this work`, {
+        remedy: 'name files as the history of the work does',
+      });
+    }
+    const state = states.find((each) => each.path === path && each.revision === before);
+    const content = before === noRevision ? null : state && (await store.readReplaced(state));
+    if (content === undefined || (content === null && before !== noRevision)) {
+      throw new InputError('that state is not kept any more', {
+        code: 'not-found',
+        file: path,
+        remedy: 'choose another from the history of the work',
+      });
+    }
+    changes.push({ path, content, expected: after });
+  }
+  await store.write(changes);
+  return files.map(({ path, before, after }) => ({ path, before: after, after: before }));
+}

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { readDocument } from '../../lib/formats/registry';
+
+const read = (name: string, content: string | Uint8Array) =>
+  readDocument({
+    name,
+    bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+  });
+const columns = ({ editions }: Awaited<ReturnType<typeof read>>) =>
+  editions.map(({ siglum, language, segments }) => [
+    siglum,
+    language,
+    segments.map(({ label, text }) => (label ? `${label} ${text}` : text)),
+  ]);
+
+describe('a table of editions', () => {
+  test('columns of ids give labels, those of numbers and remarks are reported', async () => {
+    const document = await read(
+      'x.csv',
+      'No.,Key,en,de,Length,Comments\n1,a.b,It rains.,Es regnet.,9,\n2,a.c,It stops.,Es hört auf.,10,good\n',
+    );
+    expect(columns(document)).toEqual([
+      ['en', 'en', ['1 It rains.', '2 It stops.']],
+      ['de', 'de', ['1 Es regnet.', '2 Es hört auf.']],
+    ]);
+    expect(document.editions[0].warnings.flatMap(({ omitted }) => omitted?.what ?? [])).toEqual([
+      'columns of numbers, as labels',
+      'columns of numbers',
+      'columns of remarks',
+    ]);
+  });
+
+  test('a column called id that holds sentences is Indonesian', async () => {
+    expect(columns(await read('x.csv', 'id,en\nIni rumah.,A house.\nItu air.,Water.\n'))).toEqual([
+      ['id', 'id', ['Ini rumah.', 'Itu air.']],
+      ['en', 'en', ['A house.', 'Water.']],
+    ]);
+  });
+
+  test('Excel’s line of the separator; tags in capitals; columns that differ in capitals', async () => {
+    expect(columns(await read('x.csv', 'sep=;\r\nen-us;EN-US\r\nOne, two;Three\r\n'))).toEqual([
+      ['en-us', 'en-US', ['One, two']],
+      ['EN-US-2', 'en-US', ['Three']],
+    ]);
+  });
+
+  test.each([
+    [
+      'Windows-1251',
+      '656e2c72750a5261696e2cc2f1fe20edeef7fc20f8e5eb20f1e8ebfcedfbe920e4eee6e4fc2e0a536e6f772cd3f2f0eeec20e220e3eef0eee4e520e2fbefe0eb20f1ede5e32e0a',
+      /сильный дождь/,
+    ],
+    [
+      'GB18030',
+      '656e2c7a680a5261696e2cd7f2cceccdedc9cfcfc2c1cbbadcb4f3b5c4d3eaa3acbad3cbaed5c7b5c3badcb8dfa1a30a536e6f772cbdf1ccecd4e7c9cfb3c7c0efcfc2d1a9c1cba1a30a',
+      /很大的雨/,
+    ],
+  ])('in %s is decoded as a text is, and that is reported', async (_, hex, expected) => {
+    const { editions } = await read('x.csv', Buffer.from(hex, 'hex'));
+    expect(editions[1].segments[0].text).toMatch(expected);
+    expect(editions[0].warnings[0].message).toMatch(/guessed from its bytes/);
+  });
+
+  test('cells without a head are reported', async () => {
+    const { editions } = await read('x.csv', 'A,B\none,two,three\n');
+    expect(editions[0].warnings[0].omitted?.words).toEqual([{ line: 2, text: 'three' }]);
+  });
+});
+
+test('TMX: notes, properties and variants without a segment are reported; tags by their meaning', async () => {
+  const document = await read(
+    'x.tmx',
+    `<tmx version="1.4"><header srclang="EN"/><body>
+    <tu><note>Ask her</note><prop type="x-page">9</prop><tuv xml:lang="en"><seg>Rain.</seg></tuv><tuv xml:lang="ZH-hans"><seg>雨。</seg></tuv></tu>
+    <tu><tuv xml:lang="EN"><seg>Snow.</seg></tuv><tuv xml:lang="zh-Hans">雪</tuv></tu></body></tmx>`,
+  );
+  expect(columns(document)).toEqual([
+    ['en', 'en', ['Rain.', 'Snow.']],
+    ['zh-Hans', 'zh-Hans', ['雨。']],
+  ]);
+  expect(document.editions[0].warnings.map(({ message }) => message)).toEqual([
+    'not kept: notes of the translators (1): “Ask her”',
+    'not kept: properties (1): “9”',
+    'not kept: variants without a segment (1): “雪”',
+  ]);
+});
