@@ -22,6 +22,7 @@ import './styles/search.css';
 import './styles/account.css';
 import './styles/studies.css';
 import './styles/compare.css';
+import './styles/editing.css';
 import './styles/print.css';
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
@@ -32,6 +33,7 @@ import type { ReactNode } from 'react';
 import { Account } from './components/account';
 import { Commands } from './components/commands/commands';
 import { DropAnywhere } from './components/compare/drop-anywhere';
+import { UndoToast } from './components/editing/undo-toast';
 import { Preferences } from './components/preferences';
 import { isTheme, themeCookie } from './i18n/locales';
 import { nonceHeader } from './server/policy';
@@ -66,6 +68,7 @@ const inBrowser = [
   'kind',
   'legend',
   'compare',
+  'editing',
 ] as const;
 
 export default async function Layout({ children }: { children: ReactNode }) {
@@ -109,6 +112,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
           <main id="main" tabIndex={-1}>
             {children}
           </main>
+          <UndoToast />
           <footer className="colophon">
             <p>
               {t.rich('dictionary', {

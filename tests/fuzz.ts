@@ -32,12 +32,30 @@ export async function samples(): Promise<Record<string, Uint8Array>> {
     usfm: utf8(
       '\\id GEN\n\\mt Genesis\n\\c 1\n\\p\n\\v 1 In the beginning\\f + \\ft or\\f* it.\n\\v 2 And.\n',
     ),
+    usx: utf8(
+      '<usx version="3.0"><book code="GEN" style="id">Own</book><para style="mt">Genesis</para><chapter number="1" style="c" sid="GEN 1"/><para style="p"><verse number="1" style="v" sid="GEN 1:1"/>In the <char style="nd">beginning</char><note caller="+" style="f"><char style="ft">or</char></note> it.<verse eid="GEN 1:1"/><verse number="2a" style="v"/>And.</para><table><row style="tr"><cell style="tc1">A</cell><cell style="tc2">B</cell></row></table><chapter eid="GEN 1"/></usx>',
+    ),
+    usfx: utf8(
+      '<usfx><languageCode>eng</languageCode><book id="GEN"><h>Genesis</h><c id="1"/><p style="mt">Genesis</p><p><v id="1" bcv="GEN.1.1"/>In the <nd>beginning</nd><f caller="+">or</f> it.<ve/><v id="2-3"/>And.<ve/></p><q level="1">One</q><q level="2">two</q></book></usfx>',
+    ),
+    osis: utf8(
+      '<osis xmlns="http://www.bibletechnologies.net/2003/OSIS/namespace"><osisText osisIDWork="Own" xml:lang="en"><header><work osisWork="Own"><title>Own</title></work></header><div type="book" osisID="Gen"><chapter osisID="Gen.1"><title>First</title><p><verse osisID="Gen.1.1" sID="a"/>In the <divineName>beginning</divineName><note type="study">or</note> it.<verse eID="a"/></p><lg><l><verse osisID="Gen.1.2">And.</verse></l></lg></chapter></div></osisText></osis>',
+    ),
     xml: await written('tei', pair),
+    fb2: utf8(
+      '<FictionBook xmlns="http://www.gribuser.ru/xml/fictionbook/2.0" xmlns:l="http://www.w3.org/1999/xlink"><description><title-info><author><first-name>A.</first-name><last-name>B</last-name></author><book-title>Own</book-title><lang>en</lang></title-info></description><body><title><p>Own</p></title><section><title><p>One</p></title><epigraph><p>Said.</p></epigraph><p>First <emphasis>words</emphasis><a l:href="#n1" type="note">1</a>.</p><poem><stanza><v>line</v><v>line</v></stanza></poem><empty-line/></section></body><body name="notes"><section id="n1"><title><p>1</p></title><p>So.</p></section></body><binary id="x.png">AAAA</binary></FictionBook>',
+    ),
     tmx: await written('tmx', pair),
     xlf: await written('xliff', pair),
     csv: await written('csv', pair),
     xlsx: await written('xlsx', pair),
     json: await written('json', pair),
+    po: utf8(
+      'msgid ""\nmsgstr ""\n"Language: de\\n"\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n# Said first.\n#: a.c:1\nmsgctxt "menu"\nmsgid "Open it."\nmsgstr "Öffne es."\n\n#, fuzzy\nmsgid "One file"\nmsgid_plural "%d files"\nmsgstr[0] "Eine Datei"\nmsgstr[1] ""\n"%d Dateien"\n',
+    ),
+    srt: utf8(
+      '1\n00:00:01,000 --> 00:00:02,500\n<i>One.</i>\nTwo.\n\n2\n00:00:03,000 --> 00:00:04,000\n{\\an8}Three, <b>four</b>.\n',
+    ),
   };
 }
 

@@ -8,9 +8,12 @@ const pages = [
   ['/renderings', 'renderings'],
   ['/statistics', 'statistics'],
   ['/align', 'align'],
+  ['/edit', 'edit'],
 ] as const;
 /** A page of its own where there are accounts. */
 const people = ['/people', 'people'] as const;
+/** Pages that show all editions. */
+const noQuery: readonly string[] = ['/statistics', '/people', '/edit'];
 export type WorkPage = (typeof pages)[number][0] | (typeof people)[0];
 
 /** The pages of a work, the one shown marked; the choice of editions goes along. */
@@ -21,7 +24,7 @@ export function WorkNav({ work, page, query }: { work: string; page: WorkPage; q
       {(accountsOn() ? [...pages, people] : pages).map(([path, name]) => (
         <Link
           key={name}
-          href={`/works/${work}${path}${path === '/statistics' || path === '/people' ? '' : query}`}
+          href={`/works/${work}${path}${noQuery.includes(path) ? '' : query}`}
           aria-current={path === page ? 'page' : undefined}
           prefetch={false}
           data-command="pages"

@@ -21,7 +21,11 @@ export default async function ImportPage() {
   if (library instanceof InputError) {
     return <Problem title={(await getTranslations('library'))('unreadable')} error={library} />;
   }
-  const works = library.found.map(({ work: { slug, title } }) => ({ slug, title }));
+  const works = library.found.map(({ work: { slug, title, editions } }) => ({
+    slug,
+    title,
+    sigla: editions.map(({ siglum }) => siglum),
+  }));
   return (
     <div className="import-page">
       <h1>{t('title')}</h1>

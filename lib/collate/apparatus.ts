@@ -132,7 +132,12 @@ function divideSpace(
     return '';
   };
   const own = spaceBefore(base);
-  const theirs = readings.map(({ sigla: [siglum] }) => spaceBefore(witnesses.indexOf(siglum)));
+  // Of witnesses that have one reading some may end a sentence here: no words are run together.
+  const theirs = readings.map(
+    ({ sigla }) =>
+      sigla.map((siglum) => spaceBefore(witnesses.indexOf(siglum))).find((each) => each !== '') ??
+      '',
+  );
   if ('entry' in before) {
     // Who agrees with the lemma there has the space of the base.
     readings.forEach((reading, k) => {

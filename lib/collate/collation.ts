@@ -1,8 +1,8 @@
-import { distance } from 'fastest-levenshtein';
 import { guideTree } from './guide';
-import { markWorth, mergeProfiles, type Profile, type Words } from './profile';
+import { mergeProfiles, type Profile } from './profile';
 import { refine } from './refine';
 import { type CollationToken, spaceTokens, type Witness } from './witness';
+import { createWords } from './words';
 
 /** Witnesses aligned token by token: each column has, for each witness, its token there or none. */
 export type { CollationToken } from './witness';
@@ -29,7 +29,7 @@ export function collate(witnesses: readonly Witness[]): Collation {
   const order = witnesses
     .map((_, w) => w)
     .sort((x, y) => (keys[x] < keys[y] ? -1 : keys[x] > keys[y] ? 1 : x - y));
-  const words = wordsOf(ids, names);
+  const words = createWords(ids, names);
   const groups: Profile[] = order.map((w) => ({
     witnesses: [w],
     length: ids[w].length,
@@ -80,34 +80,4 @@ function internWords(witnesses: readonly Witness[]): { ids: Int32Array[]; names:
     }),
   );
   return { ids, names };
-}
-
-/** Words this much alike may stand for each other: three letters in five. */
-const leastLikeness = 0.6;
-
-/** Signs that stand for a word count as words. */
-const isWord = (name: string): boolean => /[\p{L}\p{N}&⁊]/u.test(name);
-
-/** Whether a word is “and”, by its sign or spelled out in one of the languages that use the sign. */
-const readsAnd = (name: string): boolean => /^(?:[&⁊]|and|et|und|en|e|y|och|og)$/i.test(name);
-
-function wordsOf(ids: Int32Array[], names: string[]): Words {
-  const worth = Float64Array.from(names, (name) =>
-    isWord(name) ? Math.min(1, 0.55 + 0.08 * name.length) : markWorth,
-  );
-  const known = new Map<number, number>();
-  const likeness = (x: number, y: number) => {
-    const [a, b] = [names[x], names[y]];
-    if (readsAnd(a) && readsAnd(b)) return 0.9;
-    if (a.length < 3 || b.length < 3 || Math.abs(a.length - b.length) > 3) return 0;
-    const key = Math.min(x, y) * names.length + Math.max(x, y);
-    let like = known.get(key);
-    if (like === undefined) {
-      const found = 1 - distance(a.toLowerCase(), b.toLowerCase()) / Math.max(a.length, b.length);
-      like = found >= leastLikeness ? found : 0;
-      if (known.size < 2_000_000) known.set(key, like);
-    }
-    return like;
-  };
-  return { ids, worth, likeness };
 }

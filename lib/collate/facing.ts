@@ -6,7 +6,9 @@ const maxCells = 250_000;
 /** What a pair loses that stands at the opposite ends of its stretches. */
 const distanceCost = 0.4;
 /** What it costs to begin a gap: words without a counterpart stand together. */
-const openGap = 0.3;
+const openGap = 0.1;
+/** Any pair is better than none. */
+const minPair = 0.01;
 
 /**
  * Sets what two profiles have between two agreements face to face, as many columns as can be: an
@@ -55,6 +57,10 @@ function facePhrases(
   if (n === 0 || m === 0 || n * m > maxCells) {
     return [...left.map((i): Step => [i, -1]), ...right.map((j): Step => [-1, j])];
   }
+  // Phrases of as many words stand word against word.
+  if (n === m && left.every((i, k) => score(i, right[k]) > 0)) {
+    return left.map((i, k): Step => [i, right[k]]);
+  }
   const width = m + 1;
   const best = [0, 1, 2].map(() => new Float64Array((n + 1) * width).fill(-Infinity));
   const from = [0, 1, 2].map(() => new Uint8Array((n + 1) * width));
@@ -76,7 +82,8 @@ function facePhrases(
       if (i > 0 && j > 0) {
         const gain = score(left[i - 1], right[j - 1]);
         const apart = Math.abs((i - 0.5) / n - (j - 0.5) / m);
-        if (gain > 0) reach(pair, at, at - width - 1, gain - distanceCost * apart);
+        if (gain > 0)
+          reach(pair, at, at - width - 1, Math.max(minPair, gain - distanceCost * apart));
       }
       if (i > 0) reach(gapRight, at, at - width, 0);
       if (j > 0) reach(gapLeft, at, at - 1, 0);

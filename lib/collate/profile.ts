@@ -1,5 +1,6 @@
 import { anchorsOf, chainOfUnique } from './anchors';
 import { faceSteps, type Step } from './facing';
+import { markWorth, type Words, weights } from './words';
 
 /**
  * Some witnesses aligned: column by column, which token each has there (−1 for none), in the order
@@ -11,20 +12,11 @@ export interface Profile {
   cells: Int32Array;
 }
 
-/** What alignment asks of words, by their numbers. */
-export interface Words {
-  /** The words of each witness. */
-  ids: readonly Int32Array[];
-  /** How much it is worth to match a word, 0 to 1: little for punctuation and short words. */
-  worth: Float64Array;
-  /** Likeness of two different words, 0 to 1; 0 for those that merely stand in one place. */
-  likeness: (x: number, y: number) => number;
-}
-
 const openGap = 0.7;
 const extendGap = 0.08;
 /** To set two different words in one column is better than two gaps, if only just. */
 const mismatch = -0.5;
+const contentMismatch = -0.35;
 /** Lattices of more cells are first cut at words unique in both; larger stretches stay apart. */
 const mostCells = 3_000_000;
 
@@ -163,12 +155,11 @@ function columnScore(a: Columns, i: number, b: Columns, j: number, words: Words)
     }
   }
   if (best > 0) return best;
-  // A word in the place of a mark is no rendering of it.
-  return lightA === lightB ? mismatch : 2 * mismatch;
+  // A word in the place of a mark is not a rendering of it; words of meaning render each other.
+  if (lightA !== lightB) return 2 * mismatch;
+  const both = Math.min(heaviest(a, i, words), heaviest(b, j, words));
+  return both === weights.content ? contentMismatch : mismatch;
 }
-
-/** The worth of a punctuation mark; words are worth more. */
-export const markWorth = 0.25;
 
 const match = 0;
 const gapInB = 1;
@@ -264,15 +255,19 @@ function bestPath(
  */
 function facingScore(a: Columns, i: number, b: Columns, j: number, words: Words): number {
   const [x, y] = [heaviest(a, i, words), heaviest(b, j, words)];
-  if (x <= markWorth !== y <= markWorth) return 0;
-  // Short words are mostly function words, which render function words.
-  return 1 - 0.5 * Math.abs(x - y);
+  if ((x === weights.mark) !== (y === weights.mark)) return 0;
+  // Function words render function words, if anything; only words of meaning are sure of a counterpart.
+  if (x !== y) return unlikeWeights;
+  return x === weights.content ? 1 : lightPair;
 }
 
-/** The worth of a column's weightiest word. */
-function heaviest({ starts, ids }: Columns, at: number, { worth }: Words): number {
+const unlikeWeights = 0.05;
+const lightPair = 0.5;
+
+/** The weight of a column's weightiest word. */
+function heaviest({ starts, ids }: Columns, at: number, { weight }: Words): number {
   let found = 0;
-  for (let k = starts[at]; k < starts[at + 1]; k++) found = Math.max(found, worth[ids[k]]);
+  for (let k = starts[at]; k < starts[at + 1]; k++) found = Math.max(found, weight[ids[k]]);
   return found;
 }
 

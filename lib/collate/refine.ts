@@ -1,4 +1,5 @@
-import { mergeProfiles, type Profile, type Words } from './profile';
+import { mergeProfiles, type Profile } from './profile';
+import type { Words } from './words';
 
 /** Rounds of refinement at most; most collations change in the first alone. */
 const maxRounds = 4;

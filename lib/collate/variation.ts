@@ -6,7 +6,8 @@ export type Place = [from: number, to: number];
 /**
  * The places at which witnesses differ from one of them, as small as the lemma can be divided: where a
  * witness agrees with the base again, or begins to differ, a new place begins, though others differ
- * throughout. What is added, and punctuation, stays with the word before.
+ * throughout. What is added, and punctuation, stays with the word before; a bracket that opens, with the
+ * word after.
  *
  * @param isAbsent whether a witness has no text in a column that could agree or differ.
  * @param cuts columns at which a place begins in any case.
@@ -31,7 +32,8 @@ export function variationPlaces(
     }
     let to = at + 1;
     while (to < columns.length && differing[to].size > 0 && !cuts.has(to)) {
-      if (isWord(columns[to][base]) && !sameUnit(columns, base, differing, at, to)) break;
+      const opens = isMark(columns[to - 1][base]) && onlyMarks(columns, base, at, to);
+      if (isWord(columns[to][base]) && !opens && !sameUnit(columns, base, differing, at, to)) break;
       to++;
     }
     places.push([at, to]);
@@ -59,6 +61,15 @@ function sameUnit(
   }
   return true;
 }
+
+/** Whether the base has no word in a stretch of columns: the opening bracket of “[I] arrived”. */
+function onlyMarks(columns: Collation['columns'], base: number, from: number, to: number): boolean {
+  for (let c = from; c < to; c++) if (isWord(columns[c][base])) return false;
+  return true;
+}
+
+const isMark = (token: CollationToken | null): boolean =>
+  token !== null && token.n !== '' && !isWord(token);
 
 const isWord = (token: CollationToken | null): boolean =>
   token !== null && token.n !== '' && /[\p{L}\p{N}&]/u.test(token.t);

@@ -1,4 +1,5 @@
 import type { Nodes, PhrasingContent } from 'mdast';
+import { isKnownTag } from './html-tags';
 import type { Span } from './model';
 import { editorialSpans, foreignLanguage } from './spans';
 
@@ -56,9 +57,10 @@ export function flatten(nodes: PhrasingContent[]): FlattenedText {
     const [, closing, given] = inlineTag.exec(value) ?? [];
     const name = given?.toLowerCase();
     const opens = closing === '';
-    if (name === undefined) put(value);
-    else if (name === 'label') {
-      labelling = opens && text.trim() === '';
+    if (name === undefined) {
+      if (!isKnownTag(value)) put(value);
+    } else if (name === 'label') {
+      labelling = opens && text.trim() === '' && !label;
       if (labelling) label = '';
     } else if (name === 'br') put('\n');
     else if (name === 'rp') skipping = opens;
@@ -117,6 +119,12 @@ export function flatten(nodes: PhrasingContent[]): FlattenedText {
   };
   for (const node of nodes) walk(node);
   if (reading !== null) text += reading;
+  if (text.trim() === '' && label?.trim()) {
+    // A number with nothing to number is the text itself.
+    text = label.trim();
+    label = undefined;
+    for (const span of spans) span.start = span.end = text.length;
+  }
 
   const brackets = editorialSpans(text);
   const within = (span: Span) => brackets.some((b) => b.start <= span.start && span.end <= b.end);

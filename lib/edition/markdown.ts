@@ -6,13 +6,14 @@ import { unified } from 'unified';
 import { InputError } from '../core/errors';
 import { joinCells } from './cells';
 import { controlWarnings } from './controls';
+import { withoutTags } from './html-tags';
 import { createIdentifier } from './identify';
 import { flatten as flattenInline, type MarkedText, slice } from './inline';
 import { leadingLabel } from './labels';
 import { noteNumbers, numberOf } from './list-numbers';
 import type { Omission, Position, Segment, SegmentKind, Span, Warning } from './model';
 import { omissionWarning } from './omissions';
-import { liftInlineNotes, takeAttributes } from './pandoc';
+import { liftInlineNotes, takeAttributes, takeFences, takeSpanAttributes } from './pandoc';
 import { verseLines } from './verse';
 
 const processor = unified()
@@ -41,7 +42,7 @@ export function parseMarkdown(source: string): Root {
   if (deep) throw nestedTooDeeply(lineAt(source, deep.index));
   refuseLines(source);
   try {
-    const root = processor.parse(source);
+    const root = processor.parse(takeFences(source));
     noteNumbers(root, source);
     liftInlineNotes(root);
     return root;
@@ -135,6 +136,8 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
   const block = (node: RootContent): void => {
     switch (node.type) {
       case 'paragraph': {
+        for (const each of takeSpanAttributes(node.children))
+          leaveOut('attributes', each, node.position?.start.line);
         const verse = verseLines(node);
         if (!verse) add(node, 'paragraph', flatten(node.children));
         else for (const line of verse) add(node, 'verse', flatten(line));
@@ -176,11 +179,10 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
           add(node, 'paragraph', flatten([node]));
           break;
         }
-        warnings.push({
-          line: node.position?.start.line,
-          message: 'HTML is not read as markup; it is kept as text',
-        });
-        add(node, 'paragraph', { text: node.value, spans: [] });
+        for (const text of withoutTags(node.value, (what, words) =>
+          leaveOut(what, words, node.position?.start.line),
+        ))
+          add(node, 'paragraph', { text, spans: [] });
         break;
       default:
         if ('children' in node) for (const child of (node as Parent).children) block(child);

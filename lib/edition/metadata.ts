@@ -3,6 +3,7 @@ import { parseDocument } from 'yaml';
 import * as z from 'zod';
 import { InputError } from '../core/errors';
 import { check } from '../core/json';
+import { parseDate } from './dates';
 import { editionKinds } from './model';
 
 /** A siglum names an edition in its work, a file on disk and a place in a URL. */
@@ -73,7 +74,14 @@ export interface ReadFrontMatter {
 }
 
 /** Other names of our fields that people write. */
-const otherNames: Record<string, keyof FrontMatter> = { lang: 'language', license: 'licence' };
+const otherNames: Record<string, keyof FrontMatter> = {
+  lang: 'language',
+  license: 'licence',
+  rights: 'licence',
+  authors: 'author',
+  creator: 'author',
+  translators: 'translator',
+};
 
 /**
  * Reads YAML front matter.
@@ -137,17 +145,30 @@ function checkFields(value: unknown, source: string, firstLine: number): ReadFro
     const name = written in frontMatterSchema.shape ? written : otherNames[written];
     if (!name || name in fields)
       others.push({ name: written, value: plain(given), line: lineOf(written) });
-    else fields[name] = several(given);
+    else fields[name] = name === 'date' ? dateFrom(given) : lineFrom(given);
   }
   return { known: check(frontMatterSchema, fields, (name) => ({ line: lineOf(name) })), others };
 }
 
-/** Several authors are one line; a date that TOML knows as one is text. */
-function several(value: unknown): unknown {
+/** Several authors are one line, also where each is said with more than a name; a number is text. */
+function lineFrom(value: unknown): unknown {
+  if (typeof value === 'number') return String(value);
+  if (!Array.isArray(value)) return nameFrom(value) ?? value;
+  const names = value.map((each) => (typeof each === 'string' ? each : nameFrom(each)));
+  return names.every((each) => each !== undefined) ? names.join(', ') : value;
+}
+
+/** The name in “{ name: A. Writer, affiliation: … }”. */
+function nameFrom(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !('name' in value)) return undefined;
+  return typeof value.name === 'string' ? value.name : undefined;
+}
+
+/** A date that TOML knows as one, or that is written as people write it. */
+function dateFrom(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString();
-  return Array.isArray(value) && value.every((each) => typeof each === 'string')
-    ? value.join(', ')
-    : value;
+  if (typeof value !== 'string' || /^-?\d/.test(value.trim())) return value;
+  return parseDate(value) ?? value;
 }
 
 function plain(value: unknown): string {

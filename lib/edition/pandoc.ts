@@ -42,6 +42,45 @@ export function takeAttributes({ children }: Heading): string | null {
   return found.trim();
 }
 
+const fence = /^ {0,3}:{3,}[ \t]*(?:\{[^{}\n]*\}|[\w-]+)?[ \t]*:*[ \t]*$/gm;
+
+/** Takes out the lines that fence divisions (`::: {.note}`); letters elsewhere keep their places. */
+export function takeFences(source: string): string {
+  if (!source.includes(':::')) return source;
+  return source.replace(fence, (line) => ' '.repeat(line.length));
+}
+
+const given = '\\{:?\\s*(?:[#.][\\w-][^{}\\n]*|[\\w-]+=[^{}\\n]*)\\}';
+const spanned = new RegExp(`\\[([^\\[\\]]*)\\](${given})`, 'g');
+const following = new RegExp(`^${given}`);
+const alone = new RegExp(`^\\s*${given}\\s*$`);
+
+/**
+ * Takes the attributes off words, links and code (`[so]{.smallcaps}`) and off the blocks that a line
+ * of them follows (`{: .verse}`).
+ * @returns them.
+ */
+export function takeSpanAttributes(nodes: readonly PhrasingContent[]): string[] {
+  const found: string[] = [];
+  const take = (pattern: RegExp, value: string) =>
+    value.replace(pattern, (match) => {
+      found.push(match.trim());
+      return '';
+    });
+  nodes.forEach((node, k) => {
+    if (node.type === 'text') {
+      if (nodes.length === 1) node.value = take(alone, node.value);
+      if (/^(link|inlineCode|image)$/.test(nodes[k - 1]?.type ?? ''))
+        node.value = take(following, node.value);
+      node.value = node.value.replace(spanned, (_, words: string, attributes: string) => {
+        found.push(attributes);
+        return words;
+      });
+    } else if ('children' in node) found.push(...takeSpanAttributes(node.children));
+  });
+  return found;
+}
+
 /** Makes inline notes, `^[so]`, notes with labels that are not in use. */
 export function liftInlineNotes(root: Root): void {
   const used = new Set<string>();

@@ -29,7 +29,7 @@ export interface EditionDraft extends FrontMatter {
  */
 export function readMarkdownEdition(source: string): EditionDraft {
   // Editors on some systems begin a file with a byte order mark; it is no part of the text.
-  const { known: titleBlock, rest } = takeTitleBlock(source.replace(/^\uFEFF/, ''));
+  const { known: titleBlock, rest } = takeTitleBlock(withHyphens(source.replace(/^\uFEFF/, '')));
   const root = parseMarkdown(rest);
   const first = root.children[0] as RootContent | Toml | undefined;
   if (titleBlock) return withTitleBlock(titleBlock, readSegments(root.children));
@@ -66,6 +66,12 @@ export function readMarkdownEdition(source: string): EditionDraft {
     segments,
     warnings: [...header.warnings, ...warnings],
   };
+}
+
+/** Front matter may end with three points, as YAML's own documents do. */
+function withHyphens(source: string): string {
+  const match = /^---[ \t]*\r?\n(?:(?!---|\.\.\.).*\n)*?\.\.\.(?=[ \t]*\r?(?:\n|$))/.exec(source);
+  return match ? `${match[0].slice(0, -3)}---${source.slice(match[0].length)}` : source;
 }
 
 /** TOML front matter, which mdast's own types do not list. */

@@ -75,10 +75,15 @@ export function nameOfColumn(head: string): ColumnName {
   const cell = head.replace(/\s+/g, ' ').trim();
   const [, title, language] =
     /^(.*?)\s*[([]([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)[)\]]$/.exec(cell) ?? [];
+  const side =
+    /^(?:source|target|src|tgt|trg|text)[\s_:.-]+([a-z]{2,3}(?:[-_][A-Za-z]{2,4})?)$/i.exec(
+      cell,
+    )?.[1];
   return {
     title: title ?? cell,
     language:
       language ??
+      (side && isLanguage(side) ? side : undefined) ??
       (/^(?:[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?|[A-Za-z]{2}[-_][A-Za-z]{2,4})$/.test(cell) &&
       isLanguage(cell)
         ? cell

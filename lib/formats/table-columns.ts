@@ -2,12 +2,16 @@
 export type ColumnRole =
   | { role: 'text' }
   | { role: 'label' }
-  | { role: 'other'; what: 'columns of numbers' | 'columns of remarks' };
+  | { role: 'other'; what: 'columns of numbers' | 'columns of remarks' | 'columns of addresses' };
 
 const labelHeads =
   /^(?:#|№|id|ids|no|nr|n|num|number|key|keys|ref|reference|index|idx|label|line|row|seg(?:ment)?|unit|verse|s\.? ?no|lfd\.? ?nr|номер|序号|编号|番号)\.?$/i;
 const remarkHeads =
   /^(?:notes?|comments?|remarks?|status|state|tags?|context|memo|todo|review(?:er)?|translator notes?|anmerkung(?:en)?|bemerkung(?:en)?|kommentare?|remarques?|commentaires?|notas?|observaciones|comentarios?|osservazioni|примечани[ея]|комментари[йи]|备注|備註|注释|附註|備考)$/i;
+/** What is numbered over the rows: with the number of the row, a label. */
+const partHeads =
+  /^(?:books?|ch(?:apter)?|part|vol(?:ume)?|kap(?:itel)?|buch|livre|chapitre|libro|cap[ií]tulo|глава|книга|章|卷)\.?$/i;
+const address = /^(?:https?|ftp|mailto|urn):\S+$/i;
 const numberCell = /^[\d\s.,:;%/()+–-]+$/;
 const keyCell = /^[\p{L}\p{N}_.:/#-]{1,60}$/u;
 
@@ -27,7 +31,10 @@ export function rolesOfColumns(
     const used = cells[column].map((cell) => cell.trim()).filter((cell) => cell !== '');
     if (remarkHeads.test(head)) return { role: 'other', what: 'columns of remarks' };
     if (used.length === 0) return { role: 'text' };
+    if (used.every((cell) => address.test(cell)))
+      return { role: 'other', what: 'columns of addresses' };
     const numbers = used.every((cell) => numberCell.test(cell));
+    if (partHeads.test(head) && used.every((cell) => keyCell.test(cell))) return { role: 'label' };
     if ((labelHeads.test(head) || head === '') && (numbers || areKeys(used))) {
       return { role: 'label' };
     }
@@ -39,9 +46,11 @@ export function rolesOfColumns(
   // One column gives the labels; a table of nothing else is taken as it is.
   const texts = roles.filter(({ role }) => role === 'text').length;
   if (texts === 0) return roles.map(() => ({ role: 'text' }));
-  const label = roles.findIndex(({ role }) => role === 'label');
+  // Books and chapters number rows only together with what numbers them within.
+  const isPart = (column: number) => partHeads.test(heads[column].trim());
+  const label = roles.findIndex(({ role }, column) => role === 'label' && !isPart(column));
   return roles.map((role, column) =>
-    role.role === 'label' && column !== label
+    role.role === 'label' && column !== label && !(label >= 0 && isPart(column) && column < label)
       ? { role: 'other', what: 'columns of numbers' }
       : role,
   );

@@ -28,7 +28,7 @@ export function tableDocument(rows: readonly string[][], name: string): Ingested
     });
   }
   const losses = new Losses();
-  const label = filled.find((_, k) => roles[k].role === 'label');
+  const labels = filled.filter((_, k) => roles[k].role === 'label');
   filled.forEach(({ cell, column }, k) => {
     const role = roles[k];
     if (role.role === 'label') losses.mark('columns of numbers, as labels', undefined, cell);
@@ -36,6 +36,12 @@ export function tableDocument(rows: readonly string[][], name: string): Ingested
       losses.add(role.what, undefined, [cell, ...cellsOf(column)].join(' '));
     }
   });
+  // Heads of several words may be the first row of a table that has none.
+  const heads = used.filter(({ cell }) => /\p{L}\s+\p{L}/u.test(cell) && !/[)\]]$/.test(cell));
+  if (heads.length > 0 && heads.length === used.length) {
+    const words = heads.map(({ cell }) => cell).join(' ');
+    losses.mark('the first row, as names of the editions', 1, words);
+  }
   // What is beyond the last head has no edition to belong to.
   body.forEach((row, k) => {
     const beyond = row.slice(head.length).join(' ');
@@ -47,6 +53,13 @@ export function tableDocument(rows: readonly string[][], name: string): Ingested
       warnings: k === 0 ? losses.warnings() : [],
     })),
     body.map((row) => used.map(({ column }) => row[column] ?? '')),
-    label && cellsOf(label.column).map((cell) => cell.trim()),
+    labels.length === 0
+      ? undefined
+      : body.map((row) =>
+          labels
+            .map(({ column }) => row[column]?.trim() ?? '')
+            .filter((cell) => cell !== '')
+            .join(':'),
+        ),
   );
 }

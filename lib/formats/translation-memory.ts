@@ -3,7 +3,7 @@ import { InputError } from '../core/errors';
 import type { IngestedDocument, Losses } from './document';
 import { metadataFrom } from './metadata';
 import { distinct, parallelDocument, siglumFrom } from './parallel';
-import { isElement, localName } from './xml/read';
+import { attribute, isElement, localName, textOf } from './xml/read';
 
 /** A unit of a translation memory: texts by the name of their column. */
 export type Unit = Map<string, string>;
@@ -44,15 +44,37 @@ export function fromUnits(
   );
 }
 
+/** Codes of a foreign format, no text; `sub` within them is text of its own. */
+const codes = /^(bpt|ept|ph|it|ut|x|bx|ex)$/;
+
 /** The text of a segment. Codes of the format it came from are taken out; what they enclose stays. */
 export function plain(element: Element | undefined, losses: Losses): string {
-  const read = (node: Nodes): string => {
-    if (node.type === 'text' || node.type === 'cdata') return node.value;
+  const read = (node: Nodes, coded: boolean): string => {
+    if (node.type === 'text' || node.type === 'cdata') return coded ? '' : node.value;
     if (!isElement(node)) return '';
-    losses.add('inline codes', node.position?.start.line);
-    // These hold codes of a foreign format, no text; `sub` within them is text of its own.
-    if (/^(bpt|ept|ph|it|ut|x|bx|ex)$/.test(localName(node))) return '';
-    return node.children.map(read).join('');
+    const name = localName(node);
+    if (name === 'cp') return characterOf(attribute(node, 'hex'));
+    const isCode = codes.test(name);
+    const code = isCode ? node.children.map((each) => textOfCode(each)).join('') : '';
+    losses.add('inline codes', node.position?.start.line, code);
+    const within = coded ? name !== 'sub' : isCode;
+    const inner = node.children.map((child) => read(child, within)).join('');
+    return name === 'sub' ? ` ${inner} ` : inner;
   };
-  return (element?.children ?? []).map(read).join('').replace(/\s+/g, ' ').trim();
+  return (element?.children ?? [])
+    .map((child) => read(child, false))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function textOfCode(node: Nodes): string {
+  return isElement(node, 'sub') ? '' : textOf(node);
+}
+
+/** A character that XML cannot hold is written by its number; control characters are no text. */
+function characterOf(hex: string | undefined): string {
+  const code = Number.parseInt(hex ?? '', 16);
+  const valid = code >= 0x20 && code <= 0x10ffff && !(code >= 0x7f && code < 0xa0);
+  return valid && !(code >= 0xd800 && code < 0xe000) ? String.fromCodePoint(code) : '';
 }

@@ -29,3 +29,25 @@ export function englishStem(word: string): string {
   stems.set(word, stem);
   return stem;
 }
+
+/**
+ * The form of today of an English verb with an old ending (-eth, -est) or an old past. What comes out is
+ * for `englishStem`: of other words that end so (forest) it is not a word.
+ *
+ * @param word in lower case.
+ */
+export const modernForm = (word: string): string =>
+  oldForms[word] ?? word.replace(/(?<=..)e(?:th|st)$/, 'e');
+
+const oldForms: Record<string, string> = {
+  hath: 'has',
+  hast: 'has',
+  doth: 'does',
+  dost: 'does',
+  saith: 'says',
+  sayest: 'says',
+  spake: 'spoke',
+  brake: 'broke',
+  bare: 'bore',
+  digged: 'dug',
+};

@@ -2,6 +2,10 @@ declare module 'snowball-stemmers' {
   interface Stemmer {
     stem(word: string): string;
   }
-  const snowball: { newStemmer(algorithm: string): Stemmer; algorithms(): string[] };
+  interface Snowball {
+    newStemmer(algorithm: string): Stemmer;
+  }
+  export const newStemmer: Snowball['newStemmer'] | undefined;
+  const snowball: Snowball | undefined;
   export default snowball;
 }

@@ -1,4 +1,4 @@
-import snowball from 'snowball-stemmers';
+import * as snowball from 'snowball-stemmers';
 
 /** Snowball's stemmers by language; English and Arabic have better ones of their own. */
 const algorithms: Record<string, string> = {
@@ -47,7 +47,10 @@ export function stemmerOf(language: string): Stem | null {
 }
 
 function remembering(algorithm: string): Stem {
-  const stemmer = snowball.newStemmer(algorithm);
+  // Where it is loaded as CommonJS the package has no default export; elsewhere it may have no other.
+  const { newStemmer } = snowball.default ?? snowball;
+  if (!newStemmer) throw new Error('snowball-stemmers has no newStemmer');
+  const stemmer = newStemmer(algorithm);
   const stems = new Map<string, string>();
   return (word) => {
     let stem = stems.get(word);

@@ -1,6 +1,13 @@
 import { InputError } from '../core/errors';
 import { storeOf } from '../store/open';
-import { type Change, type Current, isLibraryPath, noRevision, revisionOf } from '../store/store';
+import {
+  type Change,
+  type Current,
+  isLibraryPath,
+  noRevision,
+  type Replaced,
+  revisionOf,
+} from '../store/store';
 
 /** A file that a save has changed: its revision before and after; `none` where there was no file. */
 export interface ChangedFile {
@@ -23,6 +30,33 @@ export async function changedFiles(
     if (before !== after) changed.push({ path, before, after });
   }
   return changed;
+}
+
+/** A state of a file that can be put back, as a change from what is there now. */
+export interface EarlierState extends ChangedFile {
+  /** ISO 8601: when it was replaced. */
+  replaced: string;
+}
+
+/**
+ * The states of a work's files that can be put back, each once, the latest first.
+ *
+ * @param replaced what saves have replaced, the latest first.
+ * @param now the revision of each file that there is, by path.
+ */
+export function earlierStates(
+  replaced: readonly Replaced[],
+  now: ReadonlyMap<string, string>,
+): EarlierState[] {
+  const seen = new Set([...now].map(([path, revision]) => `${path} ${revision}`));
+  const states: EarlierState[] = [];
+  for (const { path, revision, replaced: time } of replaced) {
+    const state = `${path} ${revision}`;
+    if (seen.has(state)) continue;
+    seen.add(state);
+    states.push({ path, before: revision, after: now.get(path) ?? noRevision, replaced: time });
+  }
+  return states;
 }
 
 /**

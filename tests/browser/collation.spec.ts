@@ -11,8 +11,8 @@ test('the apparatus stands under the base text, its entries linked with their le
   const first = page.locator('#row-1');
   await expect(first.locator('.base-text')).toContainText('Moscow');
   const entry = first.locator('#entry-1-1');
-  await expect(entry).toContainText('[I] arrived in ] en');
-  await expect(entry).toContainText('I got to en-plain');
+  await expect(entry).toContainText('[I] ] en');
+  await expect(entry).toContainText('On the sixteenth day en-literal');
   await first.locator('#lemma-1-1').click();
   await expect(page).toHaveURL(/#entry-1-1$/);
 });

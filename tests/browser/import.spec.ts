@@ -23,11 +23,13 @@ test('a file is read, shown, mended and saved as a new work', async ({ page }) =
   await text.fill(`${await text.inputValue()}\n\nA fifth paragraph, *mended*.\n`);
   await draft.getByRole('button', { name: 'Read it again' }).click();
   await expect(draft).toContainText('5 paragraphs');
-  await draft.getByRole('combobox', { name: /^Work/ }).selectOption('a new work');
+  // Nothing is written into a work that is there unless the reader says so.
+  await expect(draft.getByRole('combobox', { name: /^Work/ })).toHaveValue('');
   await draft.getByLabel('Title of the new work').fill('A telegram, added');
+  await expect(draft.getByLabel('Short name of the new work')).toHaveValue('a-telegram-added');
   await draft.getByLabel('Short name of the new work').fill('added');
   await draft.getByLabel('Siglum').fill('mine');
-  await draft.getByRole('button', { name: 'Save the edition' }).click();
+  await draft.getByRole('button', { name: 'Save as a new work' }).click();
   await expect(draft).toContainText('Saved as added/mine.md');
   await draft.getByRole('link', { name: 'Open the work' }).click();
   await expect(page.getByRole('heading', { name: 'A telegram, added' })).toBeVisible();
@@ -70,14 +72,14 @@ test('a text is pasted, and replaces another only when that is wanted', async ({
     .getByRole('combobox', { name: /^Work/ })
     .selectOption('Universal Declaration of Human Rights');
   await draft.getByLabel('Siglum').fill('en');
-  await draft.getByRole('button', { name: 'Save the edition' }).click();
+  await draft.getByRole('button', { name: 'Replace “en” of “Universal Declaration' }).click();
   // That work's editions come with an installed package, and nothing replaces those.
   await expect(draft.getByRole('alert')).toContainText('of an installed package');
   await draft.getByRole('combobox', { name: /^Work/ }).selectOption({ value: 'telegram-to-liu' });
-  await draft.getByRole('button', { name: 'Save the edition' }).click();
-  await expect(draft).toContainText('That edition is there already');
+  await draft.getByRole('button', { name: 'Replace “en” of “Telegram to Liu”' }).click();
+  await expect(draft).toContainText('“en” is there already');
   await draft.getByLabel('Siglum').fill('../etc');
-  await draft.getByRole('button', { name: 'Save the edition' }).click();
+  await draft.getByRole('button', { name: 'Add to “Telegram to Liu” as “../etc”' }).click();
   await expect(draft.getByRole('alert')).toContainText('cannot be a siglum');
 });
 

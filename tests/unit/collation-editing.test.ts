@@ -236,6 +236,22 @@ test('phrases of different lengths face each other', () => {
   expect(amp.columns).toHaveLength(3);
 });
 
+test('words of meaning face each other, and inflected forms of one word', () => {
+  const facing = (A: string, B: string, word: string) =>
+    collated({ A, B })
+      .columns.find(([own]) => own?.t.trim() === word)?.[1]
+      ?.t.trim();
+  expect(
+    facing('And he doth say unto the boatman, Wait.', 'And he tells the boatman, Wait.', 'say'),
+  ).toBe('tells');
+  expect(
+    facing('Then he cometh unto the shore', 'Then he at once came to the shore', 'cometh'),
+  ).toBe('came');
+  expect(facing('They took up the nets', 'The nets were taken up by them', 'took')).not.toBe(
+    'were',
+  );
+});
+
 test('words that came without space between them are written with it', () => {
   const tokens = (words: string) => words.split(' ').map((t) => ({ t }));
   const found = collate(
@@ -389,4 +405,48 @@ describe('rules of regularisation', () => {
       'rules.0.as',
     );
   });
+});
+
+test('TEI has ids that are valid and different for any sigla, and each witness word by word', async () => {
+  const phrase = fc
+    .array(fc.constantFrom('the', 'old', 'mill,', 'stood', 'by', '“so”', 'a', 'well-known', 'é'), {
+      minLength: 2,
+      maxLength: 10,
+    })
+    .map((words) => `Now ${words.join(' ')}.`);
+  const names = fc.uniqueArray(
+    fc.constantFrom('A²', '1', 'B*', 'B_', 'B', 'a b', 'α', '𝔓⁴⁶', 'xml', '-', 'A_b2_'),
+    { minLength: 2, maxLength: 4 },
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      names,
+      fc.array(phrase, { minLength: 4, maxLength: 4 }),
+      async (sigla, texts) => {
+        const given = Object.fromEntries(
+          sigla.map((siglum, k) => [
+            siglum,
+            `${['Anna', 'Bert', 'Carl', 'Dora'][k]} sat. ${texts[k]}`,
+          ]),
+        );
+        const tei = writeCollation(
+          collated(given),
+          'tei',
+          createClassifier({ language: 'en' }),
+          'en',
+        );
+        const ids = [...tei.matchAll(/xml:id="([^"]*)"/g)].map(([, id]) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+        for (const id of ids) expect(id).toMatch(/^[\p{L}_][\p{L}\p{N}\p{M}._·-]*$/u);
+        const pointers = [...tei.matchAll(/wit="([^"]*)"/g)].flatMap(([, wit]) => wit.split(' '));
+        for (const pointer of pointers) expect(ids).toContain(pointer.slice(1));
+        const { editions } = await readTei({ bytes: Buffer.from(tei), name: 'collation.xml' });
+        const words = (text: string) => text.match(/[\p{L}-]+|\S/gu);
+        expect(
+          editions.map(({ segments }) => words(segments.map(({ text }) => text).join(' '))),
+        ).toEqual(Object.values(given).map(words));
+      },
+    ),
+    { numRuns: 60 },
+  );
 });

@@ -8,10 +8,11 @@ import { noRevision, revisionOf } from '../../lib/store/store';
 import { saveCorrections } from '../../lib/works/corrections';
 import { editParagraph, readParagraph } from '../../lib/works/edit-paragraph';
 import { editEdition, editWork, removeEdition, removeWork } from '../../lib/works/edit-work';
+import { workHistory } from '../../lib/works/history';
 import { importFiles } from '../../lib/works/import';
 import { findEdition, loadWork } from '../../lib/works/load';
 import { addNote } from '../../lib/works/notes';
-import { undoChanges } from '../../lib/works/undo';
+import { earlierStates, undoChanges } from '../../lib/works/undo';
 
 const home = mkdtempSync(path.join(tmpdir(), 'variorum-edit-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -176,6 +177,17 @@ describe('editions and works', () => {
     expect([work.editions.map(({ siglum }) => siglum), problems]).toEqual([['B'], []]);
     await undoChanges('boat', changed, folder);
     expect((await load()).work.base).toBe('A');
+    // Taken out twice, its one state is offered once; while it is there, not at all.
+    const states = async () => {
+      const now = new Map((await (await storeOf(folder)).list()).map((f) => [f.path, f.revision]));
+      const all = earlierStates(await workHistory('boat', folder), now);
+      return all.filter((each) => each.path === 'boat/A.md');
+    };
+    expect(await states()).toEqual([]);
+    await removeEdition('boat', 'A', undefined, folder);
+    expect((await states()).map(({ after }) => after)).toEqual([noRevision]);
+    await undoChanges('boat', await states(), folder);
+    expect(await states()).toEqual([]);
     await expect(removeEdition('boat', 'A', 'other', folder)).rejects.toThrow('changed since');
     await expect(removeEdition('boat', 'Z', undefined, folder)).rejects.toThrow('no edition');
   });

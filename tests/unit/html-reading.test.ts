@@ -139,3 +139,29 @@ test('a heading over a poem is one, in whatever it stands', async () => {
     ['verse', 'and fell.'],
   ]);
 });
+
+test('ruby of every form keeps each base and each reading', async () => {
+  const { editions } = await readDocument({
+    name: 'x.html',
+    bytes: new TextEncoder().encode(
+      '<p><ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>。<ruby><rb>東</rb><rb>京</rb><rp>(</rp><rt>とう</rt><rt>きょう</rt><rp>)</rp></ruby>。<ruby><rb>明</rb><rb>日</rb><rtc>あした</rtc></ruby>。<ruby><ruby>攻<rt>こう</rt>殻<rt>かく</rt></ruby><rt>shell</rt></ruby>。<ruby>北<rp>(</rp><rtc><rt>ほく</rt></rtc><rp>)</rp></ruby>wo<wbr>rd</p><p style="display: none">gone</p><noscript>old</noscript>',
+    ),
+  });
+  const [segment] = editions[0].segments;
+  expect(segment.text).toBe('漢字。東京。明日。攻殻。北word');
+  expect(
+    segment.spans.map(({ start, end, target }) => [segment.text.slice(start, end), target]),
+  ).toEqual([
+    ['漢', 'かん'],
+    ['字', 'じ'],
+    ['東', 'とう'],
+    ['京', 'きょう'],
+    ['明日', 'あした'],
+    ['攻殻', 'こうかく shell'],
+    ['北', 'ほく'],
+  ]);
+  expect(editions[0].warnings.map(({ omitted }) => omitted?.words[0].text)).toEqual([
+    'gone',
+    'old',
+  ]);
+});

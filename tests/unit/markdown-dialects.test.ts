@@ -78,3 +78,35 @@ test('what front matter, headings and images say beside the text is reported', (
     ['images', 'A ship at sea'],
   ]);
 });
+
+test('fenced divisions, attributes and tags of HTML are no words', () => {
+  const { segments, warnings } = readMarkdownEdition(
+    '::: {.note}\nA [small]{.smallcaps} *note* `so`{.py}\n:::\n\n{: .verse}\n\n<div class="x">\n<p>In a <b>box</b></p><p>two</p>\n</div>\n\n<center>Middle</center> and <name>so\n\n<script>\nvar gone;\n</script>\n',
+  );
+  expect(segments.map(({ text }) => text)).toEqual([
+    'A small note so',
+    'In a box',
+    'two',
+    'Middle',
+    'and <name>so',
+  ]);
+  expect(warnings.map(({ omitted }) => [omitted?.what, omitted?.words[0]?.text])).toEqual([
+    ['attributes', '{.smallcaps}'],
+    ['HTML tags, whose words are kept', undefined],
+    ['programs and styles', '\nvar gone;\n'],
+  ]);
+});
+
+test('front matter as other programs write it', () => {
+  const read = (lines: string, end = '---') =>
+    readMarkdownEdition(`---\n${lines}\n${end}\n\nText.\n`);
+  expect(
+    read('title: 1984\nauthor:\n  - name: A. One\n  - B. Two\ndate: May 4, 2020'),
+  ).toMatchObject({
+    title: '1984',
+    author: 'A. One, B. Two',
+    date: '2020-05-04',
+  });
+  expect(read('title: T', '...')).toMatchObject({ title: 'T', segments: [{ text: 'Text.' }] });
+  expect(readMarkdownEdition('+++\nauthors = ["A", "B"]\n+++\n\nText.\n').author).toBe('A, B');
+});

@@ -39,12 +39,62 @@ describe('Word', () => {
     expect(messages(edition)).toEqual(['not kept: images (1)']);
   });
 
-  test('of ruby the base is kept', async () => {
+  test('numbers of lists, line ends, fields; what is hidden, deleted or a formula is reported', async () => {
+    const item = (text: string, level = 0) =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="2"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const body = `${item('Four')}${p('Between')}${item('Five')}
+      <w:p><w:r><w:t>end</w:t></w:r><w:r><w:br w:type="page"/></w:r><w:r><w:t>begin</w:t><w:cr/><w:t>next</w:t></w:r><w:fldSimple w:instr="REF a"><w:r><w:t xml:space="preserve"> see 3</w:t></w:r></w:fldSimple></w:p>
+      <w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r><w:del w:id="1"><w:r><w:delText>old</w:delText></w:r></w:del><w:ins w:id="2"><w:r><w:t>new</w:t></w:r></w:ins><m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath></w:p>`;
+    const parts = docx('word/document.xml', body.replace('<m:oMath>', '<m:oMath xmlns:m="urn:m">'));
+    const edition = await read('x.docx', {
+      ...parts,
+      'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${office}/numbering" Target="numbering.xml"/></Relationships>`,
+      'word/numbering.xml':
+        '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/></w:lvlOverride></w:num></w:numbering>',
+    });
+    expect(edition.segments.map(({ label, text }) => [label, text])).toEqual([
+      ['4.', 'Four'],
+      [undefined, 'Between'],
+      ['5.', 'Five'],
+      [undefined, 'end begin\nnext see 3'],
+      [undefined, 'new'],
+    ]);
+    expect(messages(edition)).toEqual([
+      'not kept: formulas (1): “a+b”',
+      'not kept: hidden text (1): “secret”',
+      'not kept: words that tracked changes delete (1): “old”',
+    ]);
+  });
+
+  test('ruby keeps its base and its reading', async () => {
     const ruby = `<w:p><w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>よ</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>夜</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>だ。</w:t></w:r></w:p>`;
     const edition = await read('x.docx', docx('word/document.xml', ruby));
     expect(shape(edition)).toEqual([['paragraph', '夜だ。']]);
-    expect(messages(edition)).toEqual(['not kept: readings of ruby (1): “よ”']);
+    expect(edition.segments[0].spans).toEqual([{ kind: 'ruby', start: 0, end: 1, target: 'よ' }]);
+    expect(messages(edition)).toEqual([]);
   });
+});
+
+test('OpenDocument: numbers of lists are those of their style; hidden text is reported', async () => {
+  const names = ['office', 'text', 'style']
+    .map((each) => `xmlns:${each}="urn:x:${each}"`)
+    .join(' ');
+  const edition = await read('x.odt', {
+    'content.xml': `<office:document-content ${names}><office:automatic-styles><text:list-style style:name="N"><text:list-level-style-number text:level="1" style:num-format="1" text:start-value="3"/><text:list-level-style-bullet text:level="2"/></text:list-style></office:automatic-styles><office:body><office:text>
+    <text:list text:style-name="N"><text:list-header><text:p>Goods</text:p></text:list-header><text:list-item><text:p>Salt</text:p><text:list><text:list-item><text:p>fine</text:p></text:list-item></text:list></text:list-item></text:list><text:p>And</text:p>
+    <text:list text:style-name="N" text:continue-numbering="true"><text:list-item><text:p>Iron</text:p></text:list-item><text:list-item text:start-value="9"><text:p>Tin</text:p></text:list-item></text:list>
+    <text:section text:display="none"><text:p>secret</text:p></text:section><text:h text:outline-level="1"><text:number>2</text:number>Head</text:h></office:text></office:body></office:document-content>`,
+  });
+  expect(edition.segments.map(({ label, text }) => [label, text])).toEqual([
+    [undefined, 'Goods'],
+    ['3.', 'Salt'],
+    [undefined, 'fine'],
+    [undefined, 'And'],
+    ['4.', 'Iron'],
+    ['9.', 'Tin'],
+    [undefined, '2 Head'],
+  ]);
+  expect(messages(edition)).toEqual(['not kept: hidden text (1): “secret”']);
 });
 
 test('OpenDocument: text in frames and shapes, ruby; descriptions and indexes are no text', async () => {
@@ -71,7 +121,7 @@ test('OpenDocument: text in frames and shapes, ruby; descriptions and indexes ar
   ]);
   expect(edition.segments[4].spans).toMatchObject([{ kind: 'ruby', target: 'よ' }]);
   expect(messages(edition)).toEqual([
-    'not kept: images (1)',
+    'not kept: images (1): “A cat”',
     'not kept: tables of contents and indexes (1): “cat 3”',
   ]);
 });

@@ -46,6 +46,31 @@ describe('USFM', () => {
     ]);
   });
 
+  test('what is of no verse stands apart from it: titles, sidebars, tables; every number is a label', async () => {
+    const usfm = `\\id PSA\n\\c 4\n\\p\n\\v 2-3,5 Here is water.\n\\d A song of the mill\n\\p and more\n\\esb\n\\p A side word\n\\esbe\n\\tr \\th1 Day \\th2 Name\n\\tr \\tc1 One \\tc2 \\v 1b Ann\n\\p\n\\v 1b Last \\f + \\ft Note.\\f* words\\ \n\\periph Cover|id="cover"\n\\p End`;
+    const usx = `<usx version="3.0"><chapter number="4" style="c"/><para style="p"><verse number="2-3,5" style="v"/>Here is water.</para><para style="d">A song of the mill</para><para style="p">and more</para><sidebar style="esb"><para style="p">A side word</para></sidebar><table><row style="tr"><cell style="th1">Day</cell><cell style="th2">Name</cell></row><row style="tr"><cell style="tc1">One</cell><cell style="tc2"><verse number="1b"/>Ann</cell></row></table><para style="p"><verse number="1b"/>Last <note style="f"><char style="ft">Note.</char></note> words</para><periph alt="Cover" id="cover"/><para style="p">End</para></usx>`;
+    for (const [name, text] of [
+      ['x.usfm', usfm],
+      ['x.usx', usx],
+    ]) {
+      const { editions } = await readDocument({ name, bytes: new TextEncoder().encode(text) });
+      expect(editions[0].segments.map(({ kind, label, text }) => [kind, label, text])).toEqual([
+        ['heading', undefined, '4'],
+        ['verse', '4:2-3,5', 'Here is water.'],
+        ['paragraph', undefined, 'A song of the mill'],
+        ['verse', undefined, 'and more'],
+        ['paragraph', undefined, 'A side word'],
+        ['row', undefined, 'Day | Name'],
+        ['row', undefined, 'One'],
+        ['verse', '4:1b', 'Ann'],
+        ['verse', '4:1b', 'Last words'],
+        ['heading', undefined, 'Cover'],
+        ['paragraph', undefined, 'End'],
+        ['footnote', '1', 'Note.'],
+      ]);
+    }
+  });
+
   test('notes in styles, extended notes, captions, other numbers and unknown markers', async () => {
     const edition = await read(
       'x.usfm',

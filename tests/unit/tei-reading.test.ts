@@ -59,6 +59,56 @@ describe('an apparatus', () => {
     expect(segments.map(({ label }) => label)).toEqual(['3.1', '3.2']);
     expect(warnings[0].omitted?.words[0].text).toBe('gate ] door');
   });
+
+  test('entries over several elements, that overlap, in the back or right after their lemma', async () => {
+    const across = tei(
+      '<p>At <anchor xml:id="a"/>the <anchor xml:id="b"/>red <hi>gate<anchor xml:id="c"/> he</hi> sat<anchor xml:id="d"/>.</p></body><back><div><head>Variants</head><listApp><app from="#a" to="#c"><rdg wit="#B">a green door</rdg></app><app from="#b" to="#d"><rdg wit="#C">old gate she stood</rdg></app></listApp></div></back><body>',
+      { source: witnesses('A', 'B', 'C') },
+    );
+    expect(await bySiglum(across)).toEqual({
+      A: 'At the red gate he sat.',
+      B: 'At a green door he sat.',
+      C: 'At the old gate she stood.',
+    });
+    const inline = tei(
+      '<l n="1">Cold was the gate<app><lem>gate</lem><rdg wit="#B">wall</rdg></app> and old</l><l n="2">by the <app><lem>river</lem><rdg wit="#B">sea</rdg></app></l>',
+      {
+        source: `${witnesses('A', 'B')}<!--a--></sourceDesc></fileDesc><encodingDesc><variantEncoding method="location-referenced" location="internal"/></encodingDesc><fileDesc><sourceDesc>`,
+      },
+    );
+    expect(await bySiglum(inline)).toEqual({
+      A: 'Cold was the gate and old / by the river',
+      B: 'Cold was the wall and old / by the sea',
+    });
+  });
+
+  test('what an entry says beside its readings is reported; a named reading fills a gap', async () => {
+    const xml = tei(
+      '<p>One <app><lem wit="#A">two<witEnd/></lem><rdg wit="#B">2</rdg><rdg resp="#ed">too</rdg><witDetail wit="#B">in red</witDetail></app> and <app><lem wit="#B">three</lem><rdg wit="#A">3</rdg></app> four.</p>',
+      { source: witnesses('A', 'B') },
+    );
+    expect(await bySiglum(xml)).toEqual({ A: 'One two3', B: 'One 2 and three four.' });
+    expect((await one(xml)).warnings.map(({ omitted }) => omitted?.words[0]?.text)).toEqual([
+      'too',
+      'in red',
+    ]);
+    const alone = await one(tei('<p>A <app><lem>b</lem><rdg resp="#ed">c</rdg></app></p>'));
+    expect(textsOf(alone)).toEqual(['A b']);
+    expect(alone.warnings[0].omitted?.words).toMatchObject([{ text: 'c' }]);
+  });
+
+  test('what witnesses have of an entry of whole paragraphs stands in one place', async () => {
+    const { rows } = await read(
+      tei(
+        '<p>One.</p><app><rdg wit="#A"><p>Two.</p><p>Three.</p></rdg><rdg wit="#B"><lg><l>Deux</l></lg></rdg></app>',
+        { source: witnesses('A', 'B') },
+      ),
+    );
+    expect(rows).toEqual([
+      [[0], [0]],
+      [[1, 2], [1]],
+    ]);
+  });
 });
 
 test('several texts are the parts of one, unless links or languages make them editions', async () => {
@@ -69,6 +119,45 @@ test('several texts are the parts of one, unless links or languages make them ed
   expect(volumes.editions.map(textsOf)).toEqual([['First.', 'Second.']]);
   const editions = await read(group(text('<p>First.</p>', 'eng') + text('<p>Primum.</p>', 'lat')));
   expect(editions.editions.map(({ language }) => language)).toEqual(['en', 'la']);
+});
+
+test('what stands around the texts of a group is kept, or reported where they are editions', async () => {
+  const group = (a: string, b: string) =>
+    `<TEI><text><front><head>Two tales</head></front><group><head>Tales</head><text ${a}><body><p>First.</p></body></text><text ${b}><body><p>Other.</p></body></text></group><back><p>The end</p></back></text></TEI>`;
+  expect(textsOf(await one(group('', '')))).toEqual([
+    'Two tales',
+    'Tales',
+    'First.',
+    'Other.',
+    'The end',
+  ]);
+  const edition = await one(group('xml:lang="de"', 'xml:lang="fr"'));
+  expect(textsOf(edition)).toEqual(['First.']);
+  expect(edition.warnings[0].omitted?.words.map(({ text }) => text)).toEqual([
+    'Two tales',
+    'Tales',
+    'The end',
+  ]);
+});
+
+test('words and sentences that are marked stand apart; words cut at lines are whole', async () => {
+  const edition = await one(
+    tei(
+      '<p><s>He sat.</s><s>She stood.</s> <persName><forename>Ada</forename><surname>Smith</surname></persName>’s <w>for<lb/>est</w>, a vil-<lb break="no"/>lage, the riv-<pb n="2"/>er, well-<lb/>known, <seg>un</seg><seg>seen</seg></p><postscript><label>PS</label><p>More <stage>(goes)</stage> here.</p></postscript><p>Its <ref target="#n1">first note</ref> <ref target="#n1">1</ref>.</p><note xml:id="n1">So.</note>',
+    ),
+  );
+  expect(textsOf(edition)).toEqual([
+    'He sat. She stood. Ada Smith’s forest, a village, the river, well-known, unseen',
+    'PS',
+    'More (goes) here.',
+    'Its first note .',
+    'So.',
+  ]);
+  expect(edition.warnings[0].omitted?.words.map(({ text }) => text)).toEqual([
+    'village',
+    'river',
+    'well-known',
+  ]);
 });
 
 test('what blocks hold stands apart, and nothing among them is lost', async () => {

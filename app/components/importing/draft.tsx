@@ -14,14 +14,14 @@ export function Draft({
   given,
   works,
   onRead,
-  onNewWork,
+  onSaved,
   onRemove,
 }: {
   given: GivenText;
   works: readonly WorkChoice[];
   /** Reads a mended text again. */
   onRead: (text: string) => void;
-  onNewWork: (work: WorkChoice) => void;
+  onSaved: (work: WorkChoice) => void;
   onRemove: () => void;
 }) {
   const t = useTranslations('import');
@@ -61,7 +61,7 @@ export function Draft({
           given={given}
           understood={understood}
           works={works}
-          onNewWork={onNewWork}
+          onSaved={onSaved}
         />
       )}
     </Listed>

@@ -3,6 +3,8 @@ import type { Understanding } from '../../../lib/works/understand';
 export interface WorkChoice {
   slug: string;
   title: string;
+  /** Of its editions. */
+  sigla: string[];
 }
 
 /** A text that was given: read, or not to be read. */
@@ -24,6 +26,16 @@ export interface GivenFile {
   editions: Understanding[];
   /** Whether the file tells which of their passages correspond. */
   corresponding: boolean;
+}
+
+/** A siglum that no edition of a work has: `en`, or `en-2`, `en-3` where others have it. */
+export function freeSiglum(wanted: string, taken: readonly string[]): string {
+  const fold = (siglum: string) => siglum.normalize('NFC').toLowerCase();
+  const known = new Set(taken.map(fold));
+  for (let n = 1; ; n++) {
+    const siglum = n === 1 ? wanted : `${wanted.slice(0, 36)}-${n}`;
+    if (!known.has(fold(siglum))) return siglum;
+  }
 }
 
 /** A file's or text's name without its ending. */

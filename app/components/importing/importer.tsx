@@ -71,7 +71,7 @@ export function Importer({ works, endings }: { works: WorkChoice[]; endings: str
       {given.map((each) => {
         const shared = {
           works: known,
-          onNewWork: (work: WorkChoice) => setKnown((now) => [...now, work]),
+          onSaved: (saved: WorkChoice) => setKnown((now) => withSaved(now, saved)),
           onRemove: () => setGiven((now) => now.filter(({ key }) => key !== each.key)),
         };
         return 'body' in each ? (
@@ -96,6 +96,14 @@ export function Importer({ works, endings }: { works: WorkChoice[]; endings: str
       })}
     </>
   );
+}
+
+/** Works with what was saved: a new one, or more editions of one. */
+function withSaved(works: WorkChoice[], { slug, title, sigla }: WorkChoice): WorkChoice[] {
+  const known = works.find((each) => each.slug === slug);
+  if (!known) return [...works, { slug, title, sigla }];
+  const all = [...new Set([...known.sigla, ...sigla])];
+  return works.map((each) => (each === known ? { ...known, sigla: all } : each));
 }
 
 type Keyless<T> = T extends unknown ? Omit<T, 'key'> : never;

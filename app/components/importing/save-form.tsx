@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import type { FrontMatter } from '../../../lib/edition/metadata';
 import { editionKinds } from '../../../lib/edition/model';
 import type { Understanding } from '../../../lib/works/understand';
-import { type GivenText, stemOf, type WorkChoice } from './given';
+import { freeSiglum, type GivenText, stemOf, type WorkChoice } from './given';
 import { fieldOf, newWork, SaveRow, useSaving, WorkFields } from './saving';
 
 /** Fields of the metadata that are plain text. */
@@ -15,18 +16,18 @@ export function SaveForm({
   given,
   understood: { metadata, language, guessed },
   works,
-  onNewWork,
+  onSaved,
 }: {
   given: GivenText;
   understood: Understanding;
   works: readonly WorkChoice[];
-  onNewWork: (work: WorkChoice) => void;
+  onSaved: (work: WorkChoice) => void;
 }) {
   const t = useTranslations('import');
   const kinds = useTranslations('kind');
   const { work, setWork, state, submit } = useSaving(
-    works[0]?.slug ?? newWork,
-    onNewWork,
+    newWork,
+    onSaved,
     (form, { revisions, ...destination }) => {
       const value = (name: string) => fieldOf(form, name);
       const told: FrontMatter = {
@@ -50,8 +51,25 @@ export function SaveForm({
     },
   );
   const stem = stemOf(given.name).replace(/[^\p{L}\p{N}._-]+/gu, '-');
+  const wanted = metadata.siglum ?? language;
+  const chosen = works.find(({ slug }) => slug === work);
+  // A free one is proposed until the reader writes another.
+  const [written, setWritten] = useState<string | null>(null);
+  const siglum = written ?? freeSiglum(wanted, chosen?.sigla ?? []);
+  const label = !chosen
+    ? t('save-new')
+    : t(chosen.sigla.includes(siglum.trim()) ? 'save-replace' : 'save-add', {
+        work: chosen.title,
+        siglum: siglum.trim(),
+      });
   return (
-    <form className="save-form" onSubmit={submit}>
+    <form
+      className="save-form"
+      onSubmit={(event) => {
+        setWritten(siglum);
+        return submit(event);
+      }}
+    >
       <h3>{t('metadata')}</h3>
       <div className="fields">
         <WorkFields works={works} work={work} onWork={setWork} title={metadata.title ?? stem} />
@@ -63,7 +81,8 @@ export function SaveForm({
             maxLength={40}
             aria-description={t('siglum-help')}
             title={t('siglum-help')}
-            defaultValue={metadata.siglum ?? language}
+            value={siglum}
+            onChange={({ target }) => setWritten(target.value)}
           />
         </label>
         <label>
@@ -93,7 +112,7 @@ export function SaveForm({
           </label>
         ))}
       </div>
-      <SaveRow state={state} label={t('save')} />
+      <SaveRow state={state} label={label} />
     </form>
   );
 }

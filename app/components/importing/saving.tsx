@@ -3,7 +3,9 @@
 import slugify from '@sindresorhus/slugify';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import type { WorkChoice } from './given';
+import type { ChangedFile } from '../../../lib/works/undo';
+import { offerUndo } from '../editing/undo';
+import { freeSiglum, type WorkChoice } from './given';
 
 /** The option of a work that is to be made. */
 export const newWork = '';
@@ -34,11 +36,12 @@ export interface Destination {
  */
 export function useSaving(
   first: string,
-  onNewWork: (work: WorkChoice) => void,
+  onSaved: (work: WorkChoice) => void,
   send: (form: FormData, destination: Destination) => Promise<Response>,
 ) {
   const [work, setWork] = useState(first);
   const [state, setState] = useState<Saved>({ kind: 'idle' });
+  const says = useTranslations('editing');
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
@@ -46,6 +49,13 @@ export function useSaving(
     const replace = button?.value === 'replace';
     const made = { slug: fieldOf(form, 'slug') ?? '', title: fieldOf(form, 'workTitle') ?? '' };
     const revisions = state.kind === 'exists' ? state.revisions : {};
+    const saidOf = ({ changed }: { changed: ChangedFile[] }, sigla: string[]) => {
+      if (work === newWork) return says('saved-new', { title: made.title });
+      const replaced = changed.some(
+        ({ path, before }) => path.endsWith('.md') && before !== 'none',
+      );
+      return says(replaced ? 'saved-replaced' : 'saved-added', { siglum: sigla.join(', ') });
+    };
     const destination = {
       ...(work === newWork ? { work: made.slug, workTitle: made.title } : { work }),
       replace,
@@ -56,8 +66,10 @@ export function useSaving(
       const response = await send(form, destination);
       const answer = await response.json();
       if (response.ok) {
+        const sigla = Object.keys(answer.revisions);
         setState({ kind: 'saved', ...answer });
-        if (work === newWork) onNewWork(made);
+        onSaved({ slug: answer.work, title: work === newWork ? made.title : '', sigla });
+        offerUndo({ work: answer.work, said: saidOf(answer, sigla), changed: answer.changed });
         setWork(answer.work);
       } else if (answer.clashes?.length > 0) setState({ kind: 'exists', revisions: seen(answer) });
       else setState({ kind: 'failed', error: answer.detail });
@@ -90,24 +102,34 @@ export function WorkFields({
   title: string;
 }) {
   const t = useTranslations('import');
+  const taken = works.map(({ slug: each }) => each);
+  const proposed = (called: string) => freeSiglum(slugOf(called) || 'work', taken);
+  // The short name follows the title until it is written by hand.
+  const [slug, setSlug] = useState<string | null>(null);
+  const [called, setCalled] = useState(title);
   return (
     <>
       <label>
         {t('work')}
         <select value={work} onChange={({ target }) => onWork(target.value)}>
-          {works.map(({ slug, title: name }) => (
-            <option key={slug} value={slug}>
+          <option value={newWork}>{t('new-work')}</option>
+          {works.map(({ slug: each, title: name }) => (
+            <option key={each} value={each}>
               {name}
             </option>
           ))}
-          <option value={newWork}>{t('new-work')}</option>
         </select>
       </label>
       {work === newWork && (
         <>
           <label>
             {t('work-title')}
-            <input name="workTitle" required defaultValue={title} />
+            <input
+              name="workTitle"
+              required
+              value={called}
+              onChange={({ target }) => setCalled(target.value)}
+            />
           </label>
           <label>
             {t('slug')}
@@ -116,7 +138,8 @@ export function WorkFields({
               required
               pattern="[a-z0-9]([a-z0-9\-]{0,62}[a-z0-9])?"
               aria-description={t('slug-help')}
-              defaultValue={slugOf(title)}
+              value={slug ?? proposed(called)}
+              onChange={({ target }) => setSlug(target.value)}
             />
           </label>
         </>
@@ -148,7 +171,9 @@ export function SaveRow({ state, label }: { state: Saved; label: string }) {
             <a href={`/works/${state.work}`}>{t('open')}</a>
           </p>
         )}
-        {state.kind === 'exists' && <p>{t('exists')}</p>}
+        {state.kind === 'exists' && (
+          <p>{t('exists', { siglum: Object.keys(state.revisions).join(', ') })}</p>
+        )}
       </div>
       {state.kind === 'failed' && (
         <p className="problem" role="alert">

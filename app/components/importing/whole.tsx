@@ -9,19 +9,19 @@ import { newWork, SaveRow, useSaving, WorkFields } from './saving';
 export function Whole({
   given: { name, body, title = stemOf(name), editions, corresponding },
   works,
-  onNewWork,
+  onSaved,
   onRemove,
 }: {
   given: GivenFile;
   works: readonly WorkChoice[];
-  onNewWork: (work: WorkChoice) => void;
+  onSaved: (work: WorkChoice) => void;
   onRemove: () => void;
 }) {
   const t = useTranslations('import');
   const count = editions.length;
   const { work, setWork, state, submit } = useSaving(
     newWork,
-    onNewWork,
+    onSaved,
     (form, { work: slug, workTitle, replace, revisions }) => {
       const query = new URLSearchParams({ name, work: slug });
       if (workTitle) query.set('workTitle', workTitle);
@@ -34,6 +34,7 @@ export function Whole({
       return fetch(`/api/import/whole?${query}`, { method: 'POST', body });
     },
   );
+  const chosen = works.find(({ slug }) => slug === work);
   return (
     <Listed name={name} onRemove={onRemove}>
       <form className="save-form" onSubmit={submit}>
@@ -58,7 +59,12 @@ export function Whole({
             );
           })}
         </div>
-        <SaveRow state={state} label={t('whole-save', { count })} />
+        <SaveRow
+          state={state}
+          label={
+            chosen ? t('whole-add', { count, work: chosen.title }) : t('whole-save', { count })
+          }
+        />
       </form>
     </Listed>
   );

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import type { PassageDetails } from '../../../lib/compare/passage';
 import { direction } from '../../../lib/edition/model';
+import { EditPart } from '../editing/edit-part';
 import { languageName } from '../names';
 import { CitePart } from './cite-part';
 import { NotesPart, type ShownNote } from './notes-part';
@@ -99,6 +100,7 @@ export function DetailsPanel({ work, query, picked, writing, onClose, onNoted }:
             writing={writing}
             onNoted={(change) => onNoted(segmentKey(siglum, segment), change)}
           />
+          <EditPart work={work} siglum={siglum} segment={segment} language={found.language} />
           <CitePart work={work} query={query} found={found} />
           <p>
             <a

@@ -14,7 +14,8 @@ export function readCsv({ bytes, name }: GivenFile): IngestedDocument {
   const head = text.slice(0, text.search(/\r?\n|$/));
   const count = (mark: string) => head.split(mark).length;
   const delimiter =
-    told?.[1] ?? [',', '\t', ';'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
+    told?.[1] ??
+    [',', '\t', ';', '|'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
   try {
     const rows: string[][] = parse(text, {
       delimiter,

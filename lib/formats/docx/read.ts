@@ -3,7 +3,8 @@ import { unpack } from '../archive';
 import { type GivenFile, type IngestedDocument, Losses, withoutLines } from '../document';
 import { parseHtml, readHtmlTree } from '../html/read';
 import { propertiesOf } from '../office';
-import { mainPartOf, withoutObstacles } from './repair';
+import { takeNumbers } from './numbering';
+import { mainPartOf, takeRuby, withoutObstacles } from './repair';
 
 /** Styles that mammoth does not know by itself. */
 const styleMap = [
@@ -11,6 +12,9 @@ const styleMap = [
   "p[style-name='Subtitle'] => h2:fresh",
   // How our own comparisons mark differences, which are no part of a text.
   "r[style-name='Words left out'] => !",
+  // What stands in our own documents beside their words.
+  "r[style-name='Label'] => span.label",
+  "r[style-name='Page mark'] => span.page-mark",
   ...['Only here', 'Absent elsewhere', 'Other words', 'Moved'].map(
     (name) => `r[style-name='${name}'] => span`,
   ),
@@ -22,7 +26,7 @@ const styleMap = [
 
 /**
  * Reads a Word document by mammoth, which tells headings, lists and notes by their styles. Tracked
- * changes are read as accepted; comments are left out, and told.
+ * changes are read as accepted; what they delete, and comments, are left out and reported.
  */
 export async function readDocx({ bytes, name, asOne }: GivenFile): Promise<IngestedDocument> {
   // Unpacked first within bounds: mammoth would unpack whatever the file holds.
@@ -44,7 +48,7 @@ export async function readDocx({ bytes, name, asOne }: GivenFile): Promise<Inges
     ...propertiesOf(parts.get('docProps/core.xml'), 'docProps/core.xml'),
     ...propertiesOf(parts.get('docProps/custom.xml'), 'docProps/custom.xml'),
   };
-  const document = readHtmlTree(parseHtml(value, name, true), known, asOne);
+  const document = readHtmlTree(parseHtml(takeRuby(takeNumbers(value)), name, true), known, asOne);
   return withoutLines(document, [...losses.warnings(), ...told.map((message) => ({ message }))]);
 }
 

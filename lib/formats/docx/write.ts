@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  Bookmark,
   BorderStyle,
   Document,
   FootnoteReferenceRun,
@@ -21,10 +22,13 @@ import {
 } from 'docx';
 import type { Mark } from '../../collate/marks';
 import { cutPieces } from '../../collate/pieces';
-import { spaced } from '../../edition/labels';
+import { leadingLabel, spaced } from '../../edition/labels';
 import { direction, type Edition, type Segment } from '../../edition/model';
 import { knownOf } from '../known';
 import { type ExportedWork, xmlText } from '../prepared';
+import { blocksOf, numberingOf } from './blocks';
+import { linked, linkTargets } from './links';
+import { rubyRun } from './ruby';
 
 const headings = [
   HeadingLevel.HEADING_1,
@@ -55,9 +59,15 @@ const looks: Record<Mark['kind'] | 'omission', ICharacterStyleOptions> = {
   omission: { id: 'LeftOut', name: 'Words left out', run: { color: '8F2D2D' } },
 };
 
+/** What stands in a text beside its words: known by its style when the document is read. */
+const beside = {
+  label: { id: 'Label', name: 'Label', run: { color: '6B665B' } },
+  page: { id: 'PageMark', name: 'Page mark', run: { color: '6B665B', size: 16 } },
+} satisfies Record<string, ICharacterStyleOptions>;
+
 const styles: IStylesOptions = {
   paragraphStyles: [verse],
-  characterStyles: Object.values(looks),
+  characterStyles: [...Object.values(looks), ...Object.values(beside)],
 };
 
 /**
@@ -68,9 +78,12 @@ export function workDocx({ work, editions, rows }: ExportedWork): Promise<Uint8A
   const [first] = editions;
   if (editions.length === 1) {
     const notes = footnotesOf(first);
+    const { config, references } = numberingOf(first.segments);
+    const targets = linkTargets(first);
     return pack(
       new Document({
         styles,
+        numbering: { config },
         title: xmlText(first.title),
         creator: xmlText(first.author ?? ''),
         description: xmlText(first.description ?? ''),
@@ -79,14 +92,20 @@ export function workDocx({ work, editions, rows }: ExportedWork): Promise<Uint8A
         footnotes: Object.fromEntries(
           [...notes.values()].map(({ number, segments }) => [
             number,
-            { children: segments.map((segment) => paragraph(segment, [], first)) },
+            { children: segments.map((segment) => paragraph(segment, [], first, { targets })) },
           ]),
         ),
         sections: [
           {
-            children: first.segments
-              .filter(({ kind }) => kind !== 'footnote')
-              .map((segment) => paragraph(segment, [], first, notes)),
+            children: blocksOf(
+              first.segments.filter(({ kind }) => kind !== 'footnote'),
+              (segment) =>
+                paragraph(segment, [], first, {
+                  notes,
+                  targets,
+                  list: references.get(segment),
+                }),
+            ),
           },
         ],
       }),
@@ -179,11 +198,18 @@ function footnotesOf({ segments }: Edition): Map<string, Note> {
   return notes;
 }
 
+/** What a paragraph of a text refers to: notes and other segments; the list that it is of. */
+interface References {
+  notes?: ReadonlyMap<string, Note>;
+  targets?: ReadonlySet<string>;
+  list?: string;
+}
+
 function paragraph(
   segment: Segment,
   marks: readonly Mark[],
   { language }: Edition,
-  notes?: ReadonlyMap<string, Note>,
+  { notes, targets, list }: References = {},
 ): Paragraph {
   const rtl = direction(language) === 'rtl';
   const { kind, level = 1, label, text, spans } = segment;
@@ -192,8 +218,12 @@ function paragraph(
     language: { value: language, eastAsia: language },
   };
   const runs: ParagraphChild[] = [];
-  if (label && !(kind === 'footnote' && notes === undefined && marks.length === 0)) {
-    runs.push(new TextRun({ ...basic, text: xmlText(spaced(label)) }));
+  const ownNote = kind === 'footnote' && notes === undefined && marks.length === 0;
+  if (label && !ownNote && list === undefined && kind !== 'row') {
+    const style = leadingLabel(`${spaced(label)}${text}`)?.label === label ? {} : beside.label.id;
+    const own = typeof style === 'string' ? { style } : style;
+    runs.push(new TextRun({ ...basic, text: xmlText(label), ...own }));
+    if (spaced(label) !== label) runs.push(new TextRun({ ...basic, text: ' ' }));
   }
   for (const { parts } of cutPieces(
     text,
@@ -207,7 +237,11 @@ function paragraph(
         runs.push(new TextRun({ ...basic, text: '‸', style: looks.omission.id }));
       }
       for (const piece of pieces) {
-        for (const { target = '' } of piece.notes) {
+        for (const { kind: noteKind, target = '' } of piece.notes) {
+          if (noteKind === 'page') {
+            runs.push(new TextRun({ ...basic, text: xmlText(target), style: beside.page.id }));
+            continue;
+          }
           const note = notes?.get(target);
           runs.push(
             note
@@ -217,8 +251,8 @@ function paragraph(
         }
         const styled = (...kinds: string[]) =>
           piece.spans.some((span) => kinds.includes(span.kind));
-        piece.text.split('\n').forEach((line, k) => {
-          runs.push(
+        const words = piece.text.split('\n').map(
+          (line, k) =>
             new TextRun({
               ...basic,
               ...look,
@@ -228,18 +262,27 @@ function paragraph(
               bold: styled('strong'),
               ...(styled('deleted') ? { strike: true } : {}),
             }),
-          );
-        });
+        );
+        const ruby = piece.spans.find((span) => span.kind === 'ruby');
+        const reading = ruby && 'target' in ruby ? ruby.target : undefined;
+        const [only] = words;
+        // A reading stands over words that no other mark divides.
+        const whole = ruby && ruby.end - ruby.start === piece.text.length && words.length === 1;
+        runs.push(...linked(piece, whole && reading ? [rubyRun(only, reading)] : words, targets));
       }
     }
   }
+  const target = targets?.has(segment.id)
+    ? [new Bookmark({ id: segment.id, children: [] }), ...runs]
+    : runs;
   return new Paragraph({
-    children: runs,
+    children: target,
     bidirectional: rtl,
     alignment: AlignmentType.START,
     spacing: { after: kind === 'verse' ? 0 : 120 },
     ...(kind === 'heading' ? { heading: headings[Math.min(6, level) - 1] } : {}),
     ...(kind === 'verse' ? { style: verse.id } : {}),
     ...(kind === 'item' && !label ? { bullet: { level: 0 } } : {}),
+    ...(list === undefined ? {} : { numbering: { reference: list, level: 0 } }),
   });
 }

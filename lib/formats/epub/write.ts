@@ -1,5 +1,5 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
-import type { ElementContent, Nodes } from 'hast';
+import type { ElementContent, Element as HtmlElement, Nodes } from 'hast';
 import { toXast } from 'hast-util-to-xast';
 import { h } from 'hastscript';
 import { toXml } from 'xast-util-to-xml';
@@ -85,13 +85,17 @@ export function workEpub(exported: ExportedWork): Uint8Array {
 
 /** An edition cut at its headings. All its notes are a chapter of their own where they are many. */
 function textChapters(edition: Edition): Chapter[] {
+  return withinBook(chaptersOf(edition));
+}
+
+function chaptersOf(edition: Edition): Chapter[] {
   const headings = edition.segments.flatMap(({ kind, level = 1, text }, row) =>
     kind === 'heading' ? [{ row, level, text }] : [],
   );
   return divide(edition.segments.length, headings).map(({ from, to }, k) => ({
     file: `chapter-${k + 1}.xhtml`,
     title: headings.find(({ row }) => row >= from && row < to)?.text ?? `${edition.title} ${k + 1}`,
-    body: [withinChapter(editionText(edition, from, to))],
+    body: [editionText(edition, from, to)],
   }));
 }
 
@@ -104,26 +108,30 @@ function placeChapters({ editions, rows, outline }: ExportedWork): Chapter[] {
   }));
 }
 
-/** Links to notes lead to what is in the same file, or nowhere. */
-function withinChapter<T extends Nodes>(tree: T): T {
-  const ids = new Set<string>();
-  const collect = (node: Nodes): void => {
-    if (node.type === 'element' && node.properties.id) ids.add(String(node.properties.id));
-    if ('children' in node) node.children.forEach(collect);
+/** Links to notes and segments lead to the file in which they are, or nowhere. */
+function withinBook(chapters: Chapter[]): Chapter[] {
+  const files = new Map<string, string>();
+  const walk = (node: Nodes, visit: (element: HtmlElement) => void): void => {
+    if (node.type === 'element') visit(node);
+    if ('children' in node) for (const child of node.children) walk(child, visit);
   };
-  collect(tree);
-  const mend = (node: Nodes): void => {
-    if (node.type === 'element' && node.tagName === 'a') {
-      const href = String(node.properties.href ?? '');
-      if (href.startsWith('#') && !ids.has(decodeURIComponent(href.slice(1)))) {
-        node.tagName = 'span';
-        node.properties = {};
-      }
-    }
-    if ('children' in node) node.children.forEach(mend);
-  };
-  mend(tree);
-  return tree;
+  for (const { file, body } of chapters)
+    for (const node of body)
+      walk(node, ({ properties }) => {
+        if (properties.id) files.set(String(properties.id), file);
+      });
+  for (const { file, body } of chapters)
+    for (const node of body)
+      walk(node, (element) => {
+        const href = String(element.properties.href ?? '');
+        if (element.tagName !== 'a' || !href.startsWith('#')) return;
+        const found = files.get(decodeURIComponent(href.slice(1)));
+        if (found === undefined) {
+          element.tagName = 'span';
+          element.properties = {};
+        } else if (found !== file) element.properties.href = found + href;
+      });
+  return chapters;
 }
 
 function packageFile(
@@ -215,6 +223,6 @@ function xhtml(title: string, language: string, body: ElementContent[], part?: s
     root.attributes['xmlns:epub'] = 'http://www.idpf.org/2007/ops';
   }
   return strToU8(
-    `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n${xmlText(toXml(found))}\n`,
+    `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n${xmlText(toXml(found).replace(/<(br|hr|img|link|meta)\b([^>]*)><\/\1>/g, '<$1$2/>'))}\n`,
   );
 }

@@ -7,6 +7,7 @@ import type {
   FootnoteReference,
   ListItem,
   Root as MdastRoot,
+  Nodes,
   Paragraph,
   PhrasingContent,
 } from 'mdast';
@@ -16,8 +17,10 @@ import { lineMark } from '../../edition/verse';
 import type { Losses } from '../document';
 import { leaveTextOnly, takeOutFurniture } from './furniture';
 import { numberItems } from './list-numbers';
+import { calledOf } from './names';
 import { markNotes, noteTag, referenceTag } from './notes';
 import { pageTag } from './page-breaks';
+import { ruby } from './ruby';
 import { lineTag, markVerse } from './verse';
 
 /** Takes out what is no text, and finds notes and verse. */
@@ -28,11 +31,26 @@ export function prepare(tree: Root, losses: Losses): void {
     if (role === 'heading') node.tagName = `h${Math.min(6, Math.max(1, Number(ariaLevel) || 2))}`;
     else if (node.tagName === 'form') node.tagName = 'div';
     else if (node.tagName === 'ol') numberItems(node);
+    else if (/^(?:p|li|h[1-6])$/.test(node.tagName)) markLabel(node);
   });
   captionsOut(tree);
   markNotes(tree);
   leaveTextOnly(tree, losses);
   markVerse(tree);
+}
+
+/** An element of our own that stands for the number that a block is given. */
+const labelTag = 'block-label';
+
+/** Marks what a page says is the label of a block, at its beginning. */
+function markLabel(block: Element): void {
+  const first = block.children.find((child) => textOf(child).trim() !== '');
+  if (first?.type !== 'element' || first.tagName !== 'span') return;
+  const written = textOf(first).trim();
+  if (calledOf(first) !== 'label' || !/^\S{1,40}$/.test(written)) return;
+  // A note is found by its number at its beginning.
+  if (/\bfootnote\b/.test(calledOf(block))) return;
+  first.tagName = labelTag;
 }
 
 /** What stands over a table stands before it. */
@@ -66,35 +84,6 @@ function partBlocks(cell: Element): void {
 
 const html = (value: string): PhrasingContent => ({ type: 'html', value });
 
-/** The base of ruby with its readings, as the Markdown of an edition has them. */
-function ruby(state: State, node: Element): PhrasingContent[] {
-  const found: PhrasingContent[] = [];
-  let base: PhrasingContent[] = [];
-  const take = (children: readonly ElementContent[]): void => {
-    for (const child of children) {
-      const called = child.type === 'element' ? child.tagName : '';
-      if (called === 'rp') continue;
-      if (child.type === 'element' && (called === 'rbc' || called === 'rtc')) take(child.children);
-      else if (called !== 'rt') {
-        const inner: Element = {
-          type: 'element',
-          tagName: 'span',
-          properties: {},
-          children: [child],
-        };
-        base.push(...(state.all(inner) as PhrasingContent[]));
-      } else {
-        const value = textOf(child).trim();
-        found.push(html('<ruby>'), ...base, html('<rt>'), { type: 'text', value }, html('</rt>'));
-        found.push(html('</ruby>'));
-        base = [];
-      }
-    }
-  };
-  take(node.children);
-  return [...found, ...base];
-}
-
 /** The blocks of a page, or of a part of it, as Markdown would have them. */
 export function blocksOf(tree: Root): Block[] {
   visit(tree, 'element', (node) => {
@@ -111,14 +100,18 @@ export function blocksOf(tree: Root): Block[] {
     handlers: {
       // What is marked by a reader or a comparison is not stressed by its author.
       mark: (state: State, node: Element) => state.all(node),
-      ruby,
+      ruby: (state: State, node: Element) => asWords(ruby(state, node)),
+      // A place where a word may be cut is no letter.
+      wbr: () => [],
       li: (state: State, node: Element) => {
         const item = defaultHandlers.li(state, node) as ListItem;
         if (node.properties.dataNumber) setNumber(item, String(node.properties.dataNumber));
         return item;
       },
-      [pageTag]: (_: State, { properties }: Element): PhrasingContent =>
-        html(`<pb n="${String(properties.label)}"/>`),
+      [labelTag]: (state: State, node: Element) =>
+        asWords([html('<label>'), ...(state.all(node) as PhrasingContent[]), html('</label>')]),
+      [pageTag]: (_: State, { properties }: Element) =>
+        asWords([html(`<pb n="${escaped(String(properties.label))}"/>`)]),
       [noteTag]: (state: State, node: Element): FootnoteDefinition => ({
         type: 'footnoteDefinition',
         ...labelled(node),
@@ -134,5 +127,22 @@ export function blocksOf(tree: Root): Block[] {
       }),
     },
   }) as MdastRoot;
-  return children;
+  return unwrapped(children);
+}
+
+const escaped = (value: string) =>
+  value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+
+/** Tags within words: by itself a tag would be a block. Unwrapped once all blocks are made. */
+function asWords(children: PhrasingContent[]): PhrasingContent {
+  return { type: 'emphasis', children, data: { wraps: true } as object };
+}
+
+function unwrapped<T extends Nodes>(nodes: readonly T[]): T[] {
+  return nodes.flatMap((node): T[] => {
+    if (!('children' in node)) return [node];
+    const children = unwrapped(node.children as T[]);
+    if (node.data && 'wraps' in node.data) return children;
+    return [{ ...node, children }];
+  });
 }

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { cellsOf } from '../../edition/cells';
 import { direction, type Edition, type Segment } from '../../edition/model';
-import { type NoteAddress, segmentContent } from './segment';
+import { type Addresses, segmentContent } from './segment';
 
 /** The segments of an edition as a text to be read, from `from` to before `to`. */
 export function editionText(edition: Edition, from = 0, to = edition.segments.length): Element {
@@ -10,21 +10,36 @@ export function editionText(edition: Edition, from = 0, to = edition.segments.le
   const labels = new Set(
     segments.flatMap(({ kind, label }) => (kind === 'footnote' && label ? [label] : [])),
   );
-  const address = (label: string) =>
-    labels.has(label) ? `#note-${encodeURIComponent(label)}` : null;
+  const ids = new Set(segments.map(({ id }) => id));
+  const addresses: Addresses = {
+    note: (label) => (labels.has(label) ? `#note-${encodeURIComponent(label)}` : null),
+    segment: (id) => (ids.has(id) ? `#${id}` : null),
+  };
   const blocks: ElementContent[] = [];
   let group: Element | null = null;
   let before: Segment | undefined;
   for (const segment of segments.slice(from, to)) {
-    const block = member(segment, segmentContent({ segment, marks: [] }, address), address);
+    const block = member(segment, segmentContent({ segment, marks: [] }, addresses), addresses);
     if (before?.kind !== segment.kind) {
       group = groupOf(segment);
       if (group) blocks.push(group);
     }
-    (group?.children ?? blocks).push(block);
+    const note = group?.children.at(-1);
+    if (segment.kind === 'footnote' && segment.label === undefined && note?.type === 'element')
+      goesOn(note, block);
+    else (group?.children ?? blocks).push(block);
     before = segment;
   }
   return h('div', { class: 'text', lang: language, dir: direction(language) }, blocks);
+}
+
+/** Puts a further paragraph into a note. */
+function goesOn(note: Element, { children }: Element): void {
+  if (note.tagName === 'p') {
+    note.children = [h('p', note.children)];
+    note.tagName = 'aside';
+  }
+  note.children.push(h('p', children));
 }
 
 /** What holds segments of a kind that stand together. */
@@ -43,7 +58,7 @@ function groupOf({ kind }: Segment): Element | null {
   }
 }
 
-function member(segment: Segment, content: ElementContent[], address: NoteAddress): Element {
+function member(segment: Segment, content: ElementContent[], addresses: Addresses): Element {
   const { id, kind, level = 1, label } = segment;
   switch (kind) {
     case 'heading':
@@ -59,7 +74,7 @@ function member(segment: Segment, content: ElementContent[], address: NoteAddres
             'td',
             segmentContent(
               { segment: { ...segment, ...cell, label: undefined }, marks: [] },
-              address,
+              addresses,
             ),
           ),
         ),

@@ -7,16 +7,7 @@ import { noteTag } from './notes';
 import { pageBreakOf } from './page-breaks';
 
 /** What holds no words of the page: programs, looks, and what the page says of itself. */
-const silent = new Set([
-  'script',
-  'style',
-  'template',
-  'noscript',
-  'head',
-  'title',
-  'link',
-  'meta',
-]);
+const silent = new Set(['script', 'style', 'template', 'head', 'title', 'link', 'meta']);
 
 /** What an edition cannot hold; its words are reported. */
 const notKept: Record<string, string> = {
@@ -36,6 +27,7 @@ const notKept: Record<string, string> = {
   button: 'fields of forms',
   textarea: 'fields of forms',
   datalist: 'fields of forms',
+  noscript: 'words for old browsers',
   noframes: 'words for old browsers',
   noembed: 'words for old browsers',
 };
@@ -77,7 +69,7 @@ export function takeOutFurniture(node: Root | Element, losses: Losses): void {
       return mark ? [mark] : [];
     }
     const called = calledOf(child);
-    if (child.properties.hidden) losses.add('hidden text', line, words());
+    if (isHidden(child)) losses.add('hidden text', line, words());
     else if (pageParts.test(called) || pagePartIds.test(String(child.properties.id ?? ''))) {
       losses.add('parts that are about the page', line, words());
     } else if (lineNumbers.test(called) && /^[\s\d[\]().]+$/.test(words())) {
@@ -90,6 +82,16 @@ export function takeOutFurniture(node: Root | Element, losses: Losses): void {
     }
     return [];
   });
+}
+
+function isHidden({ properties }: Element): boolean {
+  const style = String(properties.style ?? '');
+  return (
+    (properties.hidden !== undefined &&
+      properties.hidden !== null &&
+      properties.hidden !== false) ||
+    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)
+  );
 }
 
 /**

@@ -6,7 +6,7 @@ import { calledOf } from './names';
 export const pageTag = 'page-start';
 
 const breaks =
-  /(?:^|\s)(?:(?:doc-)?page-?breaks?|page-?num(?:ber)?s?|page-?nos?|pagenr|pb|pgno|folio-?num)(?=$|\s)/;
+  /(?:^|\s)(?:(?:doc-)?page-?breaks?|page-?num(?:ber)?s?|page-?nos?|pagenr|pb|pgno|folio-?num|page-?marks?)(?=$|\s)/;
 const numberId = /^(?:page|pg|p)[-_]?(\d{1,4}|[ivxlc]{1,8})$/i;
 
 /**
@@ -19,19 +19,31 @@ export function pageBreakOf(element: Element): { mark: Element | null; written: 
   const { tagName, properties } = element;
   const written = textOf(element).trim();
   const id = String(properties.id ?? properties.name ?? '');
-  const named = breaks.test(calledOf(element));
+  const called = calledOf(element);
+  const named =
+    breaks.test(called) ||
+    // A short name that also means other things: of a number alone.
+    (/^(?:a|span)$/.test(tagName) &&
+      /(?:^|\s)(?:page|p)(?=$|\s)/.test(called) &&
+      isNumber(written));
   // A bare anchor that is called by a page.
   const anchor = tagName === 'a' && written === '' && !properties.href && numberId.test(id);
   if (!named && !anchor) return null;
   if (written.length > 40) return null;
   const told = [written, properties.title, properties.ariaLabel].map((each) => String(each ?? ''));
-  const number = told.map(numberIn).find(Boolean) ?? numberId.exec(id)?.[1];
+  // Our own pages say what begins, whatever it is called.
+  const own = /(?:^|\s)page-(?:break|mark)(?=$|\s)/.test(called)
+    ? told.find((each) => each.trim() !== '')
+    : undefined;
+  const number = own?.trim() || (told.map(numberIn).find(Boolean) ?? numberId.exec(id)?.[1]);
   if (!number) return written === '' ? { mark: null, written } : null;
   return {
     mark: { type: 'element', tagName: pageTag, properties: { label: number }, children: [] },
     written,
   };
 }
+
+const isNumber = (text: string) => /^\d{1,4}$|^[ivxlc]{1,8}$/i.test(text);
 
 /** The number in “[Pg 12]”, “p. xiv”, “12”. */
 function numberIn(text: string): string | undefined {

@@ -28,6 +28,8 @@ const mostTags = 1_000_000;
 
 /** A page's tree. @throws InputError for one that is nearly all tags. */
 export function parseHtml(html: string, name: string, fragment = false): Root {
+  // An element without content that is closed, as XML has it, is one and not two.
+  html = html.replace(/(<br\b[^>]*>)\s*<\/br\s*>/gi, '$1');
   let tags = 0;
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) tags++;
   if (tags <= mostTags) return fromHtml(html, { fragment });

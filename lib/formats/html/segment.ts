@@ -11,21 +11,26 @@ export interface ShownSegment {
   marks: readonly Mark[];
 }
 
-/** How pages lead to a footnote by its label; null where there is none to lead to. */
-export type NoteAddress = (label: string) => string | null;
+/** How a page leads to what is on it; null where there is nothing to lead to. */
+export interface Addresses {
+  /** A footnote, by its label. */
+  note: (label: string) => string | null;
+  /** A segment, by its id. */
+  segment: (id: string) => string | null;
+}
 
-const noNotes: NoteAddress = () => null;
+const nowhere: Addresses = { note: () => null, segment: () => null };
 
 /** The content of a segment: its label, its text with spans and differences as elements. */
 export function segmentContent(
   { segment, marks }: ShownSegment,
-  noteAddress: NoteAddress = noNotes,
+  addresses: Addresses = nowhere,
 ): ElementContent[] {
   const { text, spans, label, kind } = segment;
   const shown = marks.filter(({ ignored }) => !ignored);
   const body = cutPieces(text, [], shown, spans).flatMap(({ parts }) =>
     parts.flatMap(({ mark, pieces }) => {
-      const content = treeContent(nestPieces(pieces), noteAddress);
+      const content = treeContent(nestPieces(pieces), addresses);
       return mark ? [difference(mark, content)] : content;
     }),
   );
@@ -42,22 +47,22 @@ function difference(mark: Mark, content: ElementContent[]): ElementContent {
   return h('mark', { class: mark.kind === 'move' ? 'moved' : 'replaced', ...other }, content);
 }
 
-function treeContent(tree: readonly SpanTree[], noteAddress: NoteAddress): ElementContent[] {
+function treeContent(tree: readonly SpanTree[], addresses: Addresses): ElementContent[] {
   return tree.flatMap((node) => {
-    if ('piece' in node) return pieceContent(node.piece, noteAddress);
-    const content = treeContent(node.children, noteAddress);
-    const element = spanElement(node.span as Span, content);
+    if ('piece' in node) return pieceContent(node.piece, addresses);
+    const content = treeContent(node.children, addresses);
+    const element = spanElement(node.span as Span, content, addresses);
     return element ? [element] : content;
   });
 }
 
-function pieceContent({ text, notes }: Piece, noteAddress: NoteAddress): ElementContent[] {
+function pieceContent({ text, notes }: Piece, addresses: Addresses): ElementContent[] {
   const references = notes.map(({ kind, target = '' }) => {
     if (kind === 'page') {
       const attributes = { className: 'page-break', role: 'doc-pagebreak', ariaLabel: target };
       return h('span', { ...attributes, title: target });
     }
-    const href = noteAddress(target);
+    const href = addresses.note(target);
     return h('sup', href ? [h('a', { href, role: 'doc-noteref' }, target)] : target);
   });
   const lines = text
@@ -68,7 +73,11 @@ function pieceContent({ text, notes }: Piece, noteAddress: NoteAddress): Element
   return [...references, ...lines];
 }
 
-function spanElement(span: Span, content: ElementContent[]): ElementContent | null {
+function spanElement(
+  span: Span,
+  content: ElementContent[],
+  addresses: Addresses,
+): ElementContent | null {
   switch (span.kind) {
     case 'emphasis':
       return h('em', content);
@@ -80,8 +89,13 @@ function spanElement(span: Span, content: ElementContent[]): ElementContent | nu
       return h('s', content);
     case 'code':
       return h('code', content);
-    case 'link':
-      return /^https?:/.test(span.target ?? '') ? h('a', { href: span.target }, content) : null;
+    case 'link': {
+      const target = span.target ?? '';
+      const href = target.startsWith('#')
+        ? addresses.segment(target.slice(1))
+        : /^https?:/.test(target) && target;
+      return href ? h('a', { href }, content) : null;
+    }
     case 'ruby':
       return h('ruby', [...content, h('rt', span.target)]);
     case 'editorial':

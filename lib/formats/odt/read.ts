@@ -35,10 +35,11 @@ export async function readOdt({ bytes, name, asOne }: GivenFile): Promise<Ingest
       remedy: 'save it as .odt',
     });
   }
-  const styles = [content, parts.get('styles.xml')].flatMap((part) =>
-    part ? [...stylesOf(parseXml(part, 'styles.xml'))] : [],
+  const trees = [content, parts.get('styles.xml')].flatMap((part) =>
+    part ? [parseXml(part, 'styles.xml')] : [],
   );
-  const reader = new OdtReader(new Map(styles.reverse()));
+  const styles = trees.flatMap((tree) => [...stylesOf(tree)]);
+  const reader = new OdtReader(new Map(styles.reverse()), numberedLists(trees));
   const children = reader.blocks(text.children);
   const tree: Root = { type: 'root', children: [...children, ...reader.notes] };
   const known = propertiesOf(parts.get('meta.xml'), 'meta.xml');
@@ -75,6 +76,25 @@ function* stylesOf(tree: XmlRoot): Generator<[string, Style]> {
   }
 }
 
+/** The first numbers of numbered lists, by style and level. */
+type NumberedLists = ReadonlyMap<string, ReadonlyMap<number, number>>;
+
+function numberedLists(trees: readonly XmlRoot[]): NumberedLists {
+  const found = new Map<string, Map<number, number>>();
+  for (const style of trees.flatMap((tree) => [...allOf(tree, 'list-style')])) {
+    const levels = new Map(
+      childrenOf(style, 'list-level-style-number')
+        .filter((level) => attribute(level, 'style:num-format') !== '')
+        .map((level) => [
+          Number(attribute(level, 'text:level') ?? 1),
+          Number(attribute(level, 'text:start-value') ?? 1) || 1,
+        ]),
+    );
+    found.set(attribute(style, 'style:name') ?? '', levels);
+  }
+  return found;
+}
+
 /** Reads the body of a text into the tree that a page of HTML would have. */
 class OdtReader {
   readonly notes: Element[] = [];
@@ -82,7 +102,14 @@ class OdtReader {
   /** Text in frames of the paragraph that is read. */
   private boxes: ElementContent[] = [];
 
-  constructor(private readonly styles: ReadonlyMap<string, Style>) {}
+  /** Styles of the lists around the place that is read, and the next number of each. */
+  private readonly within: string[] = [];
+  private readonly counts = new Map<string, number>();
+
+  constructor(
+    private readonly styles: ReadonlyMap<string, Style>,
+    private readonly numbered: NumberedLists,
+  ) {}
 
   blocks(nodes: readonly Nodes[]): ElementContent[] {
     return nodes.flatMap((node): ElementContent[] => {
@@ -93,12 +120,7 @@ class OdtReader {
         case 'text:h':
           return this.heading(node);
         case 'text:list':
-          return [
-            h(
-              'ul',
-              childrenOf(node).map((item) => h('li', this.blocks(item.children))),
-            ),
-          ];
+          return this.list(node);
         case 'table:table':
           return [h('table', [...this.rows(node)])];
         case 'text:tracked-changes':
@@ -115,6 +137,10 @@ class OdtReader {
           return this.omitted('tables of contents and indexes', node);
         case 'office:annotation':
           return this.omitted('comments', node);
+        case 'text:section':
+          return attribute(node, 'text:display') === 'none'
+            ? this.omitted('hidden text', node)
+            : this.blocks(node.children);
         default:
           return node.name.startsWith('draw:') ? this.drawn(node) : this.blocks(node.children);
       }
@@ -130,7 +156,10 @@ class OdtReader {
   private drawn(node: XmlElement): ElementContent[] {
     const texts = [...allOf(node, 'p'), ...allOf(node, 'h')];
     if (texts.length === 0) {
-      this.losses.add('images');
+      const formula = firstOf(node, 'math');
+      const parts = formula ? [formula] : [...allOf(node, 'title'), ...allOf(node, 'desc')];
+      const words = parts.map(textOf).join(' ');
+      this.losses.add(formula ? 'formulas' : 'images', undefined, words);
       return [];
     }
     // Titles and descriptions are of the drawing, not of the text.
@@ -163,6 +192,31 @@ class OdtReader {
     const { verse, title = name === 'Title' } = this.styles.get(name) ?? {};
     const own = verse ? linesOf(h('p', children)) : [h(title ? 'h1' : 'p', children)];
     return [...own, ...boxes];
+  }
+
+  /** A list, numbered where its style is; lists within it have the style of the outermost. */
+  private list(node: XmlElement): ElementContent[] {
+    const style = attribute(node, 'text:style-name') ?? this.within.at(-1) ?? '';
+    this.within.push(style);
+    const depth = this.within.length;
+    const first = this.numbered.get(style)?.get(depth);
+    const counter = `${style}/${depth}`;
+    const goesOn =
+      attribute(node, 'text:continue-numbering') === 'true' ||
+      attribute(node, 'text:continue-list') !== undefined;
+    let next = (goesOn ? this.counts.get(counter) : undefined) ?? first ?? 1;
+    const headers = childrenOf(node, 'list-header').flatMap(({ children }) =>
+      this.blocks(children),
+    );
+    const items = childrenOf(node, 'list-item').map((item) => {
+      const given = Number(attribute(item, 'text:start-value') ?? Number.NaN);
+      if (Number.isInteger(given)) next = given;
+      const number = first === undefined ? {} : { dataNumber: `${next++}.` };
+      return h('li', number, this.blocks(item.children));
+    });
+    this.counts.set(counter, next);
+    this.within.pop();
+    return [...headers, h(first === undefined ? 'ul' : 'ol', items)];
   }
 
   private heading(node: XmlElement): ElementContent[] {
@@ -204,6 +258,12 @@ class OdtReader {
         }
         case 'office:annotation':
           return this.omitted('comments', node);
+        case 'text:hidden-text':
+        case 'text:hidden-paragraph':
+          this.losses.add('hidden text', undefined, textOf(node));
+          return [];
+        case 'text:number':
+          return [...this.inline(node), { type: 'text', value: ' ' }];
         default:
           if (!node.name.startsWith('draw:') || node.name === 'draw:a') return this.inline(node);
           // What is anchored within a paragraph stands after it.

@@ -127,7 +127,8 @@ class OsisReader {
     const { builder } = this;
     const { type = '' } = attributes;
     const isEnd = attributes.eID !== undefined;
-    if (element === 'div' && type === 'book') builder.book('');
+    const isMilestone = isEnd || attributes.sID !== undefined;
+    if (element === 'div' && type === 'book' && !isEnd) builder.book('');
     else if (element === 'p' || (element === 'div' && type === 'paragraph' && !isEnd)) {
       builder.paragraph('p', line);
     } else if (element === 'l' && !isEnd) builder.paragraph(`q${attributes.level ?? ''}`, line);
@@ -140,6 +141,7 @@ class OsisReader {
     else if (element === 'salute' || element === 'signed' || element === 'head') {
       builder.paragraph(element === 'head' ? 's' : 'p', line);
     } else if (element === 'lb') builder.text(' ');
+    else if (element === 'div' && !isMilestone) builder.paragraph('p', line);
     else return undefined;
     return '';
   }

@@ -6,6 +6,7 @@ import type { Losses } from '../document';
 import { metadataFrom } from '../metadata';
 import { collapseSpaces } from '../spaces';
 import { isCell, type MarkerMeaning, meaningOf } from './markers';
+import { heading, labelled, plainText, rubyNodes } from './nodes';
 
 /** A marker that is open, with what has been read within it. */
 interface Frame {
@@ -19,6 +20,15 @@ interface Frame {
   paragraphs: PhrasingContent[][];
 }
 
+/** A block that is open. */
+interface Block {
+  meaning: MarkerMeaning;
+  label: string;
+  children: PhrasingContent[];
+  /** Of a row: the cells before the one that is open. */
+  cells?: PhrasingContent[][];
+}
+
 /**
  * Builds an edition of a Bible, or of what is kept as Bibles are, from what its file says in its
  * order: chapters are headings, a verse is a line of verse with its number (“3:16”), whatever
@@ -28,12 +38,12 @@ export class ScriptureBuilder {
   private readonly blocks: RootContent[] = [];
   private readonly notes: FootnoteDefinition[] = [];
   private readonly frames: Frame[] = [];
-  private block: { meaning: MarkerMeaning; label: string; children: PhrasingContent[] } | null =
-    null;
+  private block: Block | null = null;
   private captions: string[] = [];
   private paragraphMarker: MarkerMeaning = { kind: 'paragraph' };
   private chapterNumber = '';
   private inVerse = false;
+  private inSidebar = false;
   private titles: string[] = [];
   private books = 0;
   private shortTitle = '';
@@ -43,8 +53,7 @@ export class ScriptureBuilder {
   /** Opens a block. @param marker of a paragraph: `p`, `q1`, `s`. */
   paragraph(marker: string, line?: number): void {
     const meaning = this.known(marker, { kind: 'paragraph' }, line);
-    const prose =
-      meaning.kind === 'paragraph' || meaning.kind === 'verse' || meaning.kind === 'blank';
+    const prose = /^(paragraph|verse|blank)$/.test(meaning.kind) && !this.inSidebar;
     if (this.inVerse && prose && this.block?.meaning.kind === 'verse') {
       // A verse goes on over the paragraphs and lines into which it is divided.
       this.closeFrames();
@@ -52,7 +61,13 @@ export class ScriptureBuilder {
       return;
     }
     this.closeBlock();
-    this.paragraphMarker = meaning.kind === 'blank' ? { kind: 'paragraph' } : meaning;
+    if (marker === 'periph') {
+      this.inVerse = false;
+      this.chapterNumber = '';
+    }
+    if (meaning.kind === 'sidebar') this.inSidebar = meaning.begins;
+    const plain = meaning.kind === 'blank' || meaning.kind === 'sidebar';
+    this.paragraphMarker = plain ? { kind: 'paragraph' } : meaning;
     if (meaning.kind === 'omitted') this.open(marker, meaning, line);
   }
 
@@ -68,13 +83,19 @@ export class ScriptureBuilder {
   chapter(number: string): void {
     this.closeBlock();
     this.inVerse = false;
+    this.inSidebar = false;
     this.chapterNumber = number.trim();
     this.paragraphMarker = { kind: 'paragraph' };
     this.blocks.push(heading(2, this.chapterNumber));
   }
 
   verse(number: string): void {
+    // A verse that begins a cell takes it out of its row.
+    const { block } = this;
+    if (block?.cells && plainText(block.children).trim() === '')
+      block.children = block.cells.pop() ?? [];
     this.closeBlock();
+    this.inSidebar = false;
     this.inVerse = true;
     const label =
       this.chapterNumber === '' ? number.trim() : `${this.chapterNumber}:${number.trim()}`;
@@ -90,11 +111,23 @@ export class ScriptureBuilder {
   /** Opens a character style or a note. @param gloss of ruby. */
   open(marker: string, given?: MarkerMeaning, line?: number, gloss?: string): void {
     const meaning = given ?? this.known(marker, { kind: 'plain' }, line);
-    if (isCell(marker)) this.text(' ');
+    if (isCell(marker)) this.cell();
     if (marker === 'fp') this.noteParagraph();
     // A mark that refers to a note ends where the note begins.
     if (meaning.kind === 'note' && this.frames.at(-1)?.marker === 'fm') this.closeFrame();
     this.frames.push({ marker, meaning, children: [], line, gloss, paragraphs: [] });
+  }
+
+  /** Begins a cell, where a row is open; within a verse cells are stretches of its text. */
+  private cell(): void {
+    if (this.block?.meaning.kind !== 'row' && this.block) {
+      this.text(' ');
+      return;
+    }
+    this.closeFrames();
+    if (this.paragraphMarker.kind !== 'row') return;
+    if (this.block) this.block.cells = [...(this.block.cells ?? []), this.block.children];
+    this.block = { ...(this.openBlock(true) as Block), children: [] };
   }
 
   /** Closes the innermost open marker of that name, and what is open within it. */
@@ -155,11 +188,11 @@ export class ScriptureBuilder {
     return meaning ?? otherwise;
   }
 
-  private openBlock(needed: boolean) {
+  private openBlock(needed: boolean): Block | null {
     if (!this.block && needed) {
       // What follows a heading within a verse goes on with that verse.
       const meaning: MarkerMeaning =
-        this.inVerse && this.paragraphMarker.kind === 'paragraph'
+        this.inVerse && !this.inSidebar && this.paragraphMarker.kind === 'paragraph'
           ? { kind: 'verse' }
           : this.paragraphMarker;
       this.block = { meaning, label: '', children: [] };
@@ -186,15 +219,7 @@ export class ScriptureBuilder {
     if (meaning.kind === 'note') into.push(this.note(frame));
     else if (children.length === 0) return;
     else if (meaning.kind === 'ruby' && frame.gloss) {
-      into.push(
-        { type: 'html', value: '<ruby>' },
-        ...children,
-        { type: 'html', value: '<rt>' },
-        // A reading for each character is parted by colons.
-        { type: 'text', value: frame.gloss.replaceAll(':', '') },
-        { type: 'html', value: '</rt>' },
-        { type: 'html', value: '</ruby>' },
-      );
+      into.push(...rubyNodes(children, frame.gloss));
     } else if (meaning.kind === 'emphasis' || meaning.kind === 'strong') {
       into.push({ type: meaning.kind, children });
     } else into.push(...children);
@@ -230,7 +255,23 @@ export class ScriptureBuilder {
     }
   }
 
-  private put({ meaning, label, children }: NonNullable<typeof this.block>): void {
+  private row(cells: readonly PhrasingContent[][]): void {
+    for (const cell of cells) collapseSpaces(cell);
+    if (cells.every((cell) => plainText(cell).trim() === '')) return;
+    const row = {
+      type: 'tableRow' as const,
+      children: cells.map((children) => ({ type: 'tableCell' as const, children })),
+    };
+    const last = this.blocks.at(-1);
+    if (last?.type === 'table') last.children.push(row);
+    else this.blocks.push({ type: 'table', children: [row] });
+  }
+
+  private put({ meaning, label, children, cells }: Block): void {
+    if (meaning.kind === 'row') {
+      this.row([...(cells ?? []), children]);
+      return;
+    }
     collapseSpaces(children);
     const words = plainText(children).trim();
     if (words === '' && !children.some(({ type }) => type === 'footnoteReference')) {
@@ -249,27 +290,10 @@ export class ScriptureBuilder {
         children: [{ type: 'listItem', children: [paragraph] }],
       });
     } else if (meaning.kind === 'verse') {
-      const mark = `${lineMark}${label === '' ? '' : `${label} `}`;
-      const [first, ...rest] = children;
-      const start = first?.type === 'text' ? first.value.trimStart() : '';
-      const others = first?.type === 'text' ? rest : children;
       this.blocks.push({
         type: 'paragraph',
-        children: [{ type: 'text', value: mark + start }, ...others],
+        children: [{ type: 'text', value: lineMark }, ...labelled(label), ...children],
       });
     } else this.blocks.push({ type: 'paragraph', children });
   }
-}
-
-function heading(depth: 1 | 2, value: string): RootContent {
-  return { type: 'heading', depth, children: [{ type: 'text', value }] };
-}
-
-function plainText(nodes: readonly PhrasingContent[]): string {
-  return nodes
-    .map((node) => {
-      if (node.type === 'text') return node.value;
-      return 'children' in node ? plainText(node.children) : '';
-    })
-    .join('');
 }

@@ -6,6 +6,11 @@
 export type MarkerMeaning =
   | { kind: 'heading'; level: number }
   | { kind: 'paragraph' }
+  /** A paragraph that is of no verse, also where one is going on. */
+  | { kind: 'apart' }
+  | { kind: 'row' }
+  /** Where what stands beside the text begins or ends. */
+  | { kind: 'sidebar'; begins: boolean }
   | { kind: 'verse' }
   | { kind: 'item' }
   | { kind: 'emphasis' }
@@ -33,17 +38,18 @@ const meanings: [RegExp, MarkerMeaning][] = [
   [/^mte?\d?$/, { kind: 'heading', level: 1 }],
   [/^(ms\d?|periph|imte?\d?)$/, { kind: 'heading', level: 2 }],
   [/^(s\d?|is\d?|iot|cl|qa|sp|qd)$/, { kind: 'heading', level: 3 }],
-  [/^(b|ib|sd\d?|nb|esbe?|ie|pb|tr|table|row)$/, { kind: 'blank' }],
+  [/^esb$/, { kind: 'sidebar', begins: true }],
+  [/^esbe$/, { kind: 'sidebar', begins: false }],
+  [/^(tr|table|row)$/, { kind: 'row' }],
+  [/^(b|ib|sd\d?|nb|ie|pb)$/, { kind: 'blank' }],
   [/^(q\d?|qr|qc|qm\d?|iq\d?)$/, { kind: 'verse' }],
   [/^(li\d?|lim\d?|io\d?|ili\d?)$/, { kind: 'item' }],
   [/^(add|em|it|bk|tl|qs|qt\d?|dc|sls|rq|fq|fqa|fk|xq|xk|k)$/, { kind: 'emphasis' }],
   [/^(bd|bdit)$/, { kind: 'strong' }],
+  [/^(p|m|po|pr|cls|pmo|pm|pmc|pmr|pi\d?|mi|pc|ph\d?|lh|lf)$/, { kind: 'paragraph' }],
+  [/^(cd|d|r|mr|sr|ip|ipi|im|imi|ipq|imq|ipr|iex)$/, { kind: 'apart' }],
   [
-    /^(p|m|po|pr|cls|pmo|pm|pmc|pmr|pi\d?|mi|pc|ph\d?|lh|lf|cd|d|r|mr|sr|ip|ipi|im|imi|ipq|imq|ipr|iex|lit)$/,
-    { kind: 'paragraph' },
-  ],
-  [
-    /^(w|wg|wh|wa|wj|nd|ord|pn|png|k|no|sc|sig|sup|jmp|pro|rt|ndx|ior|iqt|xt|ref|xop|xta|xot|xnt|xdc|ft|fl|fw|fv|fp|fdc|lik|litl|liv\d?|addpn|efm|qac|t[hc][rc]?\d[\d-]*|char|cell)$/,
+    /^(w|wg|wh|wa|wj|nd|ord|pn|png|k|no|sc|sig|sup|jmp|pro|rt|ndx|ior|iqt|xt|ref|xop|xta|xot|xnt|xdc|ft|fl|fw|fv|fp|fdc|tcr?|thr?|lik|litl|liv\d?|addpn|efm|qac|t[hc][rc]?\d[\d-]*|char|cell)$/,
     { kind: 'plain' },
   ],
 ];
@@ -55,7 +61,7 @@ export function meaningOf(marker: string): MarkerMeaning | undefined {
 
 /** Whether a marker opens a cell of a table. */
 export function isCell(marker: string): boolean {
-  return /^(t[hc][rc]?\d[\d-]*|cell)$/.test(marker);
+  return /^(t[hc][rc]?[\d-]*|cell)$/.test(marker);
 }
 
 /** Whether a marker marks a place with no text of its own, such as `zaln-s` and `ts`. */

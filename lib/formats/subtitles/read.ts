@@ -1,4 +1,6 @@
+import type { PhrasingContent } from 'mdast';
 import { createIdentifier } from '../../edition/identify';
+import { flatten } from '../../edition/inline';
 import type { Segment } from '../../edition/model';
 import type { EditionDraft } from '../../edition/read';
 import { type GivenFile, Losses } from '../document';
@@ -41,13 +43,15 @@ export function readSubtitles({ bytes, name }: GivenFile): EditionDraft {
     }
     const words = plain(block.slice(where + 1), losses);
     if (words === '') continue;
+    // Ruby is no style: its reading stays apart from its base.
+    const marked = flatten(rubyNodes(words));
     const { line } = block[where];
     segments.push({
-      id: identify('paragraph', words),
+      id: identify('paragraph', marked.text),
       kind: 'paragraph',
       label: `${time(from)}–${time(to)}`,
-      text: words,
-      spans: [],
+      text: marked.text,
+      spans: marked.spans.filter(({ kind }) => kind === 'ruby'),
       position: { line, column: 1, endLine: at - 1, start: 0, end: 0 },
     });
   }
@@ -67,6 +71,13 @@ function readHead(lines: readonly string[], losses: Losses, known: Record<string
   return at + 1;
 }
 
+/** Words as text and the tags of ruby. */
+function rubyNodes(words: string): PhrasingContent[] {
+  return words
+    .split(/(<\/?(?:ruby|rt)>)/)
+    .map((value) => ({ type: /^<\/?(?:ruby|rt)>$/.test(value) ? 'html' : 'text', value }));
+}
+
 function whatIs(first: string): string {
   if (/^NOTE\b/.test(first)) return 'comments';
   if (/^(STYLE|REGION)\b/.test(first)) return 'styles';
@@ -79,7 +90,7 @@ function plain(lines: readonly { text: string; line: number }[], losses: Losses)
     .map(({ text, line }) =>
       text
         .replace(/<v(?:\.[^\s>]*)?\s+([^>]+)>/g, '$1: ')
-        .replace(/<\/?(?:[biucv]|ruby|rt|lang|font)\b[^>]*>|<\d[\d:.]*>|\{\\[^}]*\}/gi, (tag) => {
+        .replace(/<\/?(?:[biucv]|lang|font)\b[^>]*>|<\d[\d:.]*>|\{\\[^}]*\}/gi, (tag) => {
           if (!/^<\/?v/.test(tag)) losses.add('marks of styles', line);
           return '';
         }),

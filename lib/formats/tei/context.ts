@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import type { Element, Nodes } from 'xast';
 import type { Losses } from '../document';
+import type { KnownWords } from '../text/line-ends';
 import type { Witnesses } from './read-witnesses';
 
 /** What the text of a TEI document is read for: one of its witnesses, or all it has. */
@@ -21,6 +22,10 @@ export interface TeiContext {
   /** Whether the number of a division still waits for the first block in it. */
   waiting: boolean;
   losses: Losses;
+  /** Whether what is left out for all witnesses is reported here: for the first of them. */
+  reports: boolean;
+  /** The words of the text, by which hyphens at ends of lines are judged. */
+  known: () => KnownWords;
   /** Reads blocks, as a note within the words of another block has them. */
   blocksOf: (nodes: readonly Nodes[], context: TeiContext) => RootContent[];
 }

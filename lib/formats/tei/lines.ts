@@ -1,17 +1,36 @@
 import type { PhrasingContent } from 'mdast';
+import type { Nodes } from 'xast';
+import { joinAtHyphen } from '../text/line-ends';
+import { isElement, localName } from '../xml/read';
+import type { TeiContext } from './context';
 
-/** Stand for ends of lines until it is known what stands around them. */
+/** Stand for ends of lines until it is known what stands around them: of lines of the file, */
 export const lineEnd = '\ue000';
-/** The same, within a word. */
+/** the same within a word, */
 export const lineEndInWord = '\ue001';
+/** ends of lines of the source, */
+export const sourceLineEnd = '\ue002';
+/** and of its pages. */
+export const pageEnd = '\ue003';
 
 const tight = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+const anyEnd = /[\ue000-\ue003]/;
+
+interface Change {
+  from: number;
+  to: number;
+  by: string;
+}
 
 /**
  * Makes ends of lines a space, or nothing: within words, and between characters of scripts that are
- * written without spaces.
+ * written without spaces. A word that a hyphen cuts at the end of a line or page is whole again.
  */
-export function joinLines(nodes: readonly PhrasingContent[]): void {
+export function joinLines(
+  nodes: readonly PhrasingContent[],
+  { losses, known }: Pick<TeiContext, 'losses' | 'known'>,
+  line?: number,
+): void {
   const texts: { value: string }[] = [];
   const collect = (node: PhrasingContent): void => {
     if (node.type === 'text') texts.push(node);
@@ -19,16 +38,43 @@ export function joinLines(nodes: readonly PhrasingContent[]): void {
   };
   for (const node of nodes) collect(node);
   const whole = texts.map(({ value }) => value).join('');
-  if (!/[\ue000\ue001]/.test(whole)) return;
+  if (!anyEnd.test(whole)) return;
   // What each stretch of spaces and line ends becomes, by its place in the whole.
-  const changes: { from: number; to: number; by: string }[] = [];
-  for (const match of whole.matchAll(/\s*[\ue000\ue001][\s\ue000\ue001]*/g)) {
-    const from = match.index;
-    const to = from + match[0].length;
-    const inWord = match[0].includes(lineEndInWord);
-    const joined = inWord || (tight.test(whole[from - 1] ?? '') && tight.test(whole[to] ?? ''));
-    changes.push({ from, to, by: joined ? '' : ' ' });
+  const changes: Change[] = [];
+  for (const match of whole.matchAll(/\s*[\ue000-\ue003][\s\ue000-\ue003]*/g)) {
+    const change = { from: match.index, to: match.index + match[0].length, by: '' };
+    const cut = cutWord(whole, change, match[0]);
+    if (cut) {
+      const joined = joinAtHyphen(`${cut.left}-`, cut.right, known());
+      if (joined) losses.mark('words cut at the end of a line, joined', line, joined.joined);
+      changes.push(joined?.joined.includes('-') ? change : { ...change, from: change.from - 1 });
+    } else changes.push({ ...change, by: between(whole, change, match[0]) });
   }
+  replace(texts, changes);
+}
+
+function between(whole: string, { from, to }: Change, ends: string): string {
+  if (ends.includes(lineEndInWord)) return '';
+  // The end of a page alone parts nothing: the text says whether a space stands there.
+  const space = ends.replaceAll(pageEnd, '');
+  if (space === '') return '';
+  return tight.test(whole[from - 1] ?? '') && tight.test(whole[to] ?? '') ? '' : ' ';
+}
+
+/** The halves of a word, where a hyphen stands before the end of a line of the source. */
+function cutWord(
+  whole: string,
+  { from, to }: Change,
+  ends: string,
+): { left: string; right: string } | null {
+  if (!/[\ue001-\ue003]/.test(ends) || !/[-\u2010\u00ad\u2e17\u00ac]/.test(whole[from - 1] ?? ''))
+    return null;
+  const left = /\p{L}+$/u.exec(whole.slice(Math.max(0, from - 60), from - 1))?.[0];
+  const right = /^\p{L}+/u.exec(whole.slice(to, to + 60))?.[0];
+  return left && right ? { left, right } : null;
+}
+
+function replace(texts: readonly { value: string }[], changes: readonly Change[]): void {
   let offset = 0;
   let next = 0;
   for (const text of texts) {
@@ -44,4 +90,12 @@ export function joinLines(nodes: readonly PhrasingContent[]): void {
     offset += value.length;
     text.value = made;
   }
+}
+
+/** The text of an element, cut at the ends of lines of the file and of the source. */
+export function sourceLines(node: Nodes): string {
+  if (node.type === 'text' || node.type === 'cdata') return node.value;
+  if (!isElement(node)) return '';
+  if (/^(lb|pb|cb)$/.test(localName(node))) return '\n';
+  return node.children.map(sourceLines).join('');
 }

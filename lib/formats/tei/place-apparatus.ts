@@ -1,6 +1,15 @@
 import type { Element, Nodes, Root } from 'xast';
 import type { Losses } from '../document';
-import { allOf, attribute, childrenOf, isElement, localName, textOf } from '../xml/read';
+import { attribute, childrenOf, firstOf, isElement, localName, textOf } from '../xml/read';
+import { findLemmas } from './locate-lemma';
+
+/** An entry between two points that no single element holds, or that overlaps others. */
+export interface SpanningEntry {
+  app: Element;
+  /** The `xml:id` of the points. */
+  from: string;
+  to: string;
+}
 
 /**
  * Puts entries of an apparatus that stand apart from what they are about into its place, so that
@@ -8,9 +17,13 @@ import { allOf, attribute, childrenOf, isElement, localName, textOf } from '../x
  * that they name, those of the location-referenced method by their lemma in the line they name.
  * What finds no place is taken out and reported.
  * Source: TEI P5, 12.2 (https://tei-c.org/release/doc/tei-p5-doc/en/html/TC.html#TCAPLK)
+ *
+ * @returns entries whose points are in different elements or within other entries: they are put
+ *   into the text of each witness by itself.
  */
-export function placeApparatus(tree: Root, losses: Losses): void {
-  const method = methodOf(tree);
+export function placeApparatus(tree: Root, losses: Losses): SpanningEntry[] {
+  const encoding = firstOf(tree, 'variantEncoding');
+  const located = encoding && attribute(encoding, 'method') === 'location-referenced';
   const ids = new Map<string, Element>();
   const parents = new Map<Nodes, Element | Root>();
   const apart: Element[] = [];
@@ -26,27 +39,53 @@ export function placeApparatus(tree: Root, losses: Losses): void {
       if (localName(child) === 'app') {
         const pointed = pointer(child, 'from');
         const hasPoint = pointed !== undefined && ids.has(pointed);
-        if (within || hasPoint || method === 'location-referenced') apart.push(child);
+        if (within || hasPoint || located) apart.push(child);
       }
       survey(child, within);
     }
   }
 
-  const lines = apart.some((app) => attribute(app, 'loc')) ? numberedElements(tree) : [];
+  const spanning: SpanningEntry[] = [];
+  const points = new Set(apart.filter((app) => pointer(app, 'from') !== undefined));
+  const lemmas = findLemmas(
+    tree,
+    apart.filter((app) => !points.has(app)),
+  );
   // From the end, so that what is put in moves nothing that is still to be found.
-  for (const app of apart.reverse()) {
-    const parent = parents.get(app);
-    const placed = byPoints(app) || byLocation(app);
-    if (!placed)
-      losses.add(
-        'apparatus entries whose place is not found',
-        app.position?.start.line,
-        wordsOf(app),
-      );
-    if (parent)
-      parent.children = parent.children.filter((each) => each !== app) as typeof parent.children;
+  for (const app of [...points].reverse()) {
+    if (byPoints(app)) remove(app);
+    else if (arePoints(app)) {
+      const from = pointer(app, 'from') ?? '';
+      spanning.push({ app, from, to: pointer(app, 'to') ?? from });
+      remove(app);
+    } else missing(app);
   }
-  removeEmpty(tree);
+  for (const app of lemmas.fromEnd(apart.filter((each) => !points.has(each)))) {
+    if (lemmas.place(app, entryAround)) remove(app);
+    else missing(app);
+  }
+  if (apart.length > 0) removeEmpty(tree);
+  return spanning;
+
+  function missing(app: Element): void {
+    if (staysInLine(app)) return;
+    const line = app.position?.start.line;
+    losses.add('apparatus entries whose place is not found', line, wordsOf(app));
+    remove(app);
+  }
+
+  function remove(app: Element): void {
+    const parent = parents.get(app);
+    if (parent)
+      parent.children = (parent.children as Nodes[]).filter(
+        (each) => each !== app,
+      ) as typeof parent.children;
+  }
+
+  function arePoints(app: Element): boolean {
+    const end = pointer(app, 'to');
+    return ids.has(pointer(app, 'from') ?? '') && (end === undefined || ids.has(end));
+  }
 
   /** Takes what stands between two points of one element into the entry. */
   function byPoints(app: Element): boolean {
@@ -60,6 +99,8 @@ export function placeApparatus(tree: Root, losses: Losses): void {
     const [first, last] = [siblings.indexOf(from), siblings.indexOf(to)];
     if (first < 0 || last < first) return false;
     const inside = siblings.slice(first, last + 1).filter((each) => each !== app);
+    // Entries within one another are not told apart by the witnesses that they name.
+    if (inside.some((each) => isElement(each, 'app'))) return false;
     const entry = entryAround(app, inside);
     parent.children = [
       ...siblings.slice(0, first),
@@ -70,52 +111,59 @@ export function placeApparatus(tree: Root, losses: Losses): void {
     return true;
   }
 
-  /** Takes the lemma into the entry where the line that it names has it once. */
-  function byLocation(app: Element): boolean {
-    const numbers =
-      attribute(app, 'loc')
-        ?.split(/[^\p{L}\p{N}]+/u)
-        .filter(Boolean) ?? [];
-    const lemma = childrenOf(app, 'lem')[0];
-    const words = textOf(lemma).replace(/\s+/g, ' ').trim();
-    if (numbers.length === 0 || words === '') return false;
-    const places = lines.filter(
-      ({ path }) => path.slice(-numbers.length).join('.') === numbers.join('.'),
-    );
-    const found = places.flatMap(({ element }) => [...occurrences(element, words)]);
-    if (found.length !== 1) return false;
-    const [{ parent, text, at, length }] = found;
-    const value = 'value' in text ? text.value : '';
-    const piece = (part: string): Nodes[] => (part === '' ? [] : [{ type: 'text', value: part }]);
-    const entry = entryAround(app, piece(value.slice(at, at + length)));
-    const index = (parent.children as Nodes[]).indexOf(text);
-    (parent.children as Nodes[]).splice(
-      index,
-      1,
-      ...piece(value.slice(0, at)),
-      entry,
-      ...piece(value.slice(at + length)),
-    );
-    return true;
+  /** Whether an entry stands in a line of the text with the words of its lemma, and so is read there. */
+  function staysInLine(app: Element): boolean {
+    const parent = parents.get(app);
+    if (!parent || !isElement(parent) || textOf(childrenOf(app, 'lem')[0]).trim() === '')
+      return false;
+    return /^(p|l|ab|seg|head|hi|q|quote|said|s|phr|cell|item|note)$/.test(localName(parent));
   }
 }
 
-function methodOf(tree: Root): string | undefined {
-  for (const encoding of allOf(tree, 'variantEncoding')) return attribute(encoding, 'method');
-  return undefined;
+/**
+ * Puts the reading that a witness has between two points into the place of what stands there.
+ *
+ * @param tree is changed: one for each witness.
+ */
+export function replaceBetween(tree: Root, { from, to }: SpanningEntry, reading: Element): void {
+  let inside = false;
+  let done = false;
+  const walk = (node: Element | Root): void => {
+    const kept: Nodes[] = [];
+    for (const child of node.children as Nodes[]) {
+      if (isElement(child)) {
+        const id = attribute(child, 'xml:id');
+        const starts = !inside && !done && id === from;
+        kept.push(child);
+        if (starts) {
+          inside = true;
+          kept.push(...reading.children);
+        }
+        walk(child);
+        if (inside && id === to) {
+          inside = false;
+          done = true;
+        }
+      } else if (!inside) kept.push(child);
+    }
+    node.children = kept as typeof node.children;
+  };
+  walk(tree);
 }
 
 function pointer(app: Element, name: string): string | undefined {
   return attribute(app, name)?.replace(/^.*#/, '');
 }
 
-/** The entry with the text as its lemma: what all witnesses have that no reading names. */
+/**
+ * The entry with the text as its lemma. Whom it does not name has the text: the apparatus says
+ * where witnesses differ from it.
+ */
 function entryAround(app: Element, inside: readonly Nodes[]): Element {
-  const given = childrenOf(app, 'lem')[0];
   const lemma: Element = {
     type: 'element',
     name: 'lem',
-    attributes: given?.attributes.wit ? { wit: given.attributes.wit } : {},
+    attributes: {},
     children: [...inside] as Element['children'],
   };
   return {
@@ -125,47 +173,16 @@ function entryAround(app: Element, inside: readonly Nodes[]): Element {
   };
 }
 
-/** Elements with a number, each with the numbers of what holds it. */
-function numberedElements(tree: Root): { element: Element; path: string[] }[] {
-  const found: { element: Element; path: string[] }[] = [];
-  const look = (node: Element | Root, path: readonly string[]): void => {
-    for (const child of node.children) {
-      if (!isElement(child) || localName(child) === 'teiHeader') continue;
-      const n = attribute(child, 'n');
-      const own = n === undefined ? path : [...path, ...n.split(/[^\p{L}\p{N}]+/u).filter(Boolean)];
-      if (n !== undefined) found.push({ element: child, path: [...own] });
-      look(child, own);
-    }
-  };
-  look(tree, []);
-  return found;
-}
-
-/** Where words stand within single stretches of text, as whole words. */
-function* occurrences(
-  element: Element,
-  words: string,
-): Generator<{ parent: Element; text: Nodes; at: number; length: number }> {
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+')}(?![\\p{L}\\p{N}])`,
-    'gu',
-  );
-  for (const child of element.children) {
-    if (child.type === 'text') {
-      for (const match of child.value.matchAll(pattern)) {
-        yield { parent: element, text: child, at: match.index, length: match[0].length };
-      }
-    } else if (isElement(child) && localName(child) !== 'app') yield* occurrences(child, words);
-  }
-}
-
 /** Lists of an apparatus of which all entries found their places hold nothing to read. */
 function removeEmpty(node: Element | Root): void {
-  for (const child of node.children) if (isElement(child)) removeEmpty(child);
-  node.children = (node.children as Nodes[]).filter(
-    (child) =>
-      !isElement(child, 'listApp') || childrenOf(child).some((each) => localName(each) !== 'head'),
-  ) as typeof node.children;
+  node.children = (node.children as Nodes[]).filter((child) => {
+    if (!isElement(child)) return true;
+    const isList = localName(child) === 'listApp';
+    const holdsList = localName(child) === 'div' && childrenOf(child, 'listApp').length > 0;
+    removeEmpty(child);
+    if (!isList && !holdsList) return true;
+    return childrenOf(child).some((each) => localName(each) !== 'head');
+  }) as typeof node.children;
 }
 
 function wordsOf(app: Element): string {

@@ -6,7 +6,8 @@ import { collapseSpaces } from '../spaces';
 import { attribute, childrenOf, isElement, localName, textOf } from '../xml/read';
 import type { TeiContext } from './context';
 import { joinLines } from './lines';
-import { inlineOf, pageMark, readingOf } from './read-inline';
+import { readEntry } from './read-apparatus';
+import { inlineOf } from './read-inline';
 import { note } from './read-notes';
 
 /** Elements that hold blocks and are none themselves. */
@@ -66,7 +67,7 @@ function paragraph(nodes: readonly Nodes[], context: TeiContext, at: Nodes): Roo
 
 function content(nodes: readonly Nodes[], context: TeiContext): PhrasingContent[] {
   const children = inlineOf(nodes, context);
-  joinLines(children);
+  joinLines(children, context, nodes[0]?.position?.start.line);
   collapseSpaces(children);
   return children;
 }
@@ -125,7 +126,11 @@ function read(node: Element, context: TeiContext, depth: number): RootContent[] 
       note(node, context);
       return [];
     case 'app':
-      return blocksOf(readingOf(node, context), context, depth);
+      // What the witnesses have of an entry stands in one place.
+      return readEntry(node, context, (nodes) => blocksOf(nodes, context, depth)).map((block) => ({
+        ...block,
+        position,
+      }));
     case 'figure': {
       context.losses.add('images', position?.start.line);
       const words = node.children.filter((child) => !isElement(child, 'graphic'));
@@ -137,7 +142,10 @@ function read(node: Element, context: TeiContext, depth: number): RootContent[] 
     default:
       if (skipped.has(name)) return [];
       if (/^(div\d?|group)$/.test(name)) return division(node, n, context, depth);
-      if (node.children.some(isBlock) || (holders.test(name) && name !== 'trailer')) {
+      if (
+        node.children.some((child) => isBlock(child) && !standsWithin(child, name)) ||
+        (holders.test(name) && name !== 'trailer')
+      ) {
         return blocksOf(node.children, context, depth);
       }
       return [
@@ -152,6 +160,11 @@ function read(node: Element, context: TeiContext, depth: number): RootContent[] 
         },
       ];
   }
+}
+
+/** Whether a stage direction stands within a line or a paragraph, of which it is a part. */
+function standsWithin(child: Nodes, parent: string): boolean {
+  return /^(p|l|ab)$/.test(parent) && isElement(child, 'stage') && !child.children.some(isBlock);
 }
 
 /** Parts of an item of a cast, of an imprint and the like stand apart, whatever stands between. */
@@ -256,5 +269,5 @@ function paragraphOf(children: PhrasingContent[], { position }: Element) {
 }
 
 function pageParagraph(node: Element, context: TeiContext) {
-  return paragraphOf(pageMark(node, context), node);
+  return paragraphOf(content([node], context), node);
 }

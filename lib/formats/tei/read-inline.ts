@@ -2,21 +2,15 @@ import type { PhrasingContent } from 'mdast';
 import type { Element, Nodes } from 'xast';
 import { attribute, childrenOf, isElement, localName, textOf } from '../xml/read';
 import type { TeiContext } from './context';
-import { lineEnd, lineEndInWord } from './lines';
+import { lineEnd, lineEndInWord, pageEnd, sourceLineEnd } from './lines';
+import { readEntry } from './read-apparatus';
 import { note } from './read-notes';
-import { witnessesOf } from './read-witnesses';
+import { isBlockWithin, standApart, withinWord } from './word-boundaries';
 
 /** Of a `choice`, what a reader reads: the corrected, regular, expanded form. */
 const preferred = ['corr', 'reg', 'expan', 'supplied', 'unclear', 'sic', 'orig', 'abbr'];
 /** What stands in the margins of pages and is no word of the text. */
 const furniture = new Set(['fw', 'index', 'figDesc', 'desc', 'metamark', 'certainty', 'respons']);
-
-/** Blocks that may stand within a line of another, such as the paragraphs of a cell or of a reading. */
-const blocksWithin = new Set(
-  'p ab l lg head list item table row cell quote sp speaker stage opener closer salute signed dateline'.split(
-    ' ',
-  ),
-);
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
 const html = (value: string): PhrasingContent => ({ type: 'html', value });
@@ -30,10 +24,8 @@ export function inlineOf(nodes: readonly Nodes[], context: TeiContext): Phrasing
     }
     if (!isElement(node)) return [];
     const content = element(node, context);
-    // Words that are marked as such stand apart, also where nothing stands between them.
-    const before = nodes[k - 1];
-    const words = isElement(node, 'w') && isElement(before, 'w') && !attribute(node, 'join');
-    return words ? [text(lineEnd), ...content] : content;
+    // What is marked as a word or a sentence stands apart, also where nothing stands between.
+    return standApart(nodes[k - 1], node) ? [text(lineEnd), ...content] : content;
   });
 }
 
@@ -63,7 +55,7 @@ function element(node: Element, context: TeiContext): PhrasingContent[] {
       if (!context.attested) return [];
       // A break within a word joins its halves.
       if (attribute(node, 'break') === 'no') return [text(lineEndInWord)];
-      return attribute(node, 'rend') === 'break' ? [{ type: 'break' }] : [text(lineEnd)];
+      return attribute(node, 'rend') === 'break' ? [{ type: 'break' }] : [text(sourceLineEnd)];
     case 'space':
       return context.attested ? [text(' ')] : [];
     case 'gap':
@@ -76,6 +68,8 @@ function element(node: Element, context: TeiContext): PhrasingContent[] {
       return reference(node, inner(), context);
     case 'note':
       return context.attested ? note(node, context) : [];
+    case 'w':
+      return inlineOf(withinWord(node), context);
     case 'pb':
     case 'milestone':
       return pageMark(node, context);
@@ -86,7 +80,7 @@ function element(node: Element, context: TeiContext): PhrasingContent[] {
     case 'choice':
       return choice(node, context);
     case 'app':
-      return inlineOf(readingOf(node, context), context);
+      return readEntry(node, context, (nodes) => inlineOf(nodes, context));
     case 'witStart':
     case 'lacunaEnd':
     case 'witEnd':
@@ -114,9 +108,7 @@ function element(node: Element, context: TeiContext): PhrasingContent[] {
         return [];
       }
       // What stands in blocks of its own does not run together with its neighbours.
-      return blocksWithin.has(name) && context.attested
-        ? [text(' '), ...inner(), text(' ')]
-        : inner();
+      return isBlockWithin(name) && context.attested ? [text(' '), ...inner(), text(' ')] : inner();
   }
 }
 
@@ -130,7 +122,9 @@ export function pageMark(node: Element, { attested, losses }: TeiContext): Phras
   }
   if (!attested) return [];
   const named = unit === '' || unit === 'page' ? number : `${unit} ${number}`;
+  const joins = attribute(node, 'break') === 'no';
   return [
+    text(joins ? lineEndInWord : pageEnd),
     html(`<pb n="${named.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')}"/>`),
   ];
 }
@@ -159,33 +153,6 @@ function choice(node: Element, context: TeiContext): PhrasingContent[] {
   return inlineOf(chosen.children, context);
 }
 
-/** What an apparatus entry gives the witness that is read: its reading, or else the lemma. */
-export function readingOf(app: Element, context: TeiContext): Nodes[] {
-  const { witness, witnesses, losses } = context;
-  const lemma = childrenOf(app, 'lem')[0];
-  const readings = readingsIn(app);
-  if (witness === null) return (lemma ?? readings[0])?.children ?? [];
-  const own = readings.filter((reading) => witnessesOf(reading, witnesses).includes(witness));
-  for (const other of own.slice(1)) {
-    losses.add('readings of other hands', other.position?.start.line, textOf(other));
-  }
-  if (own.length > 0) return own[0].children;
-  // A lemma without witnesses is the text of all that no reading names.
-  if (lemma && witnessesOf(lemma, witnesses).length === 0) return lemma.children;
-  if (context.attested)
-    losses.add('entries that say nothing of this witness', app.position?.start.line);
-  return [];
-}
-
-/** Readings of an entry, those of groups among them. */
-function readingsIn(element: Element): Element[] {
-  return childrenOf(element).flatMap((child) => {
-    const name = localName(child);
-    if (name === 'lem' || name === 'rdg') return [child];
-    return name === 'rdgGrp' ? readingsIn(child) : [];
-  });
-}
-
 function reference(
   node: Element,
   children: PhrasingContent[],
@@ -195,7 +162,13 @@ function reference(
   const label = target.startsWith('#') ? noteLabels.get(target.slice(1)) : undefined;
   if (label !== undefined) {
     if (!attested) return [];
-    return [{ type: 'footnoteReference', identifier: label.toLowerCase(), label }];
+    // A number or a sign is the mark of the note; other words are the text's own.
+    const words = textOf(node).replace(/[\s()[\].]/g, '');
+    const mark = /^(\p{N}{1,4}\p{L}?|\p{L}|[^\p{L}\p{N}]*)$/u.test(words) || words === label;
+    return [
+      ...(mark ? [] : children),
+      { type: 'footnoteReference', identifier: label.toLowerCase(), label },
+    ];
   }
   if (children.length === 0) {
     if (target !== '') losses.add('pointers to what stands elsewhere', node.position?.start.line);

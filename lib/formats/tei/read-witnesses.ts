@@ -31,11 +31,13 @@ export function hasApparatus(tree: Root | Element): boolean {
 /**
  * The witnesses of a document with an apparatus: those it lists, alone or in groups, and those that
  * its readings name. None where it has no apparatus.
+ *
+ * @param apart entries that are not in the tree.
  */
-export function listWitnesses(tree: Root): Witnesses {
+export function listWitnesses(tree: Root, apart: readonly { app: Element }[] = []): Witnesses {
   const members = new Map<string, string[]>();
   const sigla = new Set<string>();
-  if (!hasApparatus(tree)) return { sigla: [], members };
+  if (!hasApparatus(tree) && apart.length === 0) return { sigla: [], members };
   const list = (element: Element): string[] => {
     const children = childrenOf(element);
     const within = children.flatMap((child) =>
@@ -52,7 +54,7 @@ export function listWitnesses(tree: Root): Witnesses {
   };
   const outermost = [...allOf(tree, 'listWit')];
   for (const each of outermost) list(each);
-  for (const app of allOf(tree, 'app')) {
+  for (const app of [...allOf(tree, 'app'), ...apart.map((each) => each.app)]) {
     for (const name of ['lem', 'rdg']) {
       for (const reading of allOf(app, name)) {
         for (const pointer of pointersOf(reading)) {

@@ -6,6 +6,7 @@ import type { EditionDraft } from '../../edition/read';
 import { type GivenFile, type IngestedDocument, Losses } from '../document';
 import { metadataFrom } from '../metadata';
 import { distinct, siglumFrom } from '../parallel';
+import { type KnownWords, knownWords } from '../text/line-ends';
 import {
   allOf,
   attribute,
@@ -17,7 +18,8 @@ import {
   textOf,
 } from '../xml/read';
 import type { TeiContext } from './context';
-import { placeApparatus } from './place-apparatus';
+import { sourceLines } from './lines';
+import { placeApparatus, replaceBetween, type SpanningEntry } from './place-apparatus';
 import { blocksOf } from './read-blocks';
 import { biblMetadata, headerOf, witnessMetadata } from './read-header';
 import { labelNotes } from './read-notes';
@@ -43,14 +45,20 @@ export function readTei({ bytes, name }: GivenFile): IngestedDocument {
   const losses = new Losses();
   const header = headerOf(childrenOf(root, 'teiHeader')[0] ?? root);
   const language = languageOf(root);
-  placeApparatus(tree, losses);
+  const spanning = placeApparatus(tree, losses);
   reportApart(tree, losses);
   const texts = textsOf(tree);
-  const witnesses = listWitnesses(tree);
-  if (witnesses.sigla.length > 1 && !areEditions(tree, texts)) {
-    return readWitnesses(tree, texts, witnesses, { ...header, ...language }, losses);
+  const witnesses = listWitnesses(tree, spanning);
+  const parallel = areEditions(tree, texts);
+  if (witnesses.sigla.length > 1 && !parallel) {
+    return readWitnesses({ tree, witnesses, spanning, losses }, { ...header, ...language });
   }
-  if (!areEditions(tree, texts)) {
+  for (const { app } of spanning) {
+    const what = 'readings that no witness is named for';
+    losses.add(what, app.position?.start.line, textOf(app));
+  }
+  if (!parallel) {
+    const texts = outermostTexts(tree);
     const draft = readTexts(texts, null, witnesses, losses);
     return {
       editions: [{ ...header, ...language, ...languageOf(texts[0]), ...draft }],
@@ -60,15 +68,19 @@ export function readTei({ bytes, name }: GivenFile): IngestedDocument {
   const bibliography = new Map(
     [...allOf(tree, 'bibl')].map((bibl) => [attribute(bibl, 'n') ?? '', bibl]),
   );
+  reportAround(tree, texts, losses);
+  const names = texts.map((text) => attribute(text, 'n') ?? attribute(text, 'xml:id'));
+  const sigla = distinct(
+    names.map((called, k) => siglumFrom(called ?? `text-${k + 1}`, `text-${k + 1}`)),
+  );
   const editions = texts.map((text, k): EditionDraft => {
-    const called = attribute(text, 'n') ?? attribute(text, 'xml:id');
+    const called = names[k];
     const bibl = called === undefined ? undefined : bibliography.get(called);
-    const siglum = called ?? `text-${k + 1}`;
     return {
       ...(bibl ? {} : { ...header, ...language }),
       ...languageOf(text),
       ...(bibl ? biblMetadata(bibl) : {}),
-      siglum: siglumFrom(siglum, `text-${k + 1}`),
+      siglum: sigla[k],
       ...readTexts([text], null, witnesses, k === 0 ? losses : new Losses()),
     };
   });
@@ -76,13 +88,19 @@ export function readTei({ bytes, name }: GivenFile): IngestedDocument {
   return { editions, ...(rows ? { rows } : {}), title: header.title };
 }
 
+/** A document with an apparatus. */
+interface ApparatusDocument {
+  tree: Root;
+  witnesses: Witnesses;
+  spanning: readonly SpanningEntry[];
+  losses: Losses;
+}
+
 function readWitnesses(
-  tree: Root,
-  texts: readonly Element[],
-  witnesses: Witnesses,
+  { tree, witnesses, spanning, losses }: ApparatusDocument,
   known: FrontMatter,
-  losses: Losses,
 ): IngestedDocument {
+  const texts = outermostTexts(tree);
   const named = new Map(
     [...allOf(tree, 'witness')].map((each) => [attribute(each, 'xml:id'), attribute(each, 'n')]),
   );
@@ -95,7 +113,12 @@ function readWitnesses(
     ...languageOf(texts[0]),
     siglum: sigla[k],
     // What was reported of the document as a whole is told once.
-    ...readTexts(texts, witness, witnesses, k === 0 ? losses : new Losses()),
+    ...readTexts(
+      textsOfWitness(tree, texts, witness, witnesses, spanning),
+      witness,
+      witnesses,
+      k === 0 ? losses : new Losses(),
+    ),
   }));
   if (editions.every(({ segments }) => segments.length === 0) && firstOf(tree, 'ptr')) {
     throw new InputError('the readings of this document lie in other files', {
@@ -105,7 +128,48 @@ function readWitnesses(
   return { editions, rows: parallelRows(editions), title: known.title };
 }
 
-/** The texts of the document, in order. Apparatus repeats others. */
+/** The texts with the readings that a witness has over several elements or other entries. */
+function textsOfWitness(
+  tree: Root,
+  texts: readonly Element[],
+  witness: string,
+  witnesses: Witnesses,
+  spanning: readonly SpanningEntry[],
+): readonly Element[] {
+  const own = spanning.flatMap((entry) =>
+    [...allOf(entry.app, 'rdg')]
+      .filter((reading) => witnessesOf(reading, witnesses).includes(witness))
+      .slice(0, 1)
+      .map((reading) => ({ entry, reading })),
+  );
+  if (own.length === 0) return texts;
+  const copy = structuredClone(tree);
+  for (const { entry, reading } of own) replaceBetween(copy, entry, reading);
+  return outermostTexts(copy);
+}
+
+/** The texts of the document that no other holds: with what stands before and after its groups. */
+function outermostTexts(tree: Root | Element): Element[] {
+  return childrenOf(tree).flatMap((child) =>
+    localName(child) === 'text' ? [child] : outermostTexts(child),
+  );
+}
+
+/** What stands before and after editions in their group is of none of them. */
+function reportAround(tree: Root, texts: readonly Element[], losses: Losses): void {
+  const read = new Set(texts);
+  const look = (element: Element): void => {
+    if (read.has(element) || attribute(element, 'type') === 'apparatus') return;
+    if (/^(text|group)$/.test(localName(element))) {
+      for (const child of childrenOf(element)) look(child);
+    } else if (textOf(element).trim() !== '') {
+      losses.add('what stands around the editions', element.position?.start.line, textOf(element));
+    }
+  };
+  for (const text of outermostTexts(tree)) look(text);
+}
+
+/** The texts of the document that hold no others, in order. Apparatus repeats others. */
 function textsOf(tree: Root): Element[] {
   const all = [...allOf(tree, 'text')].filter((text) => !firstOf(text, 'text'));
   const plain = all.filter((text) => attribute(text, 'type') !== 'apparatus');
@@ -170,11 +234,18 @@ function readTexts(
     numbers: [],
     waiting: false,
     losses,
+    reports: witness === null || witness === witnesses.sigla[0],
+    known: once(() => knownWords(texts.flatMap((text) => sourceLines(text).split('\n')))),
     blocksOf,
   };
   const blocks = texts.flatMap((text) => blocksOf(text.children, context));
   const { segments, warnings } = readSegments([...blocks, ...context.notes]);
   return { segments, warnings: [...warnings, ...losses.warnings()] };
+}
+
+function once(compute: () => KnownWords): () => KnownWords {
+  let known: KnownWords | undefined;
+  return () => (known ??= compute());
 }
 
 /** A witness of which the first that is said is that it starts does not have what stands before. */

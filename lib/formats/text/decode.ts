@@ -67,11 +67,16 @@ export function decodeText(bytes: Uint8Array, name: string): DecodedText {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     return { text, encoding: 'utf-8', guessed: false };
   } catch {
-    for (const { name: found } of analyse(bytes.subarray(0, sample))) {
+    const part = bytes.subarray(0, sample);
+    for (const { name: found } of analyse(part)) {
       const encoding = encodings[found];
       if (!encoding) continue;
       const text = attempt(bytes, encoding);
-      if (text !== null) return { text, encoding, guessed: true };
+      if (text === null) continue;
+      const other = latin.test(encoding) && isGarbled(text) ? otherScript(part) : null;
+      const better = other && attempt(bytes, other);
+      if (other && better) return { text: better, encoding: other, guessed: true };
+      return { text, encoding, guessed: true };
     }
     throw new InputError('the file is not UTF-8 text', {
       file: name,
@@ -79,6 +84,30 @@ export function decodeText(bytes: Uint8Array, name: string): DecodedText {
       remedy: 'save it again as UTF-8',
     });
   }
+}
+
+const latin = /^(?:windows-125[024]|iso-8859-2)$/;
+
+/** Whether most words with letters beyond ASCII have hardly any others, as no Latin text has. */
+function isGarbled(text: string): boolean {
+  const words =
+    text.match(/\p{L}*[\u0080-\uffff]\p{L}*/gu)?.filter(({ length }) => length > 3) ?? [];
+  const garbled = words.filter((word) => word.replace(/[a-z]/gi, '').length > word.length * 0.7);
+  return garbled.length > words.length / 2;
+}
+
+/**
+ * The encoding of the words of another script in a text that is also in English or the like: ASCII
+ * letters say nothing of it.
+ */
+function otherScript(bytes: Uint8Array): string | null {
+  const isLetter = (byte: number) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+  for (const { name } of analyse(bytes.filter((byte) => !isLetter(byte)))) {
+    const encoding = encodings[name];
+    if (encoding && !latin.test(encoding) && /^(?:windows|koi8|iso)/.test(encoding))
+      return encoding;
+  }
+  return null;
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string, name: string): string {

@@ -38,6 +38,8 @@ class UsfmReader {
   private milestone = false;
   /** The caption of a picture that is open. */
   private figure: string | null = null;
+  /** Within the title of a division, which may have attributes. */
+  private division = false;
   /** Before the sign that calls a note, which is no text. */
   private caller = false;
 
@@ -68,6 +70,7 @@ class UsfmReader {
         return;
       case UsfmTokenType.Paragraph:
         this.startLine();
+        this.division = marker === 'periph';
         builder.paragraph(marker, line);
         return;
       case UsfmTokenType.Character:
@@ -96,6 +99,7 @@ class UsfmReader {
   }
 
   private startLine(): void {
+    this.division = false;
     this.identifying = false;
     this.milestone = false;
     this.figure = null;
@@ -106,7 +110,10 @@ class UsfmReader {
     else if (this.figure !== null) this.figure += text;
     else if (this.milestone) {
       this.losses.add('attributes of milestones', line);
-    } else this.builder.text(plain(this.caller ? text.replace(/^\s*\S\s/, '') : text));
+    } else {
+      const words = this.division ? text.replace(/\|.*/s, '') : text;
+      this.builder.text(plain(this.caller ? words.replace(/^\s*\S\s/, '') : words));
+    }
     this.caller = false;
   }
 
@@ -125,6 +132,7 @@ class UsfmReader {
       this.milestone = true;
       return;
     }
+    if (marker === '') this.builder.text(' ');
     // Extended notes and the like are known to us where the stylesheet has them not.
     if (/^(ef|ex|efe)$/.test(marker)) {
       this.builder.open(marker, undefined, line);

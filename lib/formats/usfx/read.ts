@@ -51,7 +51,8 @@ export function readUsfx({ bytes, name }: GivenFile): EditionDraft {
       else if (element === 'fig') {
         builder.picture(caption ?? '');
         caption = null;
-      } else if (marker) builder.close(marker);
+      } else if (element === 'table') builder.paragraph('p');
+      else if (marker) builder.close(marker);
     },
     text(value, line) {
       if (inLanguage) language += value;

@@ -43,7 +43,9 @@ export function readUsx({ bytes, name }: GivenFile): EditionDraft {
     },
     close(element) {
       const style = open.pop();
-      if (element === 'book') identifying = false;
+      if (element === 'sidebar') builder.paragraph('esbe');
+      else if (element === 'table') builder.paragraph('p');
+      else if (element === 'book') identifying = false;
       else if (element === 'figure') {
         builder.picture(caption ?? '');
         caption = null;

@@ -1,0 +1,91 @@
+import { distance } from 'fastest-levenshtein';
+import { isFunctionWord } from '../language/closed-class';
+import { modernForm } from '../language/english';
+import { stem } from '../language/features';
+import { languageByFunctionWords } from '../language/function-words';
+import { isWeighty } from './weight';
+
+/** What alignment asks of words, by their numbers. */
+export interface Words {
+  /** The words of each witness. */
+  ids: readonly Int32Array[];
+  /** How much it is worth to match a word, 0 to 1: little for punctuation and short words. */
+  worth: Float64Array;
+  /** How much meaning a word carries: one of `weights`. */
+  weight: Float64Array;
+  /** Likeness of two different words, 0 to 1; 0 for those that merely stand in one place. */
+  likeness: (x: number, y: number) => number;
+}
+
+export const weights = { mark: 0, function: 0.5, content: 1 };
+
+/** The worth of a punctuation mark; words are worth more. */
+export const markWorth = 0.25;
+
+/** Words this much alike may stand for each other: three letters in five. */
+const minLikeness = 0.6;
+/** Inflected forms of one word; more than any likeness of letters but the closest. */
+const sameStem = 0.85;
+/** So many words show the language. */
+const sampleWords = 800;
+const maxPairs = 2_000_000;
+
+/**
+ * Weighs words for an alignment. The language is guessed from the words themselves, as witnesses of one
+ * language bring theirs.
+ *
+ * @param ids the words of each witness as indices of `names`.
+ */
+export function createWords(ids: readonly Int32Array[], names: readonly string[]): Words {
+  const language = languageByFunctionWords(sampleOf(ids, names)) ?? 'und';
+  return {
+    ids,
+    worth: Float64Array.from(names, (name) =>
+      isWord(name) ? Math.min(1, 0.55 + 0.08 * name.length) : markWorth,
+    ),
+    weight: Float64Array.from(names, (name) => weightIn(language, name)),
+    likeness: createLikeness(names, language),
+  };
+}
+
+/** As much of each witness: in whatever order they are given, the words are the same. */
+function sampleOf(ids: readonly Int32Array[], names: readonly string[]): string {
+  const each = Math.ceil(sampleWords / ids.length);
+  return ids.map((own) => Array.from(own.subarray(0, each), (id) => names[id]).join(' ')).join(' ');
+}
+
+function weightIn(language: string, name: string): number {
+  if (!isWord(name)) return weights.mark;
+  const known = /^\p{N}/u.test(name) ? false : isFunctionWord(name, language);
+  return (known ?? !isWeighty(name)) ? weights.function : weights.content;
+}
+
+function createLikeness(names: readonly string[], language: string): Words['likeness'] {
+  const known = new Map<number, number>();
+  const stemOf = (word: string) => stem(language === 'en' ? modernForm(word) : word, language);
+  const find = (a: string, b: string) => {
+    if (readsAnd(a) && readsAnd(b)) return 0.9;
+    if (a.length < 3 || b.length < 3) return 0;
+    const letters = 1 - distance(a, b) / Math.max(a.length, b.length);
+    const like = letters >= minLikeness ? letters : 0;
+    return like < sameStem && language !== 'und' && stemOf(a) === stemOf(b) ? sameStem : like;
+  };
+  return (x, y) => {
+    const key = Math.min(x, y) * names.length + Math.max(x, y);
+    let like = known.get(key);
+    if (like === undefined) {
+      like = find(formOf(names[x]), formOf(names[y]));
+      if (known.size < maxPairs) known.set(key, like);
+    }
+    return like;
+  };
+}
+
+/** Signs that stand for a word count as words. */
+const isWord = (name: string): boolean => /[\p{L}\p{N}&⁊]/u.test(name);
+
+/** Whether a word is “and”, by its sign or spelled out in one of the languages that use the sign. */
+const readsAnd = (name: string): boolean => /^(?:[&⁊]|and|et|und|en|e|y|och|og)$/.test(name);
+
+/** A word for comparing letters: in lower case, with a plain apostrophe. */
+const formOf = (name: string): string => name.toLowerCase().replace(/[’ʼ]/g, "'");
