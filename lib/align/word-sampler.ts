@@ -24,6 +24,8 @@ const nullShare = 0.2;
 const longestJump = 50;
 /** A word that renders more than this many counts as rendering so many. */
 const mostFertile = 8;
+/** Rounds over a passage that are not counted yet. */
+const burnIn = 3;
 
 /**
  * Bayesian alignment of words in one direction: each target word renders one source word or none,
@@ -31,6 +33,8 @@ const mostFertile = 8;
  * render (as the HMM of Vogel et al. 1996), and by how many words a source word is rendered with.
  * The counts are drawn by Gibbs sampling, as in efmaral and eflomal (Östling and Tiedemann 2016).
  * What is returned is not a sample but the mean of each draw's probabilities.
+ *
+ * The same lessons and seed give the same result, in whatever order passages are linked.
  */
 export class WordSampler {
   private readonly pairs: Float64Array;
@@ -42,7 +46,8 @@ export class WordSampler {
   private readonly fertilities: Float64Array;
   private weights = new Float64Array(64);
   private fertile = new Int32Array(64);
-  private state: number;
+  private links: Int32Array[] = [];
+  private state = 1;
 
   /** @param seed makes the draws, and so the result, the same each time. */
   constructor(
@@ -50,13 +55,12 @@ export class WordSampler {
     private readonly targets: number,
     pairs: number,
     private readonly priors: WordPriors,
-    seed: number,
+    private readonly seed: number,
   ) {
     this.pairs = new Float64Array(pairs);
     this.sources = new Float64Array(sources);
     this.nulls = new Float64Array(targets);
     this.fertilities = new Float64Array(sources * (mostFertile + 1));
-    this.state = seed | 1;
     // Words in order are the usual case, before anything is known.
     for (let d = 0; d < this.jumps.length; d++)
       this.jumps[d] = 20 * 0.6 ** Math.abs(d - longestJump - 1);
@@ -65,9 +69,14 @@ export class WordSampler {
 
   /** Learns from passages that correspond, in so many rounds over all. */
   learn(lessons: readonly WordPair[], rounds: number): void {
-    const links = lessons.map((lesson) => this.begin(lesson));
+    this.state = this.seed | 1;
+    this.links = lessons.map((lesson) => {
+      const links = this.start(lesson);
+      this.tally(lesson, links, 1);
+      return links;
+    });
     for (let round = 0; round < rounds; round++) {
-      for (let l = 0; l < lessons.length; l++) this.sweep(lessons[l], links[l], true, null);
+      for (let l = 0; l < lessons.length; l++) this.sweep(lessons[l], this.links[l], null);
       this.shareJumps();
     }
   }
@@ -75,32 +84,40 @@ export class WordSampler {
   /**
    * How likely each target word renders each source word, row by row of the source.
    * What was learned stays as it is.
+   *
+   * @param lesson the index of the lesson that the passage is, or −1. What a passage itself taught
+   * is left out of account, as it would only confirm itself.
    */
-  link(pair: WordPair, rounds: number): Float64Array {
-    const links = this.start(pair);
+  link(pair: WordPair, rounds: number, lesson: number): Float64Array {
+    this.state = this.seed | 1;
+    const own = lesson < 0 ? null : this.links[lesson];
+    if (own) this.tally(pair, own, -1);
+    const links = own?.slice() ?? this.start(pair);
+    this.tally(pair, links, 1);
     const mean = new Float64Array(pair.cells.length);
-    for (let k = 0; k < 3; k++) this.sweep(pair, links, false, null);
-    for (let k = 0; k < rounds; k++) this.sweep(pair, links, false, mean);
+    for (let k = 0; k < burnIn; k++) this.sweep(pair, links, null);
+    for (let k = 0; k < rounds; k++) this.sweep(pair, links, mean);
+    this.tally(pair, links, -1);
+    if (own) this.tally(pair, own, 1);
     return mean.map((sum) => sum / rounds);
   }
 
-  /** The first links of a lesson, counted. */
-  private begin(lesson: WordPair): Int32Array {
-    const links = this.start(lesson);
-    const fertile = new Int32Array(lesson.source.length);
+  /** Counts all links of a passage, or takes them from the counts. */
+  private tally(pair: WordPair, links: Int32Array, by: 1 | -1): void {
+    const { source } = pair;
+    const fertile = new Int32Array(source.length);
     let before = -1;
     links.forEach((i, j) => {
-      this.count(lesson, i, j, 1);
+      this.count(pair, i, j, by);
       if (i < 0) return;
       fertile[i]++;
-      this.jumps[jump(before, i)]++;
+      this.jumps[jump(before, i)] += by;
       before = i;
     });
-    this.jumps[jump(before, lesson.source.length)]++;
+    this.jumps[jump(before, source.length)] += by;
     fertile.forEach((count, i) => {
-      this.fertilities[place(lesson.source[i], count)]++;
+      this.fertilities[place(source[i], count)] += by;
     });
-    return links;
   }
 
   /** Links by the best known pair of words, near the place that order suggests. */
@@ -131,7 +148,8 @@ export class WordSampler {
       this.nulls[target[j]] += by;
       this.nullTotal += by;
     } else {
-      this.pairs[cells[i * target.length + j]] += by;
+      const cell = cells[i * target.length + j];
+      if (cell >= 0) this.pairs[cell] += by;
       this.sources[source[i]] += by;
     }
   }
@@ -142,12 +160,7 @@ export class WordSampler {
   }
 
   /** Draws each link of a passage anew, given all others. */
-  private sweep(
-    pair: WordPair,
-    links: Int32Array,
-    counting: boolean,
-    mean: Float64Array | null,
-  ): void {
+  private sweep(pair: WordPair, links: Int32Array, mean: Float64Array | null): void {
     const { source, target } = pair;
     const [n, m] = [source.length, target.length];
     if (n === 0) return;
@@ -166,19 +179,17 @@ export class WordSampler {
         break;
       }
       const old = links[j];
-      if (counting) this.count(pair, old, j, -1);
-      if (old >= 0) this.move(source[old], fertile, old, -1, counting);
-      if (counting) this.jump(before, old, after, -1);
+      this.count(pair, old, j, -1);
+      if (old >= 0) this.move(source[old], fertile, old, -1);
+      this.jump(before, old, after, -1);
       const total = this.weigh(pair, j, before, after);
       if (mean) for (let i = 0; i < n; i++) mean[i * m + j] += this.weights[i] / total;
       const drawn = this.draw(total, n);
       links[j] = drawn;
-      if (counting) {
-        this.count(pair, drawn, j, 1);
-        this.jump(before, drawn, after, 1);
-      }
+      this.count(pair, drawn, j, 1);
+      this.jump(before, drawn, after, 1);
       if (drawn >= 0) {
-        this.move(source[drawn], fertile, drawn, 1, counting);
+        this.move(source[drawn], fertile, drawn, 1);
         before = drawn;
       }
     }
@@ -193,10 +204,10 @@ export class WordSampler {
   }
 
   /** One word more or less renders a source word. */
-  private move(type: number, fertile: Int32Array, i: number, by: number, counting: boolean): void {
-    if (counting) this.fertilities[place(type, fertile[i])]--;
+  private move(type: number, fertile: Int32Array, i: number, by: number): void {
+    this.fertilities[place(type, fertile[i])]--;
     fertile[i] += by;
-    if (counting) this.fertilities[place(type, fertile[i])]++;
+    this.fertilities[place(type, fertile[i])]++;
   }
 
   /** Fills `weights` with how likely target word j renders each source word, and none (last). */

@@ -21,7 +21,7 @@ const knownCount = 2;
 /** Beads surer than this teach. */
 const teachers = 0.5;
 /** Draws over all lessons: few are enough where lessons are many. */
-const mostDraws = 40e6;
+const mostDraws = 20e6;
 const draws = { least: 6, most: 60 };
 /** Draws over a passage whose words are linked. */
 const linkDraws = 12;
@@ -45,6 +45,8 @@ export class WordModel {
   private readonly pairs: PairNumbers;
   private readonly forward: WordSampler;
   private readonly backward: WordSampler;
+  /** The lessons by their words. */
+  private readonly known: Map<string, number>;
 
   /** @param beads sentence beads of the two texts, from which renderings are learned. */
   constructor(a: AlignmentText, b: AlignmentText, beads: readonly Bead[]) {
@@ -58,15 +60,20 @@ export class WordModel {
     const known = knownEntries(this.sideA, this.sideB);
     const priors = this.priors(known);
     const sampler = (sources: number, targets: number, of: Float64Array, salt: number) =>
-      new WordSampler(sources, targets, this.pairs.size, { pairs: priors.pairs, sources: of }, salt);
+      new WordSampler(
+        sources,
+        targets,
+        this.pairs.size,
+        { pairs: priors.pairs, sources: of },
+        salt,
+      );
     this.forward = sampler(n, m, priors.ofA, seed);
     this.backward = sampler(m, n, priors.ofB, seed + 2);
     const cells = lessons.reduce((sum, { cells }) => sum + cells.length, 1);
-    const rounds = Math.round(
-      Math.min(draws.most, Math.max(draws.least, mostDraws / cells)),
-    );
+    const rounds = Math.round(Math.min(draws.most, Math.max(draws.least, mostDraws / cells)));
     this.forward.learn(lessons, rounds);
     this.backward.learn(lessons.map(turned), rounds);
+    this.known = new Map(lessons.map((lesson, k) => [keyOf(lesson), k]));
   }
 
   /** Links the words of two passages that correspond, in the order of a's words. */
@@ -76,8 +83,9 @@ export class WordModel {
     const [n, m] = [wordsA.length, wordsB.length];
     if (n === 0 || m === 0 || n > longestPassage || m > longestPassage) return [];
     const pair = this.pairOf(wordsA, wordsB, false);
-    const forward = this.forward.link(pair, linkDraws);
-    const backward = transposed(this.backward.link(turned(pair), linkDraws), m, n);
+    const lesson = this.known.get(keyOf(pair)) ?? -1;
+    const forward = this.forward.link(pair, linkDraws, lesson);
+    const backward = transposed(this.backward.link(turned(pair), linkDraws, lesson), m, n);
     const [idleA, idleB] = [this.idle(wordsA, 'a'), this.idle(wordsB, 'b')];
     return linkTable(forward, backward, idleA, idleB).map(({ i, j, score }: TableLink) => ({
       a: [wordsA[i].start, wordsA[i].end],
@@ -137,6 +145,8 @@ function isFalseFriend(a: Side, x: number, b: Side, y: number): boolean {
   if (primaryLanguage(a.language) === primaryLanguage(b.language)) return false;
   return /^\p{L}{1,4}$/u.test(a.names[x]) && a.names[x] === b.names[y];
 }
+
+const keyOf = ({ source, target }: WordPair): string => `${source.join()}|${target.join()}`;
 
 function turned({ source, target, cells }: WordPair): WordPair {
   return { source: target, target: source, cells: transposed(cells, source.length, target.length) };
