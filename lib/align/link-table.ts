@@ -6,17 +6,17 @@ export interface TableLink {
   score: number;
 }
 
-/** Agreement of both directions from which on a link is made… */
-const weakest = 0.25;
-/** … and from which on a word joins a link beside it, as phrases do. */
-const joining = 0.3;
+/** Agreement of both directions from which on a link is made. */
+const minAgreement = 0.3;
+/** How sure one direction must be for a word to join a link beside it, and what that counts. */
+const joining = { min: 0.9, share: 0.6 };
 
 /**
  * Turns the probabilities of both directions into links.
  *
  * Both are multiplied, so that a link stands only where each word is explained by the other; of
- * those the best are taken first, one to one. Then words that stand beside a link join it if one
- * direction says so, as phrases grow in Och and Ney (2003).
+ * those the best are taken first, one to one. Then words that stand beside a link, idle ones not
+ * counted, join it if one direction is sure of it, as phrases grow in Och and Ney (2003).
  *
  * @param forward row by row: the probability that word j of b renders word i of a.
  * @param backward likewise, that word i of a renders word j of b.
@@ -35,7 +35,7 @@ export function linkTable(
   const columnOf = new Int32Array(n).fill(-1);
   const candidates: TableLink[] = [];
   agreed.forEach((score, cell) => {
-    if (score >= weakest) candidates.push({ i: Math.floor(cell / m), j: cell % m, score });
+    if (score >= minAgreement) candidates.push({ i: Math.floor(cell / m), j: cell % m, score });
   });
   candidates.sort((x, y) => y.score - x.score);
   for (const link of candidates) {
@@ -48,17 +48,37 @@ export function linkTable(
   const grown: TableLink[] = [];
   for (const { i, j } of links) {
     for (const [x, y] of [
-      [i - 1, j],
-      [i + 1, j],
-      [i, j - 1],
-      [i, j + 1],
+      [beside(idleA, i, -1), j],
+      [beside(idleA, i, 1), j],
+      [i, beside(idleB, j, -1)],
+      [i, beside(idleB, j, 1)],
     ]) {
       if (x < 0 || y < 0 || x >= n || y >= m || (columnOf[x] >= 0 && rowOf[y] >= 0)) continue;
-      const score = agreed[x * m + y];
-      if (score >= joining) grown.push({ i: x, j: y, score });
+      const either = Math.max(forward[x * m + y], backward[x * m + y]);
+      const score = Math.max(agreed[x * m + y], either * joining.share);
+      if (either >= joining.min) grown.push({ i: x, j: y, score });
     }
   }
   return [...links, ...grown]
     .filter(({ i, j }) => !idleA[i] && !idleB[j])
+    .map((link) => ({ ...link, score: calibrated(link.score) }))
     .sort((x, y) => x.i - y.i || x.j - y.j);
+}
+
+/** The next word in a direction that is not idle. */
+function beside(idle: Uint8Array, from: number, step: 1 | -1): number {
+  let at = from + step;
+  while (idle[at]) at += step;
+  return at;
+}
+
+/**
+ * Agreement as a probability that the link is right. Draws are too sure of themselves, as words of
+ * a passage confirm each other: log odds are a little more than a third of what they say. Fitted on
+ * nine books in three pairs of Bibles whose words carry the numbers of their sources.
+ */
+function calibrated(agreement: number): number {
+  const odds = agreement / Math.max(1e-9, 1 - agreement);
+  const tempered = 1.5 * odds ** 0.4;
+  return tempered / (1 + tempered);
 }

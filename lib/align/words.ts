@@ -140,10 +140,15 @@ export class WordModel {
   }
 }
 
-/** Short words of two languages that are written alike by accident: son and son, has and ha. */
+/**
+ * Short words of two languages that are written alike by accident: son and son, has and ha. Names
+ * are not among them.
+ */
 function isFalseFriend(a: Side, x: number, b: Side, y: number): boolean {
   if (primaryLanguage(a.language) === primaryLanguage(b.language)) return false;
-  return /^\p{L}{1,4}$/u.test(a.names[x]) && a.names[x] === b.names[y];
+  const word = a.names[x];
+  if (word !== b.names[y] || !/^[\p{Script=Latin}]{1,4}$/u.test(word)) return false;
+  return !(a.proper().has(word) && b.proper().has(word));
 }
 
 const keyOf = ({ source, target }: WordPair): string => `${source.join()}|${target.join()}`;
