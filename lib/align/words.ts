@@ -3,8 +3,8 @@ import { type PlacedFeature, placedFeatures } from '../language/features';
 import { isParticle } from '../language/particles';
 import { type Bead, isPaired } from './bead';
 import { linkTable, type TableLink } from './link-table';
-import type { AlignmentText } from './text';
-import { type Entries, encode, knownEntries, type Side } from './vocabulary';
+import type { AlignmentText, Rendering } from './text';
+import { combine, type Entries, encode, entriesOf, knownEntries, type Side } from './vocabulary';
 import { PairNumbers } from './word-pairs';
 import { type WordPair, WordSampler } from './word-sampler';
 
@@ -48,8 +48,16 @@ export class WordModel {
   /** The lessons by their words. */
   private readonly known: Map<string, number>;
 
-  /** @param beads sentence beads of the two texts, from which renderings are learned. */
-  constructor(a: AlignmentText, b: AlignmentText, beads: readonly Bead[]) {
+  /**
+   * @param beads sentence beads of the two texts, from which renderings are learned.
+   * @param lexicon what other works and dictionaries say of the two languages.
+   */
+  constructor(
+    a: AlignmentText,
+    b: AlignmentText,
+    beads: readonly Bead[],
+    lexicon: readonly Rendering[] = [],
+  ) {
     this.sideA = encode(a);
     this.sideB = encode(b);
     this.idsOfA = new Map(this.sideA.names.map((name, id) => [name, id]));
@@ -57,7 +65,11 @@ export class WordModel {
     const [n, m] = [this.sideA.names.length + 1, this.sideB.names.length + 1];
     this.pairs = new PairNumbers(m);
     const lessons = this.lessons(a, b, beads);
-    const known = knownEntries(this.sideA, this.sideB);
+    const known = combine(
+      knownEntries(this.sideA, this.sideB),
+      entriesOf(this.sideA, this.sideB, lexicon),
+      this.sideB.names.length,
+    );
     const priors = this.priors(known);
     const sampler = (sources: number, targets: number, of: Float64Array, salt: number) =>
       new WordSampler(
