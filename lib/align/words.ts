@@ -134,11 +134,15 @@ export class WordModel {
 
   private priors(known: Entries) {
     for (const [x, y] of known) this.pairs.add(x, y);
+    const foreign = primaryLanguage(this.sideA.language) !== primaryLanguage(this.sideB.language);
+    const isFalse = falseFriends(this.sideA, this.sideB);
     const pairs = new Float32Array(this.pairs.size);
     const ofA = new Float64Array(this.sideA.names.length + 1);
     const ofB = new Float64Array(this.sideB.names.length + 1);
     for (const [x, y, weight] of known) {
-      if (isFalseFriend(this.sideA, x, this.sideB, y)) continue;
+      if (foreign && this.sideA.names[x] === this.sideB.names[y] && isFalse(this.sideA.names[x])) {
+        continue;
+      }
       pairs[this.pairs.find(x, y)] += knownCount * weight;
       ofA[x] += knownCount * weight;
       ofB[y] += knownCount * weight;
@@ -153,14 +157,12 @@ export class WordModel {
 }
 
 /**
- * Short words of two languages that are written alike by accident: son and son, has and ha. Names
- * are not among them.
+ * Recognises short words of two languages that are written alike by accident: son and son, has and
+ * ha. Names are not among them.
  */
-function isFalseFriend(a: Side, x: number, b: Side, y: number): boolean {
-  if (primaryLanguage(a.language) === primaryLanguage(b.language)) return false;
-  const word = a.names[x];
-  if (word !== b.names[y] || !/^[\p{Script=Latin}]{1,4}$/u.test(word)) return false;
-  return !(a.proper().has(word) && b.proper().has(word));
+function falseFriends(a: Side, b: Side): (word: string) => boolean {
+  const [namesA, namesB] = [a.proper(), b.proper()];
+  return (word) => /^\p{Script=Latin}{1,4}$/u.test(word) && !(namesA.has(word) && namesB.has(word));
 }
 
 const keyOf = ({ source, target }: WordPair): string => `${source.join()}|${target.join()}`;
