@@ -12,31 +12,44 @@ export interface AlignmentScore {
   strict: Rates;
   /** A bead is right when gold links any of its segments to any of those it links them to. */
   lax: Rates;
-  /** Beads with both sides, which are what is counted. */
-  beads: { gold: number; found: number };
+  /** The same over beads with both sides alone. */
+  paired: { strict: Rates; lax: Rates };
+  /** Beads in all, and those with both sides. */
+  beads: { gold: number; found: number; pairedGold: number; pairedFound: number };
 }
 
 /**
- * Scores an alignment against gold. Counting follows the practice of the field (Bleualign,
- * Vecalign): null beads are not counted themselves, but each segment wrongly linked or left
- * unlinked shows in the beads that are.
+ * Scores an alignment against gold, in both ways of the field. As Vecalign's scorer counts, null
+ * beads that were found count in precision, and recall is that of gold's paired beads. As
+ * Bleualign's counts, beads with both sides are counted alone.
  */
 export function scoreAlignment(gold: readonly Bead[], found: readonly Bead[]): AlignmentScore {
   const goldPairs = gold.filter(isPaired);
   const foundPairs = found.filter(isPaired);
-  const strict = rates(
-    share(foundPairs, exactly(goldPairs)),
-    share(goldPairs, exactly(foundPairs)),
-    foundPairs.length,
-    goldPairs.length,
-  );
-  const lax = rates(
-    share(foundPairs, touching(goldPairs)),
-    share(goldPairs, touching(foundPairs)),
-    foundPairs.length,
-    goldPairs.length,
-  );
-  return { strict, lax, beads: { gold: goldPairs.length, found: foundPairs.length } };
+  const [exact, near] = [exactly(gold), touching(goldPairs)];
+  const recalled = {
+    strict: share(goldPairs, exactly(foundPairs)),
+    lax: share(goldPairs, touching(foundPairs)),
+  };
+  const count = (beads: readonly Bead[]) => ({
+    strict: rates(share(beads, exact), recalled.strict, beads.length, goldPairs.length),
+    lax: rates(
+      share(beads, (bead) => exact(bead) || near(bead)),
+      recalled.lax,
+      beads.length,
+      goldPairs.length,
+    ),
+  });
+  return {
+    ...count(found),
+    paired: count(foundPairs),
+    beads: {
+      gold: gold.length,
+      found: found.length,
+      pairedGold: goldPairs.length,
+      pairedFound: foundPairs.length,
+    },
+  };
 }
 
 function exactly(beads: readonly Bead[]): (bead: Bead) => boolean {
@@ -64,7 +77,7 @@ function share(beads: readonly Bead[], right: (bead: Bead) => boolean): number {
 /** Nothing found of nothing sought is right. */
 function rates(rightFound: number, rightGold: number, found: number, gold: number): Rates {
   const precision = found > 0 ? rightFound / found : gold === 0 ? 1 : 0;
-  const recall = gold > 0 ? rightGold / gold : found === 0 ? 1 : 0;
+  const recall = gold > 0 ? rightGold / gold : rightFound === found ? 1 : 0;
   const sum = precision + recall;
   return { precision, recall, f1: sum > 0 ? (2 * precision * recall) / sum : 0 };
 }

@@ -12,14 +12,19 @@ export function scoreCommand(): Command {
     .action((goldFile: string, foundFile: string, options: { json?: boolean }) => {
       const gold = readBeads(readTextFile(goldFile), goldFile);
       const found = readBeads(readTextFile(foundFile), foundFile);
-      const { strict, lax, beads } = scoreAlignment(gold, found);
+      const { strict, lax, paired, beads } = scoreAlignment(gold, found);
       if (options.json) {
         const round = ({ precision, recall, f1 }: Rates) => ({
           precision: rounded(precision, 4),
           recall: rounded(recall, 4),
           f1: rounded(f1, 4),
         });
-        printJson({ strict: round(strict), lax: round(lax), beads });
+        printJson({
+          strict: round(strict),
+          lax: round(lax),
+          paired: { strict: round(paired.strict), lax: round(paired.lax) },
+          beads,
+        });
         return;
       }
       const row = (name: string, { precision, recall, f1 }: Rates) =>
@@ -27,6 +32,9 @@ export function scoreCommand(): Command {
       print('\tprecision\trecall\tF1');
       row('strict', strict);
       row('lax', lax);
+      row('strict, paired', paired.strict);
+      row('lax, paired', paired.lax);
       print(`beads\t${beads.gold} in gold\t${beads.found} found`);
+      print(`paired beads\t${beads.pairedGold} in gold\t${beads.pairedFound} found`);
     });
 }

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { type Bead, byOrder, flip } from '../align/bead';
 import { type PlacedSentence, placeSentences } from '../align/levels';
 import { withSister } from '../align/sisters';
+import type { Rendering } from '../align/text';
 import { keep, recall } from '../cache/cache';
 import { contentHash } from '../core/hash';
 import { remember } from '../core/memo';
@@ -16,7 +17,13 @@ import { lexiconOf, teach } from './lexicons';
 /** Two editions aligned by paragraph and, within, by sentence. */
 export interface PairAlignment {
   beads: Bead[];
-  sentences: { a: PlacedSentence[]; b: PlacedSentence[]; beads: Bead[] };
+  sentences: {
+    a: PlacedSentence[];
+    b: PlacedSentence[];
+    beads: Bead[];
+    /** What other works and dictionaries say of the two languages. */
+    lexicon?: Rendering[];
+  };
 }
 
 export interface AlignEditionsOptions {
@@ -133,6 +140,7 @@ async function find(
       a: await sentencesOf(a),
       b: await sentencesOf(b),
       beads: kept.sentences,
+      lexicon: await lexiconOf(a, b, name),
     },
   };
 }
@@ -199,6 +207,11 @@ async function withSisters(edition: Edition, sisters: Edition[]): Promise<Alignm
 function mirror({ beads, sentences }: PairAlignment): PairAlignment {
   return {
     beads: flip(beads),
-    sentences: { a: sentences.b, b: sentences.a, beads: flip(sentences.beads) },
+    sentences: {
+      a: sentences.b,
+      b: sentences.a,
+      beads: flip(sentences.beads),
+      lexicon: sentences.lexicon?.map(([x, y, weight]): Rendering => [y, x, weight]),
+    },
   };
 }

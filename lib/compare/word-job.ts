@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Bead } from '../align/bead';
-import type { AlignmentText } from '../align/text';
+import type { AlignmentText, Rendering } from '../align/text';
 import { type WordLink, WordModel } from '../align/words';
 import { processWide } from '../core/process-wide';
 import { jobKind } from '../jobs/job';
@@ -12,6 +12,8 @@ export interface WordTraining {
   a: AlignmentText;
   b: AlignmentText;
   beads: Bead[];
+  /** What other works and dictionaries say of the two languages. */
+  lexicon?: Rendering[];
 }
 
 /** Passages that correspond, whose words are to be linked, as plain data for a worker thread. */
@@ -23,10 +25,10 @@ export interface WordJob {
 const models = processWide('word models', () => new LRUCache<string, WordModel>({ max: 8 }));
 
 /** The model that some sentences teach; recalled by their name. */
-export function modelOf({ key, a, b, beads }: WordTraining): WordModel {
+export function modelOf({ key, a, b, beads, lexicon }: WordTraining): WordModel {
   let model = models.get(key);
   if (!model) {
-    model = new WordModel(a, b, beads);
+    model = new WordModel(a, b, beads, lexicon);
     models.set(key, model);
   }
   return model;

@@ -1,6 +1,8 @@
 import { isPaired } from '../align/bead';
 import type { PlacedSentence } from '../align/levels';
+import type { Rendering } from '../align/text';
 import type { WordModel } from '../align/words';
+import { contentHash } from '../core/hash';
 import { editionHash } from '../edition/hash';
 import type { Edition, Work } from '../edition/model';
 import { runInThread } from '../jobs/thread';
@@ -114,7 +116,7 @@ export function wordModel(
 function trainingOf(
   base: Edition,
   other: Edition,
-  { a, b, beads }: PairAlignment['sentences'],
+  { a, b, beads, lexicon }: PairAlignment['sentences'],
   sentence: number,
 ): WordTraining {
   const whole = a.length <= mostSentences;
@@ -133,7 +135,7 @@ function trainingOf(
   const texts = (list: PlacedSentence[], used: number[]) =>
     used.map((at) => ({ text: list[at].text }));
   return {
-    key: `${editionHash(base)}:${editionHash(other)}:${low}`,
+    key: `${editionHash(base)}:${editionHash(other)}:${low}:${lexiconKey(lexicon)}`,
     a: { language: base.language, segments: texts(a, usedA) },
     b: { language: other.language, segments: texts(b, usedB) },
     beads: chosen.map((bead) => ({
@@ -141,5 +143,17 @@ function trainingOf(
       a: bead.a.map((i) => newA.get(i)!),
       b: bead.b.map((j) => newB.get(j)!),
     })),
+    lexicon,
   };
+}
+
+const lexiconKeys = new WeakMap<Rendering[], string>();
+
+function lexiconKey(lexicon: Rendering[] = []): string {
+  let key = lexiconKeys.get(lexicon);
+  if (key === undefined) {
+    key = contentHash(JSON.stringify(lexicon), 'content');
+    lexiconKeys.set(lexicon, key);
+  }
+  return key;
 }
