@@ -18,9 +18,9 @@ export function Downloads({
     `/api/works/${work}/export?format=${format}&editions=${chosen}&base=${encodeURIComponent(base)}`;
   const fitting = exportFormats.filter((format) => holds(format, editions.length));
   return (
-    <details className="outline downloads">
-      <summary className="button">
-        <Download aria-hidden size={15} /> {t('download')}
+    <details className="menu outline downloads" name="view-bar">
+      <summary className="button" title={t('download')}>
+        <Download aria-hidden size={15} /> <span>{t('download')}</span>
       </summary>
       <nav aria-label={t('forms')} className="outline-list">
         <ul>

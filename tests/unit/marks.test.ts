@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { diffTexts } from '../../lib/collate/diff';
 import { createMarker, type Mark } from '../../lib/collate/marks';
+import { shownMarks } from '../../lib/collate/shown-marks';
 import { unionOfMarks } from '../../lib/collate/union-of-marks';
 
 const cut = (text: string, stretches: readonly (readonly [number, number])[] = []) =>
@@ -98,4 +99,67 @@ test('marks of several comparisons are laid over one another', () => {
     { ...of(0, 6, 'substitution'), other: '' },
     { ...of(8, 9, 'case'), other: '' },
   ]);
+});
+
+describe('what is shown of the marks', () => {
+  const text = 'one; two, three';
+  const mark = (start: number, end: number, more: Partial<Mark> = {}): Mark => ({
+    kind: 'replace',
+    start,
+    end,
+    other: 'x',
+    difference: 'substitution',
+    ...more,
+  });
+  const asked = { strength: 'notable', free: 'shared', faint: false, against: null } as const;
+  const close = { segment: { text }, marks: [mark(3, 9)] };
+  const freely = {
+    segment: { text },
+    marks: [mark(0, 9, { free: [[5, 8]] })],
+    shared: [[10, 15]],
+  } as const;
+  const places = (marks: readonly Mark[]) =>
+    cut(
+      text,
+      marks.map(({ start, end }) => [start, end]),
+    );
+
+  test('by strength', () => {
+    const all = shownMarks(close, { ...asked, strength: 'all' }, 1, [null, 0]);
+    expect(places(all.marks)).toEqual(['; two,']);
+    expect(places(shownMarks(close, asked, 1, [null, 0]).marks)).toEqual(['two']);
+    expect(shownMarks(close, { ...asked, strength: 'off' }, 1, [null, 0]).marks).toEqual([]);
+  });
+  test('of a passage that shares few words', () => {
+    const compared = {
+      ...freely,
+      marks: [...freely.marks],
+      shared: [[10, 15] as [number, number]],
+    };
+    expect(shownMarks(compared, asked, 1, [null, 0])).toEqual({ marks: [], shared: [[10, 15]] });
+    const words = shownMarks(compared, { ...asked, free: 'words' }, 1, [null, 0]);
+    expect(places(words.marks)).toEqual(['two']);
+    const all = shownMarks(compared, { ...asked, strength: 'all' }, 1, [null, 0]);
+    expect(places(all.marks)).toEqual(['one; two,']);
+  });
+  test('against one edition alone', () => {
+    const bases = [null, 0, 0, null];
+    const comparisons = [
+      { other: 1, marks: [mark(0, 3)] },
+      { other: 2, marks: [mark(10, 15)] },
+    ];
+    const base = { segment: { text }, marks: [], comparisons };
+    expect(places(shownMarks(base, asked, 0, bases).marks)).toEqual(['one', 'three']);
+    expect(places(shownMarks(base, { ...asked, against: 2 }, 0, bases).marks)).toEqual(['three']);
+    expect(shownMarks(close, { ...asked, against: 2 }, 1, bases).marks).toEqual([]);
+    expect(places(shownMarks(close, { ...asked, against: 1 }, 1, bases).marks)).toEqual(['two']);
+    // Pointing at a base, or at another language, changes nothing.
+    expect(places(shownMarks(close, { ...asked, against: 0 }, 1, bases).marks)).toEqual(['two']);
+    expect(places(shownMarks(close, { ...asked, against: 3 }, 1, bases).marks)).toEqual(['two']);
+  });
+  test('what is ignored is shown on request', () => {
+    const ignored = { segment: { text }, marks: [mark(0, 3, { ignored: true })] };
+    expect(shownMarks(ignored, asked, 1, [null, 0]).marks).toEqual([]);
+    expect(shownMarks(ignored, { ...asked, faint: true }, 1, [null, 0]).marks).toHaveLength(1);
+  });
 });

@@ -10,7 +10,7 @@ import { usePlaceInUrl } from './place-in-url';
 import { useRowKeys } from './row-keys';
 import { focusedSentence, useSentenceLinks } from './sentence-links';
 import { ComparisonTable, type TableProps } from './table';
-import { elementsOf, segmentKey, selectedWords } from './text-places';
+import { selectedWords } from './text-places';
 import type { Word } from './word-index';
 import { useWordLinks } from './word-links';
 
@@ -46,10 +46,6 @@ export function Reader({ work, query, noted, ...table }: ReaderProps) {
     const { siglum, segment, end } = found;
     setPicked({ siglum, segment, start: 'offset' in found ? found.offset : found.start, end });
     setWriting(write);
-    // Where the panel rises from below, what it is about is moved out of its way.
-    if (window.matchMedia('(max-width: 48rem)').matches) {
-      elementsOf(segmentKey(siglum, segment))[0]?.scrollIntoView({ block: 'start' });
-    }
     return true;
   }, []);
   const close = useCallback(() => {

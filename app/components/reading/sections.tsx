@@ -3,9 +3,10 @@
 import { useTranslations } from 'next-intl';
 import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReadRow } from '../../../lib/compare/reading';
+import { bringToTop } from './bring-to-top';
 import type { EditionFace } from './faces';
+import { takePlace } from './kept-place';
 import { Row, type RowView } from './row';
-import { headsBottom } from './row-keys';
 
 export interface SectionsProps {
   editions: readonly EditionFace[];
@@ -34,21 +35,44 @@ export function Sections({ editions, view, heights, open, rows, source, words }:
   const [loaded, setLoaded] = useState<ReadonlyMap<number, ReadRow[]>>(new Map([[open, rows]]));
   const [failed, setFailed] = useState<ReadonlySet<number>>(new Set());
   const asked = useRef(new Set([open]));
+  // A jump to another part of the work brings its rows along.
+  const [came, setCame] = useState(rows);
+  if (came !== rows) {
+    setCame(rows);
+    setLoaded((known) => new Map(known).set(open, rows));
+    asked.current.add(open);
+  }
   const first = useRef<HTMLTableSectionElement>(null);
   const [awake, setAwake] = useState(false);
 
   // The page came with one section; those before it push it down, and the view goes along.
   useEffect(() => setAwake(heights.length > 1), [heights.length]);
+  const kept = useRef<ReturnType<typeof takePlace>>(null);
+  const settled = useRef<readonly ReadRow[] | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view decides how high rows are.
   useLayoutEffect(() => {
-    if (!awake || open === 0 || !first.current) return;
+    kept.current = takePlace() ?? kept.current;
+    if (kept.current) {
+      const { number, offset } = kept.current;
+      settled.current = came;
+      // Sections before it are still to come.
+      if (awake || heights.length === 1) kept.current = null;
+      return bringToRow(number, offset);
+    }
+    if (!awake || settled.current === came) return;
+    const jumped = settled.current !== null;
+    settled.current = came;
+    if (!jumped && open === 0) return;
+    const at = new URLSearchParams(location.search).get('at');
+    const target = document.getElementById(
+      location.hash ? decodeURIComponent(location.hash.slice(1)) : `row-${at}`,
+    );
+    if (target) return bringToTop(target);
+    if (!first.current) return;
     const before = first.current.offsetTop - (first.current.parentElement?.offsetTop ?? 0);
     const head = first.current.parentElement?.querySelector('thead')?.offsetHeight ?? 0;
-    const at = new URLSearchParams(location.search).get('at');
-    const asked = location.hash ? decodeURIComponent(location.hash.slice(1)) : `row-${at}`;
-    const target = document.getElementById(asked);
-    if (target) return bringToTop(target);
     window.scrollBy({ top: before - head, behavior: 'instant' });
-  }, [awake, open]);
+  }, [awake, open, came, view, heights.length]);
 
   const load = useCallback(
     async (at: number) => {
@@ -113,44 +137,12 @@ export function Sections({ editions, view, heights, open, rows, source, words }:
   });
 }
 
-/** How long rows above a place may still find their height, in milliseconds. */
-const settling = 3000;
-/** What a reader does to move about; from then on the view is theirs. */
-const moves = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
-
-/**
- * Brings a place to just below the heads of the columns, and again as the rows above it are
- * painted and find their height, and when the browser, done loading, puts the view back where it
- * was before. It ends as soon as the reader moves.
- *
- * @returns what ends it.
- */
-function bringToTop(target: Element): () => void {
-  const ending = new AbortController();
-  const end = () => ending.abort();
-  const bring = () => {
-    if (ending.signal.aborted) return;
-    const top = target.getBoundingClientRect().top - headsBottom();
-    if (Math.abs(top) >= 1) window.scrollBy({ top, behavior: 'instant' });
-  };
-  const watcher = new ResizeObserver(bring);
-  const table = target.closest('table');
-  if (table) watcher.observe(table);
-  const timer = setTimeout(end, settling);
-  ending.signal.addEventListener('abort', () => {
-    watcher.disconnect();
-    clearTimeout(timer);
-  });
-  for (const move of moves) {
-    window.addEventListener(move, end, { passive: true, signal: ending.signal });
-  }
-  // The browser scrolls after the event has been told.
-  const afterLoading = () => requestAnimationFrame(() => requestAnimationFrame(bring));
-  window.addEventListener('load', afterLoading, { signal: ending.signal });
-  target.scrollIntoView({ behavior: 'instant' });
-  bring();
-  afterLoading();
-  return end;
+/** Brings a row back to where it was, or the next that there is. */
+function bringToRow(number: number, offset: number): (() => void) | undefined {
+  const rows = [...document.querySelectorAll('tbody[data-section] > tr')];
+  const exact = document.getElementById(`row-${number}`);
+  const target = exact ?? rows.find((row) => Number(row.id.slice(4)) >= number) ?? rows.at(-1);
+  return target ? bringToTop(target, exact ? offset : 0) : undefined;
 }
 
 /** Room for a section that is not in the page. */

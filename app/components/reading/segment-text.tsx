@@ -7,13 +7,14 @@ import {
   type Piece,
   type PieceSpan,
 } from '../../../lib/collate/pieces';
+import { type MarksAsked, shownMarks } from '../../../lib/collate/shown-marks';
+import { quietKinds } from '../../../lib/collate/wording';
 import type { ReadSegment } from '../../../lib/compare/reading';
 
 /** How the text of all segments is shown. */
-export interface TextView {
-  marks: boolean;
-  /** Show what is left out of account. */
-  faint: boolean;
+export interface TextView extends MarksAsked {
+  /** Per column: the column that its words are compared with. */
+  bases: readonly (number | null)[];
 }
 
 /** What a segment's pieces need to know of it: its edition, and the footnotes it refers to. */
@@ -26,17 +27,20 @@ const SegmentContext = createContext<{
 export function SegmentText({
   compared,
   siglum,
-  view: { marks, faint },
+  column,
+  view,
   only,
 }: {
   compared: ReadSegment;
   siglum: string;
+  column: number;
   view: TextView;
   /** Of its sentences only these, by index. */
   only?: readonly number[];
 }) {
   const { segment, sentences, readings = [], footnotes = {} } = compared;
-  const shown = marks ? compared.marks.filter(({ ignored }) => faint || !ignored) : [];
+  const { marks: shown, shared } = shownMarks(compared, view, column, view.bases);
+  const common = shared.map(([start, end]) => ({ kind: 'shared' as const, start, end }));
   const details = shown.flatMap(({ detail = [] }) =>
     detail.map(([start, end]) => ({ kind: 'detail' as const, start, end })),
   );
@@ -47,7 +51,12 @@ export function SegmentText({
     target: pinyin,
     language: 'zh-Latn-pinyin',
   }));
-  const cut = cutPieces(segment.text, sentences, shown, [...segment.spans, ...details, ...ruby]);
+  const cut = cutPieces(segment.text, sentences, shown, [
+    ...segment.spans,
+    ...common,
+    ...details,
+    ...ruby,
+  ]);
   return (
     <SegmentContext value={{ siglum, footnotes }}>
       {cut.map(
@@ -95,7 +104,7 @@ function Difference({ mark, text, children }: { mark: Mark; text: string; childr
     );
   }
   const names = ['difference', `kind-${mark.difference}`];
-  if (!/[\p{L}\p{N}]/u.test(text + mark.other)) names.push('minor');
+  if (quietKinds.includes(mark.difference)) names.push('quiet-difference');
   if (mark.ignored) names.push('ignored');
   const className = names.join(' ');
   switch (mark.kind) {
@@ -176,6 +185,8 @@ function SpanElement({ span, children }: { span: PieceSpan; children: ReactNode 
       );
     case 'editorial':
       return <span className="editorial">{children}</span>;
+    case 'shared':
+      return <span className="shared">{children}</span>;
     case 'detail':
       return <b className="detail">{children}</b>;
     case 'ruby':

@@ -1,12 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
+import { useRoving } from '../roving';
 import { type ColumnLinks, EditionHeading } from './edition-heading';
 import { EditionTabs } from './edition-tabs';
 import type { EditionFace } from './faces';
 import type { RowView } from './row';
 import { Sections, type SectionsProps } from './sections';
+import { useAgainst } from './use-against';
 
 export interface TableProps extends Omit<SectionsProps, 'editions' | 'view'> {
   editions: EditionFace[];
@@ -15,7 +17,7 @@ export interface TableProps extends Omit<SectionsProps, 'editions' | 'view'> {
   similarity: (number | null)[];
   /** What each column's head offers. */
   columns: ColumnLinks[];
-  view: RowView;
+  view: Omit<RowView, 'against'>;
 }
 
 /** The editions in columns, or one under the other, corresponding paragraphs in rows. */
@@ -28,8 +30,13 @@ export function ComparisonTable({
   ...sections
 }: TableProps) {
   const t = useTranslations('table');
+  const edition = useTranslations('editions');
   const count = view.mode === 'columns' ? editions.length : 1;
   const frame = useRef<HTMLDivElement>(null);
+  const heads = useRef<HTMLTableRowElement>(null);
+  const against = useAgainst(frame);
+  const rowView = useMemo(() => ({ ...view, against }), [view, against]);
+  useRoving(heads, 'summary');
   const heading = (at: number): ReactNode => (
     <EditionHeading
       edition={editions[at]}
@@ -42,6 +49,7 @@ export function ComparisonTable({
     <div
       className="comparison-area"
       data-columns={count}
+      data-marks={view.strength}
       style={{ '--columns': count } as React.CSSProperties}
     >
       <EditionTabs editions={editions} frame={frame} />
@@ -49,7 +57,7 @@ export function ComparisonTable({
         <table className="comparison" role="table">
           <caption className="visually-hidden">{t('caption', { count: editions.length })}</caption>
           <thead role="rowgroup">
-            <tr role="row" className="row heads">
+            <tr role="row" className="row heads" ref={heads}>
               <th scope="col" role="columnheader" className="gutter">
                 <span className="visually-hidden">{t('place')}</span>
               </th>
@@ -59,7 +67,13 @@ export function ComparisonTable({
                 </th>
               ) : (
                 editions.map(({ siglum }, at) => (
-                  <th key={siglum} scope="col" role="columnheader" data-column={siglum}>
+                  <th
+                    key={siglum}
+                    scope="col"
+                    role="columnheader"
+                    data-column={siglum}
+                    aria-label={bases.includes(siglum) ? `${siglum}, ${edition('base')}` : siglum}
+                  >
                     {heading(at)}
                   </th>
                 ))
@@ -72,13 +86,17 @@ export function ComparisonTable({
                 </th>
                 {editions.map(({ siglum, notice }) => (
                   <td key={siglum} role="cell">
-                    {notice && <p className="notice">{notice}</p>}
+                    {notice && (
+                      <p className="notice" title={notice}>
+                        {notice}
+                      </p>
+                    )}
                   </td>
                 ))}
               </tr>
             )}
           </thead>
-          <Sections {...sections} editions={editions} view={view} />
+          <Sections {...sections} editions={editions} view={rowView} />
         </table>
       </div>
     </div>
