@@ -33,11 +33,13 @@ export function DifferenceKeys({ selector }: { selector: string }) {
       current = all[at];
       current.classList.add('current');
       current.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+      current.tabIndex = -1;
+      current.focus({ preventScroll: true });
       if (status.current) {
         status.current.textContent = t('difference', {
           n: at + 1,
           count: all.length,
-          text: current.textContent ?? '',
+          text: [current.textContent, current.title].filter(Boolean).join('; '),
         });
       }
     });

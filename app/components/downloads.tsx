@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ExportFormat, exportFormats, holds } from '../../lib/studies/export-work';
+import { PrintButton } from './print-button';
 
 /** The editions shown, with what corresponds, as a file of another tool. */
 export function Downloads({
@@ -24,6 +25,9 @@ export function Downloads({
       </summary>
       <nav aria-label={t('forms')} className="outline-list">
         <ul>
+          <li>
+            <PrintButton />
+          </li>
           {fitting.map((format) => (
             <li key={format}>
               <a

@@ -69,13 +69,51 @@ export function shownMarks(
   return { marks: [], shared: joined(sides.flatMap(({ shared = [] }) => shared)) };
 }
 
+/** What another edition has in place of a marked stretch. */
+export interface OtherReading {
+  /** Column of that edition. */
+  column: number;
+  /** Empty where it has nothing there. */
+  text: string;
+  difference: Mark['difference'];
+  /** Whether the words stand in another place there. */
+  moved: boolean;
+}
+
+/** What the editions that a segment is compared with have in place of one of its marks. */
+export function otherReadings(
+  compared: Compared,
+  { start, end }: Pick<Mark, 'start' | 'end'>,
+  against: number | null,
+  column: number,
+  bases: readonly (number | null)[],
+): OtherReading[] {
+  return wantedSides(compared, against, column, bases).flatMap(({ other, marks }) => {
+    const here = marks.filter((mark) =>
+      start === end || mark.start === mark.end
+        ? mark.start === start && mark.end === end
+        : mark.start < end && start < mark.end,
+    );
+    if (here.length === 0) return [];
+    const moved = here.every(({ kind }) => kind === 'move');
+    return [
+      {
+        column: other,
+        text: here.map((mark) => mark.other).join(' … '),
+        difference: here[0].difference,
+        moved,
+      },
+    ];
+  });
+}
+
 /** The comparisons of a segment that a reader asked for. */
 function wantedSides(
   compared: Compared,
   against: number | null,
   column: number,
   bases: readonly (number | null)[],
-): readonly { marks: readonly Mark[]; shared?: readonly Stretch[] }[] {
+): readonly { other: number; marks: readonly Mark[]; shared?: readonly Stretch[] }[] {
   const sides = compared.comparisons ?? [{ other: bases[column] ?? column, ...compared }];
   const base = against === null ? null : (bases[against] ?? null);
   // Columns of another group, and the choice of a base, leave everything as it is.

@@ -63,7 +63,7 @@ export function Compared({ comparison }: { comparison: ComparedTexts }) {
           {t('all-rows', { count: rows.length })}
         </button>
       )}
-      <DifferenceKeys selector=".compared .difference" />
+      <DifferenceKeys selector=".comparison :is(.difference, .omission)" />
     </div>
   );
 }

@@ -65,7 +65,14 @@ export function Reader({ work, query, noted, ...table }: ReaderProps) {
     const area = document.querySelector<HTMLElement>('.comparison');
     if (!area) return;
     const enter = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || event.target !== focusedSentence()) return;
+      if (event.key !== 'Enter') return;
+      const target = event.target as HTMLElement;
+      if (target.matches('.difference, .omission')) {
+        event.preventDefault();
+        target.click();
+        return;
+      }
+      if (target !== focusedSentence()) return;
       if (lookUp()) event.preventDefault();
     };
     const click = (event: MouseEvent) => {

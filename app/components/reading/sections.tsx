@@ -1,18 +1,21 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReadRow } from '../../../lib/compare/reading';
 import { bringToTop } from './bring-to-top';
 import type { EditionFace } from './faces';
 import { takePlace } from './kept-place';
 import { Row, type RowView } from './row';
+import { SectionLoader } from './section-loader';
 
 export interface SectionsProps {
   editions: readonly EditionFace[];
   view: RowView;
   /** Lines of text in each section, about: how high it will be. */
   heights: number[];
+  /** The heading that each section stands under, shown until its rows are here. */
+  titles?: readonly (string | undefined)[];
   /** The section the page came with, and its rows. */
   open: number;
   rows: ReadRow[];
@@ -31,16 +34,23 @@ const farAway = 3;
  * A long work, of which only the sections near the view are in the page. The others hold their
  * place by height alone, and are opened as the reader comes near.
  */
-export function Sections({ editions, view, heights, open, rows, source, words }: SectionsProps) {
+export function Sections({
+  editions,
+  view,
+  heights,
+  titles = [],
+  open,
+  rows,
+  source,
+  words,
+}: SectionsProps) {
   const [loaded, setLoaded] = useState<ReadonlyMap<number, ReadRow[]>>(new Map([[open, rows]]));
   const [failed, setFailed] = useState<ReadonlySet<number>>(new Set());
-  const asked = useRef(new Set([open]));
   // A jump to another part of the work brings its rows along.
   const [came, setCame] = useState(rows);
   if (came !== rows) {
     setCame(rows);
     setLoaded((known) => new Map(known).set(open, rows));
-    asked.current.add(open);
   }
   const first = useRef<HTMLTableSectionElement>(null);
   const [awake, setAwake] = useState(false);
@@ -74,33 +84,30 @@ export function Sections({ editions, view, heights, open, rows, source, words }:
     window.scrollBy({ top: before - head, behavior: 'instant' });
   }, [awake, open, came, view, heights.length]);
 
-  const load = useCallback(
-    async (at: number) => {
-      if (asked.current.has(at)) return;
-      asked.current.add(at);
-      try {
-        const response = await fetch(`${source}${at + 1}`);
-        if (!response.ok) throw new Error(String(response.status));
-        const found: ReadRow[] = (await response.json()).rows;
+  const loader = useMemo(
+    () =>
+      new SectionLoader<ReadRow[]>(
+        async (at, signal) => {
+          const response = await fetch(`${source}${at + 1}`, { signal });
+          if (!response.ok) throw new Error(String(response.status));
+          return (await response.json()).rows;
+        },
         // Rendered in slices of time, so that scrolling goes on meanwhile.
-        startTransition(() =>
-          setLoaded((known) => {
-            const next = new Map(known).set(at, found);
-            for (const each of next.keys()) {
-              if (Math.abs(each - at) <= farAway || each === open) continue;
-              next.delete(each);
-              asked.current.delete(each);
-            }
-            return next;
-          }),
-        );
-      } catch {
-        asked.current.delete(at);
-        setFailed((known) => new Set(known).add(at));
-      }
-    },
+        (at, found) =>
+          startTransition(() =>
+            setLoaded((known) => {
+              const next = new Map(known).set(at, found);
+              for (const each of next.keys()) {
+                if (Math.abs(each - at) > farAway && each !== open) next.delete(each);
+              }
+              return next;
+            }),
+          ),
+        (at) => setFailed((known) => new Set(known).add(at)),
+      ),
     [source, open],
   );
+  useEffect(() => () => loader.stop(), [loader]);
   return heights.map((lines, at) => {
     const here = loaded.get(at);
     if (here) {
@@ -125,11 +132,12 @@ export function Sections({ editions, view, heights, open, rows, source, words }:
           // biome-ignore lint/suspicious/noArrayIndexKey: sections of a fixed text never change places.
           key={at}
           lines={lines}
+          title={titles[at]}
           failed={failed.has(at)}
-          onNear={() => load(at)}
+          onPlace={(element, near) => loader.place(at, element, near)}
           onRetry={() => {
             setFailed((known) => new Set([...known].filter((each) => each !== at)));
-            load(at);
+            loader.retry(at);
           }}
         />
       )
@@ -148,28 +156,33 @@ function bringToRow(number: number, offset: number): (() => void) | undefined {
 /** Room for a section that is not in the page. */
 function Placeholder({
   lines,
+  title,
   failed,
-  onNear,
+  onPlace,
   onRetry,
 }: {
   lines: number;
+  title?: string;
   failed: boolean;
-  onNear: () => void;
+  /** Told when it comes near the view, and when it leaves it. */
+  onPlace: (element: Element, near: boolean) => void;
   onRetry: () => void;
 }) {
   const t = useTranslations('view');
   const element = useRef<HTMLTableSectionElement>(null);
-  const near = useRef(onNear);
-  near.current = onNear;
+  const place = useRef(onPlace);
+  place.current = onPlace;
   useEffect(() => {
+    const here = element.current!;
     const watcher = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) near.current();
-      },
+      (entries) => place.current(here, entries.at(-1)?.isIntersecting ?? false),
       { rootMargin: `${ahead}px 0px` },
     );
-    watcher.observe(element.current!);
-    return () => watcher.disconnect();
+    watcher.observe(here);
+    return () => {
+      watcher.disconnect();
+      place.current(here, false);
+    };
   }, []);
   return (
     <tbody
@@ -188,7 +201,7 @@ function Placeholder({
                   </button>
                 ),
               })
-            : t('loading')}
+            : (title ?? t('loading'))}
         </td>
       </tr>
     </tbody>

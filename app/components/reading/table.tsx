@@ -1,11 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { useRoving } from '../roving';
+import { useColumnCopying } from './column-copying';
 import { type ColumnLinks, EditionHeading } from './edition-heading';
 import { EditionTabs } from './edition-tabs';
 import type { EditionFace } from './faces';
+import { AskContext, type AskedMark, OtherReadings } from './other-readings';
 import type { RowView } from './row';
 import { Sections, type SectionsProps } from './sections';
 import { useAgainst } from './use-against';
@@ -37,6 +39,9 @@ export function ComparisonTable({
   const against = useAgainst(frame);
   const rowView = useMemo(() => ({ ...view, against }), [view, against]);
   useRoving(heads, 'summary');
+  useColumnCopying(frame);
+  const [asked, setAsked] = useState<AskedMark | null>(null);
+  const close = useCallback(() => setAsked(null), []);
   const heading = (at: number): ReactNode => (
     <EditionHeading
       edition={editions[at]}
@@ -96,9 +101,12 @@ export function ComparisonTable({
               </tr>
             )}
           </thead>
-          <Sections {...sections} editions={editions} view={rowView} />
+          <AskContext value={setAsked}>
+            <Sections {...sections} editions={editions} view={rowView} />
+          </AskContext>
         </table>
       </div>
+      {asked && <OtherReadings asked={asked} editions={editions} onClose={close} />}
     </div>
   );
 }

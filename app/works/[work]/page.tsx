@@ -16,7 +16,12 @@ import { Pager } from '../../components/pager';
 import { Problem, Problems } from '../../components/problem';
 import { faceOf } from '../../components/reading/faces';
 import { Reader } from '../../components/reading/reader';
-import { columnLinks, outlineLinks, sectionHeights } from '../../components/reading/views';
+import {
+  columnLinks,
+  outlineLinks,
+  sectionHeights,
+  sectionTitles,
+} from '../../components/reading/views';
 import { Outline, ViewBar } from '../../components/view-bar';
 import {
   fromStart,
@@ -157,6 +162,7 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
           vertical: state.vertical,
         }}
         heights={sectionHeights(reading)}
+        titles={sectionTitles(reading)}
         open={open}
         rows={rows}
         source={`${source}rows${joined}page=`}
@@ -165,7 +171,7 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
       />
       <Minimap places={profile(kept, summary, mapPlaces)} href={placeAddress} />
       <Pager page={open + 1} pages={sections.length} href={sectionAddress} />
-      <DifferenceKeys selector=".comparison .difference" />
+      <DifferenceKeys selector=".comparison :is(.difference, .omission)" />
     </>
   );
 }
