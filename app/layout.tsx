@@ -67,6 +67,7 @@ const inBrowser = [
   'import',
   'kind',
   'legend',
+  'marks',
   'compare',
   'editing',
 ] as const;

@@ -5,6 +5,8 @@ import { useEffect, useRef } from 'react';
 import { onCommand } from './commands/list';
 import { openBeside } from './reading/open-sections';
 
+const quiet = '[data-marks=notable] .quiet-difference';
+
 /** Leads to the next and the previous difference, and tells how many there are. */
 export function DifferenceKeys({ selector }: { selector: string }) {
   const t = useTranslations('keys');
@@ -14,7 +16,12 @@ export function DifferenceKeys({ selector }: { selector: string }) {
     return onCommand(async (name) => {
       if (name !== 'next-difference' && name !== 'previous-difference') return;
       const step = name === 'next-difference' ? 1 : -1;
-      const find = () => [...document.querySelectorAll<HTMLElement>(selector)];
+      // Differences of form are passed over where they are kept quiet, unless there are no others.
+      const find = () => {
+        const every = [...document.querySelectorAll<HTMLElement>(selector)];
+        const notable = every.filter((each) => !each.matches(quiet));
+        return notable.length > 0 ? notable : every;
+      };
       let all = find();
       if (all.length === 0) return;
       current?.classList.remove('current');
@@ -26,11 +33,13 @@ export function DifferenceKeys({ selector }: { selector: string }) {
       current = all[at];
       current.classList.add('current');
       current.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+      current.tabIndex = -1;
+      current.focus({ preventScroll: true });
       if (status.current) {
         status.current.textContent = t('difference', {
           n: at + 1,
           count: all.length,
-          text: current.textContent ?? '',
+          text: [current.textContent, current.title].filter(Boolean).join('; '),
         });
       }
     });

@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ExportFormat, exportFormats, holds } from '../../lib/studies/export-work';
+import { PrintButton } from './print-button';
 
 /** The editions shown, with what corresponds, as a file of another tool. */
 export function Downloads({
@@ -18,12 +19,15 @@ export function Downloads({
     `/api/works/${work}/export?format=${format}&editions=${chosen}&base=${encodeURIComponent(base)}`;
   const fitting = exportFormats.filter((format) => holds(format, editions.length));
   return (
-    <details className="outline downloads">
-      <summary className="button">
-        <Download aria-hidden size={15} /> {t('download')}
+    <details className="menu outline downloads" name="view-bar">
+      <summary className="button" title={t('download')}>
+        <Download aria-hidden size={15} /> <span>{t('download')}</span>
       </summary>
       <nav aria-label={t('forms')} className="outline-list">
         <ul>
+          <li>
+            <PrintButton />
+          </li>
           {fitting.map((format) => (
             <li key={format}>
               <a

@@ -1,6 +1,8 @@
+import { BookOpen } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { differenceKinds } from '../../lib/collate/kinds';
 import { type Edition, primaryLanguage, type Work } from '../../lib/edition/model';
+import { fewestEditions, mostEditions } from '../../lib/works/choose';
 import { EditionChoice } from './edition-choice';
 import { languageName } from './names';
 import type { ViewState } from './view-state';
@@ -36,9 +38,18 @@ export function EditionPicker({
   const ordered = [...shown, ...choices.filter((edition) => !shown.includes(edition))];
   const chinese = choices.some(({ language }) => primaryLanguage(language) === 'zh');
   return (
-    <details className="picker">
-      <summary data-does="choose">{t('choose')}</summary>
-      <form method="get" action={action}>
+    <details className="menu picker" name="view-bar">
+      <summary data-does="choose" className="button" title={t('choose')}>
+        <BookOpen aria-hidden size={15} /> <span>{t('choose')}</span>
+      </summary>
+      <form
+        method="get"
+        action={action}
+        className="menu-body"
+        data-place="stay"
+        data-min={fewestEditions}
+        data-max={mostEditions}
+      >
         {Object.entries(hidden).map(
           ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
         )}
@@ -57,18 +68,6 @@ export function EditionPicker({
         </fieldset>
         <fieldset>
           <legend>{t('differences')}</legend>
-          {reading && (
-            <>
-              <label>
-                <input type="radio" name="marks" value="on" defaultChecked={state.marks} />{' '}
-                {t('marked')}
-              </label>
-              <label>
-                <input type="radio" name="marks" value="off" defaultChecked={!state.marks} />{' '}
-                {t('not-marked')}
-              </label>
-            </>
-          )}
           <label>
             <input type="checkbox" name="only" value="differences" defaultChecked={state.only} />{' '}
             {t('only')}
@@ -107,9 +106,11 @@ export function EditionPicker({
             </label>
           ))}
         </fieldset>
-        <button type="submit" className="button">
-          {t('show')}
-        </button>
+        <noscript>
+          <button type="submit" className="button">
+            {t('show')}
+          </button>
+        </noscript>
       </form>
     </details>
   );

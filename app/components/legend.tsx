@@ -1,22 +1,16 @@
 import { useTranslations } from 'next-intl';
 
-/** What the marks mean: open where there is room, folded away where there is little. */
-export function Legend(props: { base: string; several: boolean }) {
-  const t = useTranslations('legend');
-  return (
-    <>
-      <div className="legend-open">
-        <Key {...props} />
-      </div>
-      <details className="legend-folded">
-        <summary className="quiet">{t('fold')}</summary>
-        <Key {...props} />
-      </details>
-    </>
-  );
-}
-
-function Key({ base, several }: { base: string; several: boolean }) {
+/** What the marks mean. */
+export function LegendKey({
+  base,
+  several,
+  free = false,
+}: {
+  base: string;
+  several: boolean;
+  /** Whether freely worded passages are marked by what they share. */
+  free?: boolean;
+}) {
   const t = useTranslations('legend');
   return (
     <p className="legend">
@@ -41,6 +35,18 @@ function Key({ base, several }: { base: string; several: boolean }) {
           mark: (text) => <span className="difference kind-transposition">{text}</span>,
         })}
       </span>
+      {free && (
+        <>
+          <span>
+            {t.rich('form', {
+              mark: (text) => <mark className="difference quiet-difference">{text}</mark>,
+            })}
+          </span>
+          <span>
+            {t.rich('shared', { mark: (text) => <span className="shared">{text}</span> })}
+          </span>
+        </>
+      )}
     </p>
   );
 }

@@ -1,10 +1,14 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { headsBottom } from './reading/row-keys';
+import { useRoving } from './roving';
 
 /** Which part of the work is in view, on its map. */
 export function MinimapMarker({ from, to }: { from: number; to: number }) {
   const element = useRef<HTMLSpanElement>(null);
+  const map = useRef<HTMLElement | null>(null);
+  useRoving(map, 'a');
   useEffect(() => {
     let asked = 0;
     const look = () => {
@@ -28,14 +32,18 @@ export function MinimapMarker({ from, to }: { from: number; to: number }) {
       window.removeEventListener('resize', ask);
     };
   }, [from, to]);
-  return <span ref={element} className="minimap-view" aria-hidden="true" />;
+  const place = (marker: HTMLSpanElement | null) => {
+    element.current = marker;
+    map.current = marker?.parentElement ?? null;
+  };
+  return <span ref={place} className="minimap-view" aria-hidden="true" />;
 }
 
 /** Numbers of the first and last row in view, found at the window's upper and lower edge. */
 function rowsInView(): [first: number | null, last: number] {
   const main = document.getElementById('main')?.getBoundingClientRect();
   const x = (main?.left ?? 0) + 30;
-  const head = document.querySelector('.heads')?.getBoundingClientRect().bottom ?? 0;
+  const head = headsBottom();
   const at = (y: number, step: number): number | null => {
     for (let k = 0; k < 12; k++, y += step) {
       const row = document.elementFromPoint(x, y)?.closest('[id^="row-"]');

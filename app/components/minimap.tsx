@@ -36,6 +36,7 @@ export function Minimap({
           <a
             key={number}
             href={href(number)}
+            data-place="jump"
             title={name}
             style={{ '--differs': `${percent}%` } as React.CSSProperties}
           >

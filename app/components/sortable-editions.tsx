@@ -2,7 +2,7 @@
 
 import { GripVertical } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   Button,
   DropIndicator,
@@ -16,6 +16,14 @@ import { EditionBoxes, type EditionOption } from './edition-boxes';
 export function SortableEditions({ editions }: { editions: EditionOption[] }) {
   const t = useTranslations('editions');
   const [order, setOrder] = useState(editions);
+  const list = useRef<HTMLDivElement>(null);
+  const told = useRef(order);
+  // The form applies what has changed in it.
+  useEffect(() => {
+    if (told.current === order) return;
+    told.current = order;
+    list.current?.dispatchEvent(new Event('change', { bubbles: true }));
+  }, [order]);
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key) })),
     onReorder: ({ keys, target }) => {
@@ -30,6 +38,7 @@ export function SortableEditions({ editions }: { editions: EditionOption[] }) {
   });
   return (
     <GridList
+      ref={list}
       aria-label={t('order')}
       className="edition-grid"
       items={order}

@@ -1,11 +1,13 @@
 import { Columns3, List, Rows3, ScrollText } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { nextStrength } from '../../lib/collate/shown-marks';
+import { Toolbar } from './toolbar';
 import { fromStart, type Mode, type ViewState, viewAddress, viewQuery } from './view-state';
 
 const icons = { columns: Columns3, interleaved: Rows3, merged: ScrollText };
 
-/** How the editions are set, the outline, and whatever the page adds to it. */
+/** How the editions are set, the outline, and whatever the page adds to it; it stays in view. */
 export function ViewBar({
   work,
   state,
@@ -29,7 +31,7 @@ export function ViewBar({
       ? `/works/${work}/collation${viewQuery({ ...fromStart(state), mode: 'columns' }, { view: 'inline' })}`
       : to({ mode: name });
   return (
-    <div className="view-bar">
+    <Toolbar label={t('bar')} className="view-bar">
       <nav className="modes" aria-label={t('modes')}>
         {(['columns', 'interleaved', 'merged'] as const).map((name) => {
           const Icon = icons[name];
@@ -38,9 +40,11 @@ export function ViewBar({
               key={name}
               href={address(name)}
               data-does={name}
+              data-place={mode === null || mode === 'merged' || name === 'merged' ? 'go' : 'stay'}
               aria-current={name === mode ? 'true' : undefined}
+              title={t(name)}
             >
-              <Icon aria-hidden size={15} /> {t(name)}
+              <Icon aria-hidden size={15} /> <span>{t(name)}</span>
             </a>
           );
         })}
@@ -48,24 +52,24 @@ export function ViewBar({
       {children}
       {/* What keys and the palette do beyond that, as links that are there for them alone. */}
       <span hidden>
-        <a href={to({ marks: !state.marks })} data-does="marks">
+        <a href={to({ marks: nextStrength(state.marks) })} data-does="marks" data-place="stay">
           {keys('marks')}
         </a>
-        <a href={to({ only: !state.only, page: 1 })} data-does="only">
+        <a href={to({ only: !state.only, page: 1 })} data-does="only" data-place="stay">
           {keys('only')}
         </a>
         {chinese && (
           <>
-            <a href={to({ ruby: !state.ruby })} data-does="ruby">
+            <a href={to({ ruby: !state.ruby })} data-does="ruby" data-place="stay">
               {keys('ruby')}
             </a>
-            <a href={to({ vertical: !state.vertical })} data-does="vertical">
+            <a href={to({ vertical: !state.vertical })} data-does="vertical" data-place="stay">
               {keys('vertical')}
             </a>
           </>
         )}
       </span>
-    </div>
+    </Toolbar>
   );
 }
 
@@ -81,9 +85,9 @@ export function Outline({ entries, lang }: { entries: readonly OutlineLink[]; la
   const t = useTranslations('view');
   if (entries.length < 2) return null;
   return (
-    <details className="outline">
-      <summary data-does="outline" className="button">
-        <List aria-hidden size={15} /> {t('outline')}
+    <details className="menu outline" name="view-bar">
+      <summary data-does="outline" className="button" title={t('outline')}>
+        <List aria-hidden size={15} /> <span>{t('outline')}</span>
       </summary>
       <nav aria-label={t('outline-of')} className="outline-list">
         <ol>
@@ -94,6 +98,7 @@ export function Outline({ entries, lang }: { entries: readonly OutlineLink[]; la
                 lang={lang}
                 aria-current={current ? 'true' : undefined}
                 data-command="section"
+                data-place="jump"
               >
                 {text}
               </a>

@@ -1,4 +1,5 @@
 import { type DifferenceKind, differenceKinds } from '../../lib/collate/kinds';
+import { type FreeMarks, freeMarks, type Strength, strengths } from '../../lib/collate/shown-marks';
 
 export const modes = ['columns', 'interleaved', 'merged'] as const;
 /** How editions are set: side by side, one under the other sentence by sentence, or as one text. */
@@ -14,8 +15,10 @@ export interface ViewState {
   at?: string;
   /** Section of the work, from 1. */
   page: number;
-  /** Whether differences are marked. */
-  marks: boolean;
+  /** How much of what differs is marked. */
+  marks: Strength;
+  /** What is marked of passages that share few words. */
+  free: FreeMarks;
   /** Kinds of difference left out of account. */
   ignore: DifferenceKind[];
   /** Whether those are shown all the same, faintly. */
@@ -31,7 +34,8 @@ export interface ViewState {
 export const plainView: ViewState = {
   mode: 'columns',
   page: 1,
-  marks: true,
+  marks: 'notable',
+  free: 'shared',
   ignore: [],
   faint: false,
   only: false,
@@ -50,7 +54,7 @@ export const list = (value: string | string[] | undefined): string[] =>
 
 /**
  * Reads a query: `editions=zh,en` or `editions=zh&editions=en`, `base=zh,en`, `mode=interleaved`,
- * `at=en.p1a2b3c4d`, `page=2`, `marks=off`, `ignore=case,punctuation`, `faint=on`,
+ * `at=en.p1a2b3c4d`, `page=2`, `marks=all`, `free=words`, `ignore=case,punctuation`, `faint=on`,
  * `only=differences`, `ruby=on`, `vertical=on`.
  */
 export function readViewState(query: SearchParams): ViewState {
@@ -64,7 +68,8 @@ export function readViewState(query: SearchParams): ViewState {
     bases: bases.length > 0 ? bases : undefined,
     mode: modes.find((mode) => is('mode', mode)) ?? 'columns',
     at: list(query.at)[0],
-    marks: !is('marks', 'off'),
+    marks: strengths.find((strength) => is('marks', strength)) ?? 'notable',
+    free: freeMarks.find((each) => is('free', each)) ?? 'shared',
     page: Number.isInteger(page) && page > 0 ? page : 1,
     ignore: differenceKinds.filter((kind) => ignore.includes(kind)),
     faint: is('faint', 'on'),
@@ -76,12 +81,14 @@ export function readViewState(query: SearchParams): ViewState {
 
 /** The query of a view, with its question mark; empty for the plain one. Commas stay readable. */
 export function viewQuery(state: ViewState, more: Record<string, string | undefined> = {}): string {
-  const { editions, bases, mode, at, page, marks, ignore, faint, only, ruby, vertical } = state;
+  const { editions, bases, mode, at, page, marks, free, ignore, faint, only, ruby, vertical } =
+    state;
   const parts: string[] = [];
   if (editions) parts.push(`editions=${editions.map(encodeURIComponent).join(',')}`);
   if (bases) parts.push(`base=${bases.map(encodeURIComponent).join(',')}`);
   if (mode !== 'columns') parts.push(`mode=${mode}`);
-  if (!marks) parts.push('marks=off');
+  if (marks !== 'notable') parts.push(`marks=${marks}`);
+  if (free !== 'shared') parts.push(`free=${free}`);
   if (ignore.length > 0) parts.push(`ignore=${ignore.join(',')}`);
   if (faint) parts.push('faint=on');
   if (only) parts.push('only=differences');

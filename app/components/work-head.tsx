@@ -2,6 +2,7 @@ import { useLocale } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Work } from '../../lib/edition/model';
 import { dateName } from './names';
+import { PageControls } from './page-controls';
 import { WorkNav, type WorkPage } from './work-nav';
 
 /** The head of each page of a work: what it is, the other pages, and what can be chosen. */
@@ -27,6 +28,7 @@ export function WorkHead({
       </div>
       <WorkNav work={work.slug} page={page} query={query} />
       {children}
+      <PageControls />
     </header>
   );
 }

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { accountsOn } from '../../lib/accounts/settings';
+import { Toolbar } from './toolbar';
 
 const pages = [
   ['', 'comparison'],
@@ -20,18 +21,21 @@ export type WorkPage = (typeof pages)[number][0] | (typeof people)[0];
 export function WorkNav({ work, page, query }: { work: string; page: WorkPage; query: string }) {
   const t = useTranslations('work');
   return (
-    <nav className="work-nav" aria-label={t('pages')}>
-      {(accountsOn() ? [...pages, people] : pages).map(([path, name]) => (
-        <Link
-          key={name}
-          href={`/works/${work}${path}${noQuery.includes(path) ? '' : query}`}
-          aria-current={path === page ? 'page' : undefined}
-          prefetch={false}
-          data-command="pages"
-        >
-          {t(name)}
-        </Link>
-      ))}
+    <nav aria-label={t('pages')}>
+      <Toolbar label={t('pages')} className="work-nav">
+        {(accountsOn() ? [...pages, people] : pages).map(([path, name]) => (
+          <Link
+            key={name}
+            href={`/works/${work}${path}${noQuery.includes(path) ? '' : query}`}
+            aria-current={path === page ? 'page' : undefined}
+            prefetch={false}
+            data-place="go"
+            data-command="pages"
+          >
+            {t(name)}
+          </Link>
+        ))}
+      </Toolbar>
     </nav>
   );
 }

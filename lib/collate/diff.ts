@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../edition/model';
 import { canonical } from '../language/fold';
 import { graphemes } from '../language/graphemes';
 import { wordLanguage } from '../language/literary';
@@ -5,7 +6,7 @@ import { type Token, tokenize } from '../language/tokens';
 import { findMoves, splitMoves, withoutChance } from './moves';
 import { compareSequences, type Run } from './sequence';
 import { boundaryBefore, slideRuns } from './slide';
-import { isWeighty, weightOf } from './weight';
+import { isWeighty, weightIn } from './weight';
 
 export type ChangeKind = 'equal' | 'insert' | 'delete' | 'replace' | 'move';
 
@@ -16,12 +17,16 @@ export interface Change {
   b: string;
   /** For a move, which stands once where it left (b is empty) and once where it came to. */
   move?: number;
+  /** Set for a replacement of tokens that agree by their key. */
+  agrees?: true;
 }
 
 export interface Diff {
   changes: Change[];
   /** Shared tokens over all tokens (Dice), 0 to 1; 1 for two empty texts. */
   similarity: number;
+  /** Of the words alone, punctuation left aside: how many agree by key, and how many there are. */
+  words: { shared: number; total: number };
 }
 
 export interface DiffOptions {
@@ -29,8 +34,10 @@ export interface DiffOptions {
   language?: string;
   /** Join changes that only a short common word keeps apart. On by default. */
   cleanUp?: boolean;
-  /** What is compared of a token; its exact text by default. */
+  /** What tokens are aligned by; their exact text by default. */
   key?: (token: Token) => string;
+  /** Which of the tokens that agree by key count as shared; all by default. */
+  shared?: (x: Token, y: Token) => boolean;
 }
 
 /**
@@ -40,7 +47,7 @@ export interface DiffOptions {
  * only where the words around it agree.
  */
 export function diffTexts(a: string, b: string, options: DiffOptions = {}): Diff {
-  const { unit = 'word', language = 'und', cleanUp = true, key = ownKey } = options;
+  const { unit = 'word', language = 'und', cleanUp = true, key = ownKey, shared } = options;
   const cutAs = wordLanguage(language, a, b);
   const cut = unit === 'character' ? characters : (text: string) => tokenize(text, cutAs);
   const tokensA = cut(a);
@@ -58,17 +65,30 @@ export function diffTexts(a: string, b: string, options: DiffOptions = {}): Diff
     if (unit === 'word') runs = joinAcrossScraps(runs, tokensA);
     runs = slideRuns(runs, place(a, tokensA, keysA), place(b, tokensB, keysB));
     if (unit === 'word') {
-      const weigh = (k: number) => weightOf(tokensA[k].text);
+      const weigh = (k: number) => weightIn(tokensA[k].text, primaryLanguage(cutAs));
       const moves = findMoves(runs, keysA, keysB, weigh);
       runs = splitMoves(withoutChance(runs, moves), moves);
     }
   }
+  const isWord = ({ kind }: Token) => kind !== 'punctuation';
   let same = 0;
-  for (const run of runs) if (run.equal) same += run.a[1] - run.a[0];
+  let sharedWords = 0;
+  for (const { equal, a: stretch, b: there } of runs) {
+    if (!equal) continue;
+    for (let k = 0; k < stretch[1] - stretch[0]; k++) {
+      const [x, y] = [tokensA[stretch[0] + k], tokensB[there[0] + k]];
+      if (!shared || shared(x, y)) same++;
+      if (isWord(x)) sharedWords += 2;
+    }
+  }
   const total = tokensA.length + tokensB.length;
   return {
     changes: toChanges(runs, a, tokensA, b, tokensB),
     similarity: total === 0 ? (a === b ? 1 : 0) : (2 * same) / total,
+    words: {
+      shared: sharedWords,
+      total: tokensA.filter(isWord).length + tokensB.filter(isWord).length,
+    },
   };
 }
 
@@ -173,7 +193,7 @@ function toChanges(
   tokensB: Token[],
 ): Change[] {
   const changes: Change[] = [];
-  const push = (kind: ChangeKind, x: string, y: string, move?: number) => {
+  const push = (kind: ChangeKind, x: string, y: string, move?: number, agrees?: true) => {
     if (x === '' && y === '') return;
     const last = changes.at(-1);
     if (last && movedAlong(last, x, y)) {
@@ -182,13 +202,22 @@ function toChanges(
     } else if (
       last &&
       last.move === move &&
+      last.agrees === agrees &&
       (last.kind === kind || belongTogether(last, kind, x + y))
     ) {
       last.a += x;
       last.b += y;
       if (last.kind !== 'equal' && last.kind !== 'move')
         last.kind = last.a === '' ? 'insert' : last.b === '' ? 'delete' : 'replace';
-    } else changes.push({ kind, a: x, b: y, ...(move === undefined ? {} : { move }) });
+    } else {
+      changes.push({
+        kind,
+        a: x,
+        b: y,
+        ...(move === undefined ? {} : { move }),
+        ...(agrees ? { agrees } : {}),
+      });
+    }
   };
   const differ = (x: string, y: string, move?: number) => {
     if (move !== undefined) push('move', x, y, move);
@@ -210,7 +239,8 @@ function toChanges(
         differ(a.slice(atA, x.start), b.slice(atB, y.start));
         // Tokens may agree by key and differ in letters: a replacement, for the caller to weigh.
         const same = x.text === y.text || ownKey(x) === ownKey(y);
-        push(same ? 'equal' : 'replace', x.text, y.text);
+        if (same) push('equal', x.text, y.text);
+        else push('replace', x.text, y.text, undefined, true);
         atA = x.end;
         atB = y.end;
       }

@@ -1,22 +1,12 @@
 import { createFold, type FoldContext, type Folding, foldings } from '../language/fold';
+import { wordingKinds } from './wording';
 
 /** Ways in which a reading may differ from another. */
-export const differenceKinds = [
-  'substitution',
-  'addition',
-  'omission',
-  'transposition',
-  ...foldings,
-] as const;
+export const differenceKinds = [...wordingKinds, ...foldings] as const;
 export type DifferenceKind = (typeof differenceKinds)[number];
 
 /** Differences of wording; the others are of form alone. */
-export const substantiveKinds: readonly DifferenceKind[] = [
-  'substitution',
-  'addition',
-  'omission',
-  'transposition',
-];
+export const substantiveKinds: readonly DifferenceKind[] = wordingKinds;
 
 /** Makes the judge of what kind a difference is, for texts of one language. */
 export function createClassifier(

@@ -1,7 +1,10 @@
+import { primaryLanguage } from '../edition/model';
 import { createFold, type Folding, foldings } from '../language/fold';
 import type { NameTable } from '../language/name-table';
+import { type Token, tokenize } from '../language/tokens';
 import { type Change, type ChangeKind, diffTexts } from './diff';
 import { createClassifier, type DifferenceKind } from './kinds';
+import { isContentWord } from './weight';
 
 /** A stretch of a segment that differs from another edition; UTF-16 offsets in its text. */
 export interface Mark {
@@ -14,8 +17,10 @@ export interface Mark {
   difference: DifferenceKind;
   /** Set where the reader asked for such differences to be left out of account. */
   ignored?: boolean;
-  /** Within words that are much alike: the letters that differ. */
-  detail?: [start: number, end: number][];
+  /** Within a word that is much like the other's: the letters that differ. */
+  detail?: Stretch[];
+  /** In passages that share few words: of this stretch, the words of meaning that are only here. */
+  free?: Stretch[];
 }
 
 export interface MarkOptions {
@@ -25,39 +30,132 @@ export interface MarkOptions {
   ignore?: readonly DifferenceKind[];
 }
 
+/** A stretch of a segment; UTF-16 offsets in its text. */
+export type Stretch = [start: number, end: number];
+
+/** Two passages compared: what is marked in each of their segments. */
+export interface MarkedPassages {
+  a: Mark[][];
+  b: Mark[][];
+  /** Share of tokens in common, to the letter but for what is ignored; 0 to 1. */
+  similarity: number;
+  /** Where the passages share few words: what they do share, in each of their segments. */
+  shared?: { a: Stretch[][]; b: Stretch[][] };
+}
+
 /** What comes between segments when they are compared as one passage. */
 const join = '\n\n';
+/** Passages that share less of their words than this are freely worded. */
+const freeBelow = 0.5;
+/** In passages of fewer words on both sides together, one word weighs too much to tell. */
+const minFreeWords = 16;
 
 /** Makes the comparison of passages of two editions of one language, ready for many of them. */
 export function createMarker(
   options: MarkOptions,
-): (
-  a: readonly string[],
-  b: readonly string[],
-) => { a: Mark[][]; b: Mark[][]; similarity: number } {
+): (a: readonly string[], b: readonly string[]) => MarkedPassages {
   const { language, names, ignore = [] } = options;
   const ignored = new Set(ignore);
   const classify = createClassifier({ language, names });
-  const folded = foldings.filter((folding: Folding) => ignored.has(folding));
-  const fold = createFold(folded, { language, names });
   // What folding leaves nothing of is compared by its own letters.
-  const key = ({ text }: { text: string }) => fold(text) || text;
+  const keyOf = (folded: readonly Folding[]) => {
+    const fold = createFold(folded, { language, names });
+    return remembered((text) => fold(text) || text);
+  };
+  // Words that differ in form alone stand for each other; which of them are told is another matter.
+  const key = keyOf(foldings);
+  const sameAs = keyOf(foldings.filter((folding) => ignored.has(folding)));
+  const carries = (text: string) => isContentWord(text, primaryLanguage(language));
   return (a, b) => {
-    const { changes, similarity } = diffTexts(a.join(join), b.join(join), {
+    const { changes, similarity, words } = diffTexts(a.join(join), b.join(join), {
       language,
-      ...(folded.length > 0 ? { key } : {}),
+      key: ({ text }) => key(text),
+      shared: (x, y) => sameAs(x.text) === sameAs(y.text),
     });
     const told = changes.map((change) => ({
       ...change,
       difference:
         change.kind === 'move' ? ('transposition' as const) : classify(change.a, change.b),
     }));
+    const found = { a: place(a, told, 'a', ignored), b: place(b, told, 'b', ignored), similarity };
+    if (words.total < minFreeWords || words.shared >= freeBelow * words.total) return found;
+    const wordsOf = (texts: readonly string[]) =>
+      texts.map((text) => tokenize(text, language).filter((token) => carries(token.text)));
+    const content = { a: wordsOf(a), b: wordsOf(b) };
+    const known = (tokens: readonly Token[][]) =>
+      new Set(tokens.flat().map(({ text }) => key(text)));
+    const [inA, inB] = [known(content.a), known(content.b)];
+    carryWords(found.a, content.a, ({ text }) => !inB.has(key(text)));
+    carryWords(found.b, content.b, ({ text }) => !inA.has(key(text)));
     return {
-      a: place(a, told, 'a', ignored),
-      b: place(b, told, 'b', ignored),
-      similarity,
+      ...found,
+      shared: {
+        a: sharedStretches(a, changes, 'a', content.a),
+        b: sharedStretches(b, changes, 'b', content.b),
+      },
     };
   };
+}
+
+/** Most words that are remembered of a text: more are hardly met again. */
+const maxRemembered = 50_000;
+
+function remembered(find: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    let found = known.get(text);
+    if (found === undefined) {
+      found = find(text);
+      if (known.size < maxRemembered) known.set(text, found);
+    }
+    return found;
+  };
+}
+
+/** Adds to the marks of a freely worded passage the words that the other has nowhere. */
+function carryWords(
+  marks: readonly Mark[][],
+  content: readonly (readonly Token[])[],
+  only: (token: Token) => boolean,
+): void {
+  marks.forEach((own, k) => {
+    for (const mark of own) {
+      mark.free = content[k]
+        .filter((token) => token.start >= mark.start && token.end <= mark.end && only(token))
+        .map(({ start, end }): Stretch => [start, end]);
+    }
+  });
+}
+
+/** Stretches on which the passages agree, or that have moved: those that hold a word of meaning. */
+function sharedStretches(
+  texts: readonly string[],
+  changes: readonly Change[],
+  side: 'a' | 'b',
+  content: readonly (readonly Token[])[],
+): Stretch[][] {
+  const found: Stretch[][] = texts.map(() => []);
+  const starts = startsOf(texts);
+  let offset = 0;
+  for (const change of changes) {
+    const end = offset + change[side].length;
+    if (change.kind === 'equal' || change.kind === 'move' || change.agrees) {
+      texts.forEach((text, k) => {
+        const from = Math.max(0, offset - starts[k]);
+        const to = Math.min(text.length, end - starts[k]);
+        if (to <= from) return;
+        const inside = content[k].filter((token) => token.start >= from && token.end <= to);
+        const [first, last] = [inside[0], inside.at(-1)];
+        if (!first || !last) return;
+        const before = found[k].at(-1);
+        const near = before && text.slice(before[1], first.start).trim() === '';
+        if (before && near) before[1] = last.end;
+        else found[k].push([first.start, last.end]);
+      });
+    }
+    offset = end;
+  }
+  return found;
 }
 
 /**
@@ -71,7 +169,7 @@ export function markPassages(
   a: readonly string[],
   b: readonly string[],
   language: string,
-): { a: Mark[][]; b: Mark[][]; similarity: number } {
+): MarkedPassages {
   return createMarker({ language })(a, b);
 }
 
@@ -84,12 +182,7 @@ function place(
   ignored: ReadonlySet<DifferenceKind>,
 ): Mark[][] {
   const marks: Mark[][] = texts.map(() => []);
-  const starts: number[] = [];
-  let at = 0;
-  for (const text of texts) {
-    starts.push(at);
-    at += text.length + join.length;
-  }
+  const starts = startsOf(texts);
   let offset = 0;
   for (const change of changes) {
     const own = change[side];
@@ -130,6 +223,16 @@ function place(
   return marks;
 }
 
+/** Where each text begins in all of them joined. */
+function startsOf(texts: readonly string[]): number[] {
+  let at = 0;
+  return texts.map((text) => {
+    const start = at;
+    at += text.length + join.length;
+    return start;
+  });
+}
+
 /** Takes white space off both ends of a stretch: marks lie on words. */
 function trim(text: string, from: number, to: number): [number, number] {
   while (from < to && /\s/.test(text[from])) from++;
@@ -138,17 +241,19 @@ function trim(text: string, from: number, to: number): [number, number] {
 }
 
 /** Words longer than this are not compared letter by letter. */
-const mostLetters = 80;
+const mostLetters = 30;
 /** Only words so much alike are: letters shared by chance tell nothing. */
 const muchAlike = 0.6;
 
 /** The letters of `own` that `other` has not, where the two are much alike. */
-function lettersThatDiffer(own: string, other: string): [start: number, end: number][] {
+function lettersThatDiffer(own: string, other: string): Stretch[] {
   if (own.length > mostLetters || other.length > mostLetters) return [];
+  // Letters that two phrases happen to share tell nothing of either.
+  if (/\s/.test(own.trim()) || /\s/.test(other.trim())) return [];
   const { changes, similarity } = diffTexts(own, other, { unit: 'character' });
   if (similarity < muchAlike) return [];
   let at = 0;
-  return changes.flatMap(({ kind, a }): [number, number][] => {
+  return changes.flatMap(({ kind, a }): Stretch[] => {
     at += a.length;
     return kind === 'equal' || a === '' ? [] : [[at - a.length, at]];
   });

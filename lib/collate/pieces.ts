@@ -3,8 +3,8 @@ import { marksPlace } from '../edition/inline';
 import type { Span } from '../edition/model';
 import type { Mark } from './marks';
 
-/** A span of the text, or letters that differ within a word much alike. */
-export type PieceSpan = Span | { kind: 'detail'; start: number; end: number };
+/** A span of the text, letters that differ within a word, or words that two passages share. */
+export type PieceSpan = Span | { kind: 'detail' | 'shared'; start: number; end: number };
 
 /** A stretch of text under the same spans throughout. */
 export interface Piece {
@@ -39,8 +39,10 @@ export function cutPieces(
   spans: readonly PieceSpan[],
 ): SentencePieces[] {
   const whole = sentences.length > 0 ? sentences : [{ start: 0, end: text.length, links: [] }];
-  const notes = spans.filter((span): span is Span => span.kind !== 'detail' && marksPlace(span));
-  const ranges = spans.filter((span) => span.kind === 'detail' || !marksPlace(span));
+  const ofText = (span: PieceSpan): span is Span =>
+    span.kind !== 'detail' && span.kind !== 'shared';
+  const notes = spans.filter((span): span is Span => ofText(span) && marksPlace(span));
+  const ranges = spans.filter((span) => !ofText(span) || !marksPlace(span));
   const placedNotes = new Set<Span>();
 
   const pieces = (start: number, end: number): Piece[] => {

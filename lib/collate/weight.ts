@@ -1,3 +1,5 @@
+import { isFunctionWord } from '../language/closed-class';
+
 /**
  * How much meaning a token is likely to carry: 0 for marks, 1.5 for words that are long for their script,
  * capitalised, or numbers, 0.5 for others, most of which are function words.
@@ -12,6 +14,20 @@ export function isWeighty(text: string): boolean {
   if (/^\p{N}/u.test(text)) return true;
   if (/\p{Script=Han}/u.test(text)) return text.length >= 2 || !commonCharacters.has(text);
   return text.length >= 5 || /^\p{Lu}\p{L}/u.test(text);
+}
+
+/** Whether a word carries meaning, by the function words of its language where those are known. */
+export function isContentWord(text: string, language: string): boolean {
+  if (!/[\p{L}\p{N}]/u.test(text)) return false;
+  if (/^\p{N}/u.test(text)) return true;
+  const known = isFunctionWord(text.toLowerCase(), language);
+  return known === null ? isWeighty(text) : !known;
+}
+
+/** As `weightOf`, by the function words of the language where those are known. */
+export function weightIn(text: string, language: string): number {
+  if (!/[\p{L}\p{N}]/u.test(text)) return 0;
+  return isContentWord(text, language) ? 1.5 : 0.5;
 }
 
 /** Chinese words of one character that stand in nearly every sentence, modern and literary. */

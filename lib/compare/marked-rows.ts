@@ -1,6 +1,6 @@
 import type { LaidRow, LaidTexts } from '../align/layout';
 import type { DifferenceKind } from '../collate/kinds';
-import { createMarker, type Mark } from '../collate/marks';
+import { createMarker, type Mark, type Stretch } from '../collate/marks';
 import type { NameTable } from '../language/name-table';
 
 /** How near the editions are to the base, and where they are not. */
@@ -40,10 +40,20 @@ export function summaryOfRows(
   };
 }
 
+/** One side of a comparison within a row. */
+export interface MarkedSide {
+  /** Column of the other side. */
+  other: number;
+  /** Per segment. */
+  marks: Mark[][];
+  /** Per segment, where the two share few words: what they do share. */
+  shared?: Stretch[][];
+}
+
 /** The marks of one row. */
 export interface MarkedRow {
-  /** Per edition and segment: the marks of each comparison that it is a side of. */
-  marks: Mark[][][];
+  /** Per edition: each comparison that it is a side of. */
+  sides: MarkedSide[][];
   /** Per edition: with its base; null where it is not compared, or where neither has words. */
   similarity: (number | null)[];
   /** Per edition: letters compared, on both sides. */
@@ -64,7 +74,7 @@ export function createRowMarker(
   const length = (texts: string[]) => texts.reduce((sum, text) => sum + text.length, 0);
   return (row) => {
     const found: MarkedRow = {
-      marks: row.cells.map(({ indices }) => indices.map(() => [])),
+      sides: editions.map(() => []),
       similarity: editions.map(() => null),
       sizes: editions.map(() => 0),
     };
@@ -79,14 +89,9 @@ export function createRowMarker(
       }
       const marked = mark(inBase, here);
       found.similarity[shown] = marked.similarity;
-      for (const [side, marks] of [
-        [base, marked.a],
-        [shown, marked.b],
-      ] as const) {
-        marks.forEach((each, k) => {
-          found.marks[side][k].push(...each);
-        });
-      }
+      const { a, b, shared } = marked;
+      found.sides[base].push({ other: shown, marks: a, ...(shared ? { shared: shared.a } : {}) });
+      found.sides[shown].push({ other: base, marks: b, ...(shared ? { shared: shared.b } : {}) });
     });
     return found;
   };

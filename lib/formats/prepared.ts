@@ -2,7 +2,7 @@ import type { LinkedSentence } from '../align/interleave';
 import type { Division } from '../align/layout';
 import type { ApparatusPart } from '../collate/apparatus';
 import type { Collation } from '../collate/collation';
-import type { Mark } from '../collate/marks';
+import type { Mark, Stretch } from '../collate/marks';
 import { spaced } from '../edition/labels';
 import type { Edition, Segment, Work } from '../edition/model';
 import type { PlacedNote } from '../edition/notes';
@@ -17,6 +17,18 @@ export interface ComparedSegment {
   sentences: LinkedSentence[];
   /** Where it differs from the base (or, in the base, from the others of its language). */
   marks: Mark[];
+  /** Where it shares few words with the edition it is compared with: what they do share. */
+  shared?: Stretch[];
+  /** Where it is compared with several editions: with each of them alone. */
+  comparisons?: SegmentComparison[];
+}
+
+/** A segment compared with another edition. */
+export interface SegmentComparison {
+  /** Column of that edition. */
+  other: number;
+  marks: Mark[];
+  shared?: Stretch[];
 }
 
 export interface Cell {

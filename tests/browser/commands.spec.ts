@@ -156,7 +156,7 @@ test('forced colours leave marks, choices and focus visible', async ({ page }) =
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto(`${telegram}?editions=en,en-plain`);
   await awake(page);
-  const mark = page.locator('mark.difference:not(.minor)').first();
+  const mark = page.locator('mark.difference:not(.quiet-difference)').first();
   await expect(mark).toHaveCSS('text-decoration-line', 'underline');
   await expect(page.locator('.modes a[aria-current]')).toHaveCSS('outline-style', 'solid');
   await page.getByText('His attitude was really sincere').hover();

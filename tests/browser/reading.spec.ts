@@ -51,20 +51,23 @@ test('Chinese is set in vertical lines on request', async ({ page }) => {
 test('columns are moved, taken out and made the base from their heads', async ({ page }) => {
   await page.goto(`${telegram}?editions=zh,en,en-plain`);
   const heads = page.getByRole('columnheader').filter({ has: page.locator('.siglum') });
-  await heads.nth(2).hover();
+  await awake(page);
+  await heads.nth(2).locator('summary').click();
   await page.getByRole('link', { name: 'Move en-plain left' }).click();
   await expect(page).toHaveURL(/editions=zh,en-plain,en&/);
   await page.getByRole('link', { name: 'Compare with en-plain' }).click();
   await expect(page).toHaveURL(/base=en-plain/);
+  await heads.nth(0).locator('summary').click();
   await page.getByRole('link', { name: 'Take zh out' }).click();
   await expect(page).toHaveURL(/editions=en-plain,en&base=en-plain/);
   await expect(heads).toHaveCount(2);
-  await expect(page.getByRole('link', { name: /^Take/ })).toHaveCount(0);
+  await expect(page.locator('a', { hasText: /^Take/ })).toHaveCount(0);
 });
 
 test('editions are put in order by dragging, and by keyboard', async ({ page }) => {
   await page.goto(`${telegram}?editions=zh,en`);
-  await page.getByText('Choose editions and differences').click();
+  await awake(page);
+  await page.locator('.picker > summary').click();
   const list = page.getByRole('grid', { name: 'Editions, in the order of their columns' });
   const sigla = () => list.locator('.siglum').allTextContents();
   await expect(list).toBeVisible();
@@ -80,8 +83,7 @@ test('editions are put in order by dragging, and by keyboard', async ({ page }) 
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await expect.poll(sigla).toEqual(['en', 'en-plain', 'zh', 'en-literal']);
-  await page.getByRole('button', { name: 'Show', exact: true }).click();
-  await expect(page).toHaveURL(/editions=en&.*editions=zh/);
+  await expect(page).toHaveURL(/editions=en,zh/);
 });
 
 test('words selected are looked up in every edition and the dictionary', async ({ page }) => {

@@ -53,7 +53,12 @@ export function Commands() {
   const close = () => setOpen(null);
   return (
     <div className="command-buttons">
-      <button type="button" className="button quiet-button" onClick={() => setOpen('palette')}>
+      <button
+        type="button"
+        className="button quiet-button"
+        aria-label={t('commands')}
+        onClick={() => setOpen('palette')}
+      >
         <CommandIcon aria-hidden size={15} />
         <span>{t('commands')}</span>
         <kbd>Ctrl K</kbd>

@@ -1,31 +1,49 @@
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
+import type { Strength } from '../../../lib/collate/shown-marks';
 import type { ComparedTexts } from '../../../lib/compare/compare-texts';
 import { DifferenceKeys } from '../difference-keys';
-import { Legend } from '../legend';
 import { faceOf } from '../reading/faces';
 import { useRowKeys } from '../reading/row-keys';
 import { useSentenceLinks } from '../reading/sentence-links';
 import { ComparisonTable } from '../reading/table';
+import { MarksChoice } from './marks-choice';
 
 /** Rows that are shown at first: more take a noticeable while to draw. */
 const firstRows = 300;
-const view = { mode: 'columns', marks: true, faint: false, vertical: false } as const;
 
 /** The texts side by side, as a work's page shows them. */
 export function Compared({ comparison }: { comparison: ComparedTexts }) {
   const t = useTranslations('compare');
   const { editions, against, rows, similarity } = comparison;
   const [all, setAll] = useState(false);
+  const [strength, setStrength] = useState<Strength>('notable');
   const sigla = useMemo(() => editions.map(({ siglum }) => siglum), [editions]);
   useSentenceLinks(sigla);
   useRowKeys();
+  const view = useMemo(
+    () =>
+      ({
+        mode: 'columns',
+        strength,
+        free: 'shared',
+        faint: false,
+        vertical: false,
+        bases: against,
+      }) as const,
+    [strength, against],
+  );
   const compared = against.filter((column) => column !== null);
   const bases = [...new Set(compared)].map((column) => sigla[column]);
   return (
     <div className="compared">
       {compared.length > 0 && (
-        <Legend base={bases.join(' / ')} several={compared.length > bases.length} />
+        <MarksChoice
+          strength={strength}
+          onChoose={setStrength}
+          base={bases.join(' / ')}
+          several={compared.length > bases.length}
+        />
       )}
       <ComparisonTable
         editions={editions.map(faceOf)}
@@ -45,7 +63,7 @@ export function Compared({ comparison }: { comparison: ComparedTexts }) {
           {t('all-rows', { count: rows.length })}
         </button>
       )}
-      <DifferenceKeys selector=".compared .difference" />
+      <DifferenceKeys selector=".comparison :is(.difference, .omission)" />
     </div>
   );
 }

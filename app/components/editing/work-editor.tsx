@@ -69,7 +69,10 @@ export function WorkEditor({ work }: { work: EditedWork }) {
           <Field name="title" label={t('title')} value={work.title} required />
           <Field name="author" label={t('author')} value={work.author} />
           <Field name="date" label={t('date')} value={work.date} />
-          <Field name="description" label={t('description')} value={work.description} />
+          <label className="long-field">
+            {t('description')}
+            <textarea name="description" defaultValue={work.description} rows={2} />
+          </label>
           <label>
             {t('base')}
             <select name="base" defaultValue={work.base}>

@@ -10,7 +10,7 @@ import { languageName } from '../names';
 import { CitePart } from './cite-part';
 import { NotesPart, type ShownNote } from './notes-part';
 import type { Picked } from './picked';
-import { segmentKey } from './text-places';
+import { rangeOf, segmentKey } from './text-places';
 
 interface Props {
   work: string;
@@ -33,6 +33,7 @@ export function DetailsPanel({ work, query, picked, writing, onClose, onNoted }:
   const [error, setError] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const { siglum, segment, start, end } = picked;
+  const [room] = useState(() => roomBeside(picked));
 
   useEffect(() => {
     const parameters = new URLSearchParams({
@@ -54,12 +55,14 @@ export function DetailsPanel({ work, query, picked, writing, onClose, onNoted }:
     return () => stop.abort();
   }, [work, query, siglum, segment, start, end]);
   useEffect(() => {
-    if (!writing) heading.current?.focus();
+    if (!writing) heading.current?.focus({ preventScroll: true });
   }, [writing]);
 
   return (
     <aside
       className="details-panel"
+      data-side={room.side}
+      data-half={room.half}
       aria-label={t('title')}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
@@ -113,6 +116,19 @@ export function DetailsPanel({ work, query, picked, writing, onClose, onNoted }:
       )}
     </aside>
   );
+}
+
+/** Where the panel covers none of the words it is about: on which side, and in which half. */
+function roomBeside({ siglum, segment, start, end }: Picked): {
+  side: 'start' | 'end';
+  half: 'upper' | 'lower';
+} {
+  const box = rangeOf(segmentKey(siglum, segment), start, end)?.getBoundingClientRect();
+  if (!box) return { side: 'end', half: 'lower' };
+  return {
+    side: (box.left + box.right) / 2 > window.innerWidth / 2 ? 'start' : 'end',
+    half: (box.top + box.bottom) / 2 > window.innerHeight / 2 ? 'upper' : 'lower',
+  };
 }
 
 function shorten(text: string): string {

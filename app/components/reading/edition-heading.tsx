@@ -1,4 +1,3 @@
-import { ArrowLeft, ArrowRight, Target, X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { direction } from '../../../lib/edition/model';
 import { dateName, languageName } from '../names';
@@ -12,7 +11,10 @@ export interface ColumnLinks {
   remove?: string;
 }
 
-/** The head of a column: which edition this is, by whom, from where, and what can be done. */
+/**
+ * The head of a column, in one line: which edition this is. What else is known of it, and what can
+ * be done with it, opens beneath.
+ */
 export function EditionHeading({
   edition,
   isBase,
@@ -32,98 +34,85 @@ export function EditionHeading({
     ? t('by', { kind: kinds(kind), name: translator })
     : [kinds(kind), author].filter(Boolean).join(', ');
   return (
-    <div className="edition-heading">
-      <div className="edition-line">
+    <details className="menu edition-heading" name="heads">
+      <summary className="edition-line">
         <span className="siglum">{siglum}</span>
         {isBase && <span className="badge">{t('base')}</span>}
+        {title !== siglum && (
+          <cite className="edition-title" lang={language} dir={direction(language)}>
+            {title}
+          </cite>
+        )}
         {similarity !== null && (
-          <span className="quiet" title={t('shared-title')}>
-            {t('shared', { percent: Math.round(similarity * 100) })}
+          <span className="quiet similarity" title={t('shared-title')}>
+            {t('percent', { percent: Math.round(similarity * 100) })}
           </span>
         )}
-        <span className="column-tools">
-          <Tool href={links.left} label={t('left', { siglum })} icon={ArrowLeft} />
-          <Tool href={links.right} label={t('right', { siglum })} icon={ArrowRight} />
-          <Tool
-            href={links.base}
-            label={t('make-base', { siglum })}
-            icon={Target}
-            command="editions"
-          />
-          <Tool href={links.remove} label={t('remove', { siglum })} icon={X} command="editions" />
-        </span>
-      </div>
-      {title !== siglum && (
-        <cite className="edition-title" lang={language} dir={direction(language)}>
+      </summary>
+      <div className="menu-body edition-details">
+        <cite lang={language} dir={direction(language)}>
           {title}
         </cite>
-      )}
-      <div className="quiet edition-facts">
-        {[languageName(language, locale), by, date && dateName(date, locale)]
-          .filter(Boolean)
-          .join(', ')}
-      </div>
-      <Provenance edition={edition} />
-    </div>
-  );
-}
-
-function Tool({
-  href,
-  label,
-  icon: Icon,
-  command,
-}: {
-  href?: string;
-  label: string;
-  icon: typeof X;
-  command?: string;
-}) {
-  if (!href) return null;
-  return (
-    <a
-      href={href}
-      title={label}
-      aria-label={label}
-      data-command={command}
-      data-command-name={label}
-    >
-      <Icon aria-hidden size={14} />
-    </a>
-  );
-}
-
-/** Where the text is from; folded away until asked for. */
-function Provenance({ edition }: { edition: EditionFace }) {
-  const t = useTranslations('editions');
-  const { siglum, source, url, licence, basedOn, description } = edition;
-  if (!source && !licence && !description && !basedOn) return null;
-  return (
-    <details className="provenance">
-      <summary className="quiet">{t('about', { siglum })}</summary>
-      <div className="provenance-body">
-        {description && <p>{description}</p>}
-        <dl>
-          {source && (
-            <div>
-              <dt>{t('source')}</dt>
-              <dd>{url ? <a href={url}>{source}</a> : source}</dd>
-            </div>
-          )}
-          {basedOn && (
-            <div>
-              <dt>{t('based-on')}</dt>
-              <dd className="siglum">{basedOn}</dd>
-            </div>
-          )}
-          {licence && (
-            <div>
-              <dt>{t('licence')}</dt>
-              <dd>{licence}</dd>
-            </div>
-          )}
-        </dl>
+        <p className="quiet">
+          {[languageName(language, locale), by, date && dateName(date, locale)]
+            .filter(Boolean)
+            .join(', ')}
+        </p>
+        {similarity !== null && (
+          <p className="quiet">{t('shared', { percent: Math.round(similarity * 100) })}</p>
+        )}
+        <Provenance edition={edition} />
+        <ul className="choices column-tools">
+          <Tool href={links.base} label={t('make-base', { siglum })} command="editions" />
+          <Tool href={links.left} label={t('left', { siglum })} />
+          <Tool href={links.right} label={t('right', { siglum })} />
+          <Tool href={links.remove} label={t('remove', { siglum })} command="editions" />
+        </ul>
       </div>
     </details>
+  );
+}
+
+function Tool({ href, label, command }: { href?: string; label: string; command?: string }) {
+  if (!href) return null;
+  return (
+    <li>
+      <a href={href} data-command={command} data-command-name={label} data-place="stay">
+        {label}
+      </a>
+    </li>
+  );
+}
+
+/** Where the text is from. */
+function Provenance({ edition }: { edition: EditionFace }) {
+  const t = useTranslations('editions');
+  const { notice, source, url, licence, basedOn, description } = edition;
+  if (!notice && !source && !licence && !description && !basedOn) return null;
+  return (
+    <div className="provenance">
+      {notice && <p className="notice">{notice}</p>}
+      {description && <p>{description}</p>}
+      <dl>
+        {source && (
+          <div>
+            <dt>{t('source')}</dt>
+            <dd>{url ? <a href={url}>{source}</a> : source}</dd>
+          </div>
+        )}
+        {basedOn && (
+          <div>
+            <dt>{t('based-on')}</dt>
+            <dd className="siglum">{basedOn}</dd>
+          </div>
+        )}
+        {licence && (
+          <div>
+            <dt>{t('licence')}</dt>
+            <dd>{licence}</dd>
+          </div>
+        )}
+      </dl>
+    </div>
   );
 }

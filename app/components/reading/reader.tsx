@@ -10,7 +10,7 @@ import { usePlaceInUrl } from './place-in-url';
 import { useRowKeys } from './row-keys';
 import { focusedSentence, useSentenceLinks } from './sentence-links';
 import { ComparisonTable, type TableProps } from './table';
-import { elementsOf, segmentKey, selectedWords } from './text-places';
+import { selectedWords } from './text-places';
 import type { Word } from './word-index';
 import { useWordLinks } from './word-links';
 
@@ -46,10 +46,6 @@ export function Reader({ work, query, noted, ...table }: ReaderProps) {
     const { siglum, segment, end } = found;
     setPicked({ siglum, segment, start: 'offset' in found ? found.offset : found.start, end });
     setWriting(write);
-    // Where the panel rises from below, what it is about is moved out of its way.
-    if (window.matchMedia('(max-width: 48rem)').matches) {
-      elementsOf(segmentKey(siglum, segment))[0]?.scrollIntoView({ block: 'start' });
-    }
     return true;
   }, []);
   const close = useCallback(() => {
@@ -69,7 +65,14 @@ export function Reader({ work, query, noted, ...table }: ReaderProps) {
     const area = document.querySelector<HTMLElement>('.comparison');
     if (!area) return;
     const enter = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || event.target !== focusedSentence()) return;
+      if (event.key !== 'Enter') return;
+      const target = event.target as HTMLElement;
+      if (target.matches('.difference, .omission')) {
+        event.preventDefault();
+        target.click();
+        return;
+      }
+      if (target !== focusedSentence()) return;
       if (lookUp()) event.preventDefault();
     };
     const click = (event: MouseEvent) => {

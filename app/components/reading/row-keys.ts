@@ -24,16 +24,24 @@ export function useRowKeys(): void {
   );
 }
 
-/** Where the heads of the columns end, in the window; what is read stands below. */
+/** What stays at the top of the window while the text is scrolled. */
+const stays = '.view-bar, .edition-tabs, .comparison .heads';
+
+/** Where that ends, in the window; what is read stands below. */
 export function headsBottom(): number {
-  return Math.max(0, document.querySelector('.heads')?.getBoundingClientRect().bottom ?? 0);
+  let bottom = 0;
+  for (const each of document.querySelectorAll(stays)) {
+    if (getComputedStyle(each).position !== 'sticky') continue;
+    bottom = Math.max(bottom, each.getBoundingClientRect().bottom);
+  }
+  return bottom;
 }
 
-/** The first row whose top is in view. */
+/** The first row whose top is in view; rows are those of the comparison or the places of another page. */
 export function topRow(): Element | null {
   const top = headsBottom();
   return (
-    [...document.querySelectorAll('tbody[data-section] > tr')].find(
+    [...document.querySelectorAll('tbody[data-section] > tr, .place[id^="row-"]')].find(
       (row) => row.getBoundingClientRect().top >= top - 1,
     ) ?? null
   );

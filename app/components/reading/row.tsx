@@ -34,7 +34,11 @@ export const Row = memo(function Row({
   return (
     <tr id={`row-${row.number}`} role="row" className="row">
       <th scope="row" role="rowheader" className="gutter">
-        <a href={`#row-${row.number}`} aria-label={t('place', { number: row.number })}>
+        <a
+          href={`#row-${row.number}`}
+          tabIndex={-1}
+          aria-label={t('place', { number: row.number })}
+        >
           {row.number}
         </a>
       </th>
@@ -42,7 +46,7 @@ export const Row = memo(function Row({
         <InterleavedCell row={row} editions={editions} view={view} />
       ) : (
         row.cells.map((cell, at) => (
-          <CellView key={cell.siglum} cell={cell} edition={editions[at]} view={view} />
+          <CellView key={cell.siglum} cell={cell} edition={editions[at]} column={at} view={view} />
         ))
       )}
     </tr>
@@ -52,10 +56,12 @@ export const Row = memo(function Row({
 function CellView({
   cell,
   edition,
+  column,
   view,
 }: {
   cell: ReadCell;
   edition: EditionFace;
+  column: number;
   view: RowView;
 }) {
   const t = useTranslations('table');
@@ -83,6 +89,7 @@ function CellView({
             key={compared.segment.id}
             compared={compared}
             siglum={edition.siglum}
+            column={column}
             view={view}
           />
         ))}
@@ -167,6 +174,7 @@ function InterleavedCell({
                   <SegmentView
                     compared={compared}
                     siglum={siglum}
+                    column={column}
                     language={language}
                     view={view}
                     only={places
@@ -190,6 +198,7 @@ function InterleavedCell({
 function SegmentView({
   compared,
   siglum,
+  column,
   view,
   language,
   only,
@@ -197,6 +206,7 @@ function SegmentView({
 }: {
   compared: ReadSegment;
   siglum: string;
+  column: number;
   view: TextView;
   /** Where the cell does not say it. */
   language?: string;
@@ -219,7 +229,7 @@ function SegmentView({
       data-paragraph={compared.index + 1}
     >
       {first && segment.label && <span className="label">{spacedLabel(segment)}</span>}
-      <SegmentText compared={compared} siglum={siglum} view={view} only={only} />
+      <SegmentText compared={compared} siglum={siglum} column={column} view={view} only={only} />
       {first && <NotedMark segment={key} />}
     </Tag>
   );

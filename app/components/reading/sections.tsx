@@ -1,17 +1,21 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReadRow } from '../../../lib/compare/reading';
+import { bringToTop } from './bring-to-top';
 import type { EditionFace } from './faces';
+import { takePlace } from './kept-place';
 import { Row, type RowView } from './row';
-import { headsBottom } from './row-keys';
+import { SectionLoader } from './section-loader';
 
 export interface SectionsProps {
   editions: readonly EditionFace[];
   view: RowView;
   /** Lines of text in each section, about: how high it will be. */
   heights: number[];
+  /** The heading that each section stands under, shown until its rows are here. */
+  titles?: readonly (string | undefined)[];
   /** The section the page came with, and its rows. */
   open: number;
   rows: ReadRow[];
@@ -30,53 +34,80 @@ const farAway = 3;
  * A long work, of which only the sections near the view are in the page. The others hold their
  * place by height alone, and are opened as the reader comes near.
  */
-export function Sections({ editions, view, heights, open, rows, source, words }: SectionsProps) {
+export function Sections({
+  editions,
+  view,
+  heights,
+  titles = [],
+  open,
+  rows,
+  source,
+  words,
+}: SectionsProps) {
   const [loaded, setLoaded] = useState<ReadonlyMap<number, ReadRow[]>>(new Map([[open, rows]]));
   const [failed, setFailed] = useState<ReadonlySet<number>>(new Set());
-  const asked = useRef(new Set([open]));
+  // A jump to another part of the work brings its rows along.
+  const [came, setCame] = useState(rows);
+  if (came !== rows) {
+    setCame(rows);
+    setLoaded((known) => new Map(known).set(open, rows));
+  }
   const first = useRef<HTMLTableSectionElement>(null);
   const [awake, setAwake] = useState(false);
 
   // The page came with one section; those before it push it down, and the view goes along.
   useEffect(() => setAwake(heights.length > 1), [heights.length]);
+  const kept = useRef<ReturnType<typeof takePlace>>(null);
+  const settled = useRef<readonly ReadRow[] | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view decides how high rows are.
   useLayoutEffect(() => {
-    if (!awake || open === 0 || !first.current) return;
+    kept.current = takePlace() ?? kept.current;
+    if (kept.current) {
+      const { number, offset } = kept.current;
+      settled.current = came;
+      // Sections before it are still to come.
+      if (awake || heights.length === 1) kept.current = null;
+      return bringToRow(number, offset);
+    }
+    if (!awake || settled.current === came) return;
+    const jumped = settled.current !== null;
+    settled.current = came;
+    if (!jumped && open === 0) return;
+    const at = new URLSearchParams(location.search).get('at');
+    const target = document.getElementById(
+      location.hash ? decodeURIComponent(location.hash.slice(1)) : `row-${at}`,
+    );
+    if (target) return bringToTop(target);
+    if (!first.current) return;
     const before = first.current.offsetTop - (first.current.parentElement?.offsetTop ?? 0);
     const head = first.current.parentElement?.querySelector('thead')?.offsetHeight ?? 0;
-    const at = new URLSearchParams(location.search).get('at');
-    const asked = location.hash ? decodeURIComponent(location.hash.slice(1)) : `row-${at}`;
-    const target = document.getElementById(asked);
-    if (target) return bringToTop(target);
     window.scrollBy({ top: before - head, behavior: 'instant' });
-  }, [awake, open]);
+  }, [awake, open, came, view, heights.length]);
 
-  const load = useCallback(
-    async (at: number) => {
-      if (asked.current.has(at)) return;
-      asked.current.add(at);
-      try {
-        const response = await fetch(`${source}${at + 1}`);
-        if (!response.ok) throw new Error(String(response.status));
-        const found: ReadRow[] = (await response.json()).rows;
+  const loader = useMemo(
+    () =>
+      new SectionLoader<ReadRow[]>(
+        async (at, signal) => {
+          const response = await fetch(`${source}${at + 1}`, { signal });
+          if (!response.ok) throw new Error(String(response.status));
+          return (await response.json()).rows;
+        },
         // Rendered in slices of time, so that scrolling goes on meanwhile.
-        startTransition(() =>
-          setLoaded((known) => {
-            const next = new Map(known).set(at, found);
-            for (const each of next.keys()) {
-              if (Math.abs(each - at) <= farAway || each === open) continue;
-              next.delete(each);
-              asked.current.delete(each);
-            }
-            return next;
-          }),
-        );
-      } catch {
-        asked.current.delete(at);
-        setFailed((known) => new Set(known).add(at));
-      }
-    },
+        (at, found) =>
+          startTransition(() =>
+            setLoaded((known) => {
+              const next = new Map(known).set(at, found);
+              for (const each of next.keys()) {
+                if (Math.abs(each - at) > farAway && each !== open) next.delete(each);
+              }
+              return next;
+            }),
+          ),
+        (at) => setFailed((known) => new Set(known).add(at)),
+      ),
     [source, open],
   );
+  useEffect(() => () => loader.stop(), [loader]);
   return heights.map((lines, at) => {
     const here = loaded.get(at);
     if (here) {
@@ -101,11 +132,12 @@ export function Sections({ editions, view, heights, open, rows, source, words }:
           // biome-ignore lint/suspicious/noArrayIndexKey: sections of a fixed text never change places.
           key={at}
           lines={lines}
+          title={titles[at]}
           failed={failed.has(at)}
-          onNear={() => load(at)}
+          onPlace={(element, near) => loader.place(at, element, near)}
           onRetry={() => {
             setFailed((known) => new Set([...known].filter((each) => each !== at)));
-            load(at);
+            loader.retry(at);
           }}
         />
       )
@@ -113,71 +145,44 @@ export function Sections({ editions, view, heights, open, rows, source, words }:
   });
 }
 
-/** How long rows above a place may still find their height, in milliseconds. */
-const settling = 3000;
-/** What a reader does to move about; from then on the view is theirs. */
-const moves = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
-
-/**
- * Brings a place to just below the heads of the columns, and again as the rows above it are
- * painted and find their height, and when the browser, done loading, puts the view back where it
- * was before. It ends as soon as the reader moves.
- *
- * @returns what ends it.
- */
-function bringToTop(target: Element): () => void {
-  const ending = new AbortController();
-  const end = () => ending.abort();
-  const bring = () => {
-    if (ending.signal.aborted) return;
-    const top = target.getBoundingClientRect().top - headsBottom();
-    if (Math.abs(top) >= 1) window.scrollBy({ top, behavior: 'instant' });
-  };
-  const watcher = new ResizeObserver(bring);
-  const table = target.closest('table');
-  if (table) watcher.observe(table);
-  const timer = setTimeout(end, settling);
-  ending.signal.addEventListener('abort', () => {
-    watcher.disconnect();
-    clearTimeout(timer);
-  });
-  for (const move of moves) {
-    window.addEventListener(move, end, { passive: true, signal: ending.signal });
-  }
-  // The browser scrolls after the event has been told.
-  const afterLoading = () => requestAnimationFrame(() => requestAnimationFrame(bring));
-  window.addEventListener('load', afterLoading, { signal: ending.signal });
-  target.scrollIntoView({ behavior: 'instant' });
-  bring();
-  afterLoading();
-  return end;
+/** Brings a row back to where it was, or the next that there is. */
+function bringToRow(number: number, offset: number): (() => void) | undefined {
+  const rows = [...document.querySelectorAll('tbody[data-section] > tr')];
+  const exact = document.getElementById(`row-${number}`);
+  const target = exact ?? rows.find((row) => Number(row.id.slice(4)) >= number) ?? rows.at(-1);
+  return target ? bringToTop(target, exact ? offset : 0) : undefined;
 }
 
 /** Room for a section that is not in the page. */
 function Placeholder({
   lines,
+  title,
   failed,
-  onNear,
+  onPlace,
   onRetry,
 }: {
   lines: number;
+  title?: string;
   failed: boolean;
-  onNear: () => void;
+  /** Told when it comes near the view, and when it leaves it. */
+  onPlace: (element: Element, near: boolean) => void;
   onRetry: () => void;
 }) {
   const t = useTranslations('view');
   const element = useRef<HTMLTableSectionElement>(null);
-  const near = useRef(onNear);
-  near.current = onNear;
+  const place = useRef(onPlace);
+  place.current = onPlace;
   useEffect(() => {
+    const here = element.current!;
     const watcher = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) near.current();
-      },
+      (entries) => place.current(here, entries.at(-1)?.isIntersecting ?? false),
       { rootMargin: `${ahead}px 0px` },
     );
-    watcher.observe(element.current!);
-    return () => watcher.disconnect();
+    watcher.observe(here);
+    return () => {
+      watcher.disconnect();
+      place.current(here, false);
+    };
   }, []);
   return (
     <tbody
@@ -196,7 +201,7 @@ function Placeholder({
                   </button>
                 ),
               })
-            : t('loading')}
+            : (title ?? t('loading'))}
         </td>
       </tr>
     </tbody>

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { createContext, Fragment, type ReactNode, useContext } from 'react';
+import { createContext, Fragment, type MouseEvent, type ReactNode, useContext } from 'react';
 import type { Mark } from '../../../lib/collate/marks';
 import {
   cutPieces,
@@ -7,36 +7,48 @@ import {
   type Piece,
   type PieceSpan,
 } from '../../../lib/collate/pieces';
+import {
+  type MarksAsked,
+  type OtherReading,
+  otherReadings,
+  shownMarks,
+} from '../../../lib/collate/shown-marks';
+import { quietKinds } from '../../../lib/collate/wording';
 import type { ReadSegment } from '../../../lib/compare/reading';
+import { AskContext } from './other-readings';
 
 /** How the text of all segments is shown. */
-export interface TextView {
-  marks: boolean;
-  /** Show what is left out of account. */
-  faint: boolean;
+export interface TextView extends MarksAsked {
+  /** Per column: the column that its words are compared with. */
+  bases: readonly (number | null)[];
 }
 
 /** What a segment's pieces need to know of it: its edition, and the footnotes it refers to. */
 const SegmentContext = createContext<{
   siglum: string;
   footnotes: NonNullable<ReadSegment['footnotes']>;
-}>({ siglum: '', footnotes: {} });
+  /** What the other editions have in place of a mark. */
+  others: (mark: Mark) => OtherReading[];
+}>({ siglum: '', footnotes: {}, others: () => [] });
 
 /** A segment's text: sentences with their links, differences marked, spans set as they should be. */
 export function SegmentText({
   compared,
   siglum,
-  view: { marks, faint },
+  column,
+  view,
   only,
 }: {
   compared: ReadSegment;
   siglum: string;
+  column: number;
   view: TextView;
   /** Of its sentences only these, by index. */
   only?: readonly number[];
 }) {
   const { segment, sentences, readings = [], footnotes = {} } = compared;
-  const shown = marks ? compared.marks.filter(({ ignored }) => faint || !ignored) : [];
+  const { marks: shown, shared } = shownMarks(compared, view, column, view.bases);
+  const common = shared.map(([start, end]) => ({ kind: 'shared' as const, start, end }));
   const details = shown.flatMap(({ detail = [] }) =>
     detail.map(([start, end]) => ({ kind: 'detail' as const, start, end })),
   );
@@ -47,9 +59,15 @@ export function SegmentText({
     target: pinyin,
     language: 'zh-Latn-pinyin',
   }));
-  const cut = cutPieces(segment.text, sentences, shown, [...segment.spans, ...details, ...ruby]);
+  const cut = cutPieces(segment.text, sentences, shown, [
+    ...segment.spans,
+    ...common,
+    ...details,
+    ...ruby,
+  ]);
+  const others = (mark: Mark) => otherReadings(compared, mark, view.against, column, view.bases);
   return (
-    <SegmentContext value={{ siglum, footnotes }}>
+    <SegmentContext value={{ siglum, footnotes, others }}>
       {cut.map(
         ({ sentence, parts }, k) =>
           (!only || only.includes(k)) && (
@@ -87,43 +105,43 @@ function Part({ part: { mark, pieces } }: { part: MarkedPieces }) {
 function Difference({ mark, text, children }: { mark: Mark; text: string; children: ReactNode }) {
   const t = useTranslations('table');
   const kinds = useTranslations('kinds');
+  const { others } = useContext(SegmentContext);
+  const ask = useContext(AskContext);
+  const press = (event: MouseEvent<HTMLElement>) => {
+    // Words that are being selected are not asked about.
+    if (!window.getSelection()?.isCollapsed) return;
+    const readings = others(mark);
+    if (readings.length > 0) ask({ element: event.currentTarget, readings });
+  };
   if (text === '') {
     return (
-      <span className="omission" title={t('elsewhere', { text: mark.other })}>
+      // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: keys reach it by n, and Enter presses it.
+      <span className="omission" title={t('elsewhere', { text: mark.other })} onClick={press}>
         <span aria-hidden="true">‸</span>
+        <span className="visually-hidden">{t('left-out', { text: mark.other })}</span>
       </span>
     );
   }
   const names = ['difference', `kind-${mark.difference}`];
-  if (!/[\p{L}\p{N}]/u.test(text + mark.other)) names.push('minor');
+  if (quietKinds.includes(mark.difference)) names.push('quiet-difference');
   if (mark.ignored) names.push('ignored');
   const className = names.join(' ');
-  switch (mark.kind) {
-    case 'move':
-      return (
-        <span className={className} title={t('moved-title')}>
-          {children}
-        </span>
-      );
-    case 'insert':
-      return <ins className={className}>{children}</ins>;
-    case 'delete':
-      return <del className={className}>{children}</del>;
-    default:
-      return (
-        <mark
-          className={className}
-          title={
-            mark.other
-              ? t('differs-title', { kind: kinds(mark.difference), text: mark.other })
-              : undefined
-          }
-        >
-          {children}
-        </mark>
-      );
-  }
+  const Tag = tags[mark.kind];
+  const title =
+    mark.kind === 'move'
+      ? t('moved-title')
+      : mark.kind === 'replace' && mark.other
+        ? t('differs-title', { kind: kinds(mark.difference), text: mark.other })
+        : undefined;
+  return (
+    <Tag className={className} title={title} onClick={press}>
+      {children}
+    </Tag>
+  );
 }
+
+/** The element of each kind of mark. */
+const tags = { move: 'span', insert: 'ins', delete: 'del', replace: 'mark' } as const;
 
 function Spans({ piece: { text, spans, notes } }: { piece: Piece }) {
   let node: ReactNode = lines(text);
@@ -176,6 +194,8 @@ function SpanElement({ span, children }: { span: PieceSpan; children: ReactNode 
       );
     case 'editorial':
       return <span className="editorial">{children}</span>;
+    case 'shared':
+      return <span className="shared">{children}</span>;
     case 'detail':
       return <b className="detail">{children}</b>;
     case 'ruby':

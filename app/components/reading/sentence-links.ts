@@ -65,8 +65,7 @@ export function useSentenceLinks(sigla: readonly string[]): void {
 }
 
 export function focusedSentence(): HTMLElement | null {
-  const active = document.activeElement;
-  return active instanceof HTMLElement && active.classList.contains('sentence') ? active : null;
+  return document.activeElement?.closest<HTMLElement>('.comparison .sentence') ?? null;
 }
 
 export function focusSentence(sentence: HTMLElement): void {

@@ -1,12 +1,16 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { useRoving } from '../roving';
+import { useColumnCopying } from './column-copying';
 import { type ColumnLinks, EditionHeading } from './edition-heading';
 import { EditionTabs } from './edition-tabs';
 import type { EditionFace } from './faces';
+import { AskContext, type AskedMark, OtherReadings } from './other-readings';
 import type { RowView } from './row';
 import { Sections, type SectionsProps } from './sections';
+import { useAgainst } from './use-against';
 
 export interface TableProps extends Omit<SectionsProps, 'editions' | 'view'> {
   editions: EditionFace[];
@@ -15,7 +19,7 @@ export interface TableProps extends Omit<SectionsProps, 'editions' | 'view'> {
   similarity: (number | null)[];
   /** What each column's head offers. */
   columns: ColumnLinks[];
-  view: RowView;
+  view: Omit<RowView, 'against'>;
 }
 
 /** The editions in columns, or one under the other, corresponding paragraphs in rows. */
@@ -28,8 +32,16 @@ export function ComparisonTable({
   ...sections
 }: TableProps) {
   const t = useTranslations('table');
+  const edition = useTranslations('editions');
   const count = view.mode === 'columns' ? editions.length : 1;
   const frame = useRef<HTMLDivElement>(null);
+  const heads = useRef<HTMLTableRowElement>(null);
+  const against = useAgainst(frame);
+  const rowView = useMemo(() => ({ ...view, against }), [view, against]);
+  useRoving(heads, 'summary');
+  useColumnCopying(frame);
+  const [asked, setAsked] = useState<AskedMark | null>(null);
+  const close = useCallback(() => setAsked(null), []);
   const heading = (at: number): ReactNode => (
     <EditionHeading
       edition={editions[at]}
@@ -42,6 +54,7 @@ export function ComparisonTable({
     <div
       className="comparison-area"
       data-columns={count}
+      data-marks={view.strength}
       style={{ '--columns': count } as React.CSSProperties}
     >
       <EditionTabs editions={editions} frame={frame} />
@@ -49,7 +62,7 @@ export function ComparisonTable({
         <table className="comparison" role="table">
           <caption className="visually-hidden">{t('caption', { count: editions.length })}</caption>
           <thead role="rowgroup">
-            <tr role="row" className="row heads">
+            <tr role="row" className="row heads" ref={heads}>
               <th scope="col" role="columnheader" className="gutter">
                 <span className="visually-hidden">{t('place')}</span>
               </th>
@@ -59,7 +72,13 @@ export function ComparisonTable({
                 </th>
               ) : (
                 editions.map(({ siglum }, at) => (
-                  <th key={siglum} scope="col" role="columnheader" data-column={siglum}>
+                  <th
+                    key={siglum}
+                    scope="col"
+                    role="columnheader"
+                    data-column={siglum}
+                    aria-label={bases.includes(siglum) ? `${siglum}, ${edition('base')}` : siglum}
+                  >
                     {heading(at)}
                   </th>
                 ))
@@ -72,15 +91,22 @@ export function ComparisonTable({
                 </th>
                 {editions.map(({ siglum, notice }) => (
                   <td key={siglum} role="cell">
-                    {notice && <p className="notice">{notice}</p>}
+                    {notice && (
+                      <p className="notice" title={notice}>
+                        {notice}
+                      </p>
+                    )}
                   </td>
                 ))}
               </tr>
             )}
           </thead>
-          <Sections {...sections} editions={editions} view={view} />
+          <AskContext value={setAsked}>
+            <Sections {...sections} editions={editions} view={rowView} />
+          </AskContext>
         </table>
       </div>
+      {asked && <OtherReadings asked={asked} editions={editions} onClose={close} />}
     </div>
   );
 }

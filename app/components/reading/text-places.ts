@@ -2,7 +2,7 @@
  * Offsets in a segment's text, to and from places in the page. What the page adds to the text
  * (labels, marks of omission, footnote numbers, readings) does not count; a line break counts as one.
  */
-const added = '.label, .omission, .note-mark, .segment-tools, rt';
+export const added = '.label, .omission, .note-mark, .segment-tools, rt';
 
 function* textNodes(segment: Element): Generator<{ node: Text | Element; length: number }> {
   const walker = document.createTreeWalker(

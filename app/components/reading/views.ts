@@ -72,6 +72,14 @@ export function outlineLinks(
   });
 }
 
+/** The heading that each section stands under, if any. */
+export function sectionTitles({ sections, outline }: Reading): (string | undefined)[] {
+  return sections.map(({ from, to }) => {
+    const inside = outline.find(({ row }) => row >= from && row < to);
+    return (inside?.row === from ? inside : outline.findLast(({ row }) => row <= from))?.text;
+  });
+}
+
 /** Letters in a line of a column, about. */
 const lineLength = 48;
 

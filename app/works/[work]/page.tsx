@@ -10,13 +10,18 @@ import { notedSegments } from '../../../lib/works/notes';
 import { DifferenceKeys } from '../../components/difference-keys';
 import { Downloads } from '../../components/downloads';
 import { EditionPicker } from '../../components/edition-picker';
-import { Legend } from '../../components/legend';
+import { MarksMenu } from '../../components/marks-menu';
 import { Minimap } from '../../components/minimap';
 import { Pager } from '../../components/pager';
 import { Problem, Problems } from '../../components/problem';
 import { faceOf } from '../../components/reading/faces';
 import { Reader } from '../../components/reading/reader';
-import { columnLinks, outlineLinks, sectionHeights } from '../../components/reading/views';
+import {
+  columnLinks,
+  outlineLinks,
+  sectionHeights,
+  sectionTitles,
+} from '../../components/reading/views';
 import { Outline, ViewBar } from '../../components/view-bar';
 import {
   fromStart,
@@ -87,6 +92,15 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
       : `#row-${number}`;
   const source = `/api/works/${slug}/`;
   const query = viewQuery(start);
+  // What the rows depend on; the rest is a matter of how they are set.
+  const dataQuery = viewQuery({
+    ...start,
+    mode: 'columns',
+    marks: 'notable',
+    free: 'shared',
+    faint: false,
+    vertical: false,
+  });
   const joined = `${query || '?'}${query ? '&' : ''}`;
   const compared = layout.against.filter((column) => column !== null);
   const groupBases = [...new Set(compared)].map((column) => editions[column].siglum);
@@ -104,24 +118,31 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
           entries={outlineLinks(reading, base, sectionAddress, placeAddress)}
           lang={base.language}
         />
-        <Downloads work={slug} editions={editions.map((e) => e.siglum)} base={base.siglum} />
+        {compared.length > 0 && (
+          <MarksMenu
+            work={slug}
+            state={state}
+            base={groupBases.join(' / ')}
+            several={compared.length > groupBases.length}
+          />
+        )}
         <EditionPicker
           work={work}
           action={`/works/${slug}`}
           shown={editions}
           base={base}
           state={state}
-          hidden={{ mode: state.mode === 'columns' ? undefined : state.mode }}
+          hidden={{
+            mode: state.mode === 'columns' ? undefined : state.mode,
+            marks: state.marks === 'notable' ? undefined : state.marks,
+            free: state.free === 'shared' ? undefined : state.free,
+          }}
         />
+        <Downloads work={slug} editions={editions.map((e) => e.siglum)} base={base.siglum} />
       </ViewBar>
-      {state.marks && compared.length > 0 && (
-        <Legend base={groupBases.join(' / ')} several={compared.length > groupBases.length} />
-      )}
-      <Minimap places={profile(kept, summary, mapPlaces)} href={placeAddress} />
-      <Pager page={open + 1} pages={sections.length} href={sectionAddress} />
       {rows.length === 0 && <p className="nothing">{t('same')}</p>}
       <Reader
-        key={query}
+        key={dataQuery}
         work={slug}
         query={viewQuery({
           ...plainView,
@@ -134,19 +155,23 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
         columns={columnLinks(slug, start, editions, bases)}
         view={{
           mode: state.mode,
-          marks: state.marks,
+          strength: state.marks,
+          free: state.free,
+          bases: layout.against,
           faint: state.faint,
           vertical: state.vertical,
         }}
         heights={sectionHeights(reading)}
+        titles={sectionTitles(reading)}
         open={open}
         rows={rows}
         source={`${source}rows${joined}page=`}
         words={`${source}words${joined}page=`}
         noted={notedSegments(work, notes)}
       />
+      <Minimap places={profile(kept, summary, mapPlaces)} href={placeAddress} />
       <Pager page={open + 1} pages={sections.length} href={sectionAddress} />
-      <DifferenceKeys selector=".comparison .difference" />
+      <DifferenceKeys selector=".comparison :is(.difference, .omission)" />
     </>
   );
 }

@@ -1,0 +1,47 @@
+import { headsBottom, topRow } from './row-keys';
+
+/** Where a reader is: the row at the top of the view, and how far it is from the heads. */
+interface Place {
+  number: number;
+  offset: number;
+}
+
+let remembered: Place | null = null;
+
+/** The place at the top of the view; null at the beginning of a text, or where there is none. */
+export function currentPlace(): Place | null {
+  if (window.scrollY < 40) return null;
+  const row = topRow();
+  if (!row) return null;
+  return {
+    number: Number(row.id.slice(4)),
+    offset: row.getBoundingClientRect().top - headsBottom(),
+  };
+}
+
+/** Keeps the place for the view that comes next. */
+export function rememberPlace(): void {
+  remembered = currentPlace();
+}
+
+/** The place remembered, once. */
+export function takePlace(): Place | null {
+  const place = remembered;
+  remembered = null;
+  return place;
+}
+
+/** An address of the work, with the place that is read: `at` in place of a page. */
+export function withPlace(address: string): URL {
+  const to = new URL(address, window.location.href);
+  const here = new URLSearchParams(window.location.search);
+  const place = currentPlace();
+  const asked =
+    place && place.number > 1 ? String(place.number) : window.scrollY < 40 ? null : here.get('at');
+  to.searchParams.delete('page');
+  if (asked) to.searchParams.set('at', asked);
+  else to.searchParams.delete('at');
+  // Commas stay readable.
+  to.search = to.search.replaceAll('%2C', ',');
+  return to;
+}
