@@ -35,7 +35,7 @@ import { Commands } from './components/commands/commands';
 import { DropAnywhere } from './components/compare/drop-anywhere';
 import { UndoToast } from './components/editing/undo-toast';
 import { Preferences } from './components/preferences';
-import { isTheme, themeCookie } from './i18n/locales';
+import { interfaceLanguage, isTheme, themeCookie } from './i18n/locales';
 import { nonceHeader } from './server/policy';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -80,7 +80,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
   const theme = (await cookies()).get(themeCookie)?.value;
   const spoken = Object.fromEntries(inBrowser.map((name) => [name, messages[name]]));
   return (
-    <html lang={locale} data-theme={isTheme(theme) ? theme : 'auto'}>
+    <html lang={interfaceLanguage(locale)} data-theme={isTheme(theme) ? theme : 'auto'}>
       <head>
         {/* For the styles that react-aria adds. */}
         <meta property="csp-nonce" nonce={nonce} />

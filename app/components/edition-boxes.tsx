@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { languageAttributes } from './language-attributes';
 
 export interface EditionOption {
   siglum: string;
@@ -18,8 +19,8 @@ export function EditionBoxes({ edition }: { edition: EditionOption }) {
     <>
       <label>
         <input type="checkbox" name="editions" value={siglum} defaultChecked={shown} />
-        <span className="siglum">{siglum}</span> <cite lang={language}>{title}</cite>{' '}
-        <span className="quiet">{name}</span>
+        <span className="siglum">{siglum}</span>{' '}
+        <cite {...languageAttributes(language)}>{title}</cite> <span className="quiet">{name}</span>
       </label>
       <label className="base-choice">
         <input type="radio" name="base" value={siglum} defaultChecked={base} />

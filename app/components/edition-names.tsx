@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { direction, type Work } from '../../lib/edition/model';
+import type { Work } from '../../lib/edition/model';
+import { languageAttributes } from './language-attributes';
 import { languageName } from './names';
 
 /** The editions of a work as a list of names. */
@@ -12,9 +13,7 @@ export function EditionNames({ work }: { work: Work }) {
       {work.editions.map(({ siglum, title, language, kind }) => (
         <li key={siglum}>
           <span className="siglum">{siglum}</span>
-          <cite lang={language} dir={direction(language)}>
-            {title}
-          </cite>
+          <cite {...languageAttributes(language)}>{title}</cite>
           <span className="quiet">
             {languageName(language, locale)}, {kinds(kind)}
           </span>

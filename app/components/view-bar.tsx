@@ -2,6 +2,7 @@ import { Columns3, List, Rows3, ScrollText } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { nextStrength } from '../../lib/collate/shown-marks';
+import { languageAttributes } from './language-attributes';
 import { Toolbar } from './toolbar';
 import { fromStart, type Mode, type ViewState, viewAddress, viewQuery } from './view-state';
 
@@ -95,7 +96,7 @@ export function Outline({ entries, lang }: { entries: readonly OutlineLink[]; la
             <li key={href} style={{ '--level': level - 1 } as React.CSSProperties}>
               <a
                 href={href}
-                lang={lang}
+                {...languageAttributes(lang)}
                 aria-current={current ? 'true' : undefined}
                 data-command="section"
                 data-place="jump"

@@ -6,6 +6,9 @@ import { languageSchema } from '../../lib/edition/metadata';
 export const locales = { en: 'English', zh: '中文' } as const;
 export type Locale = keyof typeof locales;
 
+/** The tag of an interface's language: its script is said, so that fonts and rules go by it. */
+export const interfaceLanguage = (locale: string): string => (locale === 'zh' ? 'zh-Hans' : locale);
+
 export const themes = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 

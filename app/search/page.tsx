@@ -4,11 +4,12 @@ import { useTranslations } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { createElement, type ReactNode } from 'react';
 import { InputError } from '../../lib/core/errors';
-import { direction, primaryLanguage, type Work } from '../../lib/edition/model';
+import { primaryLanguage, type Work } from '../../lib/edition/model';
 import { excerpt } from '../../lib/search/excerpt';
 import type { FoundEdition, Hit } from '../../lib/search/hits';
 import { type SearchResult, search } from '../../lib/search/search';
 import { loadWorks } from '../../lib/works/load';
+import { languageAttributes } from '../components/language-attributes';
 import { languageName } from '../components/names';
 import { Problem } from '../components/problem';
 import { list, type SearchParams } from '../components/view-state';
@@ -264,7 +265,7 @@ function HitEdition({ edition: { siglum, language, segments } }: { edition: Foun
   return (
     <div className="hit-edition">
       <p className="siglum">{siglum}</p>
-      <div lang={language} dir={direction(language)}>
+      <div {...languageAttributes(language)}>
         {segments.map(({ id, label, text, matches }) => {
           const { parts, cut } = excerpt(text, matches, around);
           return (

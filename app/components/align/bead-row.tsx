@@ -11,8 +11,8 @@ import {
 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { Bead } from '../../../lib/align/bead';
-import { direction } from '../../../lib/edition/model';
 import { spacedLabel } from '../label';
+import { languageAttributes } from '../language-attributes';
 import type { EditionFace } from '../reading/faces';
 import type { ShownSegment } from './use-texts';
 
@@ -109,8 +109,7 @@ export function BeadRow({
                   type="button"
                   className="bead-segment"
                   data-segment={index}
-                  lang={language}
-                  dir={direction(language)}
+                  {...languageAttributes(language)}
                   tabIndex={here ? 0 : -1}
                   aria-pressed={picked[side].includes(index)}
                   onFocus={() => onFocus(side, at)}

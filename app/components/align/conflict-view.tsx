@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type Settled, settle } from '../../../lib/align/revise';
+import { languageAttributes } from '../language-attributes';
 import type { EditionFace } from '../reading/faces';
 import { byIndex, type Conflict, type Ids } from './use-correcting';
 import { useTexts } from './use-texts';
@@ -49,7 +50,7 @@ export function ConflictView({
       {beads.map((bead) => (
         <li key={`${bead.a}:${bead.b}`}>
           {[bead.a, bead.b].map((list, side) => (
-            <span key={sides[side].siglum} lang={sides[side].language}>
+            <span key={sides[side].siglum} {...languageAttributes(sides[side].language)}>
               <span className="siglum" lang="en">
                 {sides[side].siglum}
               </span>{' '}

@@ -15,6 +15,7 @@ import {
   unsettle,
 } from '../../../lib/align/revise';
 import type { Correcting } from '../../../lib/compare/correcting';
+import { languageAttributes } from '../language-attributes';
 import type { EditionFace } from '../reading/faces';
 import { AlignBar } from './align-bar';
 import { BeadRow } from './bead-row';
@@ -254,7 +255,8 @@ export function AlignEditor({
         <span />
         {sides.map(({ siglum, title, language }) => (
           <span key={siglum}>
-            <span className="siglum">{siglum}</span> <cite lang={language}>{title}</cite>
+            <span className="siglum">{siglum}</span>{' '}
+            <cite {...languageAttributes(language)}>{title}</cite>
           </span>
         ))}
       </div>

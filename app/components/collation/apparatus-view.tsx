@@ -7,6 +7,8 @@ import {
 } from '../../../lib/collate/apparatus';
 import { editorWord } from '../../../lib/collate/editor-word';
 import { substantiveKinds } from '../../../lib/collate/kinds';
+import { direction } from '../../../lib/edition/model';
+import { languageAttributes } from '../language-attributes';
 
 /** The base text with numbered lemmata, and the apparatus under it: lemma ] readings, sigla. */
 export function ApparatusView({
@@ -25,7 +27,7 @@ export function ApparatusView({
   );
   return (
     <>
-      <p className="base-text" lang={lang}>
+      <p className="base-text" {...languageAttributes(lang)}>
         {numbered.map(({ part, n }, k) =>
           'shared' in part ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: parts of a fixed text never change places.
@@ -43,7 +45,7 @@ export function ApparatusView({
         )}
       </p>
       {entries.length > 0 && (
-        <ol className="apparatus" aria-label={t('apparatus-of', { row })}>
+        <ol className="apparatus" dir={direction(lang)} aria-label={t('apparatus-of', { row })}>
           {entries.map((entry) => (
             <li key={entry.n} id={`entry-${row}-${entry.n}`} value={entry.n}>
               <a href={`#lemma-${row}-${entry.n}`} aria-label={t('entry', { n: entry.n })}>
@@ -63,7 +65,7 @@ function Entry({ entry, lang }: { entry: ApparatusEntry; lang: string }) {
   const { lemma, beside, sigla, readings } = entry;
   return (
     <>
-      <span className="lemma-text" lang={lang}>
+      <span className="lemma-text" {...languageAttributes(lang)}>
         {lemma || beside?.word || '‸'}
       </span>
       {' ] '}
@@ -98,7 +100,7 @@ function ReadingText({
     <>
       {said && <i lang="la">{said}</i>}
       {said && text && ' '}
-      {text && <span lang={lang}>{text}</span>}
+      {text && <span {...languageAttributes(lang)}>{text}</span>}
     </>
   );
 }

@@ -28,14 +28,15 @@ const lineHeight = 20;
 const letterWidth = 8;
 const longestLine = 28;
 
-/** Lays a variant graph out from left to right (dagre, after Sugiyama). */
+/** Lays a variant graph out in the direction of its text (dagre, after Sugiyama). */
 export function layoutGraph(
   { nodes, edges }: VariantGraph,
   witnesses: readonly string[],
+  direction: 'ltr' | 'rtl',
 ): PlacedGraph {
   const graph = new Graph();
   graph.setGraph({
-    rankdir: 'LR',
+    rankdir: direction === 'rtl' ? 'RL' : 'LR',
     nodesep: 18,
     ranksep: 28,
     edgesep: 10,

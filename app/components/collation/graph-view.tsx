@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { Collation } from '../../../lib/collate/collation';
 import { type VariantGraph, variantGraph } from '../../../lib/collate/graph';
+import { direction } from '../../../lib/edition/model';
+import { languageAttributes } from '../language-attributes';
 import { layoutGraph } from './graph-layout';
 import { PanZoom } from './pan-zoom';
 
@@ -16,7 +18,7 @@ export function GraphView({
 }) {
   const t = useTranslations('collation');
   const graph = variantGraph(collation);
-  const { width, height, nodes, edges } = layoutGraph(graph, collation.witnesses);
+  const { width, height, nodes, edges } = layoutGraph(graph, collation.witnesses, direction(lang));
   const sigla = (witnesses: readonly number[]) =>
     witnesses.map((w) => collation.witnesses[w]).join(' ');
   return (
@@ -52,6 +54,7 @@ export function GraphView({
                   // biome-ignore lint/suspicious/noArrayIndexKey: lines never change places.
                   key={k}
                   lang={lang}
+                  direction={direction(lang)}
                   x={x}
                   y={y + (k - (lines.length - 1) / 2) * 20}
                 >
@@ -88,7 +91,7 @@ function GraphInWords({
           .filter(({ text }) => text !== '')
           .map(({ id, text, witnesses }) => (
             <li key={id}>
-              <span lang={lang}>{text}</span>{' '}
+              <span {...languageAttributes(lang)}>{text}</span>{' '}
               <span className="sigla">
                 {witnesses.length === count ? t('all') : sigla(witnesses)}
               </span>

@@ -1,9 +1,10 @@
 import type { ApparatusPart } from '../../../lib/collate/apparatus';
+import { languageAttributes } from '../language-attributes';
 
 /** One text with all readings in their places. */
 export function InlineView({ parts, lang }: { parts: readonly ApparatusPart[]; lang: string }) {
   return (
-    <p className="inline-text" lang={lang}>
+    <p className="inline-text" {...languageAttributes(lang)}>
       {parts.filter(hasWords).map((part, k) =>
         'shared' in part ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: parts of a fixed text never change places.

@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { agreed } from '../../../lib/collate/apparatus';
 import type { Collation } from '../../../lib/collate/collation';
+import { direction } from '../../../lib/edition/model';
+import { languageAttributes } from '../language-attributes';
 
 /** The alignment table: a row a witness, a column a place, columns that differ marked. */
 export function TableView({
@@ -17,7 +19,7 @@ export function TableView({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <section className="scroller" tabIndex={0} aria-label={t('table-of', { row })}>
-      <table className="tokens">
+      <table className="tokens" dir={direction(lang)}>
         <tbody>
           {witnesses.map((siglum, w) => (
             <tr key={siglum}>
@@ -26,7 +28,7 @@ export function TableView({
                 <td
                   // biome-ignore lint/suspicious/noArrayIndexKey: columns never change places.
                   key={k}
-                  lang={lang}
+                  {...languageAttributes(lang)}
                   className={differs[k] ? (w === 0 ? 'differs difference' : 'differs') : undefined}
                 >
                   {column[w]?.t.trim() ?? <span className="none">—</span>}

@@ -1,8 +1,8 @@
 import { PencilLine } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { direction } from '../../../lib/edition/model';
 import type { ParagraphSource } from '../../../lib/works/edit-paragraph';
+import { languageAttributes } from '../language-attributes';
 import { offerUndo, send } from './undo';
 
 /** Corrects the paragraph that was picked; the page is then read anew at the same place. */
@@ -73,8 +73,7 @@ export function EditPart({
               autoFocus
               rows={Math.min(16, Math.max(4, Math.ceil(source.length / 40)))}
               value={source}
-              lang={language}
-              dir={direction(language)}
+              {...languageAttributes(language)}
               onChange={({ target }) => setSource(target.value)}
               onKeyDown={(event) => {
                 if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();

@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { editionKinds } from '../../../lib/edition/model';
+import { languageAttributes } from '../language-attributes';
 import { editionFields } from './edition-fields';
 import { offerUndo, send } from './undo';
 
@@ -149,7 +150,7 @@ function EditionForm({
     <li className="draft">
       <div className="edited-head">
         <span className="siglum">{siglum}</span>
-        <cite lang={fields.language}>{title}</cite>
+        <cite {...languageAttributes(fields.language)}>{title}</cite>
         <span className="edited-tools">
           <Tool label={t('up', { siglum })} onPress={onUp} icon={ArrowUp} />
           <Tool label={t('down', { siglum })} onPress={onDown} icon={ArrowDown} />

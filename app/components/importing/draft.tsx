@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { direction } from '../../../lib/edition/model';
 import type { Understanding } from '../../../lib/works/understand';
 import { spacedLabel } from '../label';
+import { languageAttributes } from '../language-attributes';
 import type { GivenText, WorkChoice } from './given';
 import { Listed } from './listed';
 import { SaveForm } from './save-form';
@@ -81,7 +82,7 @@ function Understood({ understood }: { understood: Understanding }) {
         {list.length > 1 &&
           ` (${list.map(([kind, n]) => t('kinds', { kind: t(`kind-${kind}`), count: n })).join(', ')})`}
       </p>
-      <div className="draft-first" lang={language} dir={direction(language)}>
+      <div className="draft-first" {...languageAttributes(language)}>
         {first.map(({ kind, label, text }) => (
           <p key={`${label}${text}`} className={`segment segment-${kind}`}>
             {label && <span className="label">{spacedLabel({ kind, label })}</span>}

@@ -4,8 +4,8 @@ import { X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import type { PassageDetails } from '../../../lib/compare/passage';
-import { direction } from '../../../lib/edition/model';
 import { EditPart } from '../editing/edit-part';
+import { languageAttributes } from '../language-attributes';
 import { languageName } from '../names';
 import { CitePart } from './cite-part';
 import { NotesPart, type ShownNote } from './notes-part';
@@ -156,9 +156,7 @@ function Counterparts({ found }: { found: Found }) {
             </dt>
             <dd>
               {text ? (
-                <span lang={language} dir={direction(language)}>
-                  {text}
-                </span>
+                <span {...languageAttributes(language)}>{text}</span>
               ) : (
                 <i className="quiet">{t('none')}</i>
               )}

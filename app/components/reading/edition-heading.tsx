@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { direction } from '../../../lib/edition/model';
+import { languageAttributes } from '../language-attributes';
 import { dateName, languageName } from '../names';
 import type { EditionFace } from './faces';
 
@@ -39,7 +39,7 @@ export function EditionHeading({
         <span className="siglum">{siglum}</span>
         {isBase && <span className="badge">{t('base')}</span>}
         {title !== siglum && (
-          <cite className="edition-title" lang={language} dir={direction(language)}>
+          <cite className="edition-title" {...languageAttributes(language)}>
             {title}
           </cite>
         )}
@@ -50,9 +50,7 @@ export function EditionHeading({
         )}
       </summary>
       <div className="menu-body edition-details">
-        <cite lang={language} dir={direction(language)}>
-          {title}
-        </cite>
+        <cite {...languageAttributes(language)}>{title}</cite>
         <p className="quiet">
           {[languageName(language, locale), by, date && dateName(date, locale)]
             .filter(Boolean)

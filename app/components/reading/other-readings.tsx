@@ -4,7 +4,7 @@ import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { createContext, useEffect, useRef } from 'react';
 import type { OtherReading } from '../../../lib/collate/shown-marks';
-import { direction } from '../../../lib/edition/model';
+import { languageAttributes } from '../language-attributes';
 import type { EditionFace } from './faces';
 
 /** A mark that a reader asked about, and what the other editions have there. */
@@ -70,9 +70,7 @@ export function OtherReadings({
                 {moved ? (
                   <i className="quiet">{t('moved-title')}</i>
                 ) : text ? (
-                  <span lang={language} dir={direction(language)}>
-                    {text}
-                  </span>
+                  <span {...languageAttributes(language)}>{text}</span>
                 ) : (
                   <i className="quiet">{t('nothing-there')}</i>
                 )}

@@ -5,6 +5,7 @@ import { interleave } from '../../../lib/align/interleave';
 import type { ReadCell, ReadRow, ReadSegment } from '../../../lib/compare/reading';
 import { direction, primaryLanguage } from '../../../lib/edition/model';
 import { spacedLabel } from '../label';
+import { languageAttributes } from '../language-attributes';
 import type { Mode } from '../view-state';
 import type { EditionFace } from './faces';
 import { NotedContext } from './noted';
@@ -76,8 +77,7 @@ function CellView({
     <td
       role="cell"
       className={`cell division-${division}`}
-      lang={edition.language}
-      dir={direction(edition.language)}
+      {...languageAttributes(edition.language)}
     >
       <CellSiglum siglum={edition.siglum} />
       {notes.map((note) => (

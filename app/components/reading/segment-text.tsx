@@ -15,6 +15,7 @@ import {
 } from '../../../lib/collate/shown-marks';
 import { quietKinds } from '../../../lib/collate/wording';
 import type { ReadSegment } from '../../../lib/compare/reading';
+import { languageAttributes } from '../language-attributes';
 import { AskContext } from './other-readings';
 
 /** How the text of all segments is shown. */
@@ -188,7 +189,7 @@ function SpanElement({ span, children }: { span: PieceSpan; children: ReactNode 
       return <strong>{children}</strong>;
     case 'foreign':
       return (
-        <i className="foreign" lang={span.language}>
+        <i className="foreign" {...languageAttributes(span.language)}>
           {children}
         </i>
       );
@@ -202,7 +203,7 @@ function SpanElement({ span, children }: { span: PieceSpan; children: ReactNode 
       return (
         <ruby>
           {children}
-          <rt lang={span.language}>{span.target}</rt>
+          <rt {...languageAttributes(span.language)}>{span.target}</rt>
         </ruby>
       );
     case 'deleted':

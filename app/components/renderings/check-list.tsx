@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { direction, type Edition, type Work } from '../../../lib/edition/model';
+import type { Edition, Work } from '../../../lib/edition/model';
 import type { PlacedSlip } from '../../../lib/studies/check-list';
+import { languageAttributes } from '../language-attributes';
 import { languageName } from '../names';
 
 /** Likely slips of one translation, each linked to its place. */
@@ -42,16 +43,8 @@ export function CheckList({
             </a>{' '}
             <span lang="en">{slip.detail}</span>
             <blockquote>
-              {slip.baseText && (
-                <p lang={base.language} dir={direction(base.language)}>
-                  {slip.baseText}
-                </p>
-              )}
-              {slip.hereText && (
-                <p lang={other.language} dir={direction(other.language)}>
-                  {slip.hereText}
-                </p>
-              )}
+              {slip.baseText && <p {...languageAttributes(base.language)}>{slip.baseText}</p>}
+              {slip.hereText && <p {...languageAttributes(other.language)}>{slip.hereText}</p>}
             </blockquote>
           </li>
         ))}

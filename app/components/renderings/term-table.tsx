@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { direction, type Edition, type Work } from '../../../lib/edition/model';
+import type { Edition, Work } from '../../../lib/edition/model';
 import type { Context, Rendering, renderingsOf } from '../../../lib/studies/renderings';
+import { languageAttributes } from '../language-attributes';
 import { languageName } from '../names';
 
 type Found = Awaited<ReturnType<typeof renderingsOf>>;
@@ -22,7 +23,7 @@ export function TermTable({
   return (
     <section>
       <h2>
-        <span lang={source.language}>{term}</span>{' '}
+        <span {...languageAttributes(source.language)}>{term}</span>{' '}
         <small className="quiet">{t('places', { count: places, siglum: source.siglum })}</small>
       </h2>
       {translations.map(({ siglum, language, renderings }) => (
@@ -70,7 +71,7 @@ function RenderingView({
   return (
     <details className="rendering" open={unusual || text === ''}>
       <summary>
-        <span lang={language}>{text || <i lang={locale}>{t('none')}</i>}</span>{' '}
+        <span {...languageAttributes(language)}>{text || <i lang={locale}>{t('none')}</i>}</span>{' '}
         <span className="count">× {occurrences.length}</span>
         {unusual && <span className="badge">{t('unusual')}</span>}
       </summary>
@@ -96,7 +97,7 @@ function RenderingView({
 
 function InContext({ context, language }: { context: Context; language: string }) {
   return (
-    <span lang={language} dir={direction(language)}>
+    <span {...languageAttributes(language)}>
       …{context.before}
       <mark>{context.match}</mark>
       {context.after}…

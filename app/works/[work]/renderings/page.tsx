@@ -3,10 +3,11 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { InputError } from '../../../../lib/core/errors';
-import { direction, type Edition, sameLanguage, type Work } from '../../../../lib/edition/model';
+import { type Edition, sameLanguage, type Work } from '../../../../lib/edition/model';
 import { checkList } from '../../../../lib/studies/check-list';
 import { frequentTerms, renderingsOf } from '../../../../lib/studies/renderings';
 import { findEdition } from '../../../../lib/works/load';
+import { languageAttributes } from '../../../components/language-attributes';
 import { languageName } from '../../../components/names';
 import { Problem, Problems } from '../../../components/problem';
 import { CheckList } from '../../../components/renderings/check-list';
@@ -105,7 +106,13 @@ function SourceForm({
         <input type="hidden" name="view" value="check" />
       ) : (
         <label>
-          {t('word')} <input type="search" name="term" defaultValue={term} lang={source.language} />
+          {t('word')}{' '}
+          <input
+            type="search"
+            name="term"
+            defaultValue={term}
+            {...languageAttributes(source.language)}
+          />
         </label>
       )}
       <button type="submit" className="button">
@@ -137,7 +144,7 @@ async function Renderings({
       )}
       <section>
         <h2>{t('frequent')}</h2>
-        <ul className="terms" lang={source.language} dir={direction(source.language)}>
+        <ul className="terms" {...languageAttributes(source.language)}>
           {terms.map(({ term: word, count }) => (
             <li key={word}>
               <Link href={address(`&term=${encodeURIComponent(word)}`)} prefetch={false}>

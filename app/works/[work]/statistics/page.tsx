@@ -8,6 +8,7 @@ import type { LanguageGroup } from '../../../../lib/studies/figures';
 import { workStatistics } from '../../../../lib/studies/statistics';
 import { type FigureTable, statisticsTables } from '../../../../lib/studies/statistics-csv';
 import { Figure } from '../../../components/figure';
+import { languageAttributes } from '../../../components/language-attributes';
 import { languageName } from '../../../components/names';
 import { Problem, Problems } from '../../../components/problem';
 import {
@@ -121,7 +122,7 @@ function Group({
           {group.unique.map(({ siglum, words }) => (
             <div key={siglum}>
               <dt className="siglum">{siglum}</dt>
-              <dd lang={group.language}>
+              <dd {...languageAttributes(group.language)}>
                 {words
                   .map(({ word, count }) => (count > 1 ? `${word} (${count})` : word))
                   .join(', ')}
