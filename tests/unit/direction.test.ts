@@ -23,12 +23,7 @@ const collated = (language: string, ...texts: string[]) => {
 };
 const html = (element: ReactElement) =>
   renderToStaticMarkup(
-    createElement(NextIntlClientProvider, {
-      locale: 'en',
-      timeZone: 'UTC',
-      messages,
-      children: element,
-    }),
+    createElement(NextIntlClientProvider, { locale: 'en', timeZone: 'UTC', messages }, element),
   );
 /** Horizontal centres of a graph's boxes that hold words, in the order of the text. */
 const centres = (svg: string) =>
