@@ -23,7 +23,13 @@ const collated = (language: string, ...texts: string[]) => {
 };
 const html = (element: ReactElement) =>
   renderToStaticMarkup(
-    createElement(NextIntlClientProvider, { locale: 'en', timeZone: 'UTC', messages }, element),
+    createElement(NextIntlClientProvider, {
+      locale: 'en',
+      timeZone: 'UTC',
+      messages,
+      // biome-ignore lint/correctness/noChildrenProp: its type wants it among the properties.
+      children: element,
+    }),
   );
 /** Horizontal centres of a graph's boxes that hold words, in the order of the text. */
 const centres = (svg: string) =>
