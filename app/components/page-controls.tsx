@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { rememberPlace, withPlace } from './reading/kept-place';
+import { leave, rememberPlace, withPlace } from './reading/kept-place';
 
 /**
  * What all pages of a work have in common: links and forms that keep the place and apply at once
@@ -41,6 +41,7 @@ export function PageControls() {
         }
       } else rememberPlace();
       event.preventDefault();
+      leave();
       router.push(to.pathname + to.search + (kind === 'go' ? hashOf(to) : ''), {
         scroll: kind === 'go',
       });
@@ -52,6 +53,7 @@ export function PageControls() {
       const to = addressOf(form);
       if (!to) return;
       rememberPlace();
+      leave();
       router.replace(to, { scroll: false });
     };
     const submit = (event: SubmitEvent) => {

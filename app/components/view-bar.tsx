@@ -5,6 +5,7 @@ import { nextStrength } from '../../lib/collate/shown-marks';
 import { languageAttributes } from './language-attributes';
 import { Toolbar } from './toolbar';
 import { fromStart, type Mode, type ViewState, viewAddress, viewQuery } from './view-state';
+import { PagesMenu } from './work-nav';
 
 const icons = { columns: Columns3, interleaved: Rows3, merged: ScrollText };
 
@@ -51,6 +52,11 @@ export function ViewBar({
         })}
       </nav>
       {children}
+      <PagesMenu
+        work={work}
+        page={mode === 'columns' || mode === 'interleaved' ? '' : '/collation'}
+        query={viewQuery(fromStart(state))}
+      />
       {/* What keys and the palette do beyond that, as links that are there for them alone. */}
       <span hidden>
         <a href={to({ marks: nextStrength(state.marks) })} data-does="marks" data-place="stay">

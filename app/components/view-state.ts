@@ -13,6 +13,8 @@ export interface ViewState {
   mode: Mode;
   /** The place read: a row's number, or a segment as `siglum.id`. */
   at?: string;
+  /** The place as people name it: `Acts.9.4`, `ch. 5`. */
+  ref?: string;
   /** Section of the work, from 1. */
   page: number;
   /** How much of what differs is marked. */
@@ -54,7 +56,7 @@ export const list = (value: string | string[] | undefined): string[] =>
 
 /**
  * Reads a query: `editions=zh,en` or `editions=zh&editions=en`, `base=zh,en`, `mode=interleaved`,
- * `at=en.p1a2b3c4d`, `page=2`, `marks=all`, `free=words`, `ignore=case,punctuation`, `faint=on`,
+ * `at=en.p1a2b3c4d`, `ref=Acts.9.4`, `page=2`, `marks=all`, `free=words`, `ignore=case,punctuation`, `faint=on`,
  * `only=differences`, `ruby=on`, `vertical=on`.
  */
 export function readViewState(query: SearchParams): ViewState {
@@ -68,6 +70,7 @@ export function readViewState(query: SearchParams): ViewState {
     bases: bases.length > 0 ? bases : undefined,
     mode: modes.find((mode) => is('mode', mode)) ?? 'columns',
     at: list(query.at)[0],
+    ref: [query.ref ?? []].flat()[0]?.slice(0, 200) || undefined,
     marks: strengths.find((strength) => is('marks', strength)) ?? 'notable',
     free: freeMarks.find((each) => is('free', each)) ?? 'shared',
     page: Number.isInteger(page) && page > 0 ? page : 1,
@@ -81,7 +84,7 @@ export function readViewState(query: SearchParams): ViewState {
 
 /** The query of a view, with its question mark; empty for the plain one. Commas stay readable. */
 export function viewQuery(state: ViewState, more: Record<string, string | undefined> = {}): string {
-  const { editions, bases, mode, at, page, marks, free, ignore, faint, only, ruby, vertical } =
+  const { editions, bases, mode, at, ref, page, marks, free, ignore, faint, only, ruby, vertical } =
     state;
   const parts: string[] = [];
   if (editions) parts.push(`editions=${editions.map(encodeURIComponent).join(',')}`);
@@ -96,6 +99,7 @@ export function viewQuery(state: ViewState, more: Record<string, string | undefi
   if (vertical) parts.push('vertical=on');
   if (page > 1) parts.push(`page=${page}`);
   if (at) parts.push(`at=${encodeURIComponent(at)}`);
+  if (ref) parts.push(`ref=${encodeURIComponent(ref)}`);
   for (const [name, value] of Object.entries(more)) {
     if (value) parts.push(`${name}=${encodeURIComponent(value)}`);
   }
@@ -109,7 +113,7 @@ export function viewAddress(work: string, state: ViewState): string {
 
 /** The same view from its beginning. */
 export function fromStart(state: ViewState): ViewState {
-  return { ...state, page: 1, at: undefined };
+  return { ...state, page: 1, at: undefined, ref: undefined };
 }
 
 /** A link to a segment, wherever it stands in a long work. */

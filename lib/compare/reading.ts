@@ -10,6 +10,7 @@ import { segmentIndex } from '../edition/segments';
 import type { Cell, ComparedRow, ComparedSegment } from '../formats/prepared';
 import { type Reading as Pinyin, readings } from '../language/pinyin';
 import { compareRows } from './compare-rows';
+import { findPlace } from './find-place';
 import { type Layout, layOutSoon } from './layout';
 import type { Summary } from './marked-rows';
 import { outlineOf } from './outline';
@@ -26,6 +27,8 @@ export interface ReadingRequest {
   page: number;
   /** A place in it instead: a row's number, or a segment as `siglum.id`. */
   at?: string;
+  /** A place as people name it, which comes before both; see `findPlace`. */
+  ref?: string;
   /** Readings of Chinese characters. */
   ruby: boolean;
 }
@@ -54,6 +57,8 @@ export interface OpenSection {
   sections: Section[];
   /** Index of the open section. */
   open: number;
+  /** The number of the row that was asked for by its name; null where there is no such place. */
+  found?: number | null;
   /** Headings, by index among `kept`. */
   outline: OutlineEntry[];
   /** Null while a long work is being compared for the first time. */
@@ -111,11 +116,23 @@ export async function openSection(
       : layout.rows;
   const outline = outlineOf(editions, base, kept);
   const sections = divide(kept.length, outline);
-  const row = request.at === undefined ? -1 : rowAt(layout, kept, request.at);
+  const named =
+    request.ref === undefined
+      ? -1
+      : findPlace({ editions: layout.editions, base, rows: kept, outline }, request.ref);
+  const row = named >= 0 || request.at === undefined ? named : rowAt(layout, kept, request.at);
   const asked =
     row >= 0 ? sections.findIndex(({ from, to }) => row >= from && row < to) : request.page - 1;
   const open = Math.max(0, Math.min(asked, sections.length - 1));
-  return ready({ layout, kept, sections, open, outline, summary });
+  return ready({
+    layout,
+    kept,
+    sections,
+    open,
+    outline,
+    summary,
+    ...(request.ref === undefined ? {} : { found: kept[named]?.number ?? null }),
+  });
 }
 
 /** The index among the rows kept of a place, or of the nearest after it; -1 for none. */

@@ -81,6 +81,10 @@ export function Commands() {
 function followLink(name: PageCommand): void {
   const element = document.querySelector<HTMLElement>(`[data-does="${name}"]`);
   if (!element) return;
+  if (element instanceof HTMLInputElement) {
+    element.focus();
+    return;
+  }
   element.click();
   // What opens takes the keyboard along.
   if (element.tagName === 'SUMMARY') element.focus();

@@ -16,6 +16,7 @@ export const pageCommands = {
   vertical: { group: 'showing', key: 'v' },
   choose: { group: 'showing', key: 'e' },
   outline: { group: 'showing', key: 'o' },
+  'go-to': { group: 'moving', key: 'g' },
   'look-up': { group: 'words', key: 'Enter' },
   note: { group: 'words', key: 'a' },
   'show-keys': { group: 'general', key: '?' },

@@ -19,6 +19,23 @@ export function currentPlace(): Place | null {
   };
 }
 
+/** Where the reader was when they left for another page or view, until that is come to. */
+let leaving: { from: string; at: number } | null = null;
+/** A page that has not come by then is not waited for, in milliseconds. */
+const leavingMs = 20_000;
+
+/** The address must not be changed while another is on its way: that would call it off. */
+export function leave(): void {
+  leaving = { from: window.location.href, at: Date.now() };
+}
+
+export function isLeaving(): boolean {
+  if (leaving && (leaving.from !== window.location.href || Date.now() - leaving.at > leavingMs)) {
+    leaving = null;
+  }
+  return leaving !== null;
+}
+
 /** Keeps the place for the view that comes next. */
 export function rememberPlace(): void {
   remembered = currentPlace();
@@ -39,6 +56,7 @@ export function withPlace(address: string): URL {
   const asked =
     place && place.number > 1 ? String(place.number) : window.scrollY < 40 ? null : here.get('at');
   to.searchParams.delete('page');
+  to.searchParams.delete('ref');
   if (asked) to.searchParams.set('at', asked);
   else to.searchParams.delete('at');
   // Commas stay readable.

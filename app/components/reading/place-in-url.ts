@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isLeaving } from './kept-place';
 import { topRow } from './row-keys';
 
 /** Scrolling must have stopped for so long before the address follows, in milliseconds. */
@@ -9,6 +10,7 @@ export function usePlaceInUrl(): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     const follow = () => {
+      if (isLeaving()) return later();
       const number = Number(topRow()?.id.slice(4) ?? 0);
       const here = new URL(window.location.href);
       // Where the reader came by a link to a segment and has not moved on, that link stands.
@@ -17,6 +19,7 @@ export function usePlaceInUrl(): void {
       if (box && box.bottom > 0 && box.top < window.innerHeight) return;
       const query = new URLSearchParams(here.search);
       query.delete('page');
+      query.delete('ref');
       if (number > 1) query.set('at', String(number));
       else query.delete('at');
       // Commas stay readable.

@@ -40,7 +40,7 @@ export const Row = memo(function Row({
           tabIndex={-1}
           aria-label={t('place', { number: row.number })}
         >
-          {row.number}
+          {placeName(row) ?? row.number}
         </a>
       </th>
       {view.mode === 'interleaved' ? (
@@ -53,6 +53,20 @@ export const Row = memo(function Row({
     </tr>
   );
 });
+
+/** Labels by which a text is cited: “9:4”, “§ 12”. */
+const canonicalLabel = /^(?:\d{1,3}:\d{1,3}[a-z]?|§+\s?\d+(?:\.\d+)*)/;
+
+/** What a place is cited by, where an edition says it. */
+function placeName({ cells }: ReadRow): string | undefined {
+  for (const { segments } of cells) {
+    for (const { segment } of segments) {
+      const label = canonicalLabel.exec(segment.label ?? '')?.[0];
+      if (label) return label;
+    }
+  }
+  return undefined;
+}
 
 function CellView({
   cell,

@@ -14,6 +14,8 @@ export interface SectionsProps {
   view: RowView;
   /** Lines of text in each section, about: how high it will be. */
   heights: number[];
+  /** The row that was asked for by its name. */
+  target?: number;
   /** The heading that each section stands under, shown until its rows are here. */
   titles?: readonly (string | undefined)[];
   /** The section the page came with, and its rows. */
@@ -39,6 +41,7 @@ export function Sections({
   view,
   heights,
   titles = [],
+  target: named,
   open,
   rows,
   source,
@@ -69,20 +72,20 @@ export function Sections({
       if (awake || heights.length === 1) kept.current = null;
       return bringToRow(number, offset);
     }
-    if (!awake || settled.current === came) return;
+    if ((!awake && named === undefined) || settled.current === came) return;
     const jumped = settled.current !== null;
     settled.current = came;
-    if (!jumped && open === 0) return;
+    if (!jumped && open === 0 && named === undefined) return;
     const at = new URLSearchParams(location.search).get('at');
     const target = document.getElementById(
-      location.hash ? decodeURIComponent(location.hash.slice(1)) : `row-${at}`,
+      location.hash ? decodeURIComponent(location.hash.slice(1)) : `row-${named ?? at}`,
     );
     if (target) return bringToTop(target);
     if (!first.current) return;
     const before = first.current.offsetTop - (first.current.parentElement?.offsetTop ?? 0);
     const head = first.current.parentElement?.querySelector('thead')?.offsetHeight ?? 0;
     window.scrollBy({ top: before - head, behavior: 'instant' });
-  }, [awake, open, came, view, heights.length]);
+  }, [awake, open, came, view, heights.length, named]);
 
   const loader = useMemo(
     () =>

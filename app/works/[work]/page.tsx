@@ -10,6 +10,7 @@ import { notedSegments } from '../../../lib/works/notes';
 import { DifferenceKeys } from '../../components/difference-keys';
 import { Downloads } from '../../components/downloads';
 import { EditionPicker } from '../../components/edition-picker';
+import { GoTo } from '../../components/go-to';
 import { MarksMenu } from '../../components/marks-menu';
 import { Minimap } from '../../components/minimap';
 import { Pager } from '../../components/pager';
@@ -118,6 +119,16 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
           entries={outlineLinks(reading, base, sectionAddress, placeAddress)}
           lang={base.language}
         />
+        <GoTo
+          action={`/works/${slug}`}
+          hidden={Object.fromEntries(new URLSearchParams(query))}
+          headings={reading.outline.map(({ row, level, text }) => ({
+            number: kept[row].number,
+            level,
+            text,
+          }))}
+          missing={reading.found === null ? state.ref : undefined}
+        />
         {compared.length > 0 && (
           <MarksMenu
             work={slug}
@@ -163,6 +174,7 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
         }}
         heights={sectionHeights(reading)}
         titles={sectionTitles(reading)}
+        target={reading.found ?? undefined}
         open={open}
         rows={rows}
         source={`${source}rows${joined}page=`}

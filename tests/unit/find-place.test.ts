@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import type { LaidRow } from '../../lib/align/layout';
+import { findPlace, type PlacedTexts } from '../../lib/compare/find-place';
+import type { Edition, Segment } from '../../lib/edition/model';
+import type { OutlineEntry } from '../../lib/edition/sections';
+
+type Line = string | { heading: string; level: number } | { label: string } | { page: string };
+
+/** A work of one column, a line a row. */
+function work(lines: readonly Line[]): PlacedTexts {
+  const outline: OutlineEntry[] = [];
+  const segments = lines.map((line, row): Segment => {
+    const base = { id: `p${row}`, kind: 'paragraph', text: 'Text.', spans: [] };
+    if (typeof line === 'string') return { ...base, text: line } as unknown as Segment;
+    if ('heading' in line) {
+      outline.push({ row, level: line.level, text: line.heading });
+      return { ...base, kind: 'heading', text: line.heading } as unknown as Segment;
+    }
+    if ('label' in line) return { ...base, label: line.label } as unknown as Segment;
+    return {
+      ...base,
+      spans: [{ kind: 'page', start: 0, end: 0, target: line.page }],
+    } as unknown as Segment;
+  });
+  const edition = { siglum: 'A', language: 'en', segments } as unknown as Edition;
+  const rows = lines.map(
+    (_, row): LaidRow => ({
+      number: row + 1,
+      score: 1,
+      cells: [{ indices: [row], moved: false, division: 'same' }],
+    }),
+  );
+  return { editions: [edition], base: edition, rows, outline };
+}
+
+const scripture = work([
+  { heading: 'Luke', level: 1 },
+  { heading: '9', level: 2 },
+  { label: '9:3' },
+  { label: '9:4' },
+  { heading: 'The Acts of the Apostles', level: 1 },
+  { heading: '8', level: 2 },
+  { label: '8:40' },
+  { heading: '9', level: 2 },
+  { label: '9:3' },
+  { label: '9:4' },
+  { heading: '1 Kings', level: 1 },
+  { heading: '2', level: 2 },
+  { label: '2:1' },
+]);
+
+test.each([
+  ['Acts 9:4', 9],
+  ['acts.9.4', 9],
+  ['Luke 9:4', 3],
+  ['Acts 9', 7],
+  ['Acts', 4],
+  ['1 Kings 2:1', 12],
+  ['1 kings', 10],
+  ['9:4', 3],
+  ['Romans 3', -1],
+  ['', -1],
+])('in books of chapters and verses: %s', (asked, row) => {
+  expect(findPlace(scripture, asked)).toBe(row);
+});
+
+const novel = work([
+  'Before it all.',
+  { heading: '第四章 雨', level: 1 },
+  'Text.',
+  { heading: '第五章 雪', level: 1 },
+  { label: '（三）' },
+  { page: '45' },
+  { heading: 'Chapter XII. The End', level: 1 },
+  { label: '§12' },
+]);
+
+test.each([
+  ['第五章', 3],
+  ['ch. 5', 3],
+  ['Chapter 5', 3],
+  ['chapter 12', 6],
+  ['12', 7],
+  ['雪', 3],
+  ['the end', 6],
+  ['§12', 7],
+  ['§ 12', 7],
+  ['p. 45', 5],
+  ['第45頁', 5],
+  ['(3)', 4],
+  ['2', 1],
+  ['nowhere', -1],
+])('in chapters with titles: %s', (asked, row) => {
+  expect(findPlace(novel, asked)).toBe(row);
+});
