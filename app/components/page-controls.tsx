@@ -64,14 +64,14 @@ export function PageControls() {
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
       const target = event.target as Element;
-      if (target.closest?.('[role=dialog], .details-panel, input, textarea, select')) return;
+      if (target.closest?.('[role=dialog], .details-panel')) return;
       const open = openMenus();
       if (open.length > 0) {
         closeMenus();
         open[0].querySelector('summary')?.focus();
         return;
       }
-      if (jumps === 0) return;
+      if (jumps === 0 || target.closest?.('input, textarea, select')) return;
       event.preventDefault();
       window.history.back();
     };

@@ -37,7 +37,7 @@ test('differences are elements, told apart by line as well as colour', async ({ 
   );
   expect(new Set([inserted, deleted, replaced].map((each) => each.backgroundColor)).size).toBe(3);
   await page.goto(`${telegram}?editions=en,en-literal&base=en&marks=off`);
-  await expect(page.locator('.difference')).toHaveCount(0);
+  await expect(page.locator('.comparison .difference')).toHaveCount(0);
 });
 
 test('the marked text is still the edition’s text', async ({ page }) => {

@@ -55,6 +55,7 @@ test('columns are moved, taken out and made the base from their heads', async ({
   await heads.nth(2).locator('summary').click();
   await page.getByRole('link', { name: 'Move en-plain left' }).click();
   await expect(page).toHaveURL(/editions=zh,en-plain,en&/);
+  await heads.nth(1).locator('summary').click();
   await page.getByRole('link', { name: 'Compare with en-plain' }).click();
   await expect(page).toHaveURL(/base=en-plain/);
   await heads.nth(0).locator('summary').click();
@@ -168,6 +169,7 @@ test.describe('a long work', () => {
     await page.goto('/works/long?at=500#row-500');
     await awake(page);
     await page.reload({ waitUntil: 'networkidle' });
+    await awake(page);
     await page.waitForTimeout(500);
     await page.mouse.move(400, 400);
     await page.mouse.wheel(0, 4000);
