@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { leave, rememberPlace, withPlace } from './reading/kept-place';
+import { jumpEvent, leave, rememberPlace, withPlace } from './reading/kept-place';
 
 /**
  * What all pages of a work have in common: links and forms that keep the place and apply at once
@@ -88,6 +88,7 @@ export function PageControls() {
     document.addEventListener('keydown', press);
     document.addEventListener('pointerdown', outside);
     window.addEventListener('popstate', back);
+    window.addEventListener(jumpEvent, jumped);
     return () => {
       document.removeEventListener('click', click, true);
       document.removeEventListener('change', change);
@@ -95,6 +96,7 @@ export function PageControls() {
       document.removeEventListener('keydown', press);
       document.removeEventListener('pointerdown', outside);
       window.removeEventListener('popstate', back);
+      window.removeEventListener(jumpEvent, jumped);
     };
   }, [router]);
   return null;
