@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { leave } from './reading/kept-place';
+import { jumpEvent, leave } from './reading/kept-place';
 import { topRow } from './reading/row-keys';
 
 export interface Heading {
@@ -59,6 +59,7 @@ export function GoTo({
     const ref = String(data.get('ref') ?? '').trim();
     if (ref === '') return;
     const query = new URLSearchParams({ ...hidden, ref });
+    window.dispatchEvent(new Event(jumpEvent));
     leave();
     router.push(`${action}?${query.toString().replaceAll('%2C', ',')}`, { scroll: false });
     form.current?.reset();

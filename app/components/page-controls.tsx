@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { leave, rememberPlace, withPlace } from './reading/kept-place';
+import { jumpEvent, leave, rememberPlace, withPlace } from './reading/kept-place';
 
 /**
  * What all pages of a work have in common: links and forms that keep the place and apply at once
@@ -64,14 +64,14 @@ export function PageControls() {
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
       const target = event.target as Element;
-      if (target.closest?.('[role=dialog], .details-panel, input, textarea, select')) return;
+      if (target.closest?.('[role=dialog], .details-panel')) return;
       const open = openMenus();
       if (open.length > 0) {
         closeMenus();
         open[0].querySelector('summary')?.focus();
         return;
       }
-      if (jumps === 0) return;
+      if (jumps === 0 || target.closest?.('input, textarea, select')) return;
       event.preventDefault();
       window.history.back();
     };
@@ -88,6 +88,7 @@ export function PageControls() {
     document.addEventListener('keydown', press);
     document.addEventListener('pointerdown', outside);
     window.addEventListener('popstate', back);
+    window.addEventListener(jumpEvent, jumped);
     return () => {
       document.removeEventListener('click', click, true);
       document.removeEventListener('change', change);
@@ -95,6 +96,7 @@ export function PageControls() {
       document.removeEventListener('keydown', press);
       document.removeEventListener('pointerdown', outside);
       window.removeEventListener('popstate', back);
+      window.removeEventListener(jumpEvent, jumped);
     };
   }, [router]);
   return null;

@@ -26,7 +26,7 @@ export function PagesMenu({ work, page, query }: { work: string; page: WorkPage;
       <summary className="button" title={t('pages')}>
         <Files aria-hidden size={15} /> <span>{t('pages-short')}</span>
       </summary>
-      <nav aria-label={t('pages')} className="outline-list">
+      <div className="outline-list">
         <ul>
           {pages.map(([path, name]) => (
             <li key={name}>
@@ -40,7 +40,7 @@ export function PagesMenu({ work, page, query }: { work: string; page: WorkPage;
             </li>
           ))}
         </ul>
-      </nav>
+      </div>
     </details>
   );
 }

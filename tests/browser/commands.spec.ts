@@ -63,7 +63,7 @@ test('the interface speaks Chinese where the browser does, and where it is asked
   const chinese = await browser.newContext({ locale: 'zh-CN', baseURL });
   const theirs = await chinese.newPage();
   await theirs.goto(telegram);
-  await expect(theirs.locator('html')).toHaveAttribute('lang', 'zh');
+  await expect(theirs.locator('html')).toHaveAttribute('lang', 'zh-Hans');
   await expect(theirs.getByRole('link', { name: '校勘' })).toBeVisible();
   await expectAccessible(theirs);
   await chinese.close();

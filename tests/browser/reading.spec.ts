@@ -55,6 +55,7 @@ test('columns are moved, taken out and made the base from their heads', async ({
   await heads.nth(2).locator('summary').click();
   await page.getByRole('link', { name: 'Move en-plain left' }).click();
   await expect(page).toHaveURL(/editions=zh,en-plain,en&/);
+  await heads.nth(1).locator('summary').click();
   await page.getByRole('link', { name: 'Compare with en-plain' }).click();
   await expect(page).toHaveURL(/base=en-plain/);
   await heads.nth(0).locator('summary').click();
@@ -178,6 +179,54 @@ test.describe('a long work', () => {
     expect(Number(at)).toBeGreaterThan(500);
     await page.reload();
     await expect(page.locator(`#row-${at}`)).toBeInViewport();
+  });
+
+  test('the place is kept through views and pages, and Escape leads back from a jump', async ({
+    page,
+  }) => {
+    await page.goto('/works/long?at=500#row-500');
+    await awake(page);
+    const place = page.locator('#row-500');
+    await expect(place).toBeInViewport();
+    await page.evaluate(() => Object.assign(window, { stays: true }));
+    await page.keyboard.press('2');
+    await expect(page).toHaveURL(/mode=interleaved.*at=(499|50\d)/);
+    await expect(place).toBeInViewport();
+    await page.keyboard.press('1');
+    await expect(page).not.toHaveURL(/mode=/);
+    await expect(place).toBeInViewport();
+    await page.keyboard.press('g');
+    await page.keyboard.type('ch. 3');
+    await page.keyboard.press('Enter');
+    await expect(
+      page.getByRole('heading', { name: 'Chapter 3', exact: true }).first(),
+    ).toBeInViewport();
+    await expect(page.getByRole('textbox', { name: 'Go to a place' })).toHaveAttribute(
+      'placeholder',
+      'Chapter 3',
+    );
+    await page.keyboard.press('Escape');
+    await expect(place).toBeInViewport();
+    expect(await page.evaluate(() => 'stays' in window)).toBe(true);
+    await page.locator('.pages-menu > summary').click();
+    await page.locator('.pages-menu a', { hasText: 'Collation' }).click();
+    await expect(page).toHaveURL(/collation.*at=(499|50\d)/);
+  });
+
+  test('n leads to a difference, and Enter shows what the other edition has there', async ({
+    page,
+  }) => {
+    await page.goto('/works/long?marks=all');
+    await awake(page);
+    await page.keyboard.press('n');
+    await expect(page.locator('.current:focus')).toHaveCount(1);
+    await page.keyboard.press('Enter');
+    const readings = page.getByRole('dialog', { name: 'Other readings' });
+    await expect(readings).toBeFocused();
+    await expect(readings.locator('dt')).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await expect(readings).toHaveCount(0);
+    await expect(page.locator('.current:focus')).toHaveCount(1);
   });
 
   test('n and j go on over the edge of a section', async ({ page }) => {

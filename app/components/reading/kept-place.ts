@@ -36,6 +36,9 @@ export function isLeaving(): boolean {
   return leaving !== null;
 }
 
+/** Tells that a reader has gone to another place of the page, and may want to come back. */
+export const jumpEvent = 'variorum:jump';
+
 /** Keeps the place for the view that comes next. */
 export function rememberPlace(): void {
   remembered = currentPlace();
