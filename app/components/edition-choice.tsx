@@ -1,12 +1,11 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { type ComponentType, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { EditionBoxes, type EditionOption } from './edition-boxes';
 
 const load = () => import('./sortable-editions').then((module) => module.SortableEditions);
-const SortableEditions = dynamic(load);
 
 /**
  * The editions to choose from. A plain list of boxes, which works without script; where there is
@@ -15,7 +14,9 @@ const SortableEditions = dynamic(load);
 export function EditionChoice({ editions }: { editions: EditionOption[] }) {
   const t = useTranslations('editions');
   const list = useRef<HTMLDivElement>(null);
-  const [sortable, setSortable] = useState(false);
+  const [Sortable, setSortable] = useState<ComponentType<{ editions: EditionOption[] }> | null>(
+    null,
+  );
   useEffect(() => {
     const form = list.current?.closest('details');
     if (!form) return;
@@ -25,8 +26,9 @@ export function EditionChoice({ editions }: { editions: EditionOption[] }) {
       chosen = true;
     };
     const wake = () => {
-      load().then(() => {
-        if (!chosen) setSortable(true);
+      load().then((component) => {
+        // At once: a choice made between the question and the change of lists would be lost.
+        if (!chosen) flushSync(() => setSortable(() => component));
       });
     };
     if (form.open) wake();
@@ -39,8 +41,8 @@ export function EditionChoice({ editions }: { editions: EditionOption[] }) {
   }, []);
   return (
     <div ref={list} className="edition-choice">
-      {sortable ? (
-        <SortableEditions editions={editions} />
+      {Sortable ? (
+        <Sortable editions={editions} />
       ) : (
         editions.map((edition) => (
           <div key={edition.siglum} className="edition-option">
@@ -48,7 +50,7 @@ export function EditionChoice({ editions }: { editions: EditionOption[] }) {
           </div>
         ))
       )}
-      <p className="quiet">{sortable && t('reorder-help')}</p>
+      <p className="quiet">{Sortable && t('reorder-help')}</p>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible } from './axe';
+import { expectAccessible, expectAccessibleInBothThemes } from './axe';
 import { awake } from './open';
 
 const telegram = '/works/telegram-to-liu';
@@ -162,7 +162,7 @@ test('editions and base are chosen with a form, and stand in the URL', async ({ 
 test('every text carries its language and direction', async ({ page }) => {
   await page.goto('/works/universal-declaration?editions=en,zh,ar,ru');
   const cells = page.locator('.comparison tbody tr').nth(1).locator('td');
-  await expect(cells.nth(1)).toHaveAttribute('lang', 'zh-Hans');
+  await expect(cells.nth(1)).toHaveAttribute('lang', 'zh');
   await expect(cells.nth(2)).toHaveAttribute('dir', 'rtl');
   await expect(cells.nth(2)).toHaveCSS('direction', 'rtl');
   await page.evaluate(() => document.fonts.ready);
@@ -259,23 +259,20 @@ test.describe('without JavaScript', () => {
   });
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  for (const [name, address] of [
-    ['the library', '/'],
-    ['the telegram', `${telegram}?editions=zh,en,en-literal,en-plain`],
-    ['the Declaration', '/works/universal-declaration?editions=en,zh,ar'],
-    ['a faulty work', '/works/faulty'],
-    ['a bad siglum', `${telegram}?editions=nobody`],
-    ['an unknown work', '/works/nothing'],
-  ] as const) {
-    test(`${name} has no accessibility violation (${scheme})`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.goto(address);
-      const summary = page.locator('.picker > summary');
-      if (await summary.count()) await summary.click();
-      await expectAccessible(page);
-    });
-  }
+for (const [name, address] of [
+  ['the library', '/'],
+  ['the telegram', `${telegram}?editions=zh,en,en-literal,en-plain`],
+  ['the Declaration', '/works/universal-declaration?editions=en,zh,ar'],
+  ['a faulty work', '/works/faulty'],
+  ['a bad siglum', `${telegram}?editions=nobody`],
+  ['an unknown work', '/works/nothing'],
+] as const) {
+  test(`${name} has no accessibility violation in either theme`, async ({ page }) => {
+    await page.goto(address);
+    const summary = page.locator('.picker > summary');
+    if (await summary.count()) await summary.click();
+    await expectAccessibleInBothThemes(page);
+  });
 }
 
 test('a phone-sized page has no accessibility violation', async ({ page }) => {

@@ -18,7 +18,7 @@ test('each faulty edition is told with file, fault and remedy; the others are sh
   await expect(problems).toContainText('faulty/huge.md: the file is 20.0 MB');
   await expect(problems).toContainText('faulty/malformed.md, line 3: “kind” must be one of');
   await expect(page.locator('.comparison tbody tr')).toHaveCount(2);
-  await expect(page.locator('mark.difference').first()).toBeVisible();
+  await expect(page.locator('.comparison mark.difference').first()).toBeVisible();
 });
 
 test('an unknown work is not found, and the works there are are named', async ({ page }) => {

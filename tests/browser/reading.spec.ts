@@ -250,12 +250,18 @@ test.describe('a long work', () => {
 
   test('a footnote at the other end of the work is one press away, and back', async ({ page }) => {
     await page.goto('/works/long');
+    await awake(page);
     const mark = page.getByRole('link', { name: 'Footnote 1' }).first();
     await expect(mark).toHaveAttribute('title', 'A note of A on the second paragraph.');
     await mark.click();
     await expect(page.getByText('A note of A on the second paragraph.')).toBeInViewport();
     await page.goBack();
     await expect(mark).toBeInViewport();
+    // The bare link, as it is shared.
+    const link = await mark.getAttribute('href');
+    await page.goto('/');
+    await page.goto(`/works/long${link}`);
+    await expect(page.getByText('A note of A on the second paragraph.')).toBeInViewport();
   });
 
   test.describe('without JavaScript', () => {

@@ -3,7 +3,7 @@
 import { Command as CommandIcon, Keyboard } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { command, onCommand, type PageCommand, pageCommands, singleKeysOn } from './list';
 
 const Palette = dynamic(() => import('./palette').then((module) => module.Palette));
@@ -20,6 +20,24 @@ const byKey = new Map<string, PageCommand>(
 export function Commands() {
   const t = useTranslations('view');
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
+  const typed = useRef('');
+  useEffect(() => {
+    if (!open) return;
+    // Keys pressed before the dialog has loaded are meant for it, not for the page.
+    const early = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || document.querySelector('[role=dialog]')) return;
+      if (event.key === 'Escape') setOpen(null);
+      else if ([...event.key].length === 1) typed.current += event.key;
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    document.addEventListener('keydown', early, true);
+    return () => {
+      typed.current = '';
+      document.removeEventListener('keydown', early, true);
+    };
+  }, [open]);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
@@ -71,7 +89,7 @@ export function Commands() {
       >
         <Keyboard aria-hidden size={16} />
       </button>
-      {open === 'palette' && <Palette onClose={close} />}
+      {open === 'palette' && <Palette typed={typed} onClose={close} />}
       {open === 'keys' && <Keys onClose={close} />}
     </div>
   );

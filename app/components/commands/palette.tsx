@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { type RefObject, useMemo } from 'react';
 import {
   Autocomplete,
   Button,
@@ -21,7 +21,14 @@ import {
 import { command, linkCommands, type PageCommand, pageCommands } from './list';
 
 /** Everything the page can do, found by typing a few letters of it. */
-export function Palette({ onClose }: { onClose: () => void }) {
+export function Palette({
+  typed,
+  onClose,
+}: {
+  /** What was typed while the palette loaded. */
+  typed: RefObject<string>;
+  onClose: () => void;
+}) {
   const t = useTranslations('palette');
   const keys = useTranslations('keys');
   const { contains } = useFilter({ sensitivity: 'base' });
@@ -49,7 +56,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
               onClose();
             }}
           >
-            <Autocomplete filter={contains}>
+            <Autocomplete filter={contains} defaultInputValue={typed.current}>
               <SearchField aria-label={t('search')} autoFocus className="palette-search">
                 <Input placeholder={t('search')} />
                 <Button slot={null} className="visually-hidden" onPress={onClose}>

@@ -38,3 +38,30 @@ export function usePlaceInUrl(): void {
     };
   }, []);
 }
+
+/** Opens the page at a segment or footnote that is in a section still to come. */
+export function openAt(siglum: string, segment: string): void {
+  const to = new URL(window.location.href);
+  to.searchParams.delete('page');
+  to.searchParams.set('at', `${siglum}.${segment}`);
+  to.hash = `#${siglum}-${segment}`;
+  // An address that names the place already has been tried.
+  if (to.search !== window.location.search) window.location.assign(to);
+}
+
+/** A link to a place in another section can be followed before the page listens, or be shared. */
+export function useHashOutsidePage(sigla: readonly string[]): void {
+  useEffect(() => {
+    const follow = () => {
+      const id = decodeURIComponent(window.location.hash.slice(1));
+      if (!id || document.getElementById(id)) return;
+      const [siglum] = sigla
+        .filter((each) => id.startsWith(`${each}-`))
+        .sort((a, b) => b.length - a.length);
+      if (siglum) openAt(siglum, id.slice(siglum.length + 1));
+    };
+    follow();
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, [sigla]);
+}

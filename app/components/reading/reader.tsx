@@ -6,7 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { onCommand } from '../commands/list';
 import { NotedContext } from './noted';
 import type { Picked } from './picked';
-import { usePlaceInUrl } from './place-in-url';
+import { openAt, useHashOutsidePage, usePlaceInUrl } from './place-in-url';
 import { useRowKeys } from './row-keys';
 import { focusedSentence, useSentenceLinks } from './sentence-links';
 import { ComparisonTable, type TableProps } from './table';
@@ -38,6 +38,7 @@ export function Reader({ work, query, noted, ...table }: ReaderProps) {
   useWordLinks(status, reached);
   useRowKeys();
   usePlaceInUrl();
+  useHashOutsidePage(sigla);
 
   const lookUp = useCallback((write = false): boolean => {
     const found = selectedWords() ?? wordOf(reached.current) ?? sentenceOf(focusedSentence());
@@ -97,11 +98,7 @@ export function Reader({ work, query, noted, ...table }: ReaderProps) {
       if (link && !document.getElementById(decodeURIComponent(link.hash.slice(1)))) {
         event.preventDefault();
         const siglum = link.closest<HTMLElement>('.segment')?.dataset.siglum;
-        const to = new URL(window.location.href);
-        to.searchParams.delete('page');
-        to.searchParams.set('at', `${siglum}.${link.dataset.note}`);
-        to.hash = link.hash;
-        window.location.assign(to);
+        if (siglum && link.dataset.note) openAt(siglum, link.dataset.note);
       }
     };
     area.addEventListener('keydown', enter);
