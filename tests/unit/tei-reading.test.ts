@@ -39,6 +39,28 @@ describe('an apparatus', () => {
     });
   });
 
+  test('a gap within a witness is shown as one', async () => {
+    const xml = tei(
+      '<p>We <app><lem wit="#A">came</lem><rdg wit="#B"><lacunaStart/></rdg></app> home <app><lem wit="#A">late</lem><rdg wit="#B"><lacunaEnd/>early</rdg></app>.</p>',
+      { source: witnesses('A', 'B') },
+    );
+    expect(await bySiglum(xml)).toEqual({ A: 'We came home late.', B: 'We […] early.' });
+  });
+
+  test('a corrected witness is two texts: before and after correction', async () => {
+    const xml = tei(
+      '<p>We <app><lem wit="#A">came</lem><rdg wit="#B"><subst><del hand="#h1">ran</del><add hand="#h2">went</add></subst></rdg></app> home <app><lem wit="#A">late</lem><rdg wit="#B"><del>very</del> early</rdg></app>.</p>',
+      { source: witnesses('A', 'B') },
+    );
+    expect(await bySiglum(xml)).toEqual({
+      A: 'We came home late.',
+      B: 'We went home early.',
+      'B-ac': 'We ran home very early.',
+    });
+    const [, { warnings }] = (await read(xml)).editions;
+    expect(warnings[0].omitted?.words.map(({ text }) => text)).toEqual(['#h1', '#h2']);
+  });
+
   test('double end-points, also over several elements and outside the text', async () => {
     const xml = tei(
       '<p><anchor xml:id="p1"/>Old <hi>men</hi><anchor xml:id="p2"/> sat.</p><listApp><app from="#p1" to="#p2"><lem>Old men</lem><rdg wit="#B">Young men</rdg></app></listApp>',
@@ -225,4 +247,14 @@ test('numbers of books, chapters and lines are labels; notes with one number are
     ['*-2', 'Two.'],
     [undefined, 'Parts.'],
   ]);
+});
+
+test('words written over others do not run together with them, and both are accounted for', async () => {
+  const { segments, warnings } = await one(
+    tei(
+      '<p>A <subst><del>red</del><add>green</add></subst> boat, <del>old</del><add>new</add>, with a <del>torn</del> sail.</p>',
+    ),
+  );
+  expect(segments[0].text).toBe('A green boat, new, with a torn sail.');
+  expect(warnings[0].omitted?.words.map(({ text }) => text)).toEqual(['red', 'old']);
 });

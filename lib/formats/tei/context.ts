@@ -2,6 +2,7 @@ import type { FootnoteDefinition, RootContent } from 'mdast';
 import type { Element, Nodes } from 'xast';
 import type { Losses } from '../document';
 import type { KnownWords } from '../text/line-ends';
+import type { Layer } from './read-corrections';
 import type { Witnesses } from './read-witnesses';
 
 /** What the text of a TEI document is read for: one of its witnesses, or all it has. */
@@ -11,6 +12,14 @@ export interface TeiContext {
   witnesses: Witnesses;
   /** Whether the witness has the text here: not before it starts, after it ends, in a lacuna. */
   attested: boolean;
+  /** Whether what is read is a reading that names the witness. */
+  ownReading: boolean;
+  /** Whether what is read was written in place of other words. */
+  substitution?: boolean;
+  /** Of what was corrected, the state that is read. */
+  layer: Layer;
+  /** Whether hands have corrected readings of the witness. */
+  corrected: { yes: boolean };
   /** What references to elements lead to: the labels of notes, by `xml:id`. */
   noteLabels: ReadonlyMap<string, string>;
   /** The label of each note. */

@@ -1,6 +1,8 @@
+import type { PhrasingContent } from 'mdast';
 import type { Element, Nodes } from 'xast';
 import { childrenOf, localName, textOf } from '../xml/read';
 import type { TeiContext } from './context';
+import { lineEnd } from './lines';
 import { witnessesOf } from './read-witnesses';
 
 /** Where witnesses begin, end and have gaps. */
@@ -17,12 +19,25 @@ export function readEntry<T>(
 ): T {
   const { nodes, named } = readingOf(app, context);
   if (!named) return read(nodes);
-  const before = context.attested;
+  const { attested, ownReading } = context;
   const marks = nodes.some(marksAttestation);
   context.attested = true;
+  context.ownReading = true;
   const found = read(nodes);
-  if (!marks) context.attested = before;
+  context.ownReading = ownReading;
+  if (!marks) context.attested = attested;
   return found;
+}
+
+/**
+ * Follows where the witness that is read begins and ends. A gap in it is shown as one; what it
+ * lacks at its ends is not.
+ */
+export function markAttestation(name: string, context: TeiContext): PhrasingContent[] {
+  if (context.witness === null) return [];
+  const had = context.attested;
+  context.attested = name === 'witStart' || name === 'lacunaEnd';
+  return had && name === 'lacunaStart' ? [{ type: 'text', value: `${lineEnd}[…]${lineEnd}` }] : [];
 }
 
 function marksAttestation(node: Nodes): boolean {

@@ -3,7 +3,8 @@ import type { Element, Nodes } from 'xast';
 import { attribute, childrenOf, isElement, localName, textOf } from '../xml/read';
 import type { TeiContext } from './context';
 import { lineEnd, lineEndInWord, pageEnd, sourceLineEnd } from './lines';
-import { readEntry } from './read-apparatus';
+import { markAttestation, readEntry } from './read-apparatus';
+import { isCorrection, readCorrection } from './read-corrections';
 import { note } from './read-notes';
 import { isBlockWithin, standApart, withinWord } from './word-boundaries';
 
@@ -23,13 +24,18 @@ export function inlineOf(nodes: readonly Nodes[], context: TeiContext): Phrasing
       return [text(node.value.replace(/\s*\n\s*/g, lineEnd).replace(/[^\S\u00a0]+/g, ' '))];
     }
     if (!isElement(node)) return [];
-    const content = element(node, context);
+    const content = element(node, context, nodes, k);
     // What is marked as a word or a sentence stands apart, also where nothing stands between.
     return standApart(nodes[k - 1], node) ? [text(lineEnd), ...content] : content;
   });
 }
 
-function element(node: Element, context: TeiContext): PhrasingContent[] {
+function element(
+  node: Element,
+  context: TeiContext,
+  siblings: readonly Nodes[],
+  at: number,
+): PhrasingContent[] {
   const { losses } = context;
   const line = node.position?.start.line;
   const inner = () => inlineOf(node.children, context);
@@ -48,7 +54,17 @@ function element(node: Element, context: TeiContext): PhrasingContent[] {
     case 'title':
       return wrap('emphasis');
     case 'del':
-      return wrap('delete');
+    case 'add':
+      if (isCorrection(node, siblings[at + 1], context)) {
+        return readCorrection(node, context, () => inlineOf(node.children, context));
+      }
+      return name === 'del' ? wrap('delete') : inner();
+    case 'subst':
+      return inlineOf(node.children, { ...context, substitution: true });
+    case 'delSpan':
+    case 'addSpan':
+      losses.add('deletions and additions over several elements', line);
+      return [];
     case 'code':
       return context.attested ? [{ type: 'inlineCode', value: textOf(node) }] : [];
     case 'lb':
@@ -85,8 +101,7 @@ function element(node: Element, context: TeiContext): PhrasingContent[] {
     case 'lacunaEnd':
     case 'witEnd':
     case 'lacunaStart':
-      if (context.witness !== null) context.attested = /^(witStart|lacunaEnd)$/.test(name);
-      return [];
+      return markAttestation(name, context);
     case 'figure':
     case 'graphic':
     case 'media':

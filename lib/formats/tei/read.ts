@@ -1,12 +1,10 @@
 import type { Element, Root } from 'xast';
 import { InputError } from '../../core/errors';
-import { readSegments } from '../../edition/markdown';
 import type { FrontMatter } from '../../edition/metadata';
 import type { EditionDraft } from '../../edition/read';
 import { type GivenFile, type IngestedDocument, Losses } from '../document';
 import { metadataFrom } from '../metadata';
 import { distinct, siglumFrom } from '../parallel';
-import { type KnownWords, knownWords } from '../text/line-ends';
 import {
   allOf,
   attribute,
@@ -17,13 +15,10 @@ import {
   parseXml,
   textOf,
 } from '../xml/read';
-import type { TeiContext } from './context';
-import { sourceLines } from './lines';
 import { placeApparatus, replaceBetween, type SpanningEntry } from './place-apparatus';
-import { blocksOf } from './read-blocks';
 import { biblMetadata, headerOf, witnessMetadata } from './read-header';
-import { labelNotes } from './read-notes';
 import { linkedRows, parallelRows } from './read-rows';
+import { readTexts } from './read-texts';
 import { listWitnesses, type Witnesses, witnessesOf } from './read-witnesses';
 
 /**
@@ -59,7 +54,7 @@ export function readTei({ bytes, name }: GivenFile): IngestedDocument {
   }
   if (!parallel) {
     const texts = outermostTexts(tree);
-    const draft = readTexts(texts, null, witnesses, losses);
+    const { draft } = readTexts(texts, null, witnesses, losses);
     return {
       editions: [{ ...header, ...language, ...languageOf(texts[0]), ...draft }],
       title: header.title,
@@ -81,7 +76,7 @@ export function readTei({ bytes, name }: GivenFile): IngestedDocument {
       ...languageOf(text),
       ...(bibl ? biblMetadata(bibl) : {}),
       siglum: sigla[k],
-      ...readTexts([text], null, witnesses, k === 0 ? losses : new Losses()),
+      ...readTexts([text], null, witnesses, k === 0 ? losses : new Losses()).draft,
     };
   });
   const rows = linkedRows(tree, texts, editions);
@@ -104,22 +99,36 @@ function readWitnesses(
   const named = new Map(
     [...allOf(tree, 'witness')].map((each) => [attribute(each, 'xml:id'), attribute(each, 'n')]),
   );
-  const sigla = distinct(
-    witnesses.sigla.map((witness, k) => siglumFrom(named.get(witness) ?? witness, `W${k + 1}`)),
-  );
-  const editions = witnesses.sigla.map((witness, k) => ({
-    ...known,
-    ...witnessMetadata(tree, witness),
-    ...languageOf(texts[0]),
-    siglum: sigla[k],
-    // What was reported of the document as a whole is told once.
-    ...readTexts(
-      textsOfWitness(tree, texts, witness, witnesses, spanning),
+  const states = witnesses.sigla.flatMap((witness, k): EditionDraft[] => {
+    const own = textsOfWitness(tree, texts, witness, witnesses, spanning);
+    const metadata = { ...known, ...witnessMetadata(tree, witness), ...languageOf(texts[0]) };
+    // What is reported of the document as a whole is reported once.
+    const { draft, corrected } = readTexts(
+      own,
       witness,
       witnesses,
       k === 0 ? losses : new Losses(),
-    ),
-  }));
+    );
+    const edition = {
+      ...metadata,
+      siglum: siglumFrom(named.get(witness) ?? witness, `W${k + 1}`),
+      ...draft,
+    };
+    if (!corrected) return [edition];
+    const first = readTexts(own, witness, witnesses, new Losses(), 'before-correction');
+    return [
+      edition,
+      {
+        ...metadata,
+        title: `${metadata.title ?? edition.siglum} (before correction)`,
+        siglum: `${edition.siglum}-ac`,
+        ...first.draft,
+        warnings: [],
+      },
+    ];
+  });
+  const sigla = distinct(states.map(({ siglum }) => siglum ?? ''));
+  const editions = states.map((edition, k) => ({ ...edition, siglum: sigla[k] }));
   if (editions.every(({ segments }) => segments.length === 0) && firstOf(tree, 'ptr')) {
     throw new InputError('the readings of this document lie in other files', {
       remedy: 'import the files that its pointers name instead',
@@ -209,68 +218,6 @@ function* withIds(node: Element): Generator<string> {
   const id = attribute(node, 'xml:id');
   if (id) yield id;
   for (const child of childrenOf(node)) yield* withIds(child);
-}
-
-function readTexts(
-  texts: readonly Element[],
-  witness: string | null,
-  witnesses: Witnesses,
-  losses: Losses,
-): Pick<EditionDraft, 'segments' | 'warnings'> {
-  const labels = labelNotes(texts);
-  const noteLabels = new Map(
-    [...labels].flatMap(([note, label]) => {
-      const id = attribute(note, 'xml:id');
-      return id ? [[id, label] as const] : [];
-    }),
-  );
-  const context: TeiContext = {
-    witness,
-    witnesses,
-    attested: witness === null || startsAttested(texts, witness, witnesses),
-    noteLabels,
-    labels,
-    notes: [],
-    numbers: [],
-    waiting: false,
-    losses,
-    reports: witness === null || witness === witnesses.sigla[0],
-    known: once(() => knownWords(texts.flatMap((text) => sourceLines(text).split('\n')))),
-    blocksOf,
-  };
-  const blocks = texts.flatMap((text) => blocksOf(text.children, context));
-  const { segments, warnings } = readSegments([...blocks, ...context.notes]);
-  return { segments, warnings: [...warnings, ...losses.warnings()] };
-}
-
-function once(compute: () => KnownWords): () => KnownWords {
-  let known: KnownWords | undefined;
-  return () => (known ??= compute());
-}
-
-/** A witness of which the first that is said is that it starts does not have what stands before. */
-function startsAttested(texts: readonly Element[], witness: string, witnesses: Witnesses): boolean {
-  for (const text of texts) {
-    for (const app of allOf(text, 'app')) {
-      for (const name of ['lem', 'rdg']) {
-        for (const reading of allOf(app, name)) {
-          if (!witnessesOf(reading, witnesses).includes(witness)) continue;
-          const mark = [...descendants(reading)].find((each) =>
-            /^(witStart|witEnd|lacunaStart|lacunaEnd)$/.test(localName(each)),
-          );
-          if (mark) return /^(witEnd|lacunaStart)$/.test(localName(mark));
-        }
-      }
-    }
-  }
-  return true;
-}
-
-function* descendants(node: Element): Generator<Element> {
-  for (const child of childrenOf(node)) {
-    yield child;
-    yield* descendants(child);
-  }
 }
 
 /** What a document has beside its texts: transcriptions of pages, lists of persons and places. */

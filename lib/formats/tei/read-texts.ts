@@ -1,0 +1,88 @@
+import type { Element } from 'xast';
+import { readSegments } from '../../edition/markdown';
+import type { EditionDraft } from '../../edition/read';
+import type { Losses } from '../document';
+import { type KnownWords, knownWords } from '../text/line-ends';
+import { allOf, attribute, childrenOf, localName } from '../xml/read';
+import type { TeiContext } from './context';
+import { sourceLines } from './lines';
+import { attestation } from './read-apparatus';
+import { blocksOf } from './read-blocks';
+import type { Layer } from './read-corrections';
+import { labelNotes } from './read-notes';
+import { type Witnesses, witnessesOf } from './read-witnesses';
+
+/** A text as an edition has it. */
+export interface ReadTexts {
+  draft: Pick<EditionDraft, 'segments' | 'warnings'>;
+  /** Whether hands have corrected the witness, so that its first state is a text of its own. */
+  corrected: boolean;
+}
+
+/** Reads texts that follow one another as one edition: of one witness, or of all that there is. */
+export function readTexts(
+  texts: readonly Element[],
+  witness: string | null,
+  witnesses: Witnesses,
+  losses: Losses,
+  layer: Layer = 'after-correction',
+): ReadTexts {
+  const labels = labelNotes(texts);
+  const noteLabels = new Map(
+    [...labels].flatMap(([note, label]) => {
+      const id = attribute(note, 'xml:id');
+      return id ? [[id, label] as const] : [];
+    }),
+  );
+  const context: TeiContext = {
+    witness,
+    witnesses,
+    attested: witness === null || startsAttested(texts, witness, witnesses),
+    ownReading: false,
+    layer,
+    corrected: { yes: false },
+    noteLabels,
+    labels,
+    notes: [],
+    numbers: [],
+    waiting: false,
+    losses,
+    reports: witness === null || witness === witnesses.sigla[0],
+    known: once(() => knownWords(texts.flatMap((text) => sourceLines(text).split('\n')))),
+    blocksOf,
+  };
+  const blocks = texts.flatMap((text) => blocksOf(text.children, context));
+  const { segments, warnings } = readSegments([...blocks, ...context.notes]);
+  return {
+    draft: { segments, warnings: [...warnings, ...losses.warnings()] },
+    corrected: context.corrected.yes,
+  };
+}
+
+function once(compute: () => KnownWords): () => KnownWords {
+  let known: KnownWords | undefined;
+  return () => (known ??= compute());
+}
+
+/** A witness of which the first that is said is that it starts does not have what stands before. */
+function startsAttested(texts: readonly Element[], witness: string, witnesses: Witnesses): boolean {
+  for (const text of texts) {
+    for (const app of allOf(text, 'app')) {
+      for (const name of ['lem', 'rdg']) {
+        for (const reading of allOf(app, name)) {
+          if (!witnessesOf(reading, witnesses).includes(witness)) continue;
+          const mark = [...descendants(reading)].find((each) => attestation.test(localName(each)));
+          if (mark) return /^(witEnd|lacunaStart)$/.test(localName(mark));
+        }
+      }
+    }
+  }
+  return true;
+}
+
+function* descendants(node: Element): Generator<Element> {
+  for (const child of childrenOf(node)) {
+    yield child;
+    yield* descendants(child);
+  }
+}
