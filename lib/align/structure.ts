@@ -4,6 +4,14 @@ import type { AlignmentText } from './text';
 /** Log weight that structure lends to a's [i, i + p) with b's [j, j + q). */
 export type StructureEvidence = (i: number, p: number, j: number, q: number) => number;
 
+/**
+ * The log weight of equal labels, and of unequal ones. Numberings differ between editions: the
+ * Psalms in Hebrew and in Greek, a verse left out and the others numbered on. So labels say less
+ * than words and lengths do, and unequal ones say still less, since in another numbering all are.
+ */
+const equalLabels = 1;
+const unequalLabels = -0.5;
+
 /** Labels and headings: evidence, not law. */
 export function structureEvidence(a: AlignmentText, b: AlignmentText): StructureEvidence {
   const labels = (text: AlignmentText) =>
@@ -26,7 +34,7 @@ export function structureEvidence(a: AlignmentText, b: AlignmentText): Structure
     }
     const first = labelsA[i];
     const other = labelsB[j];
-    if (first !== null && other !== null) evidence += first === other ? 2 : -2;
+    if (first !== null && other !== null) evidence += first === other ? equalLabels : unequalLabels;
     return evidence;
   };
 }

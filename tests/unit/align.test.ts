@@ -208,3 +208,42 @@ test('a band around anchors rises, starts and ends in its corners', () => {
   }
   expect(fullBand(2, 3)).toEqual({ from: new Int32Array(3), to: new Int32Array([3, 3, 3]) });
 });
+
+test('numbers of another numbering do not outweigh lengths and order', () => {
+  const chapter = (number: number, verses: string[]) => [
+    { text: `${number}`, kind: 'heading' as const },
+    ...verses.map((text, k) => ({ text, label: `${number}:${k + 1}` })),
+  ];
+  const en = [
+    chapter(3, ['The miller opened his gate at dawn.', 'A little snow lay on the road.']),
+    chapter(4, [
+      'A wind came up from the river.',
+      'The dogs lay down by the wall.',
+      'No smoke rose anywhere.',
+    ]),
+    chapter(5, [
+      'A stranger stood there in the yard.',
+      'He led a grey horse by the rein.',
+      'He asked us for some bread.',
+    ]),
+    chapter(6, ['My sister brought him a cup of milk.', 'He drank and wiped his mouth.']),
+    chapter(7, ['We sat together by the fire.', 'He spoke of ships and of the sea.']),
+  ].flat();
+  // Chapter 5 belongs to chapter 4 here, and the others are counted on.
+  const ru = [
+    chapter(3, ['Мельник на рассвете открыл ворота.', 'На дороге лежало немного снега.']),
+    chapter(4, [
+      'С реки поднялся ветер.',
+      'Собаки легли у стены.',
+      'Дыма нигде не было.',
+      'Во дворе стоял незнакомец.',
+      'Он вёл под уздцы серого коня.',
+      'Он попросил у нас хлеба.',
+    ]),
+    chapter(5, ['Сестра принесла ему кружку молока.', 'Он выпил и вытер рот.']),
+    chapter(6, ['Мы сидели вместе у огня.', 'Он говорил о кораблях и о море.']),
+  ].flat();
+  const beads = alignTexts({ language: 'en', segments: en }, { language: 'ru', segments: ru });
+  const expected = en.map((_, i) => (i < 7 ? `${i}:${i}` : i === 7 ? '7:' : `${i}:${i - 1}`));
+  expect(beads.map(({ a, b }) => `${a}:${b}`)).toEqual(expected);
+});
