@@ -2,12 +2,14 @@ import type { FootnoteDefinition, RootContent } from 'mdast';
 import type { Element, Nodes } from 'xast';
 import type { Losses } from '../document';
 import type { KnownWords } from '../text/line-ends';
-import type { Layer } from './read-corrections';
 import type { Witnesses } from './read-witnesses';
+
+/** The state of a witness: as first written (a.c.), or as its hands corrected it (p.c.). */
+export type Layer = 'before-correction' | 'after-correction';
 
 /** What the text of a TEI document is read for: one of its witnesses, or all it has. */
 export interface TeiContext {
-  /** The witness read; null where the document tells no witnesses apart. */
+  /** The witness read; null where the document does not distinguish witnesses. */
   witness: string | null;
   witnesses: Witnesses;
   /** Whether the witness has the text here: not before it starts, after it ends, in a lacuna. */

@@ -3,9 +3,6 @@ import type { Element, Nodes } from 'xast';
 import { attribute, isElement, localName, textOf } from '../xml/read';
 import type { TeiContext } from './context';
 
-/** The state of a witness: as first written (a.c.), or as its hands corrected it (p.c.). */
-export type Layer = 'before-correction' | 'after-correction';
-
 /**
  * Whether a deletion or an addition changes the text. In a witness of an apparatus each does; in a
  * text alone what is struck out stays as such, unless other words were written in its place.

@@ -4,11 +4,10 @@ import type { EditionDraft } from '../../edition/read';
 import type { Losses } from '../document';
 import { type KnownWords, knownWords } from '../text/line-ends';
 import { allOf, attribute, childrenOf, localName } from '../xml/read';
-import type { TeiContext } from './context';
+import type { Layer, TeiContext } from './context';
 import { sourceLines } from './lines';
 import { attestation } from './read-apparatus';
 import { blocksOf } from './read-blocks';
-import type { Layer } from './read-corrections';
 import { labelNotes } from './read-notes';
 import { type Witnesses, witnessesOf } from './read-witnesses';
 
