@@ -12,6 +12,7 @@ const rooms = [
   'store',
   'cache',
   'jobs',
+  'dictionaries',
   'works',
   'compare',
   'studies',

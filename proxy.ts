@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { unknownHost } from './app/api/guard';
 import { problemResponse } from './app/api/problem';
-import { isKnownHost } from './app/server/address';
+import { isKnownHost, refusedTrace } from './app/server/address';
 import { overLimit } from './app/server/limits';
 import { answerToken } from './app/server/owner-link';
 import { contentPolicy, isSecure, nonceHeader, safeHeaders } from './app/server/policy';
-import { isPublic } from './lib/accounts/settings';
+import { sharing } from './app/server/sharing';
+import { methodsOf } from './lib/api/operations/routes';
 
 /** Called by Next before each request: bounds how often one asks, and what a page may do. */
 export async function proxy(request: NextRequest): Promise<Response> {
@@ -33,6 +34,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
       { 'retry-after': String(wait) },
     );
   }
+  const answered = answerMethod(request);
+  if (answered) return answered;
   const nonce = randomBytes(16).toString('base64');
   const policy = contentPolicy(nonce, process.env.NODE_ENV === 'development');
   const headers = new Headers(request.headers);
@@ -44,11 +47,34 @@ export async function proxy(request: NextRequest): Promise<Response> {
   for (const [name, value] of Object.entries(safeHeaders(isSecure()))) {
     response.headers.set(name, value);
   }
-  // A library that is for all may be read by the pages of others; one on this machine may not.
-  if (isPublic() && request.nextUrl.pathname.startsWith('/api/') && request.method === 'GET') {
-    response.headers.set('access-control-allow-origin', '*');
-  }
+  for (const [name, value] of Object.entries(sharing(request))) response.headers.set(name, value);
   return response;
+}
+
+/** An answer to a method that an address does not have, or that asks which it has. */
+function answerMethod(request: NextRequest): Response | null {
+  const { method, nextUrl } = request;
+  const methods = methodsOf(nextUrl.pathname) ?? (method === refusedTrace ? ['GET'] : null);
+  if (!methods || methods.includes(method)) return null;
+  if (method === 'HEAD' && methods.includes('GET')) return null;
+  const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+  if (method === 'OPTIONS') {
+    return new Response(null, {
+      status: 204,
+      headers: { allow, ...safeHeaders(isSecure()), ...sharing(request) },
+    });
+  }
+  const asked = method === refusedTrace ? 'TRACE' : method;
+  return problemResponse(
+    {
+      title: 'Method not allowed',
+      status: 405,
+      code: 'method',
+      detail: `this address takes ${allow}, not ${asked}`,
+    },
+    {},
+    { allow, ...safeHeaders(isSecure()) },
+  );
 }
 
 export const config = {

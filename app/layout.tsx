@@ -2,7 +2,9 @@ import '@fontsource-variable/source-serif-4/wght.css';
 import '@fontsource-variable/source-serif-4/wght-italic.css';
 import '@fontsource-variable/source-sans-3/wght.css';
 import '@fontsource-variable/noto-naskh-arabic/wght.css';
+import '@fontsource-variable/noto-serif-hebrew/wght.css';
 import '@fontsource/noto-serif-sc/400.css';
+import '@fontsource/noto-serif-sc/600.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
@@ -33,6 +35,7 @@ import type { ReactNode } from 'react';
 import { Account } from './components/account';
 import { Commands } from './components/commands/commands';
 import { DropAnywhere } from './components/compare/drop-anywhere';
+import { ComposingKeys } from './components/composing-keys';
 import { UndoToast } from './components/editing/undo-toast';
 import { Preferences } from './components/preferences';
 import { interfaceLanguage, isTheme, themeCookie } from './i18n/locales';
@@ -70,6 +73,9 @@ const inBrowser = [
   'marks',
   'compare',
   'editing',
+  'regularise',
+  'terms',
+  'graph',
 ] as const;
 
 export default async function Layout({ children }: { children: ReactNode }) {
@@ -108,6 +114,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
             </nav>
             <Account />
             <Commands />
+            <ComposingKeys />
             <DropAnywhere />
           </header>
           <main id="main" tabIndex={-1}>

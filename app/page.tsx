@@ -7,6 +7,7 @@ import { ComparePanes } from './components/compare/panes';
 import { EditionNames } from './components/edition-names';
 import { dateName } from './components/names';
 import { Problem, Problems } from './components/problem';
+import { inOneLine } from './components/separators';
 import { loadedWork } from './server/loaded';
 
 export const dynamic = 'force-dynamic';
@@ -72,7 +73,7 @@ async function WorkEntry({ slug }: { slug: string }) {
         </Link>
       </h3>
       <p className="byline">
-        {[work.author, work.date && dateName(work.date, locale)].filter(Boolean).join(', ')}
+        {inOneLine(locale, [work.author, work.date && dateName(work.date, locale)])}
       </p>
       {work.description && <p className="description">{work.description}</p>}
       <EditionNames work={work} />

@@ -33,7 +33,7 @@ export const treeDamage = fc.record({
 });
 export type TreeDamage = typeof treeDamage extends fc.Arbitrary<infer T> ? T : never;
 
-/** XML with its tree damaged; null for what is no XML. */
+/** XML with its tree damaged; null for what is not XML. */
 export function damageTree(bytes: Uint8Array, all: readonly TreeDamage[]): Uint8Array | null {
   const tree = parse(bytes);
   if (!tree) return null;

@@ -200,7 +200,7 @@ const damagedXml = (bytes: Uint8Array): fc.Arbitrary<Uint8Array> =>
 
 /** Reads a file that may be damaged. @throws what no reader may: anything but a told refusal. */
 export async function survive(ending: string, bytes: Uint8Array): Promise<'read' | 'refused'> {
-  // Of the processor's time: what else the machine does is no fault of the reader.
+  // Of the processor's time: what else the machine does is not a fault of the reader.
   const started = process.cpuUsage();
   let outcome: 'read' | 'refused' = 'read';
   try {
@@ -209,7 +209,7 @@ export async function survive(ending: string, bytes: Uint8Array): Promise<'read'
     if ((error as Error).name !== 'InputError') throw error;
     if (!(error as { remedy?: string }).remedy)
       throw new Error(`no remedy: ${(error as Error).message}`);
-    // What mammoth stumbles on is told; our own readers look where they step.
+    // What mammoth stumbles on is reported; our own readers look where they step.
     if ((error as Error).message.includes(stumbled) && ending !== 'docx') throw error;
     outcome = 'refused';
   }

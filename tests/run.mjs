@@ -63,7 +63,7 @@ const passed = (unit?.numPassedTests ?? 0) + expected + flaky;
 const failed = (unit?.numFailedTests ?? 0) + unexpected;
 const left = (unit?.numPendingTests ?? 0) + skipped;
 
-// Failures are told once more at the end, where a log that is cut short still has them.
+// Failures are reported once more at the end, where a log that is cut short still has them.
 for (const { name, message } of [...unitFailures(unit), ...browserFailures(browser)]) {
   console.log(`\nfailed: ${name}\n${stripVTControlCharacters(message ?? '').slice(0, 3000)}`);
 }

@@ -1,5 +1,7 @@
 import { InputError } from '../../lib/core/errors';
 import { ConflictError } from '../../lib/store/store';
+import { askedLocale } from '../i18n/asked-locale';
+import { refusalLine } from '../i18n/refusals';
 import { isSecure, safeHeaders } from '../server/policy';
 import { RefusedError } from './guard';
 import { conflictOf, problemOf, problemResponse } from './problem';
@@ -7,6 +9,9 @@ import { conflictOf, problemOf, problemResponse } from './problem';
 const refusals = {
   401: { code: 'sign-in', title: 'Sign in first' },
   403: { code: 'refused', title: 'Not allowed' },
+  405: { code: 'method', title: 'Method not allowed' },
+  406: { code: 'not-acceptable', title: 'Not in any form that is accepted' },
+  415: { code: 'media-type', title: 'Media type not read' },
   421: { code: 'other-site', title: 'Another site' },
   429: { code: 'too-often', title: 'Too many requests' },
 };
@@ -29,9 +34,10 @@ async function answered(run: () => Promise<Response> | Response): Promise<Respon
   } catch (error) {
     if (error instanceof ConflictError) return conflictOf(error);
     if (error instanceof RefusedError) {
-      const { status, message, retryAfter } = error;
+      const { status, retryAfter } = error;
+      const detail = refusalLine(await askedLocale(), error);
       return problemResponse(
-        { ...refusals[status], status, detail: message },
+        { ...refusals[status], status, detail },
         {},
         retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) },
       );
@@ -44,13 +50,27 @@ async function answered(run: () => Promise<Response> | Response): Promise<Respon
 /** The longest body that a write may have, in bytes. */
 const largestBody = 1024 * 1024;
 
-/** The JSON of a request. @throws InputError for what is too long or not JSON. */
+/**
+ * The JSON of a request.
+ *
+ * @throws InputError for what is too long or not JSON; RefusedError (415) for what does not say that it
+ *   is JSON: a form of another site can send none that does.
+ */
 export async function bodyOf(request: Request, most = largestBody): Promise<unknown> {
+  const type = request.headers.get('content-type')?.split(';')[0].trim().toLowerCase() ?? '';
+  if (!/^application\/([\w.-]+\+)?json$/.test(type)) {
+    throw new RefusedError(
+      415,
+      `the request is ${type || 'of no media type'}; send application/json`,
+    );
+  }
   const text = new TextDecoder().decode(await bytesOf(request, most));
   try {
     return JSON.parse(text);
   } catch {
-    throw new InputError('the request is not JSON', { remedy: 'reload the page and try again' });
+    throw new InputError('the request is not JSON', {
+      remedy: 'look for a missing comma, quote or bracket in it',
+    });
   }
 }
 

@@ -12,7 +12,7 @@ import { overLimit } from '../server/limits';
 export class RefusedError extends Error {
   override name = 'RefusedError';
   constructor(
-    readonly status: 401 | 403 | 421 | 429,
+    readonly status: 401 | 403 | 405 | 406 | 415 | 421 | 429,
     message: string,
     /** For 429, in seconds. */
     readonly retryAfter?: number,
@@ -29,6 +29,18 @@ export class RefusedError extends Error {
 export async function admit(request: Request): Promise<void> {
   if (!isKnownHost(request.headers)) throw new RefusedError(421, unknownHost);
   const wait = await overLimit('read', request.headers);
+  if (wait !== null) throw new RefusedError(429, `too many requests; try again in ${wait} s`, wait);
+}
+
+/**
+ * Lets someone have something computed that is not kept.
+ *
+ * @throws RefusedError as `admit` does, and for what another site sent in a reader's name.
+ */
+export async function admitCostly(request: Request): Promise<void> {
+  if (!isKnownHost(request.headers)) throw new RefusedError(421, unknownHost);
+  refuseForeign(request);
+  const wait = await overLimit('write', request.headers);
   if (wait !== null) throw new RefusedError(429, `too many requests; try again in ${wait} s`, wait);
 }
 
@@ -111,7 +123,7 @@ export async function allowNote(writer: Writer, work: string, note?: Note): Prom
 
 /**
  * Refuses what a page of another site sent in a reader's name. Browsers say where a request comes
- * from; programs that are no browsers send neither header and are let through.
+ * from; programs that are not browsers send neither header and are let through.
  */
 export function refuseForeign(request: Request): void {
   const site = request.headers.get('sec-fetch-site');

@@ -1,4 +1,6 @@
 import type { ErrorCode, InputError } from '../../lib/core/errors';
+import { askedLocale } from '../i18n/asked-locale';
+import { refusalLine } from '../i18n/refusals';
 
 /** What a code is in HTTP. */
 const kinds: Record<ErrorCode, { status: number; title: string }> = {
@@ -22,7 +24,7 @@ export interface ProblemDetails {
   title: string;
   status: number;
   code: string;
-  /** The message in one line, with place and remedy. */
+  /** The message in one line, with place and remedy, in the language that the reader asked for. */
   detail: string;
 }
 
@@ -40,16 +42,21 @@ export function problemResponse(
 }
 
 /** A refusal of the library as an answer. */
-export function problemOf(error: InputError): Response {
+export async function problemOf(error: InputError): Promise<Response> {
   const { code, share } = error;
   const seconds = retryAfter[code];
   return problemResponse(
-    { ...kinds[code], code, detail: error.oneLine },
+    { ...kinds[code], code, detail: refusalLine(await askedLocale(), error) },
     share === undefined ? {} : { done: share },
     seconds === undefined ? {} : { 'retry-after': String(seconds) },
   );
 }
 
 /** Someone has saved meanwhile. */
-export const conflictOf = (error: Error, more: Record<string, unknown> = {}): Response =>
-  problemResponse({ ...kinds.conflict, code: 'conflict', detail: error.message }, more);
+export async function conflictOf(
+  error: Error,
+  more: Record<string, unknown> = {},
+): Promise<Response> {
+  const detail = refusalLine(await askedLocale(), error);
+  return problemResponse({ ...kinds.conflict, code: 'conflict', detail }, more);
+}

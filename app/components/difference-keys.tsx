@@ -1,15 +1,17 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { onCommand } from './commands/list';
 import { openBeside } from './reading/open-sections';
+import { statements } from './separators';
 
 const quiet = '[data-marks=notable] .quiet-difference';
 
-/** Leads to the next and the previous difference, and tells how many there are. */
+/** Leads to the next and the previous difference, and says how many there are. */
 export function DifferenceKeys({ selector }: { selector: string }) {
   const t = useTranslations('keys');
+  const locale = useLocale();
   const status = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     let current: HTMLElement | null = null;
@@ -39,10 +41,10 @@ export function DifferenceKeys({ selector }: { selector: string }) {
         status.current.textContent = t('difference', {
           n: at + 1,
           count: all.length,
-          text: [current.textContent, current.title].filter(Boolean).join('; '),
+          text: statements(locale, [current.textContent, current.title]),
         });
       }
     });
-  }, [selector, t]);
+  }, [selector, t, locale]);
   return <p ref={status} className="visually-hidden" role="status" />;
 }

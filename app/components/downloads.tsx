@@ -1,5 +1,7 @@
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { Edition } from '../../lib/edition/model';
+import { layoutsFor } from '../../lib/formats/pdf/layouts-for';
 import { type ExportFormat, exportFormats, holds } from '../../lib/studies/export-work';
 import { PrintButton } from './print-button';
 
@@ -10,14 +12,26 @@ export function Downloads({
   base,
 }: {
   work: string;
-  editions: readonly string[];
+  editions: readonly Edition[];
   base: string;
 }) {
   const t = useTranslations('download');
-  const chosen = editions.map(encodeURIComponent).join(',');
+  const chosen = editions.map(({ siglum }) => encodeURIComponent(siglum)).join(',');
   const address = (format: ExportFormat) =>
     `/api/works/${work}/export?format=${format}&editions=${chosen}&base=${encodeURIComponent(base)}`;
-  const fitting = exportFormats.filter((format) => holds(format, editions.length));
+  const layouts = layoutsFor(editions);
+  const files = exportFormats
+    .filter((format) => holds(format, editions.length))
+    .flatMap((format) => {
+      // What is set on pages can be set in several ways.
+      if (format !== 'pdf' || layouts.length === 1) {
+        return [{ name: t(format), href: address(format) }];
+      }
+      return layouts.map((layout) => ({
+        name: t('pdf-as', { layout: t(`layouts.${layout}`) }),
+        href: `${address('pdf')}&layout=${layout}`,
+      }));
+    });
   return (
     <details className="menu outline downloads" name="view-bar">
       <summary className="button" title={t('download')}>
@@ -28,15 +42,15 @@ export function Downloads({
           <li>
             <PrintButton />
           </li>
-          {fitting.map((format) => (
-            <li key={format}>
+          {files.map(({ name, href }) => (
+            <li key={name}>
               <a
-                href={address(format)}
+                href={href}
                 download
                 data-command="download"
-                data-command-name={t('as', { form: t(format) })}
+                data-command-name={t('as', { form: name })}
               >
-                {t(format)}
+                {name}
               </a>
             </li>
           ))}

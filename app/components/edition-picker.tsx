@@ -1,7 +1,7 @@
 import { BookOpen } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { differenceKinds } from '../../lib/collate/kinds';
-import { type Edition, primaryLanguage, type Work } from '../../lib/edition/model';
+import { type Edition, languageFamily, type Work } from '../../lib/edition/model';
 import { fewestEditions, mostEditions } from '../../lib/works/choose';
 import { EditionChoice } from './edition-choice';
 import { languageName } from './names';
@@ -36,7 +36,7 @@ export function EditionPicker({
   const locale = useLocale();
   // In the order of their columns; those not shown after them.
   const ordered = [...shown, ...choices.filter((edition) => !shown.includes(edition))];
-  const chinese = choices.some(({ language }) => primaryLanguage(language) === 'zh');
+  const chinese = choices.some(({ language }) => languageFamily(language) === 'zh');
   return (
     <details className="menu picker" name="view-bar">
       <summary data-does="choose" className="button" title={t('choose')}>

@@ -1,6 +1,7 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { FigureTable } from '../../lib/studies/statistics-csv';
+import type { FigureColumn, FigureTable } from '../../lib/studies/statistics-csv';
+import { languageName } from './names';
 
 /** A drawing, with its figures as a table and as CSV beneath. */
 export function Figure({
@@ -19,10 +20,11 @@ export function Figure({
   children?: ReactNode;
 }) {
   const t = useTranslations('statistics');
+  const title = t(`figure-${table.kind}`);
   return (
     <figure className="figure" id={table.name}>
       <figcaption>
-        <h3>{table.title}</h3>
+        <h3>{title}</h3>
         {note && <p className="quiet">{note}</p>}
       </figcaption>
       {drawing && (
@@ -32,30 +34,36 @@ export function Figure({
       {children}
       <details open={!drawing && !children}>
         <summary>{t('table')}</summary>
-        <Table table={table} />
+        <Table table={table} title={title} />
       </details>
       <a
         className="csv"
         href={`/api/works/${work}/statistics?table=${encodeURIComponent(table.name)}`}
         download
       >
-        {t('csv', { title: table.title })}
+        {t('csv', { title })}
       </a>
     </figure>
   );
 }
 
-function Table({ table: { title, header, rows } }: { table: FigureTable }) {
+function Table({ table: { columns, rows }, title }: { table: FigureTable; title: string }) {
   const t = useTranslations('statistics');
+  const kinds = useTranslations('kinds');
+  const locale = useLocale();
+  const columnName = (column: FigureColumn) => {
+    if (column.of === 'edition') return column.name;
+    return column.of === 'name' ? t(`column-${column.name}`) : kinds(column.name);
+  };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <section className="scroller" tabIndex={0} aria-label={t('table-of', { title })}>
       <table className="figures">
         <thead>
           <tr>
-            {header.map((name) => (
-              <th key={name} scope="col">
-                {name || <span className="visually-hidden">{t('edition')}</span>}
+            {columns.map((column) => (
+              <th key={column.name} scope="col">
+                {columnName(column)}
               </th>
             ))}
           </tr>
@@ -65,12 +73,15 @@ function Table({ table: { title, header, rows } }: { table: FigureTable }) {
             <tr key={row.join('|')}>
               {row.map((value, k) =>
                 k === 0 ? (
-                  <th key={header[k]} scope="row">
+                  <th key={columns[k].name} scope="row">
                     {value}
                   </th>
                 ) : (
-                  <td key={header[k]} className={typeof value === 'number' ? 'number' : undefined}>
-                    {value}
+                  <td
+                    key={columns[k].name}
+                    className={typeof value === 'number' ? 'number' : undefined}
+                  >
+                    {columns[k].name === 'language' ? languageName(String(value), locale) : value}
                   </td>
                 ),
               )}

@@ -1,4 +1,4 @@
-import { direction } from '../../lib/edition/model';
+import { direction, isChinese } from '../../lib/edition/model';
 
 interface LanguageAttributes {
   lang?: string;
@@ -8,5 +8,12 @@ interface LanguageAttributes {
 
 /** What every element that holds an edition's words carries; nothing for words of no known language. */
 export function languageAttributes(tag: string | undefined): LanguageAttributes {
-  return tag ? { lang: tag, dir: direction(tag) } : {};
+  return tag ? { lang: withScript(tag), dir: direction(tag) } : {};
+}
+
+/** Styles and browsers choose the forms of Chinese characters by the script, which `zh-TW` does not name. */
+function withScript(tag: string): string {
+  if (!isChinese(tag) || /-Han[sti]\b/i.test(tag)) return tag;
+  const { script } = new Intl.Locale(tag).maximize();
+  return script === 'Hant' ? new Intl.Locale(tag, { script }).toString() : tag;
 }

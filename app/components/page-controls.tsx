@@ -22,7 +22,7 @@ export function PageControls() {
       const kind = link.dataset.place;
       if (!kind) {
         if (link.hash && link.pathname === window.location.pathname && link.closest('main'))
-          jumped();
+          window.dispatchEvent(new Event(jumpEvent));
         return;
       }
       const to = kind === 'jump' ? new URL(link.href) : withPlace(link.href);
@@ -31,7 +31,7 @@ export function PageControls() {
         return;
       }
       if (kind === 'jump') {
-        jumped();
+        window.dispatchEvent(new Event(jumpEvent));
         // What is in the page already is gone to by the browser.
         if (to.hash && document.getElementById(to.hash.slice(1))) {
           event.preventDefault();

@@ -1,5 +1,6 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { InputError } from '../../lib/core/errors';
+import { refusalIn } from '../i18n/refusals';
 
 /** What is wrong, where, and how to mend it. */
 export function Problem({
@@ -36,9 +37,12 @@ export function Problems({ problems }: { problems: readonly InputError[] }) {
   );
 }
 
-/** The message itself is the library's, in English. */
+/** The library's own message, in English where it has no other. */
 function ProblemText({ error }: { error: InputError }) {
   const t = useTranslations('work');
+  const locale = useLocale();
+  const said = refusalIn(locale, error.message);
+  const remedy = error.remedy && (refusalIn(locale, error.remedy) ?? error.remedy);
   return (
     <p>
       {error.file && (
@@ -47,9 +51,13 @@ function ProblemText({ error }: { error: InputError }) {
           {error.line ? t('line', { line: error.line }) : ''}
         </code>
       )}
-      {error.file && ': '}
-      <span lang="en">{error.message}.</span>
-      {error.remedy && ` ${t('remedy', { remedy: error.remedy })}`}
+      {error.file && t('after-place')}
+      {said === null ? (
+        <span lang="en">{error.message}.</span>
+      ) : (
+        <span>{t('sentence', { text: said })}</span>
+      )}
+      {remedy && ` ${t('remedy', { remedy })}`}
     </p>
   );
 }

@@ -17,11 +17,11 @@ export function SortableEditions({ editions }: { editions: EditionOption[] }) {
   const t = useTranslations('editions');
   const [order, setOrder] = useState(editions);
   const list = useRef<HTMLDivElement>(null);
-  const told = useRef(order);
+  const reported = useRef(order);
   // The form applies what has changed in it.
   useEffect(() => {
-    if (told.current === order) return;
-    told.current = order;
+    if (reported.current === order) return;
+    reported.current = order;
     list.current?.dispatchEvent(new Event('change', { bubbles: true }));
   }, [order]);
   const { dragAndDropHooks } = useDragAndDrop({

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
+import type { DifferenceKind } from '../../lib/collate/kinds';
 import type { TreeNode } from '../../lib/collate/tree';
 import type { EditionCounts, LanguageGroup } from '../../lib/studies/figures';
 
@@ -13,17 +14,29 @@ const accent = 'var(--accent)';
 
 function draw(options: Plot.PlotOptions): string {
   const drawing = Plot.plot({ document, style, marginBottom, ...options });
-  // What is drawn is told by the figure's label and the table beneath it.
+  // What is drawn is described by the figure's label and the table beneath it.
   drawing.setAttribute('aria-hidden', 'true');
   // Its styles are in ours: a page carries none of its own, so that none can be slipped in.
   for (const own of drawing.querySelectorAll('style')) own.remove();
   return drawing.outerHTML;
 }
 
-const marginFor = (names: readonly string[]) =>
-  24 + 7.5 * Math.max(...names.map((name) => name.length));
+const marginFor = (names: readonly string[]) => 24 + 7.5 * Math.max(...names.map(widthOf));
 
-export function similarityChart({ sigla, similarity }: LanguageGroup): string {
+/** In letters; a character of Chinese is as wide as two. */
+const widthOf = (name: string) =>
+  [...name].reduce((sum, each) => sum + (/\p{Script=Han}/u.test(each) ? 2 : 1), 0);
+
+/** What the drawings say, in the language of the interface. */
+export interface ChartWords {
+  distance: string;
+  letters: string;
+  times: string;
+  percent: (share: number) => string;
+  kind: (kind: DifferenceKind) => string;
+}
+
+export function similarityChart({ sigla, similarity }: LanguageGroup, words: ChartWords): string {
   const cells = similarity.flatMap((row, i) =>
     row.map((value, j) => ({ x: sigla[j], y: sigla[i], value, same: i === j })),
   );
@@ -48,14 +61,14 @@ export function similarityChart({ sigla, similarity }: LanguageGroup): string {
         x: 'x',
         y: 'y',
         text: (cell: { value: number; same: boolean }) =>
-          cell.same ? '—' : `${Math.round(cell.value * 100)} %`,
+          cell.same ? '—' : words.percent(cell.value),
         fill: 'var(--ink)',
       }),
     ],
   });
 }
 
-export function treeChart(tree: TreeNode, sigla: readonly string[]): string {
+export function treeChart(tree: TreeNode, sigla: readonly string[], words: ChartWords): string {
   const leaves: { x: number; y: number; name: string }[] = [];
   const lines: { x1: number; y1: number; x2: number; y2: number }[] = [];
   const place = (node: TreeNode, before: number): { x: number; y: number } => {
@@ -84,7 +97,7 @@ export function treeChart(tree: TreeNode, sigla: readonly string[]): string {
     marginLeft: 12,
     x: {
       domain: [0, farthest],
-      label: 'distance: share of words not shared',
+      label: words.distance,
       labelOffset: 38,
       ticks: 4,
     },
@@ -105,16 +118,20 @@ export function treeChart(tree: TreeNode, sigla: readonly string[]): string {
   });
 }
 
-export function kindsChart({ kinds }: LanguageGroup): string {
+export function kindsChart({ kinds }: LanguageGroup, words: ChartWords): string {
   const bars = kinds.flatMap(({ siglum, counts }) =>
-    Object.entries(counts).map(([kind, count]) => ({ siglum, kind, count })),
+    Object.entries(counts).map(([kind, count]) => ({
+      siglum,
+      kind: words.kind(kind as DifferenceKind),
+      count,
+    })),
   );
   const names = [...new Set(bars.map(({ kind }) => kind))];
   return draw({
     width: 620,
     marginLeft: marginFor(names),
     marginRight: marginFor(kinds.map(({ siglum }) => siglum)),
-    x: { label: 'times', labelOffset: 38, grid: true },
+    x: { label: words.times, labelOffset: 38, grid: true },
     y: { label: null, domain: names },
     fy: { label: null },
     marks: [
@@ -139,14 +156,14 @@ export function kindsChart({ kinds }: LanguageGroup): string {
   });
 }
 
-export function lengthChart(editions: readonly EditionCounts[]): string {
+export function lengthChart(editions: readonly EditionCounts[], words: ChartWords): string {
   const sigla = editions.map(({ siglum }) => siglum);
   return draw({
     width: 620,
     height: 74 + 28 * editions.length,
     marginLeft: marginFor(sigla),
     marginRight: 40,
-    x: { label: 'letters for one of the base', labelOffset: 38, grid: true, nice: true },
+    x: { label: words.letters, labelOffset: 38, grid: true, nice: true },
     y: { label: null, domain: sigla },
     marks: [
       Plot.barX(editions, {

@@ -7,6 +7,7 @@ const interval = 2;
 /** Shown while a long work is aligned for the first time; the page asks again by itself. */
 export function Waiting({ title, share }: { title: string; share: number }) {
   const t = useTranslations('work');
+  const editions = useTranslations('editions');
   const percent = Math.round(share * 100);
   return (
     <section className="problem problem-page waiting">
@@ -14,7 +15,8 @@ export function Waiting({ title, share }: { title: string; share: number }) {
       <h1>{title}</h1>
       <p>{t('waiting')}</p>
       <p>
-        <progress max={100} value={percent} aria-label={t('alignment')} /> {percent} %
+        <progress max={100} value={percent} aria-label={t('alignment')} />{' '}
+        {editions('percent', { percent })}
       </p>
     </section>
   );

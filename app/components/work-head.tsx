@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Work } from '../../lib/edition/model';
 import { dateName } from './names';
 import { PageControls } from './page-controls';
+import { inOneLine } from './separators';
 import { WorkNav, type WorkPage } from './work-nav';
 
 /** The head of each page of a work: what it is, the other pages, and what can be chosen. */
@@ -23,7 +24,7 @@ export function WorkHead({
       <div>
         <h1>{work.title}</h1>
         <p className="byline">
-          {[work.author, work.date && dateName(work.date, locale)].filter(Boolean).join(', ')}
+          {inOneLine(locale, [work.author, work.date && dateName(work.date, locale)])}
         </p>
       </div>
       <WorkNav work={work.slug} page={page} query={query} />

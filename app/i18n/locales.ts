@@ -1,9 +1,9 @@
 import { match } from '@formatjs/intl-localematcher';
 import Negotiator from 'negotiator';
-import { languageSchema } from '../../lib/edition/metadata';
+import { languageSchema } from '../../lib/edition/language-schema';
 
 /** The languages of the interface, each by its own name. Another is a file of messages more. */
-export const locales = { en: 'English', zh: '中文' } as const;
+export const locales = { en: 'English', zh: '简体中文', 'zh-Hant': '繁體中文' } as const;
 export type Locale = keyof typeof locales;
 
 /** The tag of an interface's language: its script is said, so that fonts and rules go by it. */

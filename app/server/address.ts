@@ -3,6 +3,7 @@ import { channel } from 'node:diagnostics_channel';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import { isPublic, siteAddress } from '../../lib/accounts/settings';
+import type { AnnotationAddresses } from '../../lib/api/annotations';
 import { isLoopback } from '../../lib/core/config';
 import { processWide } from '../../lib/core/process-wide';
 
@@ -15,6 +16,9 @@ const seal = processWide('seal of origins', () => randomBytes(24).toString('base
 /** What proxies add. One of these, whatever it says, and a request is not this machine's own. */
 const forwarding =
   /^(forwarded|via|x-forwarded(-.*)?|x-real-ip|x-client-ip|x-cluster-client-ip|true-client-ip|fastly-client-ip|cf-.*|x-original-.*|x-envoy-.*)$/;
+
+/** What TRACE, which no address takes, is called once it has come in. */
+export const refusedTrace = 'TRACE-REFUSED';
 
 export interface Origin {
   address: string;
@@ -49,6 +53,8 @@ export function origin(headers: IncomingHttpHeaders, own: string, trusted: numbe
 export function noteOrigins(): void {
   channel('http.server.request.start').subscribe((message) => {
     const { request } = message as { request: IncomingMessage };
+    // The platform's `Request` cannot hold this method: it is refused by another name.
+    if (request.method === 'TRACE') request.method = refusedTrace;
     const found = origin(request.headers, request.socket.remoteAddress ?? '', proxies());
     request.headers[originHeader] =
       `${seal} ${found.direct ? 'direct' : 'relayed'} ${found.address}`;
@@ -106,4 +112,13 @@ export function siteOrigin(headers: Headers): string {
 export function addressOf(request: Request): URL {
   const { pathname, search } = new URL(request.url);
   return new URL(pathname + search, siteOrigin(request.headers));
+}
+
+/** Where the annotations of a work are, by the address that readers know. */
+export function annotationAddresses(request: Request, slug: string): AnnotationAddresses {
+  const origin = siteOrigin(request.headers);
+  return {
+    annotations: new URL(`/api/works/${slug}/annotations`, origin).href,
+    page: new URL(`/works/${slug}`, origin).href,
+  };
 }

@@ -2,7 +2,7 @@ import { type Layout, layOutSoon } from '../../lib/compare/layout';
 import { type Pending, readyValue } from '../../lib/core/pending';
 import type { Edition, Work } from '../../lib/edition/model';
 import { chooseEditions } from '../../lib/works/choose';
-import { readViewState, type SearchParams } from '../components/view-state';
+import { plainView, type ViewState } from '../components/view-state';
 import { loadedWork } from './loaded';
 
 /** What was found. @throws InputError `not-ready` while the editions are being aligned. */
@@ -21,12 +21,28 @@ export async function laidOut(
   return aligned(await layOutSoon(work, editions, base, timeoutMs));
 }
 
-/** The work, editions and view that the address of a route names. */
-export async function chosenIn(slug: string, url: string) {
-  const { searchParams } = new URL(url);
-  const query: SearchParams = {};
-  for (const name of searchParams.keys()) query[name] = searchParams.getAll(name);
+/** What a route's query says of the view, as its operation has read it. */
+interface ChosenView
+  extends Partial<Pick<ViewState, 'editions' | 'at' | 'ref' | 'page' | 'ignore'>> {
+  base?: string[];
+  only?: 'differences';
+  ruby?: 'on';
+}
+
+/** The work, editions and view that the query of a route names. */
+export async function chosenIn(slug: string, query: ChosenView) {
   const { work, notes } = await loadedWork(slug);
-  const state = readViewState(query);
-  return { work, notes, state, query: searchParams, ...chooseEditions(work, state) };
+  const { editions, base, at, ref, page, ignore, only, ruby } = query;
+  const state: ViewState = {
+    ...plainView,
+    editions: editions?.length ? editions : undefined,
+    bases: base?.length ? base : undefined,
+    at,
+    ref,
+    page: page ?? 1,
+    ignore: ignore ?? [],
+    only: only !== undefined,
+    ruby: ruby !== undefined,
+  };
+  return { work, notes, state, ...chooseEditions(work, state) };
 }

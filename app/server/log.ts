@@ -4,7 +4,7 @@ import { processWide } from '../../lib/core/process-wide';
 
 /**
  * The log: a line of JSON for each event, on standard output, as collectors read it.
- * `VARIORUM_LOG` names the least level that is told: `debug`, `info`, `warn`, `error` or `silent`;
+ * `VARIORUM_LOG` names the least level that is reported: `debug`, `info`, `warn`, `error` or `silent`;
  * by default `info` where the library is for others, and `warn` on one's own machine.
  */
 export const log = processWide('log', () =>

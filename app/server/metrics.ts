@@ -5,7 +5,7 @@ import { processWide } from '../../lib/core/process-wide';
 import { followingState } from '../../lib/store/following';
 import { log } from './log';
 
-/** What Node tells of each request that its servers answer. */
+/** What Node reports of each request that its servers answer. */
 interface Answered {
   request: IncomingMessage;
   response: ServerResponse;
@@ -93,9 +93,9 @@ function finish(
   const status = response.writableFinished ? response.statusCode : 499;
   seconds.observe({ method, route, status }, took);
   if (route === 'assets') return;
-  const told = { method, url: request.url, status, ms: Math.round(took * 1000) };
-  if (status >= 500) log.error(told, 'request failed');
-  else log.info(told, 'request');
+  const facts = { method, url: request.url, status, ms: Math.round(took * 1000) };
+  if (status >= 500) log.error(facts, 'request failed');
+  else log.info(facts, 'request');
 }
 
 /** Offers the measurements at a port of their own, which need not be open to the world. */

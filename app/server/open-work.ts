@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { attemptLater, type InputError } from '../../lib/core/errors';
-import { slugPattern } from '../../lib/edition/metadata';
+import { isSlug } from '../../lib/edition/names';
 import { type FoundWork, listWorks } from '../../lib/works/load';
 
 import { loadedWork } from './loaded';
@@ -9,6 +9,6 @@ export { attempt, attemptLater } from '../../lib/core/errors';
 
 /** The work a page is of; not found where there is none, and the error where it is faulty. */
 export async function openWork(slug: string): Promise<FoundWork | InputError> {
-  if (!slugPattern.test(slug) || !listWorks().includes(slug)) notFound();
+  if (!isSlug(slug) || !listWorks().includes(slug)) notFound();
   return attemptLater(() => loadedWork(slug));
 }

@@ -11,6 +11,6 @@ export async function pageTitle(
     const { title } = (await loadedWork((await params).work)).work;
     return { title: (await getTranslations(page))('title', { title }) };
   } catch {
-    return { title: 'Variorum' };
+    return {};
   }
 }

@@ -4,7 +4,7 @@ import { processWide } from '../core/process-wide';
 import { isPublic } from './settings';
 
 // Without accounts, whoever started the server may write: who that is shows a token that only the
-// terminal was told. It is good for once, and gives the browser a cookie for as long as the server runs.
+// terminal has shown. It is good for once, and gives the browser a cookie for as long as the server runs.
 
 /** By which `serve` hands the key of a run to the process that answers. */
 export const ownerKeyVariable = 'VARIORUM_OWNER_KEY';
@@ -67,7 +67,7 @@ export function isOwner(headers: Headers): boolean {
   return own !== undefined && own !== '' && bearer !== undefined && same(bearer, own);
 }
 
-/** Compares in a time that tells nothing of where two texts differ. */
+/** Compares in a time that says nothing of where two texts differ. */
 function same(one: string, other: string): boolean {
   const [x, y] = [one, other].map((text) => createHmac('sha256', 'length').update(text).digest());
   return timingSafeEqual(x, y);

@@ -8,7 +8,7 @@ export const isRole = (text: unknown): text is Role => roles.includes(text as Ro
  * What can be done to a work. Reading it is open to all.
  *
  * - `note`: add notes, and change one's own.
- * - `edit`: settle correspondences, add and replace editions, change anyone's notes.
+ * - `edit`: confirm correspondences, add and replace editions, change anyone's notes.
  * - `manage`: say who may do what.
  * - `create`: add works; asked of all works, not of one.
  */

@@ -26,3 +26,14 @@ export const siteAddress = (): string | undefined => process.env.VARIORUM_URL ||
 
 /** Whether the site is for others than those who sit at this machine. */
 export const isPublic = (): boolean => accountsOn() || readOnly();
+
+/**
+ * Which other sites' pages may read this library through the API: `*` for all, or their origins.
+ * `VARIORUM_CORS` says so; by default all where the library is for all, and none where it is on one's
+ * own machine.
+ */
+export function readingOrigins(): '*' | readonly string[] {
+  const setting = process.env.VARIORUM_CORS || (isPublic() ? '*' : 'off');
+  if (setting === '*') return '*';
+  return setting === 'off' ? [] : setting.split(',').map((origin) => origin.trim());
+}

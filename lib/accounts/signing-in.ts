@@ -30,39 +30,33 @@ const maxDelay = 900;
 /** Seconds until the next attempt at an account, after so many were made under a delay. */
 export const delayAfter = (made: number): number => Math.min(maxDelay, 2 ** (made + 1));
 
-const limiters = processWide('sign-in limits', () => new Map<string, Promise<Limiters>>());
+const limiters = processWide('sign-in limits', () => new Map<string, Limiters>());
 
-function limits(): Promise<Limiters> {
+function limits(): Limiters {
   const { pool, url } = libraryDatabase();
   let made = limiters.get(url);
   if (!made) {
     made = makeLimiters(pool);
-    made.catch(() => limiters.delete(url));
     limiters.set(url, made);
   }
   return made;
 }
 
-async function makeLimiters(pool: Pool): Promise<Limiters> {
-  const made = await Promise.all(
-    Object.entries(bounds).map(
-      ([kind, bound]) =>
-        new Promise<[string, RateLimiterPostgres]>((resolve, reject) => {
-          const limiter: RateLimiterPostgres = new RateLimiterPostgres(
-            {
-              storeClient: pool,
-              storeType: 'pool',
-              tableName: 'library_attempts',
-              keyPrefix: `sign-in-${kind}`,
-              ...bound,
-            },
-            (error) => (error ? reject(error) : resolve([kind, limiter])),
-          );
-        }),
-    ),
-  );
-  return Object.fromEntries(made) as Limiters;
-}
+const makeLimiters = (pool: Pool): Limiters =>
+  Object.fromEntries(
+    Object.entries(bounds).map(([kind, bound]) => [
+      kind,
+      new RateLimiterPostgres({
+        storeClient: pool,
+        storeType: 'pool',
+        tableName: 'library_attempts',
+        // By the migrations of the library.
+        tableCreated: true,
+        keyPrefix: `sign-in-${kind}`,
+        ...bound,
+      }),
+    ]),
+  ) as Limiters;
 
 /**
  * Signs someone in.
@@ -79,7 +73,7 @@ export async function signIn(
 ): Promise<Headers | 'wrong' | 'many'> {
   const auth = await accounts();
   const name = email.trim().toLowerCase().slice(0, 200);
-  const limited = await limits();
+  const limited = limits();
   const network = networkOf(address);
   const here = `${network} ${name}`;
   try {

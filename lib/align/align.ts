@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../edition/model';
+import { comparedLanguage } from '../edition/model';
 import { hasDictionary } from '../language/translate';
 import { type Band, bandOfGroups, bandSize, fullBand, widened } from './band';
 import { type Bead, range } from './bead';
@@ -24,9 +24,9 @@ export interface AlignOptions {
   groups?: Groups;
   /** Renderings learned elsewhere, from other works in these languages. */
   lexicon?: readonly Rendering[];
-  /** Told the renderings that these texts teach, the sure ones. */
+  /** Called with the renderings that these texts teach, the sure ones. */
   onLearned?: (renderings: Rendering[]) => void;
-  /** Told from time to time what share of the work is done, 0 to 1. */
+  /** Called from time to time with the share of the work that is done, 0 to 1. */
   progress?: (share: number) => void;
 }
 
@@ -120,7 +120,7 @@ function isSameText(a: AlignmentText, b: AlignmentText): boolean {
 }
 
 function startingRates(a: string, b: string) {
-  if (primaryLanguage(a) === primaryLanguage(b)) return usualRates.same;
+  if (comparedLanguage(a) === comparedLanguage(b)) return usualRates.same;
   return hasDictionary(a, b) ? usualRates.dictionary : usualRates.other;
 }
 

@@ -29,7 +29,7 @@ export function readBeads(text: string, file: string): Bead[] {
     if (source.trim() === '') return;
     const match = line.exec(source.trim());
     if (!match) {
-      throw new InputError(`“${source.slice(0, 40)}” is no bead`, {
+      throw new InputError(`“${source.slice(0, 40)}” is not a bead`, {
         file,
         line: index + 1,
         remedy: 'write a bead a line as [0]:[0,1], counting from 0',

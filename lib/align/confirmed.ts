@@ -2,7 +2,7 @@ import { heaviestChain } from './anchors';
 import { type Bead, byOrder, isPaired } from './bead';
 import type { AlignmentText, Groups } from './text';
 
-/** Beads on either side of a settled place that are aligned anew with it, in long texts. */
+/** Beads on either side of a confirmed place that are aligned anew with it, in long texts. */
 const margin = 60;
 /** Alignments of this many beads or fewer are done again whole. */
 const short = 400;
@@ -11,11 +11,11 @@ const short = 400;
 export type AlignStretch = (a: AlignmentText, b: AlignmentText, groups: Groups) => Bead[];
 
 /**
- * An alignment in which some beads are settled by a person: those stand to the letter, and the
- * rest is aligned between them. A settled bead that crosses the order of the others is a
- * transposition; a settled segment without counterpart is kept out of what is aligned.
+ * An alignment in which some beads are confirmed by a person: those stand to the letter, and the
+ * rest is aligned between them. A confirmed bead that crosses the order of the others is a
+ * transposition; a confirmed segment without counterpart is kept out of what is aligned.
  *
- * In long texts only the surroundings of settled places are aligned again; the beads of
+ * In long texts only the surroundings of confirmed places are aligned again; the beads of
  * `computed` stand elsewhere.
  *
  * @param computed the alignment as the aligner has it, covering both texts.
@@ -36,7 +36,7 @@ export function alignAround(
   const inOrder = new Set(chain);
   const aside = confirmed
     .filter((bead) => !inOrder.has(bead))
-    .map((bead) => settled(bead, isPaired(bead)));
+    .map((bead) => confirmedBead(bead, isPaired(bead)));
   const elsewhere = computed.filter((bead) => bead.transposition && !touches(bead));
   const out = [...aside, ...elsewhere];
   const gone = { a: segmentsOf(out, 'a'), b: segmentsOf(out, 'b') };
@@ -69,11 +69,11 @@ function segmentsOf(beads: readonly Bead[], side: 'a' | 'b'): Set<number> {
   return new Set(beads.flatMap((bead) => bead[side]));
 }
 
-function settled({ a, b }: Bead, transposition: boolean): Bead {
+function confirmedBead({ a, b }: Bead, transposition: boolean): Bead {
   return { a, b, score: 1, origin: 'confirmed', ...(transposition ? { transposition } : {}) };
 }
 
-/** The settled pairs that keep the order of both texts, as many segments of them as can be. */
+/** The confirmed pairs that keep the order of both texts, as many segments of them as can be. */
 function chainOf(confirmed: readonly Bead[], columns: number): Bead[] {
   const pairs = confirmed.filter(isPaired).sort((x, y) => x.a[0] - y.a[0]);
   const chain = heaviestChain(
@@ -86,7 +86,7 @@ function chainOf(confirmed: readonly Bead[], columns: number): Bead[] {
 
 /**
  * Runs of beads to keep and to do again: `[from, to, again]`. Around what a person has touched a
- * margin is done again; all between the two ends of a settled pair is, wherever they were.
+ * margin is done again; all between the two ends of a confirmed pair is, wherever they were.
  */
 function stretches(
   beads: readonly Bead[],
@@ -117,7 +117,7 @@ function stretches(
   return out;
 }
 
-/** Aligns the given segments, each settled pair and each gap between two of them a group. */
+/** Aligns the given segments, each confirmed pair and each gap between two of them a group. */
 function alignWithin(
   a: AlignmentText,
   b: AlignmentText,
@@ -132,8 +132,8 @@ function alignWithin(
     const own = new Map(here.flatMap((bead, k) => bead[side].map((s) => [s, 2 * k + 1])));
     let group = 0;
     return Int32Array.from(segments, (s) => {
-      const settledHere = own.get(s);
-      if (settledHere !== undefined) group = settledHere;
+      const confirmedHere = own.get(s);
+      if (confirmedHere !== undefined) group = confirmedHere;
       else if (group % 2 === 1) group++;
       return group;
     });
@@ -147,7 +147,7 @@ function alignWithin(
   const beads = align(pick(a, inA), pick(b, inB), groups)
     .filter((bead) => groupOfBead(bead, groups) % 2 === 0)
     .map((bead) => ({ ...bead, a: bead.a.map((i) => inA[i]), b: bead.b.map((j) => inB[j]) }));
-  return [...beads, ...here.map((bead) => settled(bead, false))];
+  return [...beads, ...here.map((bead) => confirmedBead(bead, false))];
 }
 
 function groupOfBead({ a, b }: Bead, groups: Groups): number {

@@ -6,7 +6,7 @@ export interface LinkedSentence {
   links: string[];
 }
 
-/** A sentence of a cell, told by the place of its segment in the cell and its own in the segment. */
+/** A sentence of a cell, shown by the place of its segment in the cell and its own in the segment. */
 export interface SentencePlace {
   segment: number;
   sentence: number;

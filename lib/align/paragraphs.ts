@@ -8,7 +8,7 @@ const doubtful = 0.9;
 const crossing = 0.15;
 
 /**
- * Aligns paragraphs, and settles doubtful seams by the sentences within: two neighbouring beads
+ * Aligns paragraphs, and decides doubtful seams by the sentences within: two neighbouring beads
  * become one where enough of the one's sentences correspond to sentences of the other. A
  * paragraph that ends elsewhere in each edition is so found even when words alone, spread over
  * long paragraphs, cannot tell.

@@ -6,7 +6,7 @@ import type { Side, Table } from './vocabulary';
 
 /** Each lone segment is looked up by so many of its rarest words. */
 const rarest = 12;
-/** Words that stand in more lone segments than this tell none of them. */
+/** Words that stand in more lone segments than this say none of them. */
 const mostPlaces = 60;
 /** Log ratio, above that of picking one among all, at which a match far away is believed. */
 const belief = 6;

@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../edition/model';
+import { languageFamily } from '../edition/model';
 import { isLatin, type SoundedWord, soundAlikes } from '../language/cognates';
 import { features, stem } from '../language/features';
 import { properNames, romanisedNames } from '../language/names';
@@ -149,7 +149,7 @@ export function knownEntries(a: Side, b: Side): Entries {
 
 /** Names, and in one script any words, of two languages that sound alike. */
 function alikeByEar(a: Side, b: Side): [a: string, b: string, strength: number][] {
-  const [left, right] = [primaryLanguage(a.language), primaryLanguage(b.language)];
+  const [left, right] = [languageFamily(a.language), languageFamily(b.language)];
   if (left === right || left === 'zh' || right === 'zh') return [];
   const [wordsA, wordsB] = [latinWords(a), latinWords(b)];
   const found = wordsA && wordsB ? soundAlikes(wordsA, wordsB, false) : [];
@@ -170,18 +170,18 @@ function likelyNames(side: Side): SoundedWord[] {
   const proper = side.proper();
   if (proper.size > 0) {
     return [...proper]
-      .map((word) => ({ word, feature: stem(normalise(word), primaryLanguage(side.language)) }))
+      .map((word) => ({ word, feature: stem(normalise(word), languageFamily(side.language)) }))
       .filter(({ feature }) => ids.has(feature));
   }
   const uncased = side.names.filter((name) => /^\p{Lo}[\p{L}\p{M}ー]*$/u.test(name));
-  const japanese = primaryLanguage(side.language) === 'ja';
+  const japanese = languageFamily(side.language) === 'ja';
   return uncased
     .filter((name) => !japanese || /^[\p{Script=Katakana}ー]+$/u.test(name))
     .map((word) => ({ word, feature: word }));
 }
 
 function chineseEnglish(a: Side, b: Side): boolean {
-  return primaryLanguage(a.language) === 'zh' && primaryLanguage(b.language) === 'en';
+  return languageFamily(a.language) === 'zh' && languageFamily(b.language) === 'en';
 }
 
 /** Two lists of entries as one; words that both know are surer for it (noisy or). */

@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../edition/model';
+import { comparedLanguage } from '../edition/model';
 import { type PlacedFeature, placedFeatures } from '../language/features';
 import { isParticle } from '../language/particles';
 import { type Bead, isPaired } from './bead';
@@ -134,7 +134,7 @@ export class WordModel {
 
   private priors(known: Entries) {
     for (const [x, y] of known) this.pairs.add(x, y);
-    const foreign = primaryLanguage(this.sideA.language) !== primaryLanguage(this.sideB.language);
+    const foreign = comparedLanguage(this.sideA.language) !== comparedLanguage(this.sideB.language);
     const isFalse = falseFriends(this.sideA, this.sideB);
     const pairs = new Float32Array(this.pairs.size);
     const ofA = new Float64Array(this.sideA.names.length + 1);
@@ -151,7 +151,7 @@ export class WordModel {
   }
 
   private idle(words: PlacedFeature[], side: 'a' | 'b'): Uint8Array {
-    const primary = primaryLanguage(side === 'a' ? this.sideA.language : this.sideB.language);
+    const primary = comparedLanguage(side === 'a' ? this.sideA.language : this.sideB.language);
     return Uint8Array.from(words, ({ feature }) => (isParticle(feature, primary) ? 1 : 0));
   }
 }

@@ -46,16 +46,21 @@ export function readResourceId(id: string): { slug: string; siglum: string } {
   });
 }
 
+/** The library as a member of an answer. @param works how many it has. */
+export const libraryMember = (works: number, address: string) => ({
+  '@id': 'library',
+  '@type': 'Collection',
+  title: 'Variorum',
+  totalParents: 0,
+  totalChildren: works,
+  collection: endpoints(address).collection,
+});
+
 export function libraryCollection(works: readonly Work[], address: string) {
   return {
     '@context': context,
-    '@id': 'library',
-    '@type': 'Collection',
     dtsVersion,
-    title: 'Variorum',
-    totalParents: 0,
-    totalChildren: works.length,
-    collection: endpoints(address).collection,
+    ...libraryMember(works.length, address),
     member: works.map((work) => workMember(work, address)),
   };
 }
@@ -73,7 +78,10 @@ export function resourceCollection(work: Work, edition: Edition, address: string
   return { '@context': context, dtsVersion, ...resource(work, edition, address) };
 }
 
-function workMember({ slug, title, author, date, description, editions }: Work, address: string) {
+export function workMember(
+  { slug, title, author, date, description, editions }: Work,
+  address: string,
+) {
   return {
     '@id': slug,
     '@type': 'Collection',
@@ -120,6 +128,19 @@ export interface Passage {
   end?: string;
 }
 
+/** Indices of segments by their labels, where only one has a label: verses and articles are cited so. */
+function labelIndex({ segments }: Edition): Map<string, number> {
+  const found = new Map<string, number>();
+  const twice = new Set<string>();
+  for (const [k, { label }] of segments.entries()) {
+    if (!label) continue;
+    if (found.has(label)) twice.add(label);
+    found.set(label, k);
+  }
+  for (const label of twice) found.delete(label);
+  return found;
+}
+
 /** The segments of a passage, from index to before index. @throws InputError for what is not there. */
 function range(edition: Edition, { ref, start, end }: Passage): [from: number, to: number] {
   if (ref !== undefined && (start !== undefined || end !== undefined)) {
@@ -132,6 +153,8 @@ function range(edition: Edition, { ref, start, end }: Passage): [from: number, t
   const at = (id: string) => {
     const found = index.get(id);
     if (found !== undefined) return found;
+    const labelled = labelIndex(edition).get(id);
+    if (labelled !== undefined) return labelled;
     throw new InputError(`“${id.slice(0, 80)}” is not a unit of this text`, {
       code: 'not-found',
       remedy: 'take a unit that navigation names',
@@ -153,24 +176,74 @@ const unit = ({ id, kind, label }: Segment) => ({
   ...(label ? { dublinCore: { title: label } } : {}),
 });
 
-/** The units of a text, or of a passage of it. */
+/** Members of one page, of a collection or of a text's units. */
+const pageSize = 500;
+
+/**
+ * One page of an answer's members, with the addresses of the others.
+ *
+ * @throws InputError for a page that there is not.
+ */
+export function memberPage<Answer extends object>(
+  answer: Answer & { member?: readonly unknown[] },
+  page: number,
+  self: URL,
+) {
+  const { member = [] } = answer;
+  const last = Math.max(1, Math.ceil(member.length / pageSize));
+  if (page > last) {
+    throw new InputError(`there is no page ${page}`, {
+      code: 'not-found',
+      remedy: `the last is ${last}`,
+    });
+  }
+  const at = (number: number) => {
+    const address = new URL(self);
+    address.searchParams.set('page', String(number));
+    return address.href;
+  };
+  return {
+    ...answer,
+    member: member.slice((page - 1) * pageSize, page * pageSize),
+    view: {
+      '@id': at(page),
+      '@type': 'Pagination',
+      first: at(1),
+      previous: page > 1 ? at(page - 1) : null,
+      next: page < last ? at(page + 1) : null,
+      last: at(last),
+    },
+  };
+}
+
+/**
+ * The units of a text, or of a passage of it.
+ *
+ * @param passage `down` counts levels below: the texts have one, so that 0 and a unit's own `ref` give
+ *   what is at its level.
+ */
 export function navigation(
   work: Work,
   edition: Edition,
-  passage: Passage & { down?: string },
+  passage: Passage & { down?: number; page?: number },
   address: string,
   self: string,
 ) {
-  const { ref, start, down } = passage;
+  const { ref, start, down, page } = passage;
   if (ref === undefined && start === undefined && down === undefined) {
     throw new InputError('“down”, “ref” or “start” and “end” must be given', {
+      remedy: 'say down=1 for all units',
+    });
+  }
+  if (ref === undefined && start === undefined && down === 0) {
+    throw new InputError('“down=0” needs “ref” or “start” and “end”', {
       remedy: 'say down=1 for all units',
     });
   }
   const [from, to] = range(edition, passage);
   const units = edition.segments.slice(from, to);
   const ranged = ref === undefined && start !== undefined;
-  return {
+  const found = {
     '@context': context,
     '@id': self,
     '@type': 'Navigation',
@@ -178,8 +251,20 @@ export function navigation(
     resource: resource(work, edition, address),
     ...(ref === undefined ? {} : { ref: unit(units[0]) }),
     ...(ranged ? { start: unit(units[0]), end: unit(units[units.length - 1]) } : {}),
-    member: down === undefined || ref !== undefined ? [] : units.map(unit),
+    member: membersOf(edition, units, passage).map(unit),
   };
+  return page === undefined ? found : memberPage(found, page, new URL(self));
+}
+
+/** Segments are leaves: one has no units below it, and those beside it are all. */
+function membersOf(
+  { segments }: Edition,
+  units: readonly Segment[],
+  { ref, down }: { ref?: string; down?: number },
+): readonly Segment[] {
+  if (down === undefined) return [];
+  if (ref === undefined) return units;
+  return down === 0 ? segments : [];
 }
 
 /** A text, or a passage of it within the wrapper that the specification asks for. */

@@ -21,9 +21,12 @@ const searchVersion = 3;
 export const searchFolder = (): string =>
   path.join(/* turbopackIgnore: true */ cacheFolder(), `search-v${searchVersion}`);
 
+/** Folder of the dictionaries that have been indexed; see `lib/dictionaries/index-files.ts`. */
+export const dictionaryIndexFolder = (): string => path.join(cacheFolder(), 'dictionaries');
+
 interface Kept {
   bytes: number;
-  /** When it was last used, as well as the disk tells; milliseconds. */
+  /** When it was last used, as well as the disk says; milliseconds. */
   used: number;
   remove: () => Promise<unknown>;
 }
@@ -88,13 +91,16 @@ async function filesIn(folder: string): Promise<Kept[]> {
 }
 
 /** How much of the cache folder is used: bytes by what they are kept for. */
-export async function cacheUse(): Promise<Record<'results' | 'editions' | 'search', number>> {
+export async function cacheUse(): Promise<
+  Record<'results' | 'editions' | 'search' | 'dictionaries', number>
+> {
   const sum = (kept: readonly Kept[]) => kept.reduce((total, { bytes }) => total + bytes, 0);
   const indexes = await filesIn(searchFolder());
   return {
     results: sum(await entries()),
     editions: sum(await parsedEditions()),
     search: sum(indexes),
+    dictionaries: sum(await filesIn(dictionaryIndexFolder())),
   };
 }
 
@@ -105,7 +111,12 @@ export async function cacheUse(): Promise<Record<'results' | 'editions' | 'searc
 export async function clearCache(): Promise<void> {
   const folder = cacheFolder();
   await cacache.rm.all(folder);
-  for (const each of [path.join(folder, 'tmp'), parsedFolder(), searchFolder()]) {
+  for (const each of [
+    path.join(folder, 'tmp'),
+    parsedFolder(),
+    searchFolder(),
+    dictionaryIndexFolder(),
+  ]) {
     await rm(each, { recursive: true, force: true });
   }
 }

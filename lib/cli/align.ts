@@ -1,29 +1,25 @@
 import { Command, Option } from 'commander';
-import { alignTexts } from '../align/align';
 import type { Bead } from '../align/bead';
-import { alignSentences, type PlacedSentence, placeSentences } from '../align/levels';
-import { alignParagraphs } from '../align/paragraphs';
+import {
+  type AlignmentUnit,
+  alignmentUnits,
+  alignUnits,
+  type UnitText,
+  unitBeads,
+} from '../compare/align-units';
 import { InputError } from '../core/errors';
 import { readTextFile } from '../core/files';
-import { languageSchema } from '../edition/metadata';
-import type { Segment } from '../edition/model';
+import { languageSchema } from '../edition/language-schema';
 import { readEditionFile } from '../formats/text/edition-file';
 import { readLines } from '../formats/text/plain-text';
 import { guessLanguage } from '../language/script';
-import { print, printJson, progressBar, rounded } from './output';
-
-type Unit = 'paragraph' | 'sentence' | 'line';
+import { print, printJson, progressBar } from './output';
 
 interface Options {
   langA?: string;
   langB?: string;
-  unit: Unit;
+  unit: AlignmentUnit;
   json?: boolean;
-}
-
-interface Text {
-  language: string;
-  segments: readonly Pick<Segment, 'text' | 'kind' | 'label'>[];
 }
 
 export function alignCommand(): Command {
@@ -34,35 +30,31 @@ export function alignCommand(): Command {
     .option('--lang-b <tag>', 'language of B')
     .addOption(
       new Option('--unit <unit>', 'what a segment is')
-        .choices(['paragraph', 'sentence', 'line'])
+        .choices([...alignmentUnits])
         .default('paragraph'),
     )
     .option('--json', 'print JSON')
-    .action((fileA: string, fileB: string, options: Options) => {
+    .action(async (fileA: string, fileB: string, options: Options) => {
       const a = read(fileA, options.unit, options.langA);
       const b = read(fileB, options.unit, options.langB);
-      const { beads, segmentsA, segmentsB } =
-        options.unit === 'sentence' ? bySentence(a, b) : bySegment(a, b, options.unit);
-      if (!options.json) {
-        for (const bead of beads) print(lineOf(bead, segmentsA, segmentsB));
+      const aligned = await alignUnits(a, b, options.unit, progressBar);
+      if (options.json) {
+        printJson(unitBeads(aligned));
         return;
       }
-      printJson({
-        unit: options.unit,
-        a: { language: a.language, segments: segmentsA.length },
-        b: { language: b.language, segments: segmentsB.length },
-        beads: beads.map(({ score, ...bead }) => ({ ...bead, score: rounded(score) })),
-      });
+      for (const bead of aligned.beads) {
+        print(lineOf(bead, aligned.a.segments, aligned.b.segments));
+      }
     });
 }
 
-function read(file: string, unit: Unit, tag: string | undefined): Text {
+function read(file: string, unit: AlignmentUnit, tag: string | undefined): UnitText {
   if (tag !== undefined && !languageSchema.safeParse(tag).success) {
     throw new InputError(`“${tag}” is not a language tag`, {
       remedy: 'use a BCP 47 tag such as en or zh-Hant',
     });
   }
-  let segments: Text['segments'];
+  let segments: UnitText['segments'];
   let language = tag;
   if (unit === 'line') {
     segments = readLines(readTextFile(file));
@@ -79,36 +71,6 @@ function read(file: string, unit: Unit, tag: string | undefined): Text {
   }
   language ??= guessLanguage(segments.map(({ text }) => text).join('\n'));
   return { language, segments };
-}
-
-function bySegment(a: Text, b: Text, unit: Unit) {
-  // A line is a segment by decree, whatever sentences it holds.
-  return {
-    beads:
-      unit === 'line'
-        ? alignTexts(a, b, { progress: progressBar('aligning') })
-        : alignParagraphs(a, b, { progress: progressBar('aligning') }),
-    segmentsA: a.segments,
-    segmentsB: b.segments,
-  };
-}
-
-function bySentence(a: Text, b: Text) {
-  const beads = alignParagraphs(a, b, { progress: progressBar('aligning paragraphs') });
-  const place = ({ segments, language }: Text): PlacedSentence[] =>
-    placeSentences(segments, language);
-  const segmentsA = place(a);
-  const segmentsB = place(b);
-  return {
-    beads: alignSentences(
-      { language: a.language, sentences: segmentsA },
-      { language: b.language, sentences: segmentsB },
-      beads,
-      { progress: progressBar('aligning sentences') },
-    ),
-    segmentsA,
-    segmentsB,
-  };
 }
 
 type Shown = readonly { text: string }[];

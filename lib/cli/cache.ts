@@ -12,6 +12,7 @@ const names = {
   results: 'alignments and other results',
   editions: 'editions as they were read',
   search: 'search indexes',
+  dictionaries: 'dictionaries as they were indexed',
 };
 
 export function cacheCommand(): Command {

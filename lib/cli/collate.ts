@@ -3,18 +3,19 @@ import { apparatus } from '../collate/apparatus';
 import { collate, withSpaces } from '../collate/collation';
 import { createClassifier } from '../collate/kinds';
 import { prepareWitnesses, type WitnessText } from '../collate/prepare';
-import { type Rule, regularise, rulesSchema } from '../collate/regularise';
+import { asWritten, regularise } from '../collate/regularise';
 import type { CollationUnit, Witness } from '../collate/witness';
 import { InputError } from '../core/errors';
 import { largestUpload, readBytes, readTextFile, stemOf } from '../core/files';
 import { parseJson } from '../core/json';
 import { writeFile } from '../core/write-file';
 import type { Segment } from '../edition/model';
+import { regularisationSchema } from '../edition/regularisation';
 import { parseWitnesses } from '../formats/collatex/read';
 import { collationDocx } from '../formats/collation/docx';
 import { type CollationFormat, collationFormats, writeCollation } from '../formats/collation/write';
 import { readDocument } from '../formats/registry';
-import { type Folding, foldings } from '../language/fold';
+import { createFold, type Folding, foldings } from '../language/fold';
 import { certainLanguage } from '../language/script';
 import { formatOfFile } from './output';
 
@@ -64,14 +65,16 @@ export function collateCommand(): Command {
     .option('-o, --output <file>', 'write there instead of to standard output')
     .action(async (files: string[], options: Options) => {
       const rules = options.rules
-        ? parseJson(readTextFile(options.rules), options.rules, rulesSchema).rules
+        ? parseJson(readTextFile(options.rules), options.rules, regularisationSchema).rules
         : [];
-      refuseLongRules(rules, options.rules);
       const { witnesses, language } = await readWitnesses(files, options);
-      const collation = collate(regularise(witnesses, rules));
+      const fold = createFold(options.normalize ?? [], { language });
+      const regular = collate(regularise(witnesses, rules, { fold }));
       const format = options.json
         ? 'json'
         : (options.format ?? formatOfFile(options.output, endings) ?? 'json');
+      // TEI says of each reading by which rule it is read as another; elsewhere they agree.
+      const collation = format === 'tei' ? asWritten(regular) : regular;
       const classify = createClassifier({ language });
       const written =
         format === 'docx'
@@ -84,17 +87,6 @@ export function collateCommand(): Command {
         });
       } else process.stdout.write(written);
     });
-}
-
-/** A rule cannot make more words of fewer: there would be no token for them. */
-function refuseLongRules(rules: readonly Rule[], file?: string): void {
-  const count = (text: string) => text.trim().split(/\s+/).length;
-  const long = rules.find((rule) => count(rule.as) > count(rule.read));
-  if (!long) return;
-  throw new InputError(`the rule for “${long.read}” reads it as more words, “${long.as}”`, {
-    file,
-    remedy: 'write it the other way round: the longer reading as the shorter',
-  });
 }
 
 /** Reads a list such as `case,punctuation`. */
@@ -163,7 +155,7 @@ async function readFiles(files: string[]): Promise<Given> {
       for (const { message } of warnings) note(`${file}: ${message}`);
       names.push(editions.length > 1 && siglum ? siglum : stemOf(file));
       if (language) given.languages.push(language);
-      // Notes are no part of the text that is collated.
+      // Notes are not part of the text that is collated.
       const words = segments.filter(({ kind }) => kind !== 'footnote').map(withLabel);
       given.texts.push({ siglum: '', text: words.join('\n\n') });
     }

@@ -23,6 +23,10 @@ const commands: Record<string, CommandEntry> = {
     description: 'Collate witnesses word by word: which words of each stand in one place.',
     load: async () => (await import('./collate')).collateCommand(),
   },
+  dictionaries: {
+    description: 'List the bilingual dictionaries that are found, and for which languages.',
+    load: async () => (await import('./dictionaries')).dictionariesCommand(),
+  },
   export: {
     description: 'Write a work, with its alignment, in another format.',
     load: async () => (await import('./export')).exportCommand(),
@@ -76,6 +80,10 @@ const commands: Record<string, CommandEntry> = {
   stats: {
     description: 'Count and compare the editions of a work.',
     load: async () => (await import('./stats')).statsCommand(),
+  },
+  terms: {
+    description: 'List the terms of a work; bring terms in, or write them as TBX or CSV.',
+    load: async () => (await import('./terms')).termsCommand(),
   },
   user: {
     description: 'Manage who may sign in to a library in a database, and what they may do.',

@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { libraryFolder } from '../core/config';
 import { InputError } from '../core/errors';
 import { writeFile } from '../core/write-file';
+import { type PaperSize, type PrintLayout, paperSizes, printLayouts } from '../formats/pdf/printed';
 import { exportLosses } from '../studies/export-losses';
 import { type ExportFormat, exportFormats, exportWork, forms } from '../studies/export-work';
 import { findEdition, loadWork } from '../works/load';
@@ -12,6 +13,8 @@ interface Options {
   format?: ExportFormat;
   output?: string;
   editions?: string;
+  layout?: PrintLayout;
+  paper?: PaperSize;
   library?: string;
   json?: boolean;
 }
@@ -30,6 +33,10 @@ export function exportCommand(): Command {
     )
     .option('-o, --output <file>', 'the file to write; standard output by default')
     .option('--editions <sigla>', 'sigla, separated by commas; all editions by default')
+    .addOption(new Option('--layout <layout>', 'how pages of PDF are set').choices(printLayouts))
+    .addOption(
+      new Option('--paper <size>', 'of the pages of PDF; a4 by default').choices(paperSizes),
+    )
     .option('--library <folder>', 'the library folder')
     .option('--json', 'print as JSON what was written')
     .action(async (slug: string, options: Options) => {
@@ -42,7 +49,13 @@ export function exportCommand(): Command {
       const folder = options.library ?? libraryFolder();
       const { work } = await loadWork(slug, folder);
       const sigla = options.editions?.split(',').map((siglum) => siglum.trim());
-      const written = await exportWork(work, format, sigla, folder);
+      const { layout, paper } = options;
+      if ((layout || paper) && format !== 'pdf') {
+        throw new InputError(`${format} has no pages: --layout and --paper are for pdf`, {
+          remedy: 'leave them out, or export as pdf',
+        });
+      }
+      const written = await exportWork(work, format, sigla, folder, { layout, paper });
       const editions = (sigla ?? work.order).map((siglum) => findEdition(work, siglum));
       const warnings = exportLosses(format, editions);
       if (!options.json) {

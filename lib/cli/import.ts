@@ -39,7 +39,7 @@ export function importCommand(): Command {
       'name of the edition in its work; by default what the file says, or its name. Where the file holds several, one for each, parted by commas',
     )
     .option('--editions <sigla>', 'which editions to take of a file that holds several')
-    .option('--language <tag>', 'BCP 47; told by the text, or guessed, by default')
+    .option('--language <tag>', 'BCP 47; as the text says, or guessed, by default')
     .option('--title <title>', 'title of the edition')
     .option('--work-title <title>', 'title of a new work; the edition’s by default')
     .option('--kind <kind>', editionKinds.join(', '))
@@ -55,7 +55,7 @@ export function importCommand(): Command {
       const { language, title, author, translator, date, source } = options;
       const kind = editionKinds.find((each) => each === options.kind);
       if (options.kind && !kind) {
-        throw new InputError(`“${options.kind}” is no kind of edition`, {
+        throw new InputError(`“${options.kind}” is not a kind of edition`, {
           remedy: `choose one of ${editionKinds.join(', ')}`,
         });
       }
@@ -77,7 +77,7 @@ export function importCommand(): Command {
         },
         folder,
       );
-      const { files, sigla, settled, warnings } = saved;
+      const { files, sigla, confirmed, warnings } = saved;
       if (options.json) {
         printJson({
           work: options.work,
@@ -85,13 +85,13 @@ export function importCommand(): Command {
           file: files[0],
           sigla,
           files,
-          settled,
+          confirmed,
           warnings,
         });
         return;
       }
       for (const file of files) print(`saved as ${file}`);
-      if (settled > 0) print(`  ${settled} places kept as the file has them side by side`);
+      if (confirmed > 0) print(`  ${confirmed} places kept as the file has them side by side`);
       for (const { line, message } of warnings) {
         print(`  note: ${paths[0]}${line ? `:${line}` : ''}: ${message}`);
       }

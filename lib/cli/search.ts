@@ -57,7 +57,7 @@ export function searchCommand(): Command {
 function count(text: string, option: string): number {
   const number = Number(text);
   if (Number.isInteger(number) && number >= 0) return number;
-  throw new InputError(`“${text}” is no number for ${option}`, { remedy: 'give 0, 1, 2, …' });
+  throw new InputError(`“${text}” is not a number for ${option}`, { remedy: 'give 0, 1, 2, …' });
 }
 
 function show({ hits, total, complete }: SearchResult): void {

@@ -16,18 +16,18 @@ export function siteCommand(): Command {
     .requiredOption('-o, --output <folder>', 'the folder to write; new, empty, or an earlier site')
     .option('--url <address>', 'where the site will be found, for canonical links and a sitemap')
     .option('--library <folder>', 'the library folder')
-    .option('--json', 'tell as JSON what was written')
+    .option('--json', 'print as JSON what was written')
     .action(async ({ output, url, library = libraryFolder(), json }: Options) => {
       const progress = progressBar('writing');
       const { pages, files, problems } = await writeSite(path.resolve(output), library, {
         url,
         progress,
       });
-      const told = problems.map((problem) => problem.oneLine);
-      if (json) printJson({ output, pages, files, problems: told });
+      const lines = problems.map((problem) => problem.oneLine);
+      if (json) printJson({ output, pages, files, problems: lines });
       else {
         print(`${pages} pages in ${files} files, in ${output}`);
-        for (const problem of told) print(`  note: ${problem}`);
+        for (const problem of lines) print(`  note: ${problem}`);
         if (!url) print('  note: without --url there are no canonical links and no sitemap');
       }
     });

@@ -36,8 +36,8 @@ export function statsCommand(): Command {
           print(`${sigla[k]}\t${row.map((value) => rounded(value).toFixed(2)).join('\t')}`);
         });
         for (const { siglum, counts } of kinds) {
-          const told = Object.entries(counts).map(([kind, count]) => `${kind} ${count}`);
-          print(`${siglum}: ${told.join(', ')}`);
+          const parts = Object.entries(counts).map(([kind, count]) => `${kind} ${count}`);
+          print(`${siglum}: ${parts.join(', ')}`);
         }
       }
     });

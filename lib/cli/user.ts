@@ -55,8 +55,8 @@ export function userCommand(): Command {
       return;
     }
     for (const { email, name, roles: its } of listed) {
-      const told = its.map(({ work, role }) => `${role} of ${work === allWorks ? 'all' : work}`);
-      print(`${email}  ${name}${told.length > 0 ? `  (${told.join(', ')})` : ''}`);
+      const roles = its.map(({ work, role }) => `${role} of ${work === allWorks ? 'all' : work}`);
+      print(`${email}  ${name}${roles.length > 0 ? `  (${roles.join(', ')})` : ''}`);
     }
     if (listed.length === 0) print('no accounts yet');
   });
@@ -121,5 +121,5 @@ function needAccounts(): void {
 
 function roleOf(text: string | undefined) {
   if (text === undefined || isRole(text)) return text;
-  throw new InputError(`“${text}” is no role`, { remedy: `choose one of ${roles.join(', ')}` });
+  throw new InputError(`“${text}” is not a role`, { remedy: `choose one of ${roles.join(', ')}` });
 }

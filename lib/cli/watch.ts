@@ -3,7 +3,7 @@ import { watch } from 'chokidar';
 import { Command } from 'commander';
 import { layOut } from '../compare/layout';
 import { libraryFolder } from '../core/config';
-import { slugPattern } from '../edition/metadata';
+import { isSlug } from '../edition/names';
 import { writeSite } from '../site/site';
 import { checkWork } from '../works/check';
 import { findEdition, listWorks, loadWork } from '../works/load';
@@ -36,7 +36,7 @@ export function watchCommand(): Command {
       const watcher = watch(library, { ignoreInitial: true, depth: 1 });
       watcher.on('all', (_, file) => {
         const [slug] = path.relative(library, file).split(path.sep);
-        if (!slugPattern.test(slug) || (only && slug !== only)) return;
+        if (!isSlug(slug) || (only && slug !== only)) return;
         changed.add(slug);
         clearTimeout(timer);
         timer = setTimeout(() => {
@@ -46,7 +46,7 @@ export function watchCommand(): Command {
         }, settle);
       });
       await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
-      tell(options, `watching ${only ?? `${known.length} works`} in ${library}`, {
+      report(options, `watching ${only ?? `${known.length} works`} in ${library}`, {
         watching: only ? [only] : known,
       });
       // A library in a database changes by others' doing; its copy here is what is watched.
@@ -76,7 +76,7 @@ async function renew(slugs: readonly string[], library: string, options: Options
   }
   if (!options.site) return;
   const { pages } = await writeSite(path.resolve(options.site), library);
-  tell(options, `${pages} pages in ${options.site}`, { site: options.site, pages });
+  report(options, `${pages} pages in ${options.site}`, { site: options.site, pages });
 }
 
 async function align(slug: string, library: string): Promise<number> {
@@ -84,7 +84,7 @@ async function align(slug: string, library: string): Promise<number> {
   return (await layOut(work, work.editions, findEdition(work, work.base))).rows.length;
 }
 
-function tell({ json }: Options, line: string, value: object): void {
+function report({ json }: Options, line: string, value: object): void {
   if (json) printJson(value);
   else print(line);
 }

@@ -12,7 +12,7 @@ export function workerCommand(): Command {
           remedy: 'set DATABASE_URL to the address of the library’s database',
         });
       }
-      const tell = (message: string, more: Record<string, unknown> = {}) => {
+      const report = (message: string, more: Record<string, unknown> = {}) => {
         if (json) printJson({ message, ...more });
         else
           print(
@@ -21,8 +21,8 @@ export function workerCommand(): Command {
       };
       const { startWorker } = await import('../jobs/worker');
       const { closeQueues } = await import('../jobs/queue');
-      const stop = await startWorker(tell);
-      tell('waiting for jobs');
+      const stop = await startWorker(report);
+      report('waiting for jobs');
       await new Promise<void>((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
       });

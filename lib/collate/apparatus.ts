@@ -1,6 +1,8 @@
+import type { RuleClass } from '../edition/regularisation';
 import type { Collation, CollationToken } from './collation';
 import type { DifferenceKind } from './kinds';
 import { findLacunae, type Lacuna } from './lacunae';
+import { regularisedAs } from './regularise';
 import { findTranspositions, type Transposition } from './transpositions';
 import { type Place, variationPlaces } from './variation';
 import { textOfTokens } from './witness';
@@ -13,6 +15,8 @@ export interface Reading {
   sigla: string[];
   /** How it differs from the lemma. */
   kind: DifferenceKind;
+  /** Of a collation `asWritten`: the class of the rules by which it is read as the lemma. */
+  regularised?: RuleClass;
   /** Of a transposition: its number, which the place where the words stand otherwise has, too. */
   move?: number;
 }
@@ -226,6 +230,8 @@ function entryOf(context: Context, place: Place): ApparatusEntry {
     } else {
       const reading: Reading = { text, space: spaceAround(tokens), sigla: [siglum], kind };
       if (move !== undefined) reading.move = move;
+      const rule = regularisedAs(own, tokens);
+      if (rule) reading.regularised = rule;
       byWords.set(key, reading);
       entry.readings.push(reading);
     }

@@ -1,10 +1,11 @@
-import { primaryLanguage } from '../edition/model';
+import { languageFamily } from '../edition/model';
 import { canonical } from '../language/fold';
 import { graphemes } from '../language/graphemes';
 import { wordLanguage } from '../language/literary';
-import { type Token, tokenize } from '../language/tokens';
+import { normalise, type Token, tokenize } from '../language/tokens';
 import { findMoves, splitMoves, withoutChance } from './moves';
 import { compareSequences, type Run } from './sequence';
+import { type CharacterPiece, sharedCharacters } from './shared-characters';
 import { boundaryBefore, slideRuns } from './slide';
 import { isWeighty, weightIn } from './weight';
 
@@ -43,7 +44,7 @@ export interface DiffOptions {
 /**
  * The word-by-word (or character-by-character) difference of two texts.
  *
- * White space lies between tokens: it is kept to the letter, and told as a change of its own
+ * White space lies between tokens: it is kept to the letter, and reported as a change of its own
  * only where the words around it agree.
  */
 export function diffTexts(a: string, b: string, options: DiffOptions = {}): Diff {
@@ -65,11 +66,13 @@ export function diffTexts(a: string, b: string, options: DiffOptions = {}): Diff
     if (unit === 'word') runs = joinAcrossScraps(runs, tokensA);
     runs = slideRuns(runs, place(a, tokensA, keysA), place(b, tokensB, keysB));
     if (unit === 'word') {
-      const weigh = (k: number) => weightIn(tokensA[k].text, primaryLanguage(cutAs));
+      const weigh = (k: number) => weightIn(tokensA[k].text, languageFamily(cutAs));
       const moves = findMoves(runs, keysA, keysB, weigh);
       runs = splitMoves(withoutChance(runs, moves), moves);
     }
   }
+  const dividing = cleanUp && unit === 'word' && ['zh', 'und'].includes(languageFamily(language));
+  const characterKey = (text: string) => key({ ...characters(text)[0], norm: normalise(text) });
   const isWord = ({ kind }: Token) => kind !== 'punctuation';
   let same = 0;
   let sharedWords = 0;
@@ -83,7 +86,7 @@ export function diffTexts(a: string, b: string, options: DiffOptions = {}): Diff
   }
   const total = tokensA.length + tokensB.length;
   return {
-    changes: toChanges(runs, a, tokensA, b, tokensB),
+    changes: toChanges(runs, a, tokensA, b, tokensB, dividing ? characterKey : null),
     similarity: total === 0 ? (a === b ? 1 : 0) : (2 * same) / total,
     words: {
       shared: sharedWords,
@@ -191,6 +194,8 @@ function toChanges(
   tokensA: Token[],
   b: string,
   tokensB: Token[],
+  /** What characters of Chinese are compared by where words do not meet; null for other texts. */
+  characterKey: ((text: string) => string) | null,
 ): Change[] {
   const changes: Change[] = [];
   const push = (kind: ChangeKind, x: string, y: string, move?: number, agrees?: true) => {
@@ -222,6 +227,16 @@ function toChanges(
   const differ = (x: string, y: string, move?: number) => {
     if (move !== undefined) push('move', x, y, move);
     else if (x === y) push('equal', x, y);
+    else if (x === '' || y === '') push(x === '' ? 'insert' : 'delete', x, y);
+    else {
+      const pieces = characterKey && sharedCharacters(x, y, characterKey);
+      if (!pieces) push('replace', x, y);
+      else for (const piece of pieces) divided(piece);
+    }
+  };
+  const divided = ({ equal, a: x, b: y }: CharacterPiece) => {
+    if (x === y) push('equal', x, y);
+    else if (equal) push('replace', x, y, undefined, true);
     else push(x === '' ? 'insert' : y === '' ? 'delete' : 'replace', x, y);
   };
   let atA = 0;

@@ -3,6 +3,9 @@ import type { ApparatusEntry, Reading } from './apparatus';
 /** What editors write before a reading, or in place of one. */
 export type EditorWord = 'add.' | 'def.' | 'inc.' | 'om.' | 'transp.';
 
+/** The word for what a witness leaves out. */
+export const omitted = 'om.' satisfies EditorWord;
+
 /**
  * The word for a reading: added, omitted or transposed; or that a witness is not preserved from here on
  * (`def.`, deficit) or begins here (`inc.`, incipit). Null for other words than those of the lemma.
@@ -13,6 +16,6 @@ export function editorWord(
 ): EditorWord | null {
   if (lacuna) return lacuna.edge === 'from' ? 'def.' : 'inc.';
   if (kind === 'transposition') return 'transp.';
-  if (text === '') return 'om.';
+  if (text === '') return omitted;
   return lemma === '' ? 'add.' : null;
 }

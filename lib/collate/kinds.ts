@@ -20,7 +20,7 @@ export function createClassifier(
   );
   const ofForm = (x: string, y: string) =>
     tight(all(x)) === tight(all(y)) || tight(wordings(x)) === tight(wordings(y));
-  const single = foldings.map((folding) => ({
+  const single = [...foldings].sort(scriptFirst).map((folding) => ({
     folding,
     fold: createFold([folding], context),
     // "well-known" and "well known" differ in punctuation, "every one" and "everyone" in space.
@@ -47,6 +47,10 @@ export function createClassifier(
     return 'substitution';
   };
 }
+
+/** Quotation marks of the two scripts of Chinese differ by script, though they are punctuation. */
+const scriptFirst = (x: Folding, y: Folding): number =>
+  Number(y === 'script') - Number(x === 'script');
 
 function tight(text: string): string {
   return text.replace(/\s+/g, '');

@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../edition/model';
+import { languageFamily } from '../edition/model';
 import { createFold, type Folding, foldings } from '../language/fold';
 import type { NameTable } from '../language/name-table';
 import { type Token, tokenize } from '../language/tokens';
@@ -62,22 +62,26 @@ export function createMarker(
     const fold = createFold(folded, { language, names });
     return remembered((text) => fold(text) || text);
   };
-  // Words that differ in form alone stand for each other; which of them are told is another matter.
+  // Words that differ in form alone stand for each other; which of them are reported is another matter.
   const key = keyOf(foldings);
   const sameAs = keyOf(foldings.filter((folding) => ignored.has(folding)));
-  const carries = (text: string) => isContentWord(text, primaryLanguage(language));
+  const carries = (text: string) => isContentWord(text, languageFamily(language));
   return (a, b) => {
     const { changes, similarity, words } = diffTexts(a.join(join), b.join(join), {
       language,
       key: ({ text }) => key(text),
       shared: (x, y) => sameAs(x.text) === sameAs(y.text),
     });
-    const told = changes.map((change) => ({
+    const shown = changes.map((change) => ({
       ...change,
       difference:
         change.kind === 'move' ? ('transposition' as const) : classify(change.a, change.b),
     }));
-    const found = { a: place(a, told, 'a', ignored), b: place(b, told, 'b', ignored), similarity };
+    const found = {
+      a: place(a, shown, 'a', ignored),
+      b: place(b, shown, 'b', ignored),
+      similarity,
+    };
     if (words.total < minFreeWords || words.shared >= freeBelow * words.total) return found;
     const wordsOf = (texts: readonly string[]) =>
       texts.map((text) => tokenize(text, language).filter((token) => carries(token.text)));
@@ -160,7 +164,7 @@ function sharedStretches(
 
 /**
  * Compares two passages, each one or more segments, as running text, so that a paragraph
- * divided elsewhere is no difference of words.
+ * divided elsewhere is not a difference of words.
  *
  * @returns for each segment of both passages, its marks in order. In a `insert` means that b has
  *   words there that a lacks (an empty place in a), `delete` that b lacks a's words.
@@ -242,13 +246,13 @@ function trim(text: string, from: number, to: number): [number, number] {
 
 /** Words longer than this are not compared letter by letter. */
 const mostLetters = 30;
-/** Only words so much alike are: letters shared by chance tell nothing. */
+/** Only words so much alike are: letters shared by chance say nothing. */
 const muchAlike = 0.6;
 
 /** The letters of `own` that `other` has not, where the two are much alike. */
 function lettersThatDiffer(own: string, other: string): Stretch[] {
   if (own.length > mostLetters || other.length > mostLetters) return [];
-  // Letters that two phrases happen to share tell nothing of either.
+  // Letters that two phrases happen to share say nothing of either.
   if (/\s/.test(own.trim()) || /\s/.test(other.trim())) return [];
   const { changes, similarity } = diffTexts(own, other, { unit: 'character' });
   if (similarity < muchAlike) return [];

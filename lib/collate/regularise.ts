@@ -1,80 +1,169 @@
-import { z } from 'zod';
+import type { NoteTarget } from '../edition/notes';
+import type { Rule, RuleClass } from '../edition/regularisation';
 import { canonical } from '../language/fold';
+import type { Collation } from './collation';
+import { type SegmentStart, type TokenPlace, tokenPlaces } from './token-places';
 import type { CollationToken, Witness } from './witness';
 
-/** What kind of difference a rule does away with. */
-export const ruleClasses = [
-  'orthographic',
-  'morphological',
-  'abbreviation',
-  'error',
-  'other',
-] as const;
+/** A token that a rule has given other words to compare. */
+interface RegularisedToken extends CollationToken {
+  regularised: RuleClass;
+  /** What would be compared without the rule. */
+  written: string;
+}
+
+export interface RegulariseOptions {
+  /** How words are folded for comparison, as those of the tokens are. */
+  fold?: (text: string) => string;
+  /** The segments that make up each witness, in order, by siglum: for rules of one place. */
+  segments?: ReadonlyMap<string, readonly SegmentStart[]>;
+}
+
+interface PreparedRule {
+  read: string[];
+  as: string[];
+  place?: NoteTarget;
+  class: RuleClass;
+}
 
 /**
- * A rule of regularisation: where a witness has these words they are read as others. It decides what is
- * compared, never what is written.
+ * Applies rules to the tokens of witnesses. A rule of one place comes before one of a witness, that one
+ * before one for all; of those that begin alike the longest is taken.
  */
-export const ruleSchema = z.strictObject({
-  /** Words as written, without regard to capitals. */
-  read: z.string().trim().min(1).max(200),
-  /** The words that they are compared as; no more of them than in `read`. */
-  as: z.string().trim().min(1).max(200),
-  class: z.enum(ruleClasses).optional(),
-  /** The siglum of the only witness that it holds for. */
-  witness: z.string().optional(),
-  note: z.string().max(2000).optional(),
-});
-
-export const rulesSchema = z.strictObject({ rules: z.array(ruleSchema).max(10_000) });
-
-export type Rule = z.infer<typeof ruleSchema>;
-
-const words = (text: string): string[] =>
-  canonical(text)
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-
-/** Applies rules to the tokens of witnesses; of rules that begin alike the longest is taken. */
-export function regularise(witnesses: readonly Witness[], rules: readonly Rule[]): Witness[] {
+export function regularise(
+  witnesses: readonly Witness[],
+  rules: readonly Rule[],
+  { fold = (text) => text, segments }: RegulariseOptions = {},
+): Witness[] {
   if (rules.length === 0) return [...witnesses];
   return witnesses.map(({ siglum, tokens }) => {
-    const byFirst = new Map<string, { read: string[]; as: string[] }[]>();
-    for (const rule of rules) {
-      if (rule.witness !== undefined && rule.witness !== siglum) continue;
-      const [read, as] = [words(rule.read), words(rule.as)];
-      const known = byFirst.get(read[0]) ?? [];
-      known.push({ read, as });
-      known.sort((x, y) => y.read.length - x.read.length);
-      byFirst.set(read[0], known);
+    const byLetter = new Map<string, PreparedRule[]>();
+    for (const rule of [...rules].sort(narrowestFirst)) {
+      if ((rule.place?.edition ?? rule.witness ?? siglum) !== siglum) continue;
+      const read = wordsOf(canonical(rule.read).toLowerCase());
+      const [letter] = read[0];
+      const prepared = {
+        read,
+        as: wordsOf(canonical(rule.as)),
+        place: rule.place,
+        class: rule.class ?? 'other',
+      } as const;
+      byLetter.set(letter, [...(byLetter.get(letter) ?? []), prepared]);
     }
-    return { siglum, tokens: applied(tokens, byFirst) };
+    return { siglum, tokens: applied(tokens, byLetter, fold, segments?.get(siglum)) };
   });
 }
 
+const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
+
+const breadth = ({ place, witness }: Rule): number => (place ? 0 : witness ? 1 : 2);
+
+const narrowestFirst = (x: Rule, y: Rule): number =>
+  breadth(x) - breadth(y) || y.read.length - x.read.length;
+
 function applied(
   tokens: readonly CollationToken[],
-  byFirst: ReadonlyMap<string, { read: string[]; as: string[] }[]>,
+  byLetter: ReadonlyMap<string, readonly PreparedRule[]>,
+  fold: (text: string) => string,
+  segments: readonly SegmentStart[] = [],
 ): CollationToken[] {
   const written = tokens.map(({ t }) => canonical(t.trim()).toLowerCase());
+  const places = tokenPlaces(tokens, segments);
+  const isThere = (place: NoteTarget, here: TokenPlace | null) =>
+    here?.segment === place.segment && here.start === place.start;
   const out: CollationToken[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const rule = byFirst
-      .get(written[at])
-      ?.find(({ read }) => read.every((word, k) => written[at + k] === word));
+    let ends: number[] = [];
+    const rule = byLetter.get(written[at][0] ?? '')?.find(({ read, as, place }) => {
+      if (place && !isThere(place, places[at])) return false;
+      ends = wordEnds(tokens, written, at, read);
+      return ends.length > 0 && as.length <= ends.length;
+    });
     if (!rule) {
       out.push(tokens[at++]);
       continue;
     }
-    const { read, as } = rule;
-    // As many tokens as words to compare; the last takes what is left.
-    as.forEach((n, k) => {
-      const end = k === as.length - 1 ? read.length : k + 1;
-      const parts = tokens.slice(at + k, at + end);
-      out.push({ ...parts[0], t: parts.map(({ t }) => t).join(''), n });
+    const capital = /^\p{Lu}/u.test(tokens[at].t.trim());
+    // A token for each word to compare; the last takes what is left.
+    rule.as.forEach((word, k) => {
+      const from = k === 0 ? at : ends[k - 1];
+      const to = k === rule.as.length - 1 ? ends[ends.length - 1] : ends[k];
+      const parts = tokens.slice(from, to);
+      const token: RegularisedToken = {
+        ...parts[0],
+        t: parts.map(({ t }) => t).join(''),
+        n: fold(k === 0 && capital ? capitalised(word) : word).trim(),
+        regularised: rule.class,
+        written: parts.map(({ n }) => n).join(' '),
+      };
+      out.push(token);
     });
-    at += read.length;
+    at = ends[ends.length - 1];
   }
   return out;
+}
+
+const capitalised = (word: string): string => {
+  const [first = '', ...rest] = word;
+  return first.toUpperCase() + rest.join('');
+};
+
+/**
+ * Where the words of a rule end among the tokens from `at` on; empty where they do not stand there. A word
+ * may be several tokens, as in scripts without spaces, but there is no space within it.
+ */
+function wordEnds(
+  tokens: readonly CollationToken[],
+  written: readonly string[],
+  at: number,
+  read: readonly string[],
+): number[] {
+  const ends: number[] = [];
+  let next = at;
+  for (const word of read) {
+    let text = '';
+    while (text.length < word.length && next < tokens.length) {
+      if (text !== '' && /\s$/.test(tokens[next - 1].t)) return [];
+      text += written[next++];
+    }
+    if (text !== word) return [];
+    ends.push(next);
+  }
+  return ends;
+}
+
+/**
+ * The same columns, with what rules made equal told apart as it is written. Each token that was regularised
+ * has the words that it is read as in `read`.
+ */
+export function asWritten({ witnesses, columns }: Collation): Collation {
+  return {
+    witnesses,
+    columns: columns.map((column) =>
+      column.map((token) =>
+        token && isRegularised(token) ? { ...token, n: token.written, read: token.n } : token,
+      ),
+    ),
+  };
+}
+
+export const isRegularised = (token: CollationToken): token is RegularisedToken =>
+  token.regularised !== undefined;
+
+/**
+ * The class of the rules by which words are read as others; null where they are not.
+ *
+ * @param own tokens of the lemma, of a collation `asWritten`; as are `tokens`.
+ */
+export function regularisedAs(
+  own: readonly CollationToken[],
+  tokens: readonly CollationToken[],
+): RuleClass | null {
+  const read = (side: readonly CollationToken[]) =>
+    side
+      .map(({ n, read }) => (typeof read === 'string' ? read : n))
+      .filter(Boolean)
+      .join('\u0000');
+  if (read(own) !== read(tokens)) return null;
+  return [...tokens, ...own].find(isRegularised)?.regularised ?? null;
 }

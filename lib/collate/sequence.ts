@@ -10,7 +10,7 @@ export interface Run {
   move?: number;
 }
 
-/** Stretches with no shared rare word and more edits than this are told as one replacement. */
+/** Stretches with no shared rare word and more edits than this are reported as one replacement. */
 const mostEdits = 3000;
 
 /**

@@ -1,14 +1,19 @@
-import { primaryLanguage } from '../edition/model';
+import { languageFamily } from '../edition/model';
 import { negations } from '../language/negation';
 import { quantities } from '../language/quantities';
 
 /** A place where a translation may have slipped; a reader must judge. */
-export type SlipKind = 'number' | 'negation' | 'name' | 'missing' | 'added';
+export type SlipKind = 'number' | 'negation' | 'name' | 'term' | 'missing' | 'added';
+
+/** What speaks for a slip. `values` are the numbers that one side alone has. */
+export type SlipReason =
+  | { name: 'only-base' | 'only-here'; values: number[] }
+  | { name: 'denied-base' | 'denied-here' | 'no-counterpart' | 'alone' }
+  | { name: 'unnamed' | 'not-preferred'; word: string; rendering: string };
 
 export interface Slip {
   kind: SlipKind;
-  /** What is found on one side alone, in words. */
-  detail: string;
+  reason: SlipReason;
 }
 
 /** Passages that correspond, in two languages or one. */
@@ -24,20 +29,15 @@ export function findSlips({ a, b }: PassagePair): Slip[] {
   const onlyA = lacking(inA, inB);
   const onlyB = lacking(inB, inA);
   if (onlyA.length > 0)
-    slips.push({ kind: 'number', detail: `${onlyA.join(', ')} only in the base` });
-  if (onlyB.length > 0) slips.push({ kind: 'number', detail: `${onlyB.join(', ')} only here` });
+    slips.push({ kind: 'number', reason: { name: 'only-base', values: onlyA } });
+  if (onlyB.length > 0)
+    slips.push({ kind: 'number', reason: { name: 'only-here', values: onlyB } });
   const [denyA, denyB] = [
-    negations(a.text, primaryLanguage(a.language)),
-    negations(b.text, primaryLanguage(b.language)),
+    negations(a.text, languageFamily(a.language)),
+    negations(b.text, languageFamily(b.language)),
   ];
   if (denyA !== null && denyB !== null && denyA > 0 !== denyB > 0) {
-    slips.push({
-      kind: 'negation',
-      detail:
-        denyA > 0
-          ? 'the base denies something, this does not'
-          : 'denies something, the base does not',
-    });
+    slips.push({ kind: 'negation', reason: { name: denyA > 0 ? 'denied-base' : 'denied-here' } });
   }
   return slips;
 }

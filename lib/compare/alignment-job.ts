@@ -31,18 +31,18 @@ export interface AlignmentJob {
   precedent?: KeptAlignment;
   /** What other works in these languages have taught. */
   lexicon?: Rendering[];
-  /** What a person settled, and the alignment of these very texts without it. */
-  settled?: { beads: Bead[]; computed: KeptAlignment };
+  /** What a person confirmed, and the alignment of these very texts without it. */
+  confirmed?: { beads: Bead[]; computed: KeptAlignment };
 }
 
 export const alignJob = jobKind<AlignmentJob, KeptAlignment>('align', 'slow');
 
 /** Aligns two editions by paragraph and by sentence, as far as a precedent leaves it to be done. */
 export function runAlignment(
-  { a, b, precedent, lexicon, settled }: AlignmentJob,
+  { a, b, precedent, lexicon, confirmed }: AlignmentJob,
   progress?: (share: number) => void,
 ): KeptAlignment {
-  if (settled) return settle(a, b, settled.beads, settled.computed);
+  if (confirmed) return confirm(a, b, confirmed.beads, confirmed.computed);
   const ids = ({ segments }: IdentifiedText) => segments.map(({ id }) => id);
   const placed = [placeSentences(a.segments, a.language), placeSentences(b.segments, b.language)];
   const kept = {
@@ -75,8 +75,8 @@ export function runAlignment(
   return { ...kept, beads, sentences, learned };
 }
 
-/** The alignment of two texts between the beads that a person has settled. */
-function settle(
+/** The alignment of two texts between the beads that a person has confirmed. */
+function confirm(
   a: IdentifiedText,
   b: IdentifiedText,
   confirmed: readonly Bead[],

@@ -7,6 +7,7 @@ import { keep, recall } from '../cache/cache';
 import { contentHash } from '../core/hash';
 import { remember } from '../core/memo';
 import { processWide } from '../core/process-wide';
+import { dictionariesMark } from '../dictionaries/dictionaries';
 import { editionHash } from '../edition/hash';
 import { type Edition, sameLanguage, type Work } from '../edition/model';
 import { runJob } from '../jobs/run';
@@ -32,7 +33,7 @@ export interface AlignEditionsOptions {
   /** Other editions of the work; those in the language of either side lend their words. */
   others?: readonly Edition[];
   progress?: (share: number) => void;
-  /** What a person settled between the two: those beads stand, and guide the rest. */
+  /** What a person confirmed between the two: those beads stand, and guide the rest. */
   confirmed?: readonly Bead[];
 }
 
@@ -77,22 +78,25 @@ export function alignEditions(
   );
   const part = (edition: Edition, own: Edition[]) => [edition, ...own].map(editionHash).join('+');
   const [partA, partB] = [part(a, sisters[0]), part(b, sisters[1])];
-  const settledKey = (beads: readonly Bead[]) =>
+  const confirmedKey = (beads: readonly Bead[]) =>
     beads.length > 0
       ? `:${contentHash(JSON.stringify(beads.map((x) => [x.a, x.b])), 'content')}`
       : '';
   const confirmed = byOrder(options.confirmed ?? []);
-  const computed = `${partA}:${partB}`;
-  return remember(cache, computed + settledKey(confirmed), () => {
-    const mirrored = cache.get(`${partB}:${partA}${settledKey(flip(confirmed))}`);
+  // A dictionary more or less makes another alignment.
+  const mark = sameLanguage(a, b) ? '' : dictionariesMark(a.language, b.language);
+  const dictionaries = mark && `:d${mark}`;
+  const computed = `${partA}:${partB}${dictionaries}`;
+  return remember(cache, computed + confirmedKey(confirmed), () => {
+    const mirrored = cache.get(`${partB}:${partA}${dictionaries}${confirmedKey(flip(confirmed))}`);
     if (mirrored) return mirrored.then(mirror);
-    return find(computed, settledKey(confirmed), a, b, sisters[0], sisters[1], options);
+    return find(computed, confirmedKey(confirmed), a, b, sisters[0], sisters[1], options);
   });
 }
 
 async function find(
   key: string,
-  settledKey: string,
+  confirmedKey: string,
   a: Edition,
   b: Edition,
   sistersA: Edition[],
@@ -114,7 +118,9 @@ async function find(
   if (!kept) {
     kept = await run(`alignment/${key}`, async () => {
       const latest = name ? await recall<string>(`latest/${name}`) : null;
-      const precedent = latest ? await recall<KeptAlignment>(`alignment/${latest}`) : null;
+      // One that was made with other dictionaries is not built on.
+      const isAlike = latest !== null && markIn(latest) === markIn(key);
+      const precedent = isAlike ? await recall<KeptAlignment>(`alignment/${latest}`) : null;
       return {
         ...(await texts()),
         ...(precedent ? { precedent } : {}),
@@ -126,12 +132,12 @@ async function find(
   if (name) await keep(`latest/${name}`, key);
   if (confirmed.length > 0) {
     const computed = kept;
-    const entry = `alignment/${key}${settledKey}`;
+    const entry = `alignment/${key}${confirmedKey}`;
     kept =
       (await recall<KeptAlignment>(entry)) ??
       (await run(entry, async () => ({
         ...(await texts()),
-        settled: { beads: [...confirmed], computed },
+        confirmed: { beads: [...confirmed], computed },
       })));
   }
   return {
@@ -144,6 +150,8 @@ async function find(
     },
   };
 }
+
+const markIn = (key: string): string => /:d([0-9a-f]+)$/.exec(key)?.[1] ?? '';
 
 const sentencesKnown = processWide(
   'sentences',

@@ -1,4 +1,4 @@
-import { type Edition, primaryLanguage } from '../edition/model';
+import { comparedLanguage, type Edition } from '../edition/model';
 
 /**
  * Which column each column's words are compared with. Editions of one language are a group with a
@@ -14,7 +14,7 @@ export function comparedWith(
 ): (number | null)[] {
   const groups = groupBases(editions, bases);
   return editions.map((edition) => {
-    const base = groups.get(primaryLanguage(edition.language)) ?? edition;
+    const base = groups.get(comparedLanguage(edition.language)) ?? edition;
     return base === edition ? null : editions.indexOf(base);
   });
 }
@@ -27,7 +27,7 @@ export function groupBases(
   const groups = new Map<string, Edition>();
   const wanted = bases.filter((base) => editions.includes(base));
   for (const edition of [...wanted, ...editions]) {
-    const language = primaryLanguage(edition.language);
+    const language = comparedLanguage(edition.language);
     if (!groups.has(language)) groups.set(language, edition);
   }
   return groups;

@@ -1,6 +1,6 @@
 import type { Bead } from '../align/bead';
 import type { Correction } from '../edition/model';
-import { correctionsBetween, type SettledBead, saveCorrections } from '../works/corrections';
+import { type ConfirmedBead, correctionsBetween, saveCorrections } from '../works/corrections';
 import { findEdition, loadWork } from '../works/load';
 import { alignInWork } from './alignments';
 
@@ -9,9 +9,9 @@ export interface Correcting {
   /** What a writer must have seen in order to save. */
   revision: string;
   beads: Bead[];
-  /** What is settled, by segment ids. */
-  settled: SettledBead[];
-  /** Corrections whose segments are gone; kept, and told. */
+  /** What is confirmed, by segment ids. */
+  confirmed: ConfirmedBead[];
+  /** Corrections whose segments are gone; kept, and reported. */
   lost: Correction[];
 }
 
@@ -24,7 +24,7 @@ export async function openCorrecting(slug: string, a: string, b: string): Promis
   return {
     revision,
     beads,
-    settled: confirmed.map((bead) => ({
+    confirmed: confirmed.map((bead) => ({
       a: bead.a.map((i) => left.segments[i].id),
       b: bead.b.map((j) => right.segments[j].id),
     })),
@@ -32,12 +32,12 @@ export async function openCorrecting(slug: string, a: string, b: string): Promis
   };
 }
 
-/** Saves what is settled between two editions, and aligns the rest around it at once. */
+/** Saves what is confirmed between two editions, and aligns the rest around it at once. */
 export async function saveCorrecting(
   slug: string,
   a: string,
   b: string,
-  beads: readonly SettledBead[],
+  beads: readonly ConfirmedBead[],
   revision: string,
 ): Promise<Correcting> {
   const { work } = await loadWork(slug);

@@ -1,6 +1,7 @@
 import type { LaidRow, LaidTexts } from '../align/layout';
 import type { DifferenceKind } from '../collate/kinds';
 import { createMarker, type Mark, type Stretch } from '../collate/marks';
+import { sharedLanguage } from '../language/literary';
 import type { NameTable } from '../language/name-table';
 
 /** How near the editions are to the base, and where they are not. */
@@ -66,9 +67,11 @@ export function createRowMarker(
   names: NameTable | undefined,
   ignore: readonly DifferenceKind[],
 ): (row: LaidRow) => MarkedRow {
-  const markers = against.map((base) =>
-    base === null ? null : createMarker({ language: editions[base].language, names, ignore }),
-  );
+  const markers = against.map((base, shown) => {
+    if (base === null) return null;
+    const language = sharedLanguage(editions[base].language, editions[shown].language);
+    return createMarker({ language, names, ignore });
+  });
   const textsOf = (row: LaidRow, shown: number) =>
     row.cells[shown].indices.map((index) => editions[shown].segments[index].text);
   const length = (texts: string[]) => texts.reduce((sum, text) => sum + text.length, 0);

@@ -1,8 +1,11 @@
 import { diffTexts } from '../collate/diff';
 import { InputError } from '../core/errors';
-import { type Edition, primaryLanguage, sameLanguage, type Work } from '../edition/model';
+import { type LookedUp, lookUpWord } from '../dictionaries/dictionaries';
+import { type Edition, languageFamily, sameLanguage, type Work } from '../edition/model';
 import { segmentIndex } from '../edition/segments';
 import { lookUpChinese } from '../language/chinese-words';
+import { isFunctionWord } from '../language/closed-class';
+import { sharedLanguage } from '../language/literary';
 import { toneMarks } from '../language/pinyin';
 import { findEdition } from '../works/load';
 import { type Layout, layOut } from './layout';
@@ -45,6 +48,8 @@ export interface PassageDetails extends PickedWords {
   label?: string;
   counterparts: Counterpart[];
   dictionary: DictionaryWord[];
+  /** What bilingual dictionaries of the library and the system have under the words. */
+  lookedUp: LookedUp[];
 }
 
 const mostHeadwords = 12;
@@ -100,7 +105,7 @@ export async function lookUp(
     ];
   });
   const chinese = [{ language: edition.language, text }, ...counterparts].find(
-    ({ language, text: words }) => primaryLanguage(language) === 'zh' && words !== '',
+    ({ language, text: words }) => languageFamily(language) === 'zh' && words !== '',
   );
   return {
     ...picked,
@@ -110,7 +115,34 @@ export async function lookUp(
     label: segment.label,
     counterparts,
     dictionary: chinese ? dictionaryWords(chinese.text) : [],
+    lookedUp: await lookUpPicked(text, edition, editions),
   };
+}
+
+/** Words of a selection beyond which it is not looked up: no dictionary has it. */
+const longestLookedUp = 6;
+/** Entries that are shown. */
+const mostLookedUp = 8;
+
+/** What dictionaries into the languages of the other editions say of a selection, or of its words. */
+async function lookUpPicked(
+  text: string,
+  edition: Edition,
+  editions: readonly Edition[],
+): Promise<LookedUp[]> {
+  const into = editions
+    .filter((other) => !sameLanguage(other, edition))
+    .map(({ language }) => language);
+  const words = text.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? [];
+  if (into.length === 0 || words.length === 0 || words.length > longestLookedUp) return [];
+  const whole = await lookUpWord(text, edition.language, into);
+  if (whole.length > 0 || words.length === 1) return whole.slice(0, mostLookedUp);
+  const found: LookedUp[] = [];
+  for (const word of words) {
+    if (isFunctionWord(word, languageFamily(edition.language))) continue;
+    found.push(...(await lookUpWord(word, edition.language, into)).slice(0, 2));
+  }
+  return found.slice(0, mostLookedUp);
 }
 
 function dictionaryWords(text: string): DictionaryWord[] {
@@ -150,9 +182,10 @@ function readingIn(
   const [a, b] = [joined(edition, own), joined(other, there)];
   const from = a.starts[own.indexOf(index)] + picked.start;
   const to = from + picked.end - picked.start;
+  const language = sharedLanguage(edition.language, other.language);
   let [atA, atB] = [0, 0];
   let [low, high] = [Number.POSITIVE_INFINITY, -1];
-  for (const change of diffTexts(a.text, b.text, { language: edition.language }).changes) {
+  for (const change of diffTexts(a.text, b.text, { language }).changes) {
     const [endA, endB] = [atA + change.a.length, atB + change.b.length];
     const inside = change.a === '' ? from < atA && atA < to : atA < to && endA > from;
     if (inside && change.kind !== 'move') {
@@ -198,7 +231,7 @@ function linkedPlaces(
   return linksOf(other.siglum).flatMap(([b, o]) => (overlaps(inBase)(b) ? [o] : []));
 }
 
-/** Words in the order of the text; those with others between them are told so by dots. */
+/** Words in the order of the text; those with others between them have dots there. */
 function joinPlaces(edition: Edition, places: readonly WordPlace[]): Found {
   const order = segmentIndex(edition);
   const sorted = places.toSorted(

@@ -4,7 +4,7 @@ import type { DifferenceKind } from '../collate/kinds';
 import { type Pending, pending, ready } from '../core/pending';
 import { processWide } from '../core/process-wide';
 import { within } from '../core/promises';
-import { type Edition, primaryLanguage, type Segment, type Work } from '../edition/model';
+import { type Edition, languageFamily, type Segment, type Work } from '../edition/model';
 import { divide, type OutlineEntry, type Section } from '../edition/sections';
 import { segmentIndex } from '../edition/segments';
 import type { Cell, ComparedRow, ComparedSegment } from '../formats/prepared';
@@ -108,7 +108,7 @@ export async function openSection(
   const figures = summaryOf(work, layout, request.ignore);
   const summary = await within(figures, request.only ? timeoutMs : summaryTimeoutMs);
   if (request.only && !summary) return pending(1);
-  // A fault in what goes on behind the page is told when it is asked for again.
+  // A fault in what goes on behind the page is reported when it is asked for again.
   figures.catch(() => {});
   const kept =
     request.only && summary
@@ -184,7 +184,7 @@ function compareAnew(
   { ignore, ruby }: Pick<ReadingRequest, 'ignore' | 'ruby'>,
 ): ReadRow[] {
   const footnotes = layout.editions.map(footnotesOf);
-  const chinese = layout.editions.map(({ language }) => primaryLanguage(language) === 'zh');
+  const chinese = layout.editions.map(({ language }) => languageFamily(language) === 'zh');
   return compareRows(layout, rows, work.names, ignore).map((row) => ({
     ...row,
     cells: row.cells.map((cell, shown) => ({

@@ -18,14 +18,29 @@ const site = z
     'must be the address of a whole site, without a path',
   );
 
+const origins = z
+  .string()
+  .refine(
+    (text) =>
+      text === '*' ||
+      text === 'off' ||
+      text
+        .split(',')
+        .every((each) => URL.canParse(each.trim()) && new URL(each).origin === each.trim()),
+    'must be “*”, “off” or origins such as https://reader.example.org with commas between',
+  );
+
 const settings: Record<string, z.ZodType> = {
   VARIORUM_URL: site,
+  VARIORUM_CORS: origins,
   VARIORUM_READ_ONLY: yesOrNo,
   VARIORUM_WORK: yesOrNo,
   VARIORUM_PROXIES: number('the number of your proxies'),
   VARIORUM_RATE: number('a number of requests a minute'),
   VARIORUM_READ_SECONDS: number('a number of seconds'),
   VARIORUM_READ_MEMORY: number('a number of megabytes'),
+  VARIORUM_PRINT_SECONDS: number('a number of seconds'),
+  VARIORUM_PRINT_MEMORY: number('a number of megabytes'),
   VARIORUM_CACHE_SIZE: number('a number of megabytes'),
   VARIORUM_DATABASE_CONNECTIONS: number('a number of connections'),
   VARIORUM_METRICS_PORT: number('a port'),

@@ -125,7 +125,7 @@ export function lineOfByte(bytes: Uint8Array, at: number): number {
   return line;
 }
 
-/** The first byte that is no UTF-8, by halving: prefixes that end inside a character are fine. */
+/** The first byte that is not UTF-8, by halving: prefixes that end inside a character are fine. */
 export function firstFault(bytes: Uint8Array): number {
   let low = 0;
   let high = bytes.length;

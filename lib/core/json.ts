@@ -1,8 +1,9 @@
 import { parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { InputError } from './errors';
+import { plainMessage } from './schema-messages';
 
-/** JSON text of a schema; faults are told with their line. */
+/** JSON text of a schema; faults are reported with their line. */
 export function parseJson<T>(text: string, name: string, schema: z.ZodType<T>): T {
   return check(schema, readJson(text, name), () => ({ file: name }));
 }
@@ -39,7 +40,7 @@ export function check<T>(
   value: unknown,
   where: (field: string) => { file?: string; line?: number } = () => ({}),
 ): T {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: plainMessage });
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const field = issue.path.join('.');

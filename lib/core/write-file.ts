@@ -36,7 +36,7 @@ export function unwritable(error: unknown, name: string): InputError {
   });
 }
 
-/** Writes a file that is no part of a library, whole or not at all (temporary file, fsync, rename). */
+/** Writes a file that is not part of a library, whole or not at all (temporary file, fsync, rename). */
 export function writeFile(file: string, name: string, content: string | Uint8Array): void {
   try {
     writeFileAtomic.sync(file, typeof content === 'string' ? content : Buffer.from(content));

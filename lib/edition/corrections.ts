@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { siglumPattern } from './metadata';
 import type { Correction } from './model';
+import { siglumPattern } from './names';
 
 const siglum = z.string().regex(siglumPattern, 'must be a siglum');
 const segments = z.array(z.string().min(1).max(80)).max(1000);

@@ -40,7 +40,7 @@ function iso(year: string, month = 0, day = 0): string | null {
 
 /**
  * @param fallbackYear a year known from elsewhere, for "December 18".
- * @returns an ISO date as exact as the text, or null when it is no date.
+ * @returns an ISO date as exact as the text, or null when it is not a date.
  */
 export function parseDate(text: string, fallbackYear?: string): string | null {
   const plain = text.replace(/\s+/g, ' ').trim().replace(/[.;]$/, '');

@@ -28,3 +28,16 @@ export function contentKey(
     .concat(more, JSON.stringify([work.names ?? [], work.corrections]))
     .join('|');
 }
+
+/** `contentKey` with what else bears on a collation: the work's rules and changes by hand. */
+export const collationKey = (
+  work: Work,
+  editions: readonly Edition[],
+  ...more: readonly string[]
+): string =>
+  contentKey(
+    work,
+    editions,
+    ...more,
+    JSON.stringify([work.rules ?? [], work.collationEdits ?? []]),
+  );

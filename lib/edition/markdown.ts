@@ -22,7 +22,7 @@ const processor = unified()
   .use(remarkGfm)
   .freeze();
 
-/** Blocks within blocks beyond this are no text; the time to parse them grows with their cube. */
+/** Blocks within blocks beyond this are not text; the time to parse them grows with their cube. */
 const deepest = 100;
 const marker = '(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]))';
 const tooDeep = new RegExp(
@@ -30,7 +30,7 @@ const tooDeep = new RegExp(
   'm',
 );
 
-/** More lines than this, blank ones among them, are no edition; the memory to parse them is the server's. */
+/** More lines than this, blank ones among them, are not an edition; the memory to parse them is the server's. */
 const mostLines = 500_000;
 
 /**

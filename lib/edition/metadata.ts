@@ -4,25 +4,12 @@ import * as z from 'zod';
 import { InputError } from '../core/errors';
 import { check } from '../core/json';
 import { parseDate } from './dates';
+import { languageSchema } from './language-schema';
 import { editionKinds } from './model';
-
-/** A siglum names an edition in its work, a file on disk and a place in a URL. */
-export const siglumPattern = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u;
-/** A slug names a work: lower case, so that it is one folder on every file system. */
-export const slugPattern = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
+import { siglumPattern } from './names';
 
 const text = z.string().trim().min(1, 'must not be empty');
 const siglum = z.string().regex(siglumPattern, 'must be letters, digits, ".", "-" or "_"');
-
-/** A BCP 47 tag, in its canonical form: `eng` and `EN` are `en`, `zh-hant` is `zh-Hant`. */
-export const languageSchema = z.string().transform((tag, context) => {
-  try {
-    return Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))[0];
-  } catch {
-    context.addIssue('must be a BCP 47 language tag such as "en" or "zh-Hant"');
-    return z.NEVER;
-  }
-});
 
 // YAML reads an unquoted 1949-12-18 as text and 1949 as a number; both are dates to us.
 const date = z
@@ -67,7 +54,7 @@ export const workSchema = z.object({
 });
 export type WorkFile = z.infer<typeof workSchema>;
 
-/** What front matter tells, and the fields of it that are not known. */
+/** What front matter says, and the fields of it that are not known. */
 export interface ReadFrontMatter {
   known: FrontMatter;
   others: { name: string; value: string; line: number }[];

@@ -4,6 +4,10 @@
  * Everything here is plain data, so that it can be cached, sent to a worker or
  * written as JSON without conversion.
  */
+import type { CollationEdit } from './collation-edits';
+import type { Rule } from './regularisation';
+import type { Term } from './terms';
+
 export const editionKinds = [
   'original',
   'translation',
@@ -126,26 +130,86 @@ export interface WorkMetadata {
   names?: string[][];
 }
 
-/** What a person settled between two editions: these segments correspond, and to no others. */
+/** What a person confirmed between two editions: these segments correspond, and to no others. */
 export interface Correction {
   editions: [string, string];
   /** Ids of segments of the first edition, in order; none where the second stands alone. */
   a: string[];
   b: string[];
-  /** When it was settled, ISO 8601. */
+  /** When it was confirmed, ISO 8601. */
   date?: string;
 }
 
 export interface Work extends WorkMetadata {
   editions: Edition[];
-  /** What people have settled about which segments correspond. */
+  /** What people have confirmed about which segments correspond. */
   corrections: Correction[];
+  /** Words that are compared as others in its collations. */
+  rules?: Rule[];
+  /** What its terms are to be rendered by. */
+  terms?: Term[];
+  /** What people have changed in its collations. */
+  collationEdits?: CollationEdit[];
 }
 
 /** The base language of a BCP 47 tag: `zh-Hant` → `zh`. */
 export function primaryLanguage(tag: string): string {
   return tag.split('-', 1)[0].toLowerCase();
 }
+
+/**
+ * Older, younger and regional relatives of a language that are written by its rules: how words are cut,
+ * folded and spelled. ICU and CLDR have no rules of their own for them.
+ */
+const relatives: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    ar: 'aeb acm acw afb ajp apc apd arb arq ars ary arz ayn',
+    de: 'bar gmh goh gsw nds',
+    el: 'cpg gmy grc gkm pnt',
+    en: 'ang enm sco',
+    fa: 'pes prs',
+    fr: 'frm fro',
+    he: 'hbo iw',
+    ja: 'ojp',
+    sa: 'pi vsn',
+  }).flatMap(([language, others]) => others.split(' ').map((other) => [other, language])),
+);
+
+/** Chinese characters, in the names that CLDR has for the ways to write them. */
+const chineseScripts = new Set(['Hans', 'Hant', 'Hani']);
+
+/**
+ * Whether a language is written in Chinese characters alone: modern, literary (`lzh`) or regional
+ * Chinese (`yue`, `wuu`, `nan`, `hak`, …), by CLDR's likely scripts; not Pinyin (`zh-Latn`).
+ */
+export function isChinese(tag: string): boolean {
+  try {
+    return chineseScripts.has(new Intl.Locale(tag).maximize().script ?? '');
+  } catch {
+    // What is not a language tag.
+    return false;
+  }
+}
+
+const families = new Map<string, string>();
+
+/** The language by whose rules a text is read: `lzh` and `yue` → `zh`, `grc` → `el`, `de-AT` → `de`. */
+export function languageFamily(tag: string): string {
+  let family = families.get(tag);
+  if (family === undefined) {
+    const primary = primaryLanguage(tag);
+    family = isChinese(tag) ? 'zh' : (relatives[primary] ?? primary);
+    families.set(tag, family);
+  }
+  return family;
+}
+
+/**
+ * The language that a text is compared in, word by word: all Chinese is one, as its readers compare it by
+ * its characters; Ancient Greek and Greek are two.
+ */
+export const comparedLanguage = (tag: string): string =>
+  languageFamily(tag) === 'zh' ? 'zh' : primaryLanguage(tag);
 
 /** Scripts written from right to left (Unicode's Bidi_Class R and AL) that are in use today. */
 const rightToLeft = new Set('Adlm Arab Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi'.split(' '));
@@ -163,5 +227,5 @@ export function direction(tag: string): 'ltr' | 'rtl' {
 
 /** Whether two editions can be compared word by word. */
 export function sameLanguage(a: { language: string }, b: { language: string }): boolean {
-  return primaryLanguage(a.language) === primaryLanguage(b.language);
+  return comparedLanguage(a.language) === comparedLanguage(b.language);
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { siglumPattern } from './metadata';
+import { siglumPattern } from './names';
 
 /** What a note is about: a segment, or words of it. */
-const targetSchema = z
+export const targetSchema = z
   .object({
     edition: z.string().regex(siglumPattern, 'must be a siglum'),
     /** Id of the segment. */

@@ -2,10 +2,10 @@ import type { RootContent } from 'mdast';
 import { InputError } from '../core/errors';
 import { readArchiveHeader } from './archive-header';
 import { parseDate } from './dates';
+import { languageSchema } from './language-schema';
 import { parseMarkdown, readSegments } from './markdown';
 import {
   type FrontMatter,
-  languageSchema,
   type ReadFrontMatter,
   readFrontMatter,
   readTomlFrontMatter,
@@ -14,7 +14,7 @@ import type { Segment, Warning } from './model';
 import { omissionWarning } from './omissions';
 import { type TitleBlock, takeTitleBlock } from './pandoc';
 
-/** An edition as its file tells it; what the file does not say is left open. */
+/** An edition as its file says it; what the file does not say is left open. */
 export interface EditionDraft extends FrontMatter {
   segments: Segment[];
   warnings: Warning[];
@@ -28,7 +28,7 @@ export interface EditionDraft extends FrontMatter {
  *   any string is Markdown.
  */
 export function readMarkdownEdition(source: string): EditionDraft {
-  // Editors on some systems begin a file with a byte order mark; it is no part of the text.
+  // Editors on some systems begin a file with a byte order mark; it is not part of the text.
   const { known: titleBlock, rest } = takeTitleBlock(withHyphens(source.replace(/^\uFEFF/, '')));
   const root = parseMarkdown(rest);
   const first = root.children[0] as RootContent | Toml | undefined;

@@ -24,7 +24,7 @@ const syllable =
 const pinyinWord = new RegExp(`^${syllable}(?:['’-]?${syllable})*$`, 'i');
 
 /**
- * The language of emphasised words, where it can be told from their spelling alone.
+ * The language of emphasised words, where it can be known from their spelling alone.
  * Words that read as Hanyu Pinyin throughout are romanised Chinese; a single word does so by
  * chance ("women"), so it counts only inside editorial brackets, where terms are glossed.
  *

@@ -10,9 +10,9 @@ const mostEntries = 10_000;
  * Unpacks a ZIP archive (DOCX, EPUB, ODT, XLSX) in memory. What an entry unpacks to is counted as
  * it comes out, whatever its header claims, so that a small file cannot fill the memory.
  *
- * @param wanted tells by an entry's name whether it is to be unpacked.
+ * @param wanted says by an entry's name whether it is to be unpacked.
  * @returns the entries' bytes by name.
- * @throws InputError for what is no sound archive, is encrypted, or unpacks to too much.
+ * @throws InputError for what is not a sound archive, is encrypted, or unpacks to too much.
  */
 export async function unpack(
   bytes: Uint8Array,

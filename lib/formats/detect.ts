@@ -54,7 +54,7 @@ const beginnings: [RegExp, string][] = [
   [/^\s*<!DOCTYPE\s+html/i, 'HTML'],
 ];
 
-/** So much of a file tells what it is. */
+/** So much of a file says what it is. */
 const headLength = 16 * 1024;
 
 interface NamedFormat {

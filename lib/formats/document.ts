@@ -14,13 +14,13 @@ export interface IngestedDocument {
    * by index. Absent where the file says nothing of it.
    */
   rows?: number[][][];
-  /** The title of the work, where the file tells one apart from its editions'. */
+  /** The title of the work, where the file says one apart from its editions'. */
   title?: string;
   /** Other names of one thing, as a work keeps them. */
   names?: string[][];
 }
 
-/** A file as it was given: its bytes, and the name that messages use and whose ending tells much. */
+/** A file as it was given: its bytes, and the name that messages use and whose ending says much. */
 export interface GivenFile {
   bytes: Uint8Array;
   name: string;

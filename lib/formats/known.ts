@@ -10,3 +10,23 @@ export function knownOf(edition: Edition): [keyof FrontMatter, string][] {
     return value ? [[field, value]] : [];
   });
 }
+
+/** What pages say of an edition beside its title: its maker, its source and its terms. */
+export function creditsOf({
+  author,
+  translator,
+  date,
+  source,
+  licence,
+  url,
+}: Edition): [term: string, value: string][] {
+  const credits: [string, string | undefined][] = [
+    ['Author', author],
+    ['Translator', translator],
+    ['Date', date],
+    ['Source', source],
+    ['Licence', licence],
+    ['Address', url],
+  ];
+  return credits.flatMap(([term, value]): [string, string][] => (value ? [[term, value]] : []));
+}

@@ -5,9 +5,9 @@ import { type FrontMatter, frontMatterSchema } from '../edition/metadata';
  * are loose where ours is strict: a date with a time gives its day, and what cannot be read is
  * left open rather than refused.
  */
-export function metadataFrom(told: Readonly<Record<string, string | undefined>>): FrontMatter {
+export function metadataFrom(fields: Readonly<Record<string, string | undefined>>): FrontMatter {
   const found: Record<string, unknown> = {};
-  for (const [field, given] of Object.entries(told)) {
+  for (const [field, given] of Object.entries(fields)) {
     const value = given?.replace(/\s+/g, ' ').trim();
     if (!value || !(field in frontMatterSchema.shape)) continue;
     const schema = frontMatterSchema.shape[field as keyof FrontMatter];
@@ -34,7 +34,7 @@ const fields = new Map(
   Object.keys(frontMatterSchema.shape).map((field) => [field.toLowerCase(), field]),
 );
 
-/** The field that something is told of, by what another format calls it. */
+/** The field that something belongs to, by what another format calls it. */
 export function metadataField(called: string): string {
   const name = called.trim().toLowerCase();
   return synonyms[name] ?? fields.get(name) ?? name;

@@ -62,7 +62,7 @@ function paragraphsOf(cell: string): string[] {
     .filter((text) => text !== '');
 }
 
-/** What the head of a column tells. */
+/** What the head of a column says. */
 export interface ColumnName {
   /** By its title, where it has none. */
   siglum?: string;
@@ -104,7 +104,7 @@ const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback
 
 /**
  * What is known of columns by their heads, each with a siglum of its own. Columns of which nothing
- * is told have none: it is for whoever knows their languages to give.
+ * is reported have none: it is for whoever knows their languages to give.
  */
 export function columnsNamed(names: readonly ColumnName[]): FrontMatter[] {
   const sigla = distinct(

@@ -3,6 +3,7 @@ import type { Division } from '../align/layout';
 import type { ApparatusPart } from '../collate/apparatus';
 import type { Collation } from '../collate/collation';
 import type { Mark, Stretch } from '../collate/marks';
+import type { SegmentStart } from '../collate/token-places';
 import { spaced } from '../edition/labels';
 import type { Edition, Segment, Work } from '../edition/model';
 import type { PlacedNote } from '../edition/notes';
@@ -53,6 +54,8 @@ export interface CollatedRow {
   collation: Collation;
   /** The apparatus under the base's text. */
   parts: ApparatusPart[];
+  /** Where the segments of each edition start in its text here, by siglum. */
+  segments: ReadonlyMap<string, readonly SegmentStart[]>;
   /** Share of columns on which not all agree, 0 to 1. */
   variance: number;
 }
@@ -66,8 +69,8 @@ export interface ExportedWork {
   /** The headings of the rows. */
   outline: OutlineEntry[];
   notes: PlacedNote[];
-  /** For each language of several editions: their apparatus. Made only where a form wants it. */
-  apparatus: { language: string; rows: CollatedRow[] }[];
+  /** For each language of several editions: their apparatus, under the base with that siglum. Made only where a form wants it. */
+  apparatus: { language: string; base: string; rows: CollatedRow[] }[];
 }
 
 /** A segment's text with the number the text gives it. */

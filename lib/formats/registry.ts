@@ -130,7 +130,7 @@ export async function readDocument(file: GivenFile): Promise<IngestedDocument> {
 
 /**
  * Halves of characters (lone surrogates, as JSON can hold them) cannot be written down: they
- * become the sign for a damaged character, and are told.
+ * become the sign for a damaged character, and are reported.
  */
 function wellFormed(document: IngestedDocument): IngestedDocument {
   return {

@@ -17,7 +17,7 @@ export interface SideBySide {
   others: number;
 }
 
-/** A table of more columns, or of fewer rows without a head, is no text in editions. */
+/** A table of more columns, or of fewer rows without a head, is not text in editions. */
 const mostColumns = 20;
 const leastRows = 2;
 /** Letters that a cell of running text has, on the average; Chinese ones say three times as much. */
@@ -29,7 +29,7 @@ const mostBeside = { share: 0.2, letters: 400 };
  * The texts of a page that is, in the main, one table with a text in each column, as translators
  * keep them; null for any other page.
  *
- * A table of data is told from it by this: the first row names the columns, or else their languages
+ * A table of data is distinguished from it by this: the first row names the columns, or else their languages
  * differ, as they are marked or in their scripts.
  */
 export function sideBySide(tree: Root): SideBySide | null {
@@ -54,8 +54,8 @@ export function sideBySide(tree: Root): SideBySide | null {
     const marked = languageOf([...(head ? [head] : []), ...cells(column)]);
     return { ...named, language: marked ?? named.language };
   });
-  const told = columns.map(({ language }, k) => language ?? scriptOf(cells(used[k])));
-  if (!headed && new Set(told).size < used.length) return null;
+  const languages = columns.map(({ language }, k) => language ?? scriptOf(cells(used[k])));
+  if (!headed && new Set(languages).size < used.length) return null;
   const { notes, beside } = around(tree, table);
   const letters = lettersOf(beside.map(textOf).join(' '));
   if (letters > Math.max(mostBeside.letters, mostBeside.share * lettersOf(textOf(table)))) {
@@ -157,7 +157,7 @@ const scripts = [
   'Thai',
 ].map((name) => ({ name, pattern: new RegExp(`\\p{Script=${name}}`, 'gu') }));
 
-/** The script of most letters; a few kana tell Japanese from Chinese. */
+/** The script of most letters; a few kana distinguish Japanese from Chinese. */
 function scriptOf(cells: readonly Element[]): string {
   const text = cells.map(textOf).join(' ');
   const counts = scripts.map(({ name, pattern }) => ({

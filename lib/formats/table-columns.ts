@@ -1,4 +1,4 @@
-/** What a column of a table holds: a text, the numbers of its rows, or what is no text. */
+/** What a column of a table holds: a text, the numbers of its rows, or what is not text. */
 export type ColumnRole =
   | { role: 'text' }
   | { role: 'label' }

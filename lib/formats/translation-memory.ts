@@ -8,7 +8,7 @@ import { attribute, isElement, localName, textOf } from './xml/read';
 /** A unit of a translation memory: texts by the name of their column. */
 export type Unit = Map<string, string>;
 
-/** What is told of a column. */
+/** What is known of a column. */
 export interface Column {
   language: string;
   title?: string;
@@ -72,7 +72,7 @@ function textOfCode(node: Nodes): string {
   return isElement(node, 'sub') ? '' : textOf(node);
 }
 
-/** A character that XML cannot hold is written by its number; control characters are no text. */
+/** A character that XML cannot hold is written by its number; control characters are not text. */
 function characterOf(hex: string | undefined): string {
   const code = Number.parseInt(hex ?? '', 16);
   const valid = code >= 0x20 && code <= 0x10ffff && !(code >= 0x7f && code < 0xa0);

@@ -32,16 +32,16 @@ export function unitsOf({ rows }: Pick<ExportedWork, 'rows'>): Unit[] {
  * Groups of which each lacks what its neighbour has are one: they stand in one row, and so correspond
  * whether or not their sentences are linked.
  *
- * @param settled whether the row is certain, as what a person has put side by side is: then no
+ * @param confirmed whether the row is certain, as what a person has put side by side is: then no
  *   sentence of it stands alone.
  */
-function withoutGaps<Place>(groups: readonly Place[][][], settled: boolean): Place[][][] {
+function withoutGaps<Place>(groups: readonly Place[][][], confirmed: boolean): Place[][][] {
   const lacks = (group: readonly Place[][]) => group.some((places) => places.length === 0);
   const merged: Place[][][] = [];
   for (const group of groups) {
     const last = merged.at(-1);
     const fits = last?.some((places, column) => places.length === 0 && group[column].length > 0);
-    const joins = settled ? lacks(group) || (last && lacks(last)) : fits && lacks(group);
+    const joins = confirmed ? lacks(group) || (last && lacks(last)) : fits && lacks(group);
     if (last && joins) {
       merged[merged.length - 1] = last.map((places, column) => [...places, ...group[column]]);
     } else merged.push(group);

@@ -14,7 +14,8 @@ import { type Limits, readLimits, usageOf } from './limits';
 export interface BoundedKind<Input, Part, Output> {
   name: string;
   /** Uploads wait for one another, never a reader's page for an upload. */
-  lane: 'upload' | 'stored';
+  lane: LaneName;
+  bounds: Bounds;
   /** Never set: ties the types to the kind. */
   readonly run?: BoundedRun<Input, Part, Output>;
 }
@@ -28,11 +29,28 @@ export type BoundedRun<Input, Part, Output> = (
   send: (part: Part) => void,
 ) => Output | Promise<Output>;
 
+type LaneName = 'upload' | 'stored' | 'print' | 'index' | 'posted';
+
+/** What work may take, and what is said where it takes more. */
+interface Bounds {
+  limits: () => Limits;
+  /** What it does, as the beginning of a sentence: “reading it”. */
+  does: string;
+  remedy: string;
+}
+
+const reader: Bounds = {
+  limits: readLimits,
+  does: 'reading it',
+  remedy: 'divide it, for example by volume or book, or look for a damaged place in it',
+};
+
 export function boundedKind<Input, Part, Output>(
   name: string,
-  lane: 'upload' | 'stored',
+  lane: LaneName,
+  bounds = reader,
 ): BoundedKind<Input, Part, Output> {
-  return { name, lane };
+  return { name, lane, bounds };
 }
 
 /** An `InputError` on its way between processes. */
@@ -57,6 +75,9 @@ interface Job {
 }
 
 interface Lane {
+  name: LaneName;
+  /** What its work may take. */
+  bounds: Bounds;
   /** Processes at work or idle; each does one job at a time. */
   workers: Set<WorkerProcess>;
   waiting: Job[];
@@ -89,9 +110,15 @@ const shortText = 32 * 1024;
 export const inProcess = (name: string, bytes: number): boolean =>
   !reading.elsewhere && bytes <= shortText && /\.(md|markdown|txt|text)$/i.test(name);
 
-const processes = { upload: 1, stored: 2 };
+const processes: Record<LaneName, number> = { upload: 1, stored: 2, print: 1, index: 2, posted: 1 };
 /** Jobs that wait in a lane at most. */
-const maxWaiting = { upload: 12, stored: 10_000 };
+const maxWaiting: Record<LaneName, number> = {
+  upload: 12,
+  stored: 10_000,
+  print: 12,
+  index: 1000,
+  posted: 12,
+};
 /** An idle process is ended after so long, in milliseconds. */
 const idleMs = 60_000;
 /** Between looks at what a process uses, in milliseconds. */
@@ -100,7 +127,7 @@ const watchMs = 100;
 const patience = 4;
 
 /**
- * Runs a job within the limits of `readLimits`.
+ * Runs a job within the limits of its kind.
  *
  * @throws InputError as the job does; `too-slow` or `too-large`, with the limit named, where it
  *   exceeds one; `not-ready` where too many wait.
@@ -112,10 +139,10 @@ export async function runBounded<Input, Part, Output>(
 ): Promise<Output> {
   const lane = processWide(
     `processes ${kind.lane}`,
-    (): Lane => ({ workers: new Set(), waiting: [] }),
+    (): Lane => ({ name: kind.lane, bounds: kind.bounds, workers: new Set(), waiting: [] }),
   );
   if (lane.waiting.length >= maxWaiting[kind.lane]) {
-    throw new InputError('too many files are being read', {
+    throw new InputError('too much of this work is waiting already', {
       code: 'not-ready',
       remedy: 'try again in a minute',
     });
@@ -128,23 +155,24 @@ export async function runBounded<Input, Part, Output>(
       resolve,
       reject,
     });
-    assign(lane, processes[kind.lane]);
+    assign(lane);
   });
   return result as Output;
 }
 
-function assign(lane: Lane, most: number): void {
+function assign(lane: Lane): void {
+  const most = processes[lane.name];
   for (const worker of lane.workers) {
     if (lane.waiting.length === 0) return;
     if (worker.ready && !worker.job && !worker.child.killed)
-      begin(worker, lane.waiting.shift() as Job);
+      begin(worker, lane.waiting.shift() as Job, lane.bounds);
   }
   const starting = [...lane.workers].filter(({ ready }) => !ready).length;
-  if (lane.waiting.length > starting && lane.workers.size < most) start(lane, most);
+  if (lane.waiting.length > starting && lane.workers.size < most) start(lane);
 }
 
-function start(lane: Lane, most: number): void {
-  const limits = readLimits();
+function start(lane: Lane): void {
+  const limits = lane.bounds.limits();
   const script = installedFile(path.join('lib', 'worker', 'process.mjs'));
   const child = fork(script, [String(process.pid)], {
     execArgv: [`--max-old-space-size=${Math.round(limits.megabytes * 0.75)}`],
@@ -162,27 +190,27 @@ function start(lane: Lane, most: number): void {
   } catch {
     // Not all systems allow it.
   }
-  child.on('message', (message: BoundedMessage) => hear(lane, worker, message, most));
+  child.on('message', (message: BoundedMessage) => hear(lane, worker, message));
   child.on('error', () => child.kill('SIGKILL'));
   child.once('close', (code, signal) => {
     clearTimeout(worker.idle);
     clearInterval(worker.watch);
     lane.workers.delete(worker);
     children.delete(child);
-    worker.job?.reject(worker.ending ?? lostProcess(code, signal, limits));
+    worker.job?.reject(worker.ending ?? lostProcess(code, signal, lane.bounds));
     if (!worker.ready) {
       // It did not even start: those who wait are not left waiting.
       lane.waiting.shift()?.reject(new Error(`the process for reading did not start (${code})`));
     }
-    assign(lane, most);
+    assign(lane);
   });
 }
 
-function hear(lane: Lane, worker: WorkerProcess, message: BoundedMessage, most: number): void {
+function hear(lane: Lane, worker: WorkerProcess, message: BoundedMessage): void {
   if ('ready' in message) {
     worker.ready = true;
     rest(worker);
-    assign(lane, most);
+    assign(lane);
     return;
   }
   const { job } = worker;
@@ -201,8 +229,8 @@ function hear(lane: Lane, worker: WorkerProcess, message: BoundedMessage, most: 
   } else job.reject(new Error(message.fault));
   const { megabytes = 0 } = usageOf(worker.child.pid ?? 0) ?? {};
   // What one file has left in memory is not counted against the next.
-  if (megabytes > readLimits().megabytes / 2) worker.child.kill('SIGKILL');
-  assign(lane, most);
+  if (megabytes > lane.bounds.limits().megabytes / 2) worker.child.kill('SIGKILL');
+  assign(lane);
 }
 
 /** An idle process keeps nobody from ending, and is ended itself after a while. */
@@ -217,9 +245,9 @@ function rest(worker: WorkerProcess): void {
   worker.idle.unref();
 }
 
-function begin(worker: WorkerProcess, job: Job): void {
+function begin(worker: WorkerProcess, job: Job, bounds: Bounds): void {
   const { child } = worker;
-  const limits = readLimits();
+  const limits = bounds.limits();
   clearTimeout(worker.idle);
   worker.job = job;
   child.ref();
@@ -232,8 +260,8 @@ function begin(worker: WorkerProcess, job: Job): void {
     const waited = (performance.now() - started) / 1000;
     const seconds = used ? used.seconds - before : waited;
     if (seconds > limits.seconds || waited > limits.seconds * patience) {
-      worker.ending = tooSlow(limits);
-    } else if ((used?.megabytes ?? 0) > limits.megabytes) worker.ending = tooMuch(limits);
+      worker.ending = tooSlow(bounds);
+    } else if ((used?.megabytes ?? 0) > limits.megabytes) worker.ending = tooMuch(bounds);
     if (worker.ending) child.kill('SIGKILL');
   }, watchMs);
   child.send({ name: job.name, input: job.input }, (error) => {
@@ -241,22 +269,22 @@ function begin(worker: WorkerProcess, job: Job): void {
   });
 }
 
-const tooSlow = ({ seconds }: Limits): InputError =>
-  new InputError(`reading it takes more than ${seconds} seconds, the limit`, {
+const tooSlow = ({ limits, does, remedy }: Bounds): InputError =>
+  new InputError(`${does} takes more than ${limits().seconds} seconds, the limit`, {
     code: 'too-slow',
-    remedy: 'divide it, for example by volume or book, or look for a damaged place in it',
+    remedy,
   });
 
-const tooMuch = ({ megabytes }: Limits): InputError =>
-  new InputError(`reading it takes more than ${megabytes} MB of memory, the limit`, {
+const tooMuch = ({ limits, does, remedy }: Bounds): InputError =>
+  new InputError(`${does} takes more than ${limits().megabytes} MB of memory, the limit`, {
     code: 'too-large',
-    remedy: 'divide it, for example by volume or book, or look for a damaged place in it',
+    remedy,
   });
 
 /** V8 aborts a process that is out of memory; nothing else of ours does. */
-function lostProcess(code: number | null, signal: string | null, limits: Limits): Error {
+function lostProcess(code: number | null, signal: string | null, bounds: Bounds): Error {
   if (signal === 'SIGABRT' || signal === 'SIGTRAP' || signal === 'SIGILL' || code === 134) {
-    return tooMuch(limits);
+    return tooMuch(bounds);
   }
   return new Error(`the process for reading ended (${signal ?? code})`);
 }

@@ -20,6 +20,12 @@ export const readLimits = (): Limits => ({
   megabytes: setting('VARIORUM_READ_MEMORY', 768),
 });
 
+/** The limits of setting a work on pages: `VARIORUM_PRINT_SECONDS` and `VARIORUM_PRINT_MEMORY` (MB). */
+export const printLimits = (): Limits => ({
+  seconds: setting('VARIORUM_PRINT_SECONDS', 180),
+  megabytes: setting('VARIORUM_PRINT_MEMORY', 4096),
+});
+
 export interface Usage {
   /** Seconds of processor time so far. */
   seconds: number;

@@ -51,12 +51,12 @@ async function elsewhere<Input, Output>(
       if (job.state !== 'completed') throw new Error(`a job failed: ${JSON.stringify(job.output)}`);
       continue;
     } else {
-      const told = await tables
+      const row = await tables
         .selectFrom('library_progress')
         .select('share')
         .where('key', '=', id)
         .executeTakeFirst();
-      if (told) progress(told.share);
+      if (row) progress(row.share);
     }
     await sleep(interval);
   }

@@ -7,8 +7,8 @@ import { databaseAway, libraryDatabase, migrate, unreachable } from '../store/da
 import { type QueuedJob, queue, queueName } from './queue';
 import { runInThread } from './thread';
 
-/** What a worker tells: that it has begun a job, or how one ended. */
-export type Told = (message: string, more: Record<string, unknown>) => void;
+/** What a worker reports: that it has begun a job, or how one ended. */
+export type Report = (message: string, more: Record<string, unknown>) => void;
 
 /** Between looks for jobs whose worker is gone, in milliseconds. */
 const watchInterval = 3000;
@@ -29,17 +29,17 @@ const clearInterval = 3_600_000;
  * connection: a job whose lock nobody holds has lost its worker, and goes back to the queue at
  * once instead of when its time is up.
  *
- * A fault of the database is told, and the work goes on when it is back.
+ * A fault of the database is reported, and the work goes on when it is back.
  *
  * @returns what stops it: the job under way is left to the other workers.
  */
-export async function startWorker(told: Told): Promise<() => Promise<void>> {
+export async function startWorker(report: Report): Promise<() => Promise<void>> {
   const database = libraryDatabase();
   await migrate(database);
   const boss = await queue(true);
   const attempt = async ({ id, data }: PgBoss.Job<QueuedJob>) => {
     const started = performance.now();
-    told('job begun', { job: id, kind: data.name });
+    report('job begun', { job: id, kind: data.name });
     const release = await hold(database.url, id);
     try {
       await doJob(id, data);
@@ -52,7 +52,7 @@ export async function startWorker(told: Told): Promise<() => Promise<void>> {
       await release();
     }
     const ms = Math.round(performance.now() - started);
-    told('job done', { job: id, kind: data.name, ms });
+    report('job done', { job: id, kind: data.name, ms });
   };
   // Not pg-boss's own loop, which ends the process where a job's end cannot be entered.
   let stopped = false;
@@ -64,7 +64,7 @@ export async function startWorker(told: Told): Promise<() => Promise<void>> {
         else await sleep(pollInterval);
       } catch (error) {
         // The database is away, most likely. A job left so is an orphan, and is taken up again.
-        told('a job failed', { error: unreachable(error).message });
+        report('a job failed', { error: unreachable(error).message });
         await sleep(watchInterval);
       }
     }
@@ -76,11 +76,11 @@ export async function startWorker(told: Told): Promise<() => Promise<void>> {
     watching = true;
     try {
       for (const job of await orphans()) {
-        told('job taken from a worker that is gone', { job });
+        report('job taken from a worker that is gone', { job });
         await boss.fail(queueName, job, { message: 'its worker is gone' });
       }
     } catch (error) {
-      told('the queue cannot be looked at', { error: unreachable(error).message });
+      report('the queue cannot be looked at', { error: unreachable(error).message });
     } finally {
       watching = false;
     }
@@ -103,7 +103,7 @@ async function doJob(id: string, { name, lane, result, input }: QueuedJob): Prom
   if (!given) throw new Error('what the job works on is not there any more');
   const { tables } = libraryDatabase();
   let last = 0;
-  const tell = (share: number) => {
+  const showShare = (share: number) => {
     if (performance.now() - last < tellInterval) return;
     last = performance.now();
     const row = { share, told: new Date() };
@@ -114,7 +114,7 @@ async function doJob(id: string, { name, lane, result, input }: QueuedJob): Prom
       .execute()
       .catch(() => {});
   };
-  const found = await runInThread({ name, lane }, JSON.parse(given.toString('utf8')), tell);
+  const found = await runInThread({ name, lane }, JSON.parse(given.toString('utf8')), showShare);
   await keepForAll(result, found);
   await dropShared(input);
 }

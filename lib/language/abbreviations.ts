@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../edition/model';
+import { languageFamily } from '../edition/model';
 
 /**
  * What may follow an abbreviation whose full stop ends no sentence. A `title` stands before a name,
@@ -75,10 +75,10 @@ const ordinals = /^(de|da|nb|nn|no|fi|is|cs|sk|sl|hr|sr|bs|hu|et|lv|pl|tr)$/;
 
 const tables = new Map<string, Map<string, Follows>>();
 function tableOf(language: string): Map<string, Follows> {
-  const name = primaryLanguage(language);
+  const name = languageFamily(language);
   let table = tables.get(name);
   if (!table) {
-    // Capitals make no difference but where a word of the language is told by them.
+    // Capitals make no difference but where a word of the language is distinguished by them.
     table = new Map([...common, ...(kept[name] ?? kept.en)]);
     tables.set(name, table);
   }
@@ -98,9 +98,7 @@ export function endsInAbbreviation(before: string, after: string, language: stri
   const next = after.trimStart();
   if (/(?:^|[\s([„“"'«–-])\p{N}{1,2}\.\s*$/u.test(before)) {
     // Ordinals: a number of years or of people ends a sentence as a rule, one of a day does not.
-    return (
-      ordinals.test(primaryLanguage(language)) && /^\p{L}/u.test(next) && !beginsSentence(next)
-    );
+    return ordinals.test(languageFamily(language)) && /^\p{L}/u.test(next) && !beginsSentence(next);
   }
   const word = lastWord.exec(before)?.[1];
   if (word === undefined) return false;

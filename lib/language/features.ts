@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../edition/model';
+import { languageFamily } from '../edition/model';
 import { simplify } from './chinese';
 import { englishStem } from './english';
 import { longestMatch } from './lexicon';
@@ -47,7 +47,7 @@ export function features(text: string, language: string): Features {
 
 /** The same, each with its place in the text. */
 export function placedFeatures(text: string, language: string): PlacedFeature[] {
-  const primary = primaryLanguage(language);
+  const primary = languageFamily(language);
   if (primary === 'zh')
     return chineseFeatures(keepingOffsets(text, (part) => simplify(part.normalize('NFKC'))));
   const out: PlacedFeature[] = [];

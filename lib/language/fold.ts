@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../edition/model';
+import { languageFamily } from '../edition/model';
 import { simplify } from './chinese';
 import { withoutInvisible } from './invisible';
 import { createNameReader, type NameTable } from './name-table';
@@ -70,7 +70,7 @@ function step(folding: Folding, language: string, names: NameTable | undefined):
     case 'diacritics':
       return { apply: withoutMarks };
     case 'script':
-      return { apply: (text) => (/\p{Script=Han}/u.test(text) ? simplify(text) : text) };
+      return { apply: inOneScript };
     case 'spelling':
       return { apply: createSpelling(language) };
     case 'numerals':
@@ -83,6 +83,15 @@ function step(folding: Folding, language: string, names: NameTable | undefined):
       return { apply: read, rank: 1 };
     }
   }
+}
+
+/** Quotation marks of traditional Chinese, and those of simplified in their places. */
+const quotes: Readonly<Record<string, string>> = { '「': '“', '」': '”', '『': '‘', '』': '’' };
+
+/** Chinese in simplified characters, with the quotation marks that go with them. */
+function inOneScript(text: string): string {
+  const marked = text.replace(/[「」『』]/g, (mark) => quotes[mark] ?? mark);
+  return /\p{Script=Han}/u.test(marked) ? simplify(marked) : marked;
 }
 
 function withoutPunctuation(text: string): string {
@@ -116,7 +125,7 @@ const numeral =
 function value(word: string, language: string): string {
   if (/^\p{Nd}/u.test(word)) return String(digitValue(word) ?? word);
   if (/^\p{Script=Han}|^〇/u.test(word)) return String(chineseValue(word) ?? word);
-  if (primaryLanguage(language) !== 'en' && language !== 'und') return word;
+  if (languageFamily(language) !== 'en' && language !== 'und') return word;
   const parts = word.toLowerCase().split('-');
   const read = englishValue(parts, 0);
   if (read?.length === parts.length) return String(read.value);

@@ -40,7 +40,7 @@ export function createNameReader(own: NameTable = []): (text: string) => string 
       let length = Math.min(longest, words.length - at);
       while (length > 0 && !meant.has(plain(words.slice(at, at + length).join(' ')))) length--;
       if (length > 0) out.push(meant.get(plain(words.slice(at, at + length).join(' ')))!);
-      // A single syllable is as often an English word ("Long", "Song"): its neighbour tells.
+      // A single syllable is as often an English word ("Long", "Song"): its neighbour decides.
       else out.push(romanised(words[at], isName(words[at - 1]) || isName(words[at + 1]) ? 1 : 2));
       at += Math.max(1, length);
     }

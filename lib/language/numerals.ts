@@ -23,7 +23,7 @@ export const chineseNumeral = /[〇零一二两兩三四五六七八九十百千
 
 /**
  * The value of a Chinese numeral, positional (一九四九) or with units (三十, 两千零五万).
- * @returns null when the characters are no well-formed number.
+ * @returns null when the characters are not a well-formed number.
  */
 export function chineseValue(text: string): number | null {
   const characters = [...text];
@@ -107,7 +107,7 @@ export function englishValue(
 
 /**
  * The value of digits as printed: thousands separators dropped, other scripts' digits read.
- * @returns null for what is no plain number.
+ * @returns null for what is not a plain number.
  */
 export function digitValue(text: string): number | null {
   const ascii = text

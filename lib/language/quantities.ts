@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../edition/model';
+import { languageFamily } from '../edition/model';
 import { features } from './features';
 import { chineseValue } from './numerals';
 
@@ -10,7 +10,7 @@ const englishMonths =
  * numbers too. One is left out: it is an article as often as a number.
  */
 export function quantities(text: string, language: string): number[] {
-  const primary = primaryLanguage(language);
+  const primary = languageFamily(language);
   const found: number[] = [];
   for (const feature of features(text, language)) {
     const month =

@@ -26,7 +26,7 @@ export function guessLanguage(text: string): string {
   if (letters === 0) return 'und';
   for (const [pattern, tag] of byScript) {
     const share = (sample.match(pattern)?.length ?? 0) / letters;
-    // A Japanese text is mostly kanji by count; a few kana tell it from Chinese.
+    // A Japanese text is mostly kanji by count; a few kana distinguish it from Chinese.
     if (share > (tag === 'ja' ? 0.1 : 0.4)) return tag;
   }
   return languageByFunctionWords(sample.slice(0, 4000)) ?? byTrigrams(sample) ?? 'en';

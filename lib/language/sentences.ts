@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../edition/model';
+import { languageFamily } from '../edition/model';
 import { endsInAbbreviation } from './abbreviations';
 
 /** A sentence of a segment; UTF-16 offsets, end exclusive, together covering the whole text. */
@@ -8,13 +8,12 @@ export interface Sentence {
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();
-/** Languages that end sentences as others do of which ICU has the rules. */
-const sameRules: Record<string, string> = { und: 'en', grc: 'el', lzh: 'zh', och: 'zh', pi: 'sa' };
 
 function segmenterFor(language: string): Intl.Segmenter {
   let segmenter = segmenters.get(language);
   if (!segmenter) {
-    const rules = sameRules[primaryLanguage(language)] ?? language;
+    // ICU has rules for families of languages, not for their older and regional members.
+    const rules = language === 'und' ? 'en' : languageFamily(language);
     segmenter = new Intl.Segmenter(rules, { granularity: 'sentence' });
     segmenters.set(language, segmenter);
   }
@@ -98,7 +97,7 @@ function pieces(text: string, language: string): Sentence[] {
       ends.push(match.index + index + segment.length);
     }
   }
-  const others = otherEnds.find(([languages]) => languages.test(primaryLanguage(language)));
+  const others = otherEnds.find(([languages]) => languages.test(languageFamily(language)));
   if (others) {
     for (const match of text.matchAll(others[1])) ends.push(match.index + match[0].length);
     ends.sort((x, y) => x - y);

@@ -1,5 +1,5 @@
 import { packagedData } from '../core/data';
-import { primaryLanguage } from '../edition/model';
+import { languageFamily } from '../edition/model';
 
 let american: Map<string, string> | null = null;
 
@@ -105,7 +105,7 @@ const letters: Record<string, readonly (readonly [from: RegExp, to: string])[]> 
 
 /** Makes what writes each word of a text in one spelling, for texts of one language. */
 export function createSpelling(language: string): (text: string) => string {
-  const primary = primaryLanguage(language);
+  const primary = languageFamily(language);
   if (primary === 'en' || language === 'und') {
     return (text) => text.replace(/ſ/g, 's').replace(englishWord, spelled);
   }

@@ -1,7 +1,8 @@
-import { primaryLanguage } from '../edition/model';
+import { languageFamily } from '../edition/model';
 import { simplify } from './chinese';
 import { graphemes } from './graphemes';
 import { invisibleInWords, withoutInvisible } from './invisible';
+import { isCharacterLanguage } from './literary';
 import { unspaced } from './script';
 
 export type TokenKind = 'word' | 'number' | 'punctuation';
@@ -45,7 +46,9 @@ const segmenters = new Map<string, Intl.Segmenter>();
 function wordSegmenter(language: string): Intl.Segmenter {
   let segmenter = segmenters.get(language);
   if (!segmenter) {
-    segmenter = new Intl.Segmenter(language === 'und' ? 'zh' : language, { granularity: 'word' });
+    segmenter = new Intl.Segmenter(language === 'und' ? 'zh' : languageFamily(language), {
+      granularity: 'word',
+    });
     segmenters.set(language, segmenter);
   }
   return segmenter;
@@ -87,7 +90,7 @@ const longestRun = 400;
 
 /** The words of a run of unspaced script, as offsets. */
 function unspacedWords(run: string, language: string): [from: number, to: number][] {
-  if (characterLanguages.has(primaryLanguage(language))) return charactersOf(run);
+  if (isCharacterLanguage(language)) return charactersOf(run);
   const words: [number, number][] = [];
   const source = inOneScript(run, language);
   for (let at = 0; at < run.length; ) {
@@ -99,14 +102,24 @@ function unspacedWords(run: string, language: string): [from: number, to: number
     }));
     // The last word of a part may go on in the next: it is cut again with it.
     if (!last && found.length > 1) found.pop();
-    for (const { from, to } of found) words.push([from, to]);
+    for (const { from, to } of found) words.push(...withoutPronoun(run, from, to));
     at = found.at(-1)!.to;
   }
   return words;
 }
 
-/** Languages in which a character is a word, nearly always: literary Chinese. */
-const characterLanguages = new Set(['lzh', 'och', 'ltc']);
+const pronoun = /^[我你您他她它咱](?:们|們)?/u;
+
+/** ICU's list has phrases of a pronoun and a verb, which are not words: 他認為. */
+function withoutPronoun(run: string, from: number, to: number): [from: number, to: number][] {
+  if (to - from < 3) return [[from, to]];
+  const length = pronoun.exec(run.slice(from, to))?.[0].length ?? 0;
+  if (length === 0 || to - from - length < 1) return [[from, to]];
+  return [
+    [from, from + length],
+    [from + length, to],
+  ];
+}
 
 const charactersOf = (run: string): [from: number, to: number][] =>
   graphemes(run).map(({ segment, index }) => [index, index + segment.length]);
@@ -116,7 +129,7 @@ const charactersOf = (run: string): [from: number, to: number][] =>
  * scripts. Japanese has characters of its own.
  */
 function inOneScript(run: string, language: string): string {
-  if (primaryLanguage(language) === 'ja' || !/\p{Script=Han}/u.test(run)) return run;
+  if (languageFamily(language) === 'ja' || !/\p{Script=Han}/u.test(run)) return run;
   const simplified = simplify(run);
   return simplified.length === run.length ? simplified : run;
 }

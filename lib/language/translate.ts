@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../edition/model';
+import { languageFamily } from '../edition/model';
 import { commonNames } from './common-names';
 import { glossStems } from './lexicon';
 
@@ -13,8 +13,8 @@ export type Renderings = [feature: string, weight: number][];
  * the same knowledge turned round, which only the vocabulary of a text allows; see `lib/align`.
  */
 export function knownRenderings(from: string, to: string): (feature: string) => Renderings {
-  const chineseToEnglish = primaryLanguage(from) === 'zh' && primaryLanguage(to) === 'en';
-  const same = primaryLanguage(from) === primaryLanguage(to);
+  const chineseToEnglish = languageFamily(from) === 'zh' && languageFamily(to) === 'en';
+  const same = languageFamily(from) === languageFamily(to);
   const names = same ? new Map<string, string[]>() : namesBetween(from, to);
   return (feature) => {
     const found: Renderings = [[feature, 1]];
@@ -45,6 +45,6 @@ function namesBetween(from: string, to: string): Map<string, string[]> {
 
 /** Whether the project brings a dictionary for a pair, in either direction. */
 export function hasDictionary(a: string, b: string): boolean {
-  const pair = [primaryLanguage(a), primaryLanguage(b)].sort().join('-');
+  const pair = [languageFamily(a), languageFamily(b)].sort().join('-');
   return pair === 'en-zh';
 }

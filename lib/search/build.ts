@@ -35,10 +35,10 @@ async function stateOf(folder: string): Promise<State> {
   return { stamps, key: contentHash(JSON.stringify([...stamps]), 'content') };
 }
 
-/** An index to search in, and whether it tells of the library as it is now. */
+/** An index to search in, and whether it shows the library as it is now. */
 export interface ReadyIndex {
   db: Database;
-  /** The state that it tells of. */
+  /** The state that it shows. */
   key: string;
   /** Share of the work on a newer one that is done, 0 to 1; null where this one is new. */
   renewing: number | null;

@@ -10,7 +10,7 @@ export interface Filter {
   languages?: readonly string[];
 }
 
-/** Words that a pattern stands for at most; more are no question of a reader. */
+/** Words that a pattern stands for at most; more are not a reader's question. */
 const mostWords = 300;
 /** How long words are compared with a pattern, in milliseconds. */
 const timeoutMs = 400;

@@ -2,7 +2,7 @@ import { RE2JS } from 're2js';
 import { InputError } from '../core/errors';
 import { foldWord } from './tokens';
 
-/** Longer expressions are no questions of a reader. */
+/** Longer expressions are not a reader's questions. */
 const longestPattern = 200;
 
 /** What a pattern must begin with, letter for letter, so that the index is read from there. */

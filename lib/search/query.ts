@@ -23,7 +23,7 @@ const openings: Record<string, string> = { '"': '"', '“': '”', '「': '」',
  * Reads what a reader typed: words, `"phrases"`, `begin*`, `w?ldc*rds`, `/expressions/`, each with
  * `-` before it for what must not be there and `siglum:` for where.
  *
- * @param sigla those there are: “3:16” is no edition.
+ * @param sigla those there are: “3:16” is not an edition.
  * @throws InputError for what cannot be looked for.
  */
 export function parseQuery(text: string, sigla: ReadonlySet<string>): Term[] {

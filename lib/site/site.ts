@@ -127,9 +127,9 @@ function checkedAddress(url: string): string {
     const { href, protocol } = new URL(url.endsWith('/') ? url : `${url}/`);
     if (/^https?:$/.test(protocol)) return href;
   } catch {
-    // Told below.
+    // Reported below.
   }
-  throw new InputError(`“${url.slice(0, 80)}” is no web address`, {
+  throw new InputError(`“${url.slice(0, 80)}” is not a web address`, {
     remedy: 'give the address the site will have, such as https://example.org/texts/',
   });
 }

@@ -105,7 +105,7 @@ export async function askDatabase<T>(
   }
 }
 
-/** What went wrong with a database, told without its password. Faults of the input go through. */
+/** What went wrong with a database, shown without its password. Faults of the input go through. */
 export function unreachable(error: unknown): Error {
   if (!(error instanceof Error)) return new Error(String(error));
   if (error instanceof InputError || error instanceof ConflictError) return error;
@@ -132,8 +132,8 @@ export function unreachable(error: unknown): Error {
     ],
     [/^(25006)/, 'nothing was saved: the database is read-only', 'name its primary server'],
   ];
-  const told = known.find(([pattern]) => pattern.test(code));
-  if (told) return new InputError(told[1], { remedy: told[2], code: told[3] ?? 'store-away' });
+  const fault = known.find(([pattern]) => pattern.test(code));
+  if (fault) return new InputError(fault[1], { remedy: fault[2], code: fault[3] ?? 'store-away' });
   const away = /^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|08|57P|53300)/.test(code);
   return away || /timeout exceeded|terminated/i.test(message) ? databaseAway() : error;
 }

@@ -4,7 +4,7 @@ import * as fs from 'node:fs/promises';
 import path from 'node:path';
 import { leadsOut } from '../core/files';
 import { unwritable } from '../core/write-file';
-import { slugPattern } from '../edition/metadata';
+import { isSlug } from '../edition/names';
 import { newIdentity, readIdentity, writeIdentity } from './identity';
 import { finishJournal, type Step, savingLock, settle, takeSteps } from './journal';
 import { alone } from './lock';
@@ -46,7 +46,7 @@ export class FolderStore implements Store {
   async list(): Promise<StoredFile[]> {
     const found: StoredFile[] = [];
     for (const entry of await fs.readdir(this.folder, { withFileTypes: true })) {
-      if (!entry.isDirectory() || !slugPattern.test(entry.name)) continue;
+      if (!entry.isDirectory() || !isSlug(entry.name)) continue;
       for (const file of await filesIn(this.folder, entry.name)) {
         const content = await this.read(file);
         if (content) found.push({ path: file, revision: revisionOf(content) });
@@ -123,7 +123,7 @@ export class FolderStore implements Store {
   async worksEver(): Promise<string[]> {
     const entries = await fs.readdir(this.folder, { withFileTypes: true });
     return entries
-      .filter((entry) => entry.isDirectory() && slugPattern.test(entry.name))
+      .filter((entry) => entry.isDirectory() && isSlug(entry.name))
       .map(({ name }) => name)
       .sort();
   }
@@ -204,7 +204,7 @@ export class FolderStore implements Store {
   private async keepCopy(file: string, revision: string, order: number): Promise<void> {
     const home = this.historyOf(file);
     await fs.mkdir(home, { recursive: true });
-    // What is kept is no part of the work: version control of the library does without.
+    // What is kept is not part of the work: version control of the library does without.
     const ignore = path.join(this.folder, slugOf(file), history, '.gitignore');
     await fs.writeFile(ignore, '*\n', { flag: 'wx' }).catch(() => {});
     const kept = path.join(home, keptName(order, new Date().toISOString(), revision));

@@ -14,18 +14,18 @@ const following = processWide('following', (): Following => ({ behindSince: null
 
 /** Between attempts to reach a database that is away, in milliseconds. */
 const again = 2000;
-/** Even when nothing is told, the copy is looked at after so long, in milliseconds. */
+/** Even when nothing is reported, the copy is looked at after so long, in milliseconds. */
 const atLatest = 60_000;
 
 /**
  * Follows the library's database from now on: what any process saves is in this one's copy
  * moments later. While the database is away the copy is served, and the following resumed.
  *
- * @param told is given what goes wrong, and that it is mended.
+ * @param report is given what goes wrong, and that it is mended.
  * @returns what ends it.
  */
 export function followLibrary(
-  told: (message: string, error?: unknown) => void,
+  report: (message: string, error?: unknown) => void,
 ): () => Promise<void> {
   const url = databaseUrl();
   if (!url) return async () => {};
@@ -34,7 +34,7 @@ export function followLibrary(
   let client: pg.Client | null = null;
   const renew = async () => {
     await mirrored(url).refresh();
-    if (following.behindSince !== null) told('the library follows its database again');
+    if (following.behindSince !== null) report('the library follows its database again');
     following.behindSince = null;
   };
   const lose = (error: unknown) => {
@@ -44,7 +44,7 @@ export function followLibrary(
     client.on('error', () => {});
     client.end().catch(() => {});
     client = null;
-    if (following.behindSince === null) told('the database is away; the copy is served', error);
+    if (following.behindSince === null) report('the database is away; the copy is served', error);
     following.behindSince ??= Date.now();
     clearTimeout(timer);
     timer = setTimeout(connect, again);

@@ -114,7 +114,7 @@ async function look(file: string): Promise<{ text: string; beat: string } | null
     const [text, { mtimeMs, ino }] = [await fs.readFile(file, 'utf8'), await fs.stat(file)];
     return { text, beat: `${ino}:${mtimeMs}` };
   } catch (error) {
-    // The locks of earlier versions were folders; what holds one now is no version of these.
+    // The locks of earlier versions were folders; what holds one now is not a version of these.
     if ((error as NodeJS.ErrnoException).code === 'EISDIR') {
       return { text: '', beat: String((await fs.stat(file).catch(() => null))?.mtimeMs) };
     }

@@ -72,4 +72,17 @@ export const migrations: Record<string, Migration> = {
       await sql`update library_history set save = replaced::text`.execute(db);
     },
   },
+  '005-attempts': {
+    async up(db: Kysely<unknown>) {
+      // As rate-limiter-flexible makes it, which earlier versions left to it: two that began at the
+      // same moment got in each other's way.
+      await db.schema
+        .createTable('library_attempts')
+        .ifNotExists()
+        .addColumn('key', 'varchar(255)', (column) => column.primaryKey())
+        .addColumn('points', 'integer', (column) => column.notNull().defaultTo(0))
+        .addColumn('expire', 'bigint')
+        .execute();
+    },
+  },
 };

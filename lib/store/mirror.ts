@@ -126,7 +126,7 @@ export class MirroredStore implements Store {
     const changes: Change[] = [];
     for (const file of files) {
       const content = wanted.has(file) ? await this.source.read(file) : null;
-      // Taken out between the list and this: the next look tells.
+      // Taken out between the list and this: the next look finds out.
       if (wanted.has(file) && !content) continue;
       changes.push({ path: file, content });
     }
@@ -135,7 +135,7 @@ export class MirroredStore implements Store {
       if (content === null) known.delete(file);
       else known.set(file, revisionOf(content));
     }
-    // A folder that holds nothing any more is no work.
+    // A folder that holds nothing any more is not a work.
     if (changes.some(({ content }) => content === null))
       await rmdir(path.join(this.folder, slug)).catch(() => {});
   }

@@ -18,7 +18,7 @@ import {
 } from './store';
 import type { Tables } from './tables';
 
-/** Told on this channel, with the works that changed, after each save. */
+/** The channel on which each save is announced, with the works that it changed. */
 export const changesChannel = 'variorum_changes';
 
 /** A library in PostgreSQL: each file a row, each save a transaction. */
@@ -73,8 +73,8 @@ export class PostgresStore implements Store {
         let changed = false;
         for (const change of changes) changed = (await make(transaction, change)) || changed;
         if (!changed) return;
-        const told = works.join(' ').slice(0, 4000);
-        await sql`select pg_notify(${changesChannel}, ${told})`.execute(transaction);
+        const named = works.join(' ').slice(0, 4000);
+        await sql`select pg_notify(${changesChannel}, ${named})`.execute(transaction);
       }),
     );
   }

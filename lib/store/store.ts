@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { InputError } from '../core/errors';
 import { hashLengths } from '../core/hash';
-import { slugPattern } from '../edition/metadata';
+import { isSlug } from '../edition/names';
 
 /** The revision of a file that is not there. */
 export const noRevision = 'none';
@@ -74,7 +74,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** What tells a library from every other, and how its files are to be read. */
+/** What distinguishes a library from every other, and how its files are to be read. */
 export interface Identity {
   /** A UUID. */
   id: string;
@@ -137,7 +137,7 @@ const part = /^[^./\\\p{Cc}][^/\\\p{Cc}]{0,199}$/u;
 
 export function isLibraryPath(path: string): boolean {
   const [slug, ...rest] = path.split('/');
-  return slugPattern.test(slug) && rest.length > 0 && rest.every((each) => part.test(each));
+  return isSlug(slug) && rest.length > 0 && rest.every((each) => part.test(each));
 }
 
 /** @throws InputError for a path that leads out of a library. */

@@ -2,8 +2,11 @@ import { isPaired } from '../align/bead';
 import { findSlips, type Slip } from '../collate/slips';
 import { alignInWork, type PairAlignment } from '../compare/alignments';
 import { passageOf, wordModel } from '../compare/word-links';
-import type { Edition, Work } from '../edition/model';
+import { comparedLanguage, type Edition, type Work } from '../edition/model';
+import { expressionsOf, type Term } from '../edition/terms';
+import { placedFeatures } from '../language/features';
 import { properNames } from '../language/names';
+import { termFinder } from '../language/term-places';
 
 /** A likely slip, with the places it stands in. */
 export interface PlacedSlip extends Slip {
@@ -15,7 +18,7 @@ export interface PlacedSlip extends Slip {
   hereText: string;
 }
 
-/** A name must be rendered alike so often before its absence is told. */
+/** A name must be rendered alike so often before its absence is reported. */
 const leastOften = 2;
 /** Links less sure than this name nothing. */
 const surely = 0.75;
@@ -28,6 +31,7 @@ export async function checkList(work: Work, base: Edition, other: Edition): Prom
   const { sentences } = await alignInWork(work, base, other);
   const { a, b, beads } = sentences;
   const names = nameRenderings(base, other, sentences);
+  const lackingTerms = termChecker(work.terms ?? [], base.language, other.language);
   return beads.flatMap((bead): PlacedSlip[] => {
     const [inA, inB] = [bead.a.map((i) => a[i]), bead.b.map((j) => b[j])];
     const text = (found: typeof inA) => found.map((sentence) => sentence.text.trim()).join(' ');
@@ -39,20 +43,49 @@ export async function checkList(work: Work, base: Edition, other: Edition): Prom
       hereText: text(inB),
     };
     if (inB.length === 0)
-      return [{ kind: 'missing', detail: 'this sentence has no counterpart here', ...where }];
-    if (inA.length === 0)
-      return [{ kind: 'added', detail: 'this sentence stands here alone', ...where }];
+      return [{ kind: 'missing', reason: { name: 'no-counterpart' }, ...where }];
+    if (inA.length === 0) return [{ kind: 'added', reason: { name: 'alone' }, ...where }];
     const slips = findSlips({
       a: { text: where.baseText, language: base.language },
       b: { text: where.hereText, language: other.language },
     });
     for (const [name, rendering] of names) {
       if (hasWord(where.baseText, name) && !where.hereText.includes(rendering)) {
-        slips.push({ kind: 'name', detail: `${name}, elsewhere ${rendering}, is not named here` });
+        slips.push({ kind: 'name', reason: { name: 'unnamed', word: name, rendering } });
       }
     }
+    slips.push(...lackingTerms(where));
     return slips.map((slip) => ({ ...slip, ...where }));
   });
+}
+
+/**
+ * Makes what finds the work's own terms in a passage that its counterpart does not render by the
+ * preferred words.
+ */
+function termChecker(terms: readonly Term[], from: string, to: string) {
+  const inLanguage = (term: Term, language: string) =>
+    expressionsOf(term).find(([tag]) => tag === language) ??
+    expressionsOf(term).find(([tag]) => comparedLanguage(tag) === comparedLanguage(language));
+  const pairs = terms.flatMap((term) => {
+    const [own, other] = [inLanguage(term, from), inLanguage(term, to)];
+    if (!own || !other || own === other) return [];
+    const [word, rendering] = [own[1], other[1]];
+    return [{ word, rendering, find: termFinder(word, from), finds: termFinder(rendering, to) }];
+  });
+  return ({ baseText, hereText }: Pick<PlacedSlip, 'baseText' | 'hereText'>): Slip[] => {
+    if (pairs.length === 0) return [];
+    const [inBase, here] = [placedFeatures(baseText, from), placedFeatures(hereText, to)];
+    return pairs
+      .filter(
+        ({ find, finds }) =>
+          find(baseText, inBase).length > 0 && finds(hereText, here).length === 0,
+      )
+      .map(({ word, rendering }) => ({
+        kind: 'term',
+        reason: { name: 'not-preferred', word, rendering },
+      }));
+  };
 }
 
 function hasWord(text: string, word: string): boolean {

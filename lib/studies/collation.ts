@@ -2,19 +2,24 @@ import { LRUCache } from 'lru-cache';
 import type { LaidRow, LaidTexts } from '../align/layout';
 import { apparatus } from '../collate/apparatus';
 import { collate } from '../collate/collation';
+import { applyHandEdits, type HandEdit, type TokenIndex } from '../collate/hand-edits';
 import { createClassifier, type DifferenceKind } from '../collate/kinds';
 import { prepareWitnesses } from '../collate/prepare';
+import { regularise } from '../collate/regularise';
+import { type SegmentStart, tokenPlaces } from '../collate/token-places';
+import type { Witness } from '../collate/witness';
 import { groupBases } from '../compare/bases';
 import { layOut } from '../compare/layout';
 import { InputError } from '../core/errors';
 import { remember } from '../core/memo';
 import { processWide } from '../core/process-wide';
-import { contentKey } from '../edition/hash';
+import type { CollationEdit } from '../edition/collation-edits';
+import { collationKey } from '../edition/hash';
 import { type Edition, sameLanguage, type Work } from '../edition/model';
 import { passageText } from '../edition/segments';
 import type { CollatedRow } from '../formats/prepared';
-import { foldings } from '../language/fold';
-import type { NameTable } from '../language/name-table';
+import { createFold, foldings } from '../language/fold';
+import { sharedLanguage } from '../language/literary';
 
 export interface WorkCollation {
   base: Edition;
@@ -88,34 +93,45 @@ export function collateWork(
   ignore: readonly DifferenceKind[] = [],
 ): Promise<WorkCollation> {
   const chosen = chooseCollated(editions, base);
-  return remember(cache, contentKey(work, [base, ...chosen], ...ignore), async () => {
+  return remember(cache, collationKey(work, [base, ...chosen], ...ignore), async () => {
     const layout = await layOut(work, chosen, base);
-    const rows = collateRows(layout, layout.rows, work.names, ignore);
+    const rows = collateRows(work, layout, layout.rows, ignore);
     return { base, editions: chosen, rows };
   });
 }
 
-/** Collates the words of some rows of a layout; its editions are of one language. */
+/**
+ * Collates the words of some rows of a layout; its editions are of one language. The work's rules and
+ * changes by hand are applied.
+ */
 export function collateRows(
+  work: Pick<Work, 'names' | 'rules' | 'collationEdits'>,
   { base, editions }: Pick<LaidTexts, 'base' | 'editions'>,
   rows: readonly LaidRow[],
-  names: NameTable | undefined,
   ignore: readonly DifferenceKind[] = [],
 ): CollatedRow[] {
-  const context = { language: base.language, names };
+  const language = sharedLanguage(base.language, ...editions.map((each) => each.language));
+  const context = { language, names: work.names };
   const classify = createClassifier(context);
   const hidden = new Set(ignore);
   const normalize = foldings.filter((folding) => hidden.has(folding));
+  const fold = createFold(normalize, context);
   const at = editions.indexOf(base);
   return rows.map(({ number, cells }): CollatedRow => {
-    const collation = collate(
-      prepareWitnesses(
-        editions.map((edition, k) => ({
-          siglum: edition.siglum,
-          text: passageText(edition, cells[k].indices),
-        })),
-        { ...context, normalize },
-      ),
+    const segments = new Map(
+      editions.map((edition, k) => [edition.siglum, segmentStarts(edition, cells[k].indices)]),
+    );
+    const prepared = prepareWitnesses(
+      editions.map((edition, k) => ({
+        siglum: edition.siglum,
+        text: passageText(edition, cells[k].indices),
+      })),
+      { ...context, normalize },
+    );
+    const witnesses = regularise(prepared, work.rules ?? [], { fold, segments });
+    const collation = applyHandEdits(
+      collate(witnesses),
+      handEdits(work.collationEdits ?? [], witnesses, segments),
     );
     const parts = apparatus(collation, at, classify, { hidden });
     const differing = parts.reduce(
@@ -126,7 +142,44 @@ export function collateRows(
       number,
       collation,
       parts,
+      segments,
       variance: collation.columns.length === 0 ? 0 : differing / collation.columns.length,
     };
+  });
+}
+
+/** Where the segments of a passage start in its text; see `passageText`. */
+function segmentStarts({ segments }: Edition, indices: readonly number[]): SegmentStart[] {
+  let start = 0;
+  return indices.map((index) => {
+    const { id, text } = segments[index];
+    const found = { segment: id, start };
+    start += text.length + 2;
+    return found;
+  });
+}
+
+/** The changes by hand that are of these passages, all their words being here. */
+function handEdits(
+  edits: readonly CollationEdit[],
+  witnesses: readonly Witness[],
+  segments: ReadonlyMap<string, readonly SegmentStart[]>,
+): HandEdit[] {
+  if (edits.length === 0) return [];
+  const places = witnesses.map(({ siglum, tokens }) =>
+    tokenPlaces(tokens, segments.get(siglum) ?? []),
+  );
+  return edits.flatMap(({ kind, places: targets }) => {
+    const tokens = targets.map(({ edition, segment, start = 0 }): TokenIndex => {
+      const witness = witnesses.findIndex(({ siglum }) => siglum === edition);
+      const token = (places[witness] ?? []).findIndex(
+        (place) => place?.segment === segment && place.start <= start && start < place.end,
+      );
+      return { witness, token };
+    });
+    // Editions that are not shown are not missed, as long as there is something to stand beside.
+    const here = tokens.filter(({ token }) => token >= 0);
+    const isWhole = tokens[0].token >= 0 && (kind === 'apart' || here.length > 1);
+    return isWhole ? [{ kind, tokens: here }] : [];
   });
 }

@@ -7,6 +7,7 @@ import { alignInWork } from '../compare/alignments';
 import { type Edition, sameLanguage, type Work } from '../edition/model';
 import { passageText } from '../edition/segments';
 import { features } from '../language/features';
+import { sharedLanguage } from '../language/literary';
 import { sentences } from '../language/sentences';
 import { tokenize } from '../language/tokens';
 import { collateWork } from './collation';
@@ -73,7 +74,7 @@ async function compareGroup(work: Work, group: Edition[]): Promise<LanguageGroup
       .map(async (edition) => {
         const pair = await collateWork(work, [base, edition], base);
         const counts = countKinds(pair.rows.flatMap(({ parts }) => parts));
-        // Moves are no matter of columns: they show where the passages are compared as such.
+        // Moves are not a matter of columns: they show where the passages are compared as such.
         const moved = countMoves(passages[at][group.indexOf(edition)]!);
         if (moved > 0) counts.transposition = moved;
         return { siglum: edition.siglum, counts };
@@ -106,12 +107,13 @@ interface ComparedPassage {
 
 async function comparePassages(work: Work, x: Edition, y: Edition): Promise<ComparedPassage[]> {
   const { beads } = await alignInWork(work, x, y);
+  const language = sharedLanguage(x.language, y.language);
   return beads.map((bead) => {
     const [left, right] = [passageText(x, bead.a), passageText(y, bead.b)];
     return {
       weight: left.length + right.length,
       moved: bead.transposition ?? false,
-      diff: isPaired(bead) ? diffTexts(left, right, { language: x.language }) : null,
+      diff: isPaired(bead) ? diffTexts(left, right, { language }) : null,
     };
   });
 }
@@ -128,7 +130,7 @@ async function comparePairs(work: Work, group: Edition[]): Promise<(ComparedPass
   return pairs;
 }
 
-/** Shared words after alignment, so that order counts: as the comparison page tells it. */
+/** Shared words after alignment, so that order counts: as the comparison page shows it. */
 function likeness(passages: readonly ComparedPassage[]): number {
   let [common, size] = [0, 0];
   for (const { weight, diff } of passages) {

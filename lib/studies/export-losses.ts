@@ -39,7 +39,7 @@ const kinds: Partial<Record<SegmentKind, string>> = {
   footnote: 'notes, which are paragraphs there',
   row: 'rows of tables, which are paragraphs there',
 };
-const told: readonly Field[] = [
+const reported: readonly Field[] = [
   'title',
   'author',
   'translator',
@@ -61,7 +61,7 @@ export function exportLosses(format: ExportFormat, editions: readonly Edition[])
   if (!held) return [];
   const losses = new Losses();
   for (const edition of editions) {
-    const lost = told.filter((field) => edition[field] && !held.fields.includes(field));
+    const lost = reported.filter((field) => edition[field] && !held.fields.includes(field));
     for (const field of lost) {
       losses.add('what is known of the editions', undefined, `${field}: ${edition[field]}`);
     }

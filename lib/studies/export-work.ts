@@ -1,12 +1,18 @@
+import { apparatus } from '../collate/apparatus';
+import { createClassifier } from '../collate/kinds';
+import { asWritten } from '../collate/regularise';
 import { compareRows } from '../compare/compare-rows';
 import { layOut } from '../compare/layout';
 import { outlineOf } from '../compare/outline';
 import { InputError } from '../core/errors';
 import { type Edition, sameLanguage, type Work } from '../edition/model';
-import type { ExportedWork } from '../formats/prepared';
+import { printedDocument } from '../formats/pdf/prepare';
+import type { PrintOptions } from '../formats/pdf/printed';
+import type { CollatedRow, ExportedWork } from '../formats/prepared';
 import { findEdition } from '../works/load';
 import { placeNotes, readNotes } from '../works/notes';
 import { collateWork } from './collation';
+import { printPdf } from './print-pdf';
 
 type Written = string | Uint8Array;
 
@@ -22,7 +28,7 @@ interface Form {
   /** Whether it shows where editions differ. */
   marks?: boolean;
   apparatus?: boolean;
-  write: (work: ExportedWork) => Promise<Written>;
+  write: (work: ExportedWork, print: PrintOptions) => Promise<Written>;
 }
 
 export const forms = {
@@ -69,7 +75,7 @@ export const forms = {
     ending: 'pdf',
     mediaType: 'application/pdf',
     marks: true,
-    write: async (work) => (await import('../formats/pdf/write')).workPdf(work),
+    write: async (work, print) => printPdf(printedDocument(work, print)),
   },
   tei: {
     ending: 'xml',
@@ -112,6 +118,7 @@ export function holds(format: ExportFormat, editions: number): boolean {
  *
  * @param sigla the editions, in order; all of them by default. The first that is the work's base,
  *   or else the first, is the one the others are aligned with.
+ * @param print how pages are set, in forms that have pages.
  * @throws InputError for editions that are not there, and forms that need more of them.
  */
 export async function exportWork(
@@ -119,6 +126,7 @@ export async function exportWork(
   format: ExportFormat,
   sigla: readonly string[] = work.order,
   folder?: string,
+  print: PrintOptions = {},
 ): Promise<Written> {
   const form: Form = forms[format];
   const editions = [...new Set(sigla)].map((siglum) => findEdition(work, siglum));
@@ -130,15 +138,17 @@ export async function exportWork(
   const base = editions.find(({ siglum }) => siglum === work.base) ?? editions[0];
   const layout = await layOut(work, editions, base);
   const against = form.marks ? layout.against : editions.map(() => null);
-  return form.write({
+  const wantsApparatus = form.apparatus || print.layout === 'apparatus';
+  const exported = {
     work,
     editions,
     base,
     rows: compareRows({ ...layout, against }, layout.rows, work.names),
     outline: outlineOf(editions, base, layout.rows),
     notes: placeNotes(work, readNotes(work.slug, folder).value),
-    apparatus: form.apparatus ? await apparatusOf(work, editions, base) : [],
-  });
+    apparatus: wantsApparatus ? await apparatusOf(work, editions, base) : [],
+  };
+  return form.write(exported, print);
 }
 
 /** The apparatus of each language that has several editions, under the base where it is of it. */
@@ -153,7 +163,19 @@ async function apparatusOf(
     const group = editions.filter((edition) => sameLanguage(edition, lead));
     if (done.has(lead) || group.length < 2) continue;
     for (const edition of group) done.add(edition);
-    found.push({ language: lead.language, rows: (await collateWork(work, group, lead)).rows });
+    const { rows } = await collateWork(work, group, lead);
+    found.push({
+      language: lead.language,
+      base: lead.siglum,
+      rows: rows.map((row) => writtenRow(row, lead)),
+    });
   }
   return found;
+}
+
+/** A row whose entries have all readings as written, with the class of the rule where there is one. */
+function writtenRow(row: CollatedRow, { siglum, language }: Edition): CollatedRow {
+  const collation = asWritten(row.collation);
+  const base = collation.witnesses.indexOf(siglum);
+  return { ...row, collation, parts: apparatus(collation, base, createClassifier({ language })) };
 }

@@ -1,9 +1,10 @@
 import { alignInWork, type PairAlignment } from '../compare/alignments';
 import { passageOf, wordModel } from '../compare/word-links';
 import { InputError } from '../core/errors';
-import { type Edition, primaryLanguage, type Work } from '../edition/model';
+import { type Edition, languageFamily, type Work } from '../edition/model';
 import { placedFeatures } from '../language/features';
 import { isParticle } from '../language/particles';
+import { termFinder } from '../language/term-places';
 
 /** A stretch of text in its surroundings. */
 export interface Context {
@@ -74,22 +75,11 @@ export async function renderingsOf(
 
 /** Where a term stands in an edition. */
 export function findTerm({ segments, language }: Edition, term: string): Place[] {
-  const wanted = placedFeatures(term.trim(), language).map(({ feature }) => feature);
+  const find = termFinder(term, language);
   const places: Place[] = [];
   segments.forEach(({ text }, segment) => {
     if (places.length >= mostPlaces) return;
-    if (primaryLanguage(language) === 'zh' || wanted.length === 0) {
-      const needle = term.trim();
-      for (let at = text.indexOf(needle); needle && at >= 0; at = text.indexOf(needle, at + 1))
-        places.push({ segment, start: at, end: at + needle.length });
-      return;
-    }
-    const found = placedFeatures(text, language);
-    for (let k = 0; k + wanted.length <= found.length; k++) {
-      if (wanted.every((feature, n) => found[k + n].feature === feature)) {
-        places.push({ segment, start: found[k].start, end: found[k + wanted.length - 1].end });
-      }
-    }
+    for (const [start, end] of find(text)) places.push({ segment, start, end });
   });
   return places;
 }
@@ -175,7 +165,7 @@ function contextOf({ segments }: Edition, { segment, start, end }: Place): Conte
 
 /** Inflected forms, and articles or none, are the same rendering. */
 function keyOf(text: string, language: string): string {
-  const primary = primaryLanguage(language);
+  const primary = languageFamily(language);
   return placedFeatures(text, language)
     .map(({ feature }) => feature)
     .filter((feature) => !isParticle(feature, primary))
@@ -184,7 +174,7 @@ function keyOf(text: string, language: string): string {
 
 /** Words of an edition worth looking up: those that stand most often, without the commonest. */
 export function frequentTerms(edition: Edition, most = 40): { term: string; count: number }[] {
-  const primary = primaryLanguage(edition.language);
+  const primary = languageFamily(edition.language);
   const counts = new Map<string, { term: string; count: number }>();
   for (const { text } of edition.segments) {
     for (const { feature, start, end } of placedFeatures(text, edition.language)) {

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { contentHash } from '../core/hash';
 import { remember } from '../core/memo';
 import { processWide } from '../core/process-wide';
-import { contentKey } from '../edition/hash';
+import { collationKey } from '../edition/hash';
 import type { Work } from '../edition/model';
 import { areLong } from '../edition/segments';
 import { runJob } from '../jobs/run';
@@ -20,7 +20,7 @@ const cache = processWide(
  * are as before.
  */
 export function workStatistics(work: Work): Promise<WorkStatistics> {
-  const key = contentKey(work, work.editions, work.base);
+  const key = collationKey(work, work.editions, work.base);
   return remember(cache, key, async () => {
     if (!areLong(work.editions)) return computeStatistics(work);
     return runJob(statisticsJob, `statistics/${contentHash(key, 'strong')}`, async () => work);

@@ -1,5 +1,17 @@
+import {
+  alignPosted,
+  alignPostedJob,
+  collatePosted,
+  collatePostedJob,
+  diffPosted,
+  diffPostedJob,
+} from '../api/posted-texts';
 import { InputError } from '../core/errors';
+import { indexDictionary, indexJob } from '../dictionaries/index-dictionary';
+import { compilePdf } from '../formats/pdf/compile';
 import type { BoundedKind, BoundedMessage, BoundedRun } from '../jobs/bounded';
+import { printJob } from '../studies/print-pdf';
+import { readTermsFile, readTermsJob } from '../works/import-terms';
 import { planImport, planImportJob } from '../works/plan-import';
 import { readStored, readStoredJob } from '../works/read-stored';
 import { understandJob, understandJson } from '../works/understand';
@@ -17,6 +29,12 @@ function register<Input, Part, Output>(
 register(readStoredJob, readStored);
 register(understandJob, understandJson);
 register(planImportJob, planImport);
+register(readTermsJob, readTermsFile);
+register(printJob, compilePdf);
+register(indexJob, indexDictionary);
+register(alignPostedJob, alignPosted);
+register(collatePostedJob, collatePosted);
+register(diffPostedJob, diffPosted);
 
 /** Runs a job, and puts what comes of it into a message for the parent. */
 export async function runReader(

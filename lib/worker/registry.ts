@@ -1,4 +1,5 @@
 import { alignJob, runAlignment } from '../compare/alignment-job';
+import { dictionaryJob, renderingsInDictionaries } from '../compare/dictionary-job';
 import { runSummary, summaryJob } from '../compare/summary-job';
 import { linkPassages, wordJob } from '../compare/word-job';
 import type { JobKind, JobRun } from '../jobs/job';
@@ -15,6 +16,7 @@ register(alignJob, runAlignment);
 register(summaryJob, runSummary);
 register(statisticsJob, computeStatistics);
 register(wordJob, linkPassages);
+register(dictionaryJob, renderingsInDictionaries);
 
 /** What runs a kind of job, by its name. @throws Error for a name that is not registered. */
 export function runOf(name: string): JobRun<unknown, unknown> {

@@ -1,7 +1,7 @@
 import { InputError } from '../core/errors';
 import { loadWork } from './load';
 
-/** What is found wrong with a work, and what a reader of its files should tell. */
+/** What is found wrong with a work, and what a reader of its files should report. */
 export interface WorkReport {
   work: string;
   editions: number;

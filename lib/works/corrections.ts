@@ -13,7 +13,7 @@ import { fileRevision } from './file-revision';
 
 /** What of a work's corrections bears on two editions. */
 export interface PairCorrections {
-  /** Settled beads, `a` of the first edition, by index. */
+  /** Confirmed beads, `a` of the first edition, by index. */
   beads: Bead[];
   /** Corrections that name a segment which is not in its edition any more, or a run broken up. */
   lost: Correction[];
@@ -99,23 +99,23 @@ function sidesOf(
   return null;
 }
 
-/** Ids of what one bead settles. */
-export interface SettledBead {
+/** Ids of what one bead confirms. */
+export interface ConfirmedBead {
   a: string[];
   b: string[];
 }
 
 /**
- * Puts `beads` in place of all that was settled between two editions. Corrections whose segments
+ * Puts `beads` in place of all that was confirmed between two editions. Corrections whose segments
  * are gone are kept as they are: their text may come back, and nobody asked to drop them.
  *
- * @param date ISO 8601, for what was not settled before.
+ * @param date ISO 8601, for what was not confirmed before.
  * @throws InputError for beads that cannot be.
  */
 export function mergeCorrections(
   file: CorrectionsFile,
   [a, b]: readonly [Identified, Identified],
-  beads: readonly SettledBead[],
+  beads: readonly ConfirmedBead[],
   date: string,
 ): CorrectionsFile {
   const before = file.corrections;
@@ -126,8 +126,8 @@ export function mergeCorrections(
       return sides ? [[keyOf(...sides), each] as const] : [];
     }),
   );
-  // What was settled before keeps its date, and the way round it was written.
-  const settled = beads.map(
+  // What was confirmed before keeps its date, and the way round it was written.
+  const confirmed = beads.map(
     (bead): Correction =>
       known.get(keyOf(bead.a, bead.b)) ?? {
         editions: [a.siglum, b.siglum],
@@ -137,20 +137,20 @@ export function mergeCorrections(
       },
   );
   const indices = [a, b].map(({ ids }) => new Map(ids.map((id, at) => [id, at])));
-  const { lost } = between(settled, [a, b], indices);
+  const { lost } = between(confirmed, [a, b], indices);
   if (lost.length > 0) {
     throw new InputError(
-      `the segments ${[...lost[0].a, ...lost[0].b].slice(0, 8).join(', ')} cannot be settled as one bead`,
-      { remedy: 'choose neighbouring segments that no other settled bead has; reload the page' },
+      `the segments ${[...lost[0].a, ...lost[0].b].slice(0, 8).join(', ')} cannot be confirmed as one bead`,
+      { remedy: 'choose neighbouring segments that no other confirmed bead has; reload the page' },
     );
   }
   const gone = new Set(between(before, [a, b], indices).lost);
   const others = before.filter((each) => !sidesOf(each, a, b) || gone.has(each));
-  return { ...file, corrections: [...others, ...settled] };
+  return { ...file, corrections: [...others, ...confirmed] };
 }
 
 /**
- * Saves what is settled between two editions: see `mergeCorrections`. What there is is read, merged,
+ * Saves what is confirmed between two editions: see `mergeCorrections`. What there is is read, merged,
  * checked and written in one change.
  *
  * @param expected the revision of the corrections that the writer read.
@@ -162,7 +162,7 @@ export async function saveCorrections(
   work: Work,
   a: Edition,
   b: Edition,
-  beads: readonly SettledBead[],
+  beads: readonly ConfirmedBead[],
   expected: string,
   folder = libraryFolder(),
 ): Promise<string> {
@@ -196,7 +196,7 @@ export function lostCorrections(work: Work): InputError[] {
   const bySiglum = new Map(work.editions.map((edition) => [edition.siglum, edition]));
   const name = fileOf(work.slug);
   const remedy =
-    'settle that place again; the correction is kept in the file until you take it out';
+    'confirm that place again; the correction is kept in the file until you take it out';
   return work.corrections.flatMap((correction) => {
     const [first, second] = correction.editions.map((siglum) => bySiglum.get(siglum));
     const called = `a correction between “${correction.editions.join('” and “')}”`;

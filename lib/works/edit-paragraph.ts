@@ -1,15 +1,13 @@
 import { libraryFolder } from '../core/config';
 import { InputError } from '../core/errors';
 import { decodeUtf8 } from '../core/files';
-import { parseJson } from '../core/json';
-import { correctionsSchema } from '../edition/corrections';
 import type { Segment } from '../edition/model';
-import { type NoteTarget, notesSchema } from '../edition/notes';
+import type { NoteTarget } from '../edition/notes';
 import { readEditionBytes } from '../formats/text/edition-file';
-import { jsonText } from '../store/json-file';
 import { storeOf } from '../store/open';
 import { type Change, type Current, revisionOf } from '../store/store';
 import { changeWork, findEditionFile } from './edit-work';
+import { followingChanges } from './followers';
 import type { ChangedFile } from './undo';
 
 /** A paragraph as its file has it, to be corrected. */
@@ -137,43 +135,22 @@ function withPrefix(source: string, text: string, { prefix }: Place): string {
     .join(eol);
 }
 
-/** The work's links and notes, with the ids of an edition as they are now. */
-async function followers(
+/** What names segments of an edition, with their ids as they are now. */
+function followers(
   current: Current,
   slug: string,
-  siglum: string,
+  edited: string,
   moved: ReadonlyMap<string, Segment[]>,
 ): Promise<Change[]> {
-  const changes: Change[] = [];
-  const links = `${slug}/corrections.json`;
-  const linked = await current.read(links);
-  if (linked) {
-    const value = parseJson(decodeUtf8(linked, links), links, correctionsSchema);
-    const follow = (ids: readonly string[]) => [
-      ...new Set(ids.flatMap((id) => moved.get(id)?.map((each) => each.id) ?? [id])),
-    ];
-    const corrections = value.corrections
-      .map((each) => ({
-        ...each,
-        a: each.editions[0] === siglum ? follow(each.a) : each.a,
-        b: each.editions[1] === siglum ? follow(each.b) : each.b,
-      }))
-      .filter(({ a, b }) => a.length + b.length > 0);
-    changes.push({ path: links, content: jsonText({ ...value, corrections }) });
-  }
-  const notes = `${slug}/notes.json`;
-  const noted = await current.read(notes);
-  if (noted) {
-    const value = parseJson(decodeUtf8(noted, notes), notes, notesSchema);
-    const followed = value.notes.map((note) => ({
-      ...note,
-      targets: note.targets.map((target) =>
-        target.edition === siglum ? followTarget(target, moved.get(target.segment)) : target,
-      ),
-    }));
-    changes.push({ path: notes, content: jsonText({ ...value, notes: followed }) });
-  }
-  return changes;
+  return followingChanges(current, slug, {
+    siglum: (siglum) => siglum,
+    segments: (siglum, ids) =>
+      siglum === edited
+        ? [...new Set(ids.flatMap((id) => moved.get(id)?.map((each) => each.id) ?? [id]))]
+        : [...ids],
+    target: (target) =>
+      target.edition === edited ? followTarget(target, moved.get(target.segment)) : target,
+  });
 }
 
 /** Words that are still there are found by themselves; otherwise the note is on the paragraph. */

@@ -3,15 +3,15 @@ import { libraryFolder } from '../core/config';
 import { InputError } from '../core/errors';
 import { decodeUtf8 } from '../core/files';
 import { check, parseJson } from '../core/json';
-import { correctionsSchema } from '../edition/corrections';
 import { editFrontMatter, type FrontMatterEdit } from '../edition/edit-front-matter';
-import { siglumPattern, type WorkFile, workSchema } from '../edition/metadata';
-import { notesSchema } from '../edition/notes';
+import { type WorkFile, workSchema } from '../edition/metadata';
+import { siglumPattern } from '../edition/names';
 import type { EditionDraft } from '../edition/read';
 import { readEditionBytes } from '../formats/text/edition-file';
 import { jsonText } from '../store/json-file';
 import { storeOf } from '../store/open';
 import { type Change, ConflictError, type Current, revisionOf } from '../store/store';
+import { followingChanges } from './followers';
 import { sameFile } from './plan-import';
 import { type ChangedFile, changedFiles } from './undo';
 
@@ -135,7 +135,7 @@ async function renamed(
     });
   }
   const wanted = `${slug}/${to}.md`;
-  // Some systems do not tell small letters from capitals: such a file keeps its name.
+  // Some systems do not distinguish small letters from capitals: such a file keeps its name.
   const next = sameFile(path, wanted) ? path : wanted;
   const work = await readWorkFile(current, slug);
   const taken = [
@@ -153,30 +153,18 @@ async function renamed(
     const value = { ...work.value, base: base && swap(base), order: order?.map(swap) };
     changes.push({ path: work.path, content: jsonText(value) });
   }
-  for (const file of await current.files(slug)) {
+  for (const file of (await current.files(slug)).filter(isEdition)) {
     const bytes = file === path ? null : await current.read(file);
-    if (!bytes) continue;
-    if (file === `${slug}/corrections.json`) {
-      const value = parseJson(decodeUtf8(bytes, file), file, correctionsSchema);
-      const corrections = value.corrections.map((each) => ({
-        ...each,
-        editions: [swap(each.editions[0]), swap(each.editions[1])],
-      }));
-      changes.push({ path: file, content: jsonText({ ...value, corrections }) });
-    } else if (file === `${slug}/notes.json`) {
-      const value = parseJson(decodeUtf8(bytes, file), file, notesSchema);
-      const notes = value.notes.map((note) => ({
-        ...note,
-        targets: note.targets.map((target) => ({ ...target, edition: swap(target.edition) })),
-      }));
-      changes.push({ path: file, content: jsonText({ ...value, notes }) });
-    } else if (isEdition(file)) {
-      if (draftOf(bytes, file)?.basedOn !== from) continue;
-      const text = decodeUtf8(bytes, file);
-      changes.push({ path: file, content: editFrontMatter(text, { basedOn: to }) });
-    }
+    if (!bytes || draftOf(bytes, file)?.basedOn !== from) continue;
+    const text = decodeUtf8(bytes, file);
+    changes.push({ path: file, content: editFrontMatter(text, { basedOn: to }) });
   }
-  return changes;
+  const following = await followingChanges(current, slug, {
+    siglum: swap,
+    segments: (_, ids) => [...ids],
+    target: (target) => target,
+  });
+  return [...changes, ...following];
 }
 
 export const isEdition = (path: string): boolean => /\.(md|markdown)$/i.test(path);

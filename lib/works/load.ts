@@ -5,18 +5,22 @@ import { attempt, attemptLater, InputError } from '../core/errors';
 import { ioMessage, leadsOut, refuseLeadingOut, stemOf } from '../core/files';
 import { parseJson } from '../core/json';
 import { processWide } from '../core/process-wide';
-import { siglumPattern, slugPattern, type WorkFile, workSchema } from '../edition/metadata';
-import type { Correction, Edition, Work } from '../edition/model';
+import { type WorkFile, workSchema } from '../edition/metadata';
+import type { Edition, Work } from '../edition/model';
+import { isSlug, siglumPattern } from '../edition/names';
 import type { Note } from '../edition/notes';
 import { readDeclaration } from '../formats/udhr/read';
 import { completeEdition } from '../language/complete-edition';
 import { settleSaves } from '../store/journal';
 import type { Revised } from '../store/json-file';
 import { noRevision } from '../store/store';
+import { lostCollationEdits, readCollationEdits } from './collation-edits';
 import { lostCorrections, readCorrections } from './corrections';
 import { noteRevision } from './file-revision';
 import { lostNotes, readNotes } from './notes';
 import { readStoredEdition } from './read-stored';
+import { lostRules, readRules } from './regularisation';
+import { readTerms } from './terms';
 
 export { libraryFolder } from '../core/config';
 
@@ -34,7 +38,7 @@ export interface FoundWork {
 export function listWorks(folder = libraryFolder()): string[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && slugPattern.test(entry.name))
+      .filter((entry) => entry.isDirectory() && isSlug(entry.name))
       .filter(({ name }) => holdsFiles(path.join(folder, name)))
       .map((entry) => entry.name)
       .sort();
@@ -52,11 +56,11 @@ export function listWorks(folder = libraryFolder()): string[] {
  * Loads a work. Editions are read again only when their file's time or size has changed.
  *
  * @throws InputError when there is no such work, or its `work.json` cannot be read. What is
- *   wrong with single editions is told in `problems`.
+ *   wrong with single editions is reported in `problems`.
  */
 export async function loadWork(slug: string, folder = libraryFolder()): Promise<FoundWork> {
   const home = path.join(folder, slug);
-  if (!slugPattern.test(slug) || !holdsFiles(home) || leadsOut(folder, home)) {
+  if (!isSlug(slug) || !holdsFiles(home) || leadsOut(folder, home)) {
     let known: string[] = [];
     try {
       known = listWorks(folder);
@@ -72,7 +76,7 @@ export async function loadWork(slug: string, folder = libraryFolder()): Promise<
   const metadata = readWorkFile(home, slug);
   const problems: InputError[] = [];
   const editions: Edition[] = [];
-  const read = await Promise.all([
+  const files = await Promise.all([
     ...readdirSync(home)
       .sort()
       .filter((name) => /\.(md|markdown)$/i.test(name))
@@ -81,7 +85,7 @@ export async function loadWork(slug: string, folder = libraryFolder()): Promise<
       attemptLater(async () => packagedEdition(siglum, code)),
     ),
   ]);
-  for (const edition of read) {
+  for (const edition of files) {
     if (edition instanceof InputError) problems.push(edition);
     else if (!editions.some(({ siglum }) => siglum === edition.siglum)) editions.push(edition);
     else {
@@ -120,12 +124,17 @@ export async function loadWork(slug: string, folder = libraryFolder()): Promise<
   }
   // Whoever saves what is not read right must have seen the file: its revision is known all the same.
   const empty = { value: [], revision: noRevision };
-  const [corrections, notes] = [readCorrections, readNotes].map((readFile) => {
+  const read = <T>(readFile: (slug: string, folder: string) => Revised<T[]>): Revised<T[]> => {
     const found = attempt(() => readFile(slug, folder));
     if (!(found instanceof InputError)) return found;
     problems.push(found);
     return empty;
-  }) as [Revised<Correction[]>, Revised<Note[]>];
+  };
+  const corrections = read(readCorrections);
+  const notes = read(readNotes);
+  const rules = read(readRules).value;
+  const terms = read(readTerms).value;
+  const collationEdits = read(readCollationEdits).value;
   const { title, author, date, description, names } = metadata;
   const base = metadata.base && sigla.includes(metadata.base) ? metadata.base : (sigla[0] ?? '');
   const work: Work = {
@@ -139,12 +148,21 @@ export async function loadWork(slug: string, folder = libraryFolder()): Promise<
     order: sigla,
     editions,
     corrections: corrections.value,
+    rules,
+    terms,
+    collationEdits,
   };
   return {
     work,
     notes: notes.value,
     correctionsRevision: corrections.revision,
-    problems: [...problems, ...lostCorrections(work), ...lostNotes(work, notes.value)],
+    problems: [
+      ...problems,
+      ...lostCorrections(work),
+      ...lostNotes(work, notes.value),
+      ...lostRules(work, rules),
+      ...lostCollationEdits(work, collationEdits),
+    ],
   };
 }
 
@@ -212,7 +230,7 @@ function loadEdition(folder: string, slug: string, name: string): Promise<Editio
     const { mtimeMs, ctimeMs, size, ino } = statSync(file);
     stamp = `${mtimeMs}:${ctimeMs}:${size}:${ino}`;
   } catch {
-    // Reading tells what is wrong.
+    // Reading reports what is wrong.
   }
   const known = cache.get(file);
   if (stamp && known?.stamp === stamp) return known.edition;
@@ -241,8 +259,8 @@ async function readEdition(file: string, shown: string): Promise<Edition> {
       remedy: 'make the two agree',
     });
   }
-  const { revision, ...told } = draft;
-  const edition = completeEdition(told, siglum);
+  const { revision, ...read } = draft;
+  const edition = completeEdition(read, siglum);
   noteRevision(edition, revision);
   return edition;
 }

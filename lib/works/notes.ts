@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { libraryFolder } from '../core/config';
 import { InputError } from '../core/errors';
-import { check, parseJson } from '../core/json';
+import { check } from '../core/json';
 import type { Work } from '../edition/model';
 import {
   type Note,
@@ -13,9 +13,9 @@ import {
   storedNoteSchema,
 } from '../edition/notes';
 import { segmentIndex } from '../edition/segments';
-import { jsonText, type Revised, readJsonFile } from '../store/json-file';
-import { storeOf } from '../store/open';
+import { type Revised, readJsonFile } from '../store/json-file';
 import { ConflictError } from '../store/store';
+import { changeJsonFile } from './change-json-file';
 
 const fileOf = (slug: string) => `${slug}/notes.json`;
 
@@ -29,7 +29,8 @@ export function placeNotes(work: Work, notes: readonly Note[]): PlacedNote[] {
   return notes.map((note) => ({ ...note, targets: note.targets.map((t) => placeTarget(work, t)) }));
 }
 
-function placeTarget(work: Work, target: NoteTarget): PlacedTarget {
+/** Finds the words of a target in the texts as they are now. */
+export function placeTarget(work: Work, target: NoteTarget): PlacedTarget {
   const edition = work.editions.find(({ siglum }) => siglum === target.edition);
   if (!edition) return { ...target, state: 'lost' };
   if (segmentIndex(edition).has(target.segment)) return { ...target, state: 'here' };
@@ -59,8 +60,8 @@ export async function addNote(
     created: now,
     modified: now,
   });
-  const quoted = { ...note, targets: note.targets.map((target) => quote(work, target)) };
-  await change(work.slug, folder, (notes) => [...notes, quoted]);
+  const quoted = { ...note, targets: note.targets.map((target) => quoteTarget(work, target)) };
+  await changeNotes(work.slug, folder, (notes) => [...notes, quoted]);
   return quoted;
 }
 
@@ -78,7 +79,7 @@ export async function changeNote(
   folder = libraryFolder(),
 ): Promise<Note | null> {
   let changed: Note | null = null;
-  await change(slug, folder, (notes) => {
+  await changeNotes(slug, folder, (notes) => {
     const note = notes.find((each) => each.id === id);
     if (!note) throw new ConflictError('the note has been deleted');
     if (note.modified !== known) throw new ConflictError('the note has been changed');
@@ -93,27 +94,21 @@ export async function changeNote(
 }
 
 /** Notes are changed one by one, each on what is there then. */
-async function change(
-  slug: string,
-  folder: string,
-  edit: (notes: Note[]) => Note[],
-): Promise<void> {
-  const path = fileOf(slug);
-  await (await storeOf(folder)).update([slug], async (current) => {
-    const content = await current.read(path);
-    const file = content
-      ? parseJson(Buffer.from(content).toString('utf8'), path, notesSchema)
-      : { notes: [] };
-    return [{ path, content: jsonText({ ...file, notes: edit(file.notes) }) }];
-  });
-}
+const changeNotes = (slug: string, folder: string, edit: (notes: Note[]) => Note[]) =>
+  changeJsonFile(slug, fileOf(slug), notesSchema, { notes: [] }, folder, (file) => ({
+    ...file,
+    notes: edit(file.notes),
+  }));
 
-/** A target with the words it is about, so that they are found again after an edit. */
-function quote(work: Work, target: NoteTarget): NoteTarget {
+/**
+ * A target with the words it is about, so that they are found again after an edit.
+ * @throws InputError where the work has no such words.
+ */
+export function quoteTarget(work: Work, target: NoteTarget): NoteTarget {
   const edition = work.editions.find(({ siglum }) => siglum === target.edition);
   const segment = edition?.segments[segmentIndex(edition).get(target.segment) ?? -1];
   if (!segment || (target.end ?? 0) > segment.text.length) {
-    throw new InputError('the note is about words that are not in this work', {
+    throw new InputError('these words are not in this work', {
       remedy: 'reload the page: the text may have changed',
     });
   }

@@ -2,8 +2,9 @@ import { isRun } from '../align/revise';
 import { InputError, inFile } from '../core/errors';
 import { largestFile } from '../core/files';
 import { check } from '../core/json';
-import { type FrontMatter, frontMatterSchema, siglumPattern } from '../edition/metadata';
+import { type FrontMatter, frontMatterSchema } from '../edition/metadata';
 import type { Segment, Warning } from '../edition/model';
+import { siglumPattern } from '../edition/names';
 import { writeMarkdownEdition } from '../edition/write';
 import type { GivenFile, IngestedDocument } from '../formats/document';
 import { distinct } from '../formats/parallel';
@@ -11,7 +12,7 @@ import { readDocument } from '../formats/registry';
 import { parseEdition } from '../formats/text/parse-edition';
 import { boundedKind, inProcess, runBounded } from '../jobs/bounded';
 import { guessLanguage } from '../language/script';
-import type { SettledBead } from './corrections';
+import type { ConfirmedBead } from './corrections';
 
 // Plans what an import saves. All that takes time with a file is done here, in a process for that.
 
@@ -42,7 +43,7 @@ export interface PlannedEdition {
 export interface PlannedLinks {
   /** Index of the other edition. */
   other: number;
-  beads: SettledBead[];
+  beads: ConfirmedBead[];
 }
 
 export interface ImportPlan {
@@ -122,7 +123,7 @@ export function planEditions(
   };
 }
 
-/** Whether two names are one file on systems that do not tell small letters from capitals. */
+/** Whether two names are one file on systems that do not distinguish small letters from capitals. */
 export const sameFile = (one: string, other: string): boolean =>
   one.normalize('NFC').toLowerCase() === other.normalize('NFC').toLowerCase();
 
@@ -189,7 +190,7 @@ function planLinks(
       });
       continue;
     }
-    const beads = rows.flatMap((row): SettledBead[] => {
+    const beads = rows.flatMap((row): ConfirmedBead[] => {
       const [inA, inB] = [row[0], row[other]];
       if (inA.length + inB.length === 0 || !isRun(inA) || !isRun(inB)) return [];
       return [{ a: inA.map((i) => ids[0][i]), b: inB.map((j) => ids[other][j]) }];

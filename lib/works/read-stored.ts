@@ -62,9 +62,9 @@ export async function readStoredEdition(given: StoredFile): Promise<StoredEditio
   } catch (error) {
     if (!(error instanceof InputError) || error.file) throw error;
     const { message, code, remedy } = error;
-    const told = new InputError(message, { code, remedy, file: name });
-    if (code === 'too-slow' || code === 'too-large') keepRefusal(file, told);
-    throw told;
+    const refusal = new InputError(message, { code, remedy, file: name });
+    if (code === 'too-slow' || code === 'too-large') keepRefusal(file, refusal);
+    throw refusal;
   }
 }
 

@@ -1,7 +1,8 @@
 import { InputError } from '../core/errors';
 import { check, parseJson } from '../core/json';
-import { slugPattern, type WorkFile, workSchema } from '../edition/metadata';
+import { type WorkFile, workSchema } from '../edition/metadata';
 import type { Warning } from '../edition/model';
+import { isSlug } from '../edition/names';
 import { jsonText } from '../store/json-file';
 import { storeOf } from '../store/open';
 import {
@@ -37,8 +38,8 @@ export interface SavedImport {
   /** Names of the files within the library. */
   files: string[];
   sigla: string[];
-  /** Beads that the file settles between its editions. */
-  settled: number;
+  /** Beads that the file confirms between its editions. */
+  confirmed: number;
   warnings: Warning[];
   /** Revisions of the editions, by siglum. */
   revisions: Record<string, string>;
@@ -55,9 +56,10 @@ export interface SavedImport {
  */
 export async function saveEditions(request: EditionsToSave, folder: string): Promise<SavedImport> {
   const { work, plan } = request;
-  if (!slugPattern.test(work) || reserved.test(work)) {
+  if (!isSlug(work) || reserved.test(work)) {
     throw new InputError(`“${work.slice(0, 60)}” cannot be the short name of a work`, {
-      remedy: 'use small letters, digits and hyphens, at most 64, and no name of a Windows device',
+      remedy:
+        'use small letters, digits and hyphens, at most 64; “dictionaries” and the names of Windows devices are taken',
     });
   }
   for (const { siglum } of plan.editions) {
@@ -76,7 +78,7 @@ export async function saveEditions(request: EditionsToSave, folder: string): Pro
   return {
     files: plan.editions.map(({ siglum }) => editionPath(work, siglum)),
     sigla: plan.editions.map(({ siglum }) => siglum),
-    settled: plan.links.reduce((sum, { beads }) => sum + beads.length, 0),
+    confirmed: plan.links.reduce((sum, { beads }) => sum + beads.length, 0),
     warnings: plan.warnings,
     changed,
     revisions: Object.fromEntries(
@@ -160,7 +162,7 @@ function conflict({ work, replace, known }: EditionsToSave, clashes: Clash[]): C
   );
 }
 
-/** Some systems do not tell small letters from capitals; and a work may bring editions of a package. */
+/** Some systems do not distinguish small letters from capitals; and a work may bring editions of a package. */
 function refuseTwin(
   siglum: string,
   path: string,

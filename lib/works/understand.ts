@@ -33,9 +33,9 @@ export interface UnderstoodEdition extends Understanding {
 /** What is understood of a file. */
 export interface UnderstoodFile {
   editions: UnderstoodEdition[];
-  /** Whether the file tells which passages of its editions correspond. */
+  /** Whether the file says which passages of its editions correspond. */
   corresponding: boolean;
-  /** The title of the work, where the file tells one. */
+  /** The title of the work, where the file says one. */
   title?: string;
 }
 
@@ -61,7 +61,7 @@ function understandDraft({ segments, warnings, ...metadata }: EditionDraft): Und
 }
 
 /**
- * Reads a file of any format, and tells what was understood: one edition, or several.
+ * Reads a file of any format, and reports what was understood: one edition, or several.
  *
  * @throws InputError for what cannot be read, and for what holds no text.
  */

@@ -100,7 +100,7 @@ for (const [size, count] of [
   );
 }
 
-console.log('\nNothing in common: bounded, and told as what it is\n');
+console.log('\nNothing in common: bounded, and reported as what it is\n');
 for (const size of [10_000, 100_000, 1_000_000]) {
   const words = (prefix: string, seed: number) => {
     const next = random(seed);

@@ -32,7 +32,7 @@ test.afterAll(async () => {
   await server?.end();
 });
 
-test('who is not signed in is told so where they would write, and comes back there', async ({
+test('who is not signed in is asked to sign in where they would write, and comes back there', async ({
   page,
 }) => {
   await page.goto(`${app.url}/works/telegram-to-liu/align?a=en&b=zh`);

@@ -69,7 +69,7 @@ test('confirming, joining, parting and linking, by pointer', async ({ page }) =>
   await page.getByRole('button', { name: 'Link what is picked' }).click();
   await expect.poll(async () => (await beads(page)).includes('1:1')).toBe(true);
   const saved = await (await page.request.get(`${api}?a=en&b=en-plain`)).json();
-  expect(saved.settled).toHaveLength(3);
+  expect(saved.confirmed).toHaveLength(3);
   await bead(1).hover();
 });
 

@@ -70,7 +70,7 @@ test('the interface speaks Chinese where the browser does, and where it is asked
   await expectAccessible(theirs);
   await chinese.close();
   await page.goto(`${telegram}?editions=zh,en`);
-  await page.getByLabel('Language').selectOption('中文');
+  await page.getByLabel('Language').selectOption('简体中文');
   await page.getByRole('button', { name: 'Apply' }).click();
   await expect(page).toHaveURL(/editions=zh,en/);
   await expect(page.getByRole('link', { name: '逐句对照' })).toBeVisible();
@@ -167,4 +167,50 @@ test('adding a text has no accessibility violation in the dark', async ({ page }
   await page.goto('/import');
   await page.getByText('or paste a text').click();
   await expectAccessible(page);
+});
+
+test('keys of an input method neither close nor send anything', async ({ page }) => {
+  await page.goto('/search');
+  await awake(page);
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Commands' });
+  const field = palette.getByRole('searchbox');
+  await expect(field).toBeFocused();
+  const press = (key: string, isComposing: boolean) =>
+    field.evaluate(
+      (element, [name, composing]) => {
+        const event = new KeyboardEvent('keydown', {
+          key: name as string,
+          isComposing: composing as boolean,
+          bubbles: true,
+          cancelable: true,
+        });
+        Object.defineProperty(event, 'keyCode', { value: 229 });
+        element.dispatchEvent(event);
+        return event.defaultPrevented;
+      },
+      [key, isComposing],
+    );
+  // While a character is composed the input method has the key; its own action goes on.
+  expect(await press('Escape', true)).toBe(false);
+  expect(await press('Enter', true)).toBe(false);
+  // Safari's Enter at the end of a composition would send a form.
+  expect(await press('Enter', false)).toBe(true);
+  await expect(palette).toBeVisible();
+  await expect(page).toHaveURL(/\/search$/);
+  await page.keyboard.press('Escape');
+  await expect(palette).toBeHidden();
+});
+
+test('who asks for traditional characters gets them', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ locale: 'zh-TW', baseURL });
+  const page = await context.newPage();
+  await page.goto('/works/telegram-to-liu');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hant');
+  await expect(page.getByRole('link', { name: '校勘' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '檢索' })).toBeVisible();
+  // A refusal of the library, too.
+  await page.goto('/works/telegram-to-liu?editions=en,nobody');
+  await expect(page.locator('.problem').first()).toContainText('解決辦法');
+  await context.close();
 });

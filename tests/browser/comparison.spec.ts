@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import { expectAccessible, expectAccessibleInBothThemes } from './axe';
 import { awake } from './open';
 
@@ -55,7 +55,7 @@ test('the marked text is still the edition’s text', async ({ page }) => {
   );
 });
 
-test('merged and redivided paragraphs are told', async ({ page }) => {
+test('merged and redivided paragraphs are reported', async ({ page }) => {
   await page.goto(`${telegram}?editions=en,en-plain`);
   await expect(page.locator('.comparison tbody tr')).toHaveCount(3);
   await expect(page.locator('.division-redivided .division-note')).toHaveText(
@@ -104,35 +104,41 @@ test('the same by keyboard alone', async ({ page }) => {
 const litWords = (name: string) =>
   [...(CSS.highlights.get(name) ?? [])].map((range) => range.toString());
 
+/** Where a word of a sentence stands in the window, in pixels. */
+const middleOf = (sentence: Locator, word: string) =>
+  sentence.evaluate((element, word) => {
+    element.scrollIntoView({ block: 'center' });
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = (node as Text).data.indexOf(word);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + word.length);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }
+    throw new Error('the word is not on the page');
+  }, word);
+
 test('a word lights what renders it, in every edition shown', async ({ page }) => {
   await page.goto(`${telegram}?editions=zh,en,en-plain`);
-  const spot = await page
-    .getByText('thirty-year lease')
-    .first()
-    .evaluate((sentence) => {
-      sentence.scrollIntoView({ block: 'center' });
-      const walker = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const at = (node as Text).data.indexOf('lease');
-        if (at < 0) continue;
-        const range = document.createRange();
-        range.setStart(node, at);
-        range.setEnd(node, at + 5);
-        const { x, y, width, height } = range.getBoundingClientRect();
-        return { x: x + width / 2, y: y + height / 2 };
-      }
-      throw new Error('the word is not on the page');
-    });
-  await page.mouse.move(spot.x + 40, spot.y);
-  await page.waitForSelector('.comparison[data-words=ready]');
-  await page.mouse.move(spot.x, spot.y);
-  await expect.poll(() => page.evaluate(litWords, 'word-here')).toEqual(['lease']);
+  await awake(page);
+  // The pointer rests on the word: it is lit as soon as the links are here. Faces that come late
+  // move the word, so that it is looked for again.
+  await expect(async () => {
+    const spot = await middleOf(page.getByText('thirty-year lease').first(), 'lease');
+    await page.mouse.move(spot.x, spot.y);
+    await expect
+      .poll(() => page.evaluate(litWords, 'word-here'), { timeout: 5000 })
+      .toEqual(['lease']);
+  }).toPass();
   expect(await page.evaluate(litWords, 'word-there')).toEqual(
     expect.arrayContaining(['租借', 'lease']),
   );
 });
 
-test('words are reached and told by keyboard', async ({ page }) => {
+test('words are reached and announced by keyboard', async ({ page }) => {
   await page.goto(`${telegram}?editions=zh,en`);
   await page.locator('.sentence[tabindex="0"]').focus();
   await page.waitForSelector('.comparison[data-words=ready]');
@@ -279,4 +285,50 @@ test('a phone-sized page has no accessibility violation', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(telegram);
   await expectAccessible(page);
+});
+
+test('emphasis is by dots in Chinese, by weight in Arabic, and slanted in English', async ({
+  page,
+}) => {
+  await page.goto('/works/telegram-to-liu');
+  const styles = await page.evaluate(() =>
+    ['zh-Hans', 'ja', 'ar', 'en'].map((lang) => {
+      const paragraph = document.createElement('p');
+      paragraph.lang = lang;
+      paragraph.innerHTML = '<em>x</em>';
+      document.querySelector('main')?.append(paragraph);
+      const { fontStyle, fontWeight, textEmphasisStyle } = getComputedStyle(
+        paragraph.firstElementChild as Element,
+      );
+      return [lang, fontStyle, fontWeight, textEmphasisStyle];
+    }),
+  );
+  expect(styles).toEqual([
+    ['zh-Hans', 'normal', '400', 'dot'],
+    ['ja', 'normal', '400', 'sesame'],
+    ['ar', 'normal', '600', 'none'],
+    ['en', 'italic', '400', 'none'],
+  ]);
+});
+
+test('characters have the face of their place, and Hebrew one of its own', async ({ page }) => {
+  await page.goto('/works/telegram-to-liu');
+  const faces = await page.evaluate(() =>
+    ['zh-Hans', 'zh-Hant', 'ja', 'he', 'ar', 'lzh', 'en'].map((lang) => {
+      const segment = document.createElement('p');
+      segment.className = 'segment';
+      segment.lang = lang;
+      document.querySelector('main')?.append(segment);
+      return [lang, getComputedStyle(segment).fontFamily.split(',')[0].replaceAll('"', '')];
+    }),
+  );
+  expect(Object.fromEntries(faces)).toEqual({
+    'zh-Hans': 'Noto Serif SC',
+    'zh-Hant': 'Noto Serif TC',
+    ja: 'Source Serif 4 Variable',
+    he: 'Noto Serif Hebrew Variable',
+    ar: 'Noto Naskh Arabic Variable',
+    lzh: 'Noto Serif SC',
+    en: 'Source Serif 4 Variable',
+  });
 });

@@ -6,7 +6,7 @@ test('the library shows sound works beside faulty ones', async ({ page }) => {
   await expect(page.getByText('broken/work.json, line 3')).toBeVisible();
 });
 
-test('each faulty edition is told with file, fault and remedy; the others are shown', async ({
+test('each faulty edition is reported with file, fault and remedy; the others are shown', async ({
   page,
 }) => {
   await page.goto('/works/faulty');
@@ -34,7 +34,7 @@ for (const slug of ['..%2F..%2Fetc', 'A%00B', 'x'.repeat(300)]) {
   });
 }
 
-test('a bad siglum is told, with those there are', async ({ page }) => {
+test('a bad siglum is reported, with those there are', async ({ page }) => {
   await page.goto('/works/telegram-to-liu?editions=en,nobody');
   await expect(page.locator('.problem')).toContainText(
     'has no edition “nobody”. To mend it: choose from zh, en, en-literal, en-plain',
@@ -43,7 +43,7 @@ test('a bad siglum is told, with those there are', async ({ page }) => {
   await expect(page.locator('.comparison')).toBeVisible();
 });
 
-test('a work that cannot be read at all is told so', async ({ page }) => {
+test('a work that cannot be read at all is reported', async ({ page }) => {
   await page.goto('/works/broken');
   await expect(page.locator('.problem')).toContainText(
     'broken/work.json, line 3: the file is not valid JSON',

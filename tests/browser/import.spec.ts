@@ -35,7 +35,9 @@ test('a file is read, shown, mended and saved as a new work', async ({ page }) =
   await expect(page.getByRole('heading', { name: 'A telegram, added' })).toBeVisible();
 });
 
-test('what cannot be read is told with its line, and can be mended in place', async ({ page }) => {
+test('what cannot be read is reported with its line, and can be mended in place', async ({
+  page,
+}) => {
   await page.goto('/import');
   await awake(page);
   await page.locator('input[type=file]').setInputFiles([
@@ -107,7 +109,7 @@ test('a file of several editions is added whole, with which passages correspond'
   await whole.getByLabel('Short name of the new work').fill('two-in-one');
   await whole.getByRole('button', { name: 'Add all 2 editions' }).click();
   await expect(whole).toContainText('Saved as two-in-one/en.md, two-in-one/zh.md.');
-  await expect(whole).toContainText('2 places that correspond are settled.');
+  await expect(whole).toContainText('2 places that correspond are confirmed.');
   const links = await page.request.get('/api/works/two-in-one/corrections?a=en&b=zh');
   const { beads } = await links.json();
   expect(beads.map(({ origin }: { origin: string }) => origin)).toEqual(['confirmed', 'confirmed']);

@@ -27,7 +27,7 @@ test('the views are chosen by links, and by keys', async ({ page }) => {
   await expect(page.locator('.variants').first()).toBeVisible();
 });
 
-test('Chinese carries Pinyin on request, which is no part of the text', async ({ page }) => {
+test('Chinese carries Pinyin on request, which is not part of the text', async ({ page }) => {
   await page.goto(`${telegram}?editions=zh,en`);
   await awake(page);
   await page.keyboard.press('r');

@@ -35,7 +35,7 @@ test('pages of hits follow one another', async ({ page }) => {
   await expect(page.locator('.hit').first()).not.toHaveText(first ?? '');
 });
 
-test('what cannot be looked for is told', async ({ page }) => {
+test('what cannot be looked for is reported', async ({ page }) => {
   await page.goto(`/search?q=${encodeURIComponent('/(/')}`);
   await expect(page.locator('.problem')).toContainText('not sound', { timeout: 60_000 });
 });

@@ -85,10 +85,14 @@ describe('a library with accounts', () => {
     expect((await note({ cookie: 'variorum.session_token=made.up' })).status).toBe(401);
   });
 
-  test('lets nobody in with a wrong password, and tells no account from none', async () => {
+  test('lets nobody in with a wrong password, and does not show which accounts there are', async () => {
     const wrong = await form('/api/account/sign-in', { email: 'emil@example.org', password: 'x' });
     const none = await form('/api/account/sign-in', { email: 'no@example.org', password: 'x' });
-    expect(wrong.headers.get('location')).toBe('/sign-in?fault=wrong&back=%2F');
+    expect([wrong.status, wrong.headers.get('location'), await wrong.text()]).toEqual([
+      303,
+      '/sign-in?fault=wrong&back=%2F',
+      '',
+    ]);
     expect(none.headers.get('location')).toBe(wrong.headers.get('location'));
     expect(wrong.headers.getSetCookie()).toEqual([]);
   });
@@ -305,8 +309,8 @@ describe('a library without accounts', () => {
   test('is changed by its owner alone, from this machine', async () => {
     const cookie = app.cookie ?? '';
     expect(cookie).not.toBe('');
-    // What the note says is at fault; who sends it is not.
-    expect((await post({ cookie })).status).toBe(400);
+    // What is sent is not a note, nor JSON; who sends it is not refused.
+    expect((await post({ cookie })).status).toBe(415);
     for (const headers of [
       {},
       { cookie: cookie.replace(/=.*/, '=guessed') },

@@ -65,7 +65,7 @@ describe('two apps and two workers on one database', () => {
       events()
         .filter(({ message }) => message === 'job done')
         .map(({ job }) => job);
-    // A result is there a moment before its job is told to be done.
+    // A result is there a moment before its job is asked to be done.
     await eventually(async () => done().length >= works.length);
     expect(done()).toHaveLength(works.length);
     expect(new Set(done()).size).toBe(works.length);
@@ -201,13 +201,13 @@ describe('an app and a worker whose database goes away', () => {
     expect(worker.child.exitCode).toBeNull();
   }, 120_000);
 
-  test('the app ends when it is told to, with what it was asked answered', async () => {
+  test('the app ends when it is asked to, with what it was asked answered', async () => {
     const place = '/api/works/telegram-to-liu';
     const { segments } = await (await app.get(`${place}/editions/en`)).json();
     const headers = { cookie, 'content-type': 'application/json', expect: '100-continue' };
     const asked = request(`${app.url}${place}/notes`, { method: 'POST', headers });
     const answered = once(asked, 'response');
-    // The app has begun to read what it is asked, and is told to end before it has read it all.
+    // The app has begun to read what it is asked, and is asked to end before it has read it all.
     const begun = once(asked, 'continue');
     asked.flushHeaders();
     await begun;

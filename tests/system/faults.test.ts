@@ -66,17 +66,17 @@ describe('a process that ends in the middle of saves', () => {
     const once = async (n: number) => {
       const folder = newFolder();
       const child = save(folder, 300_000);
-      const told = heard(child);
+      const printed = heard(child);
       await new Promise((resolve) => child.stdout?.once('data', resolve));
       // Any moment of a save that takes some milliseconds.
       await new Promise((resolve) => setTimeout(resolve, (n * 7.3) % 40));
       child.kill('SIGKILL');
       await exited(child);
-      const last = Number(told().trim().split('\n').pop());
+      const last = Number(printed().trim().split('\n').pop());
       const work = path.join(folder, 'work');
       for (const name of ['notes.json', 'other.md']) {
         const version = versionOf(path.join(work, name));
-        // What was told to be saved is there.
+        // What was reported to be saved is there.
         expect(version).toBeGreaterThanOrEqual(last);
         expect(version).toBeLessThanOrEqual(last + 1);
       }
@@ -114,16 +114,16 @@ describe('a process that ends in the middle of saves', () => {
 describe('a save that cannot be made', () => {
   const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 
-  test('into a folder that may only be read is told, and changes nothing', async () => {
+  test('into a folder that may only be read is reported, and changes nothing', async () => {
     const folder = newFolder();
     cpSync('editions/telegram-to-liu', path.join(folder, 'work'), { recursive: true });
     chmodSync(folder, 0o555);
     chmodSync(path.join(folder, 'work'), 0o555);
     const before = readdirSync(path.join(folder, 'work'));
     const child = save(folder, 1000, nobody);
-    const told = heard(child);
+    const printed = heard(child);
     expect(await exited(child)).toBe(1);
-    expect(told()).toBe('InputError: nothing was saved: the folder may not be written to\n');
+    expect(printed()).toBe('InputError: nothing was saved: the folder may not be written to\n');
     expect(readdirSync(path.join(folder, 'work'))).toEqual(before);
     chmodSync(folder, 0o755);
     chmodSync(path.join(folder, 'work'), 0o755);
@@ -131,14 +131,14 @@ describe('a save that cannot be made', () => {
 
   // Only root may make a disk that is small enough.
   test.skipIf(process.getuid?.() !== 0)(
-    'where the disk is full is told, and leaves what was there',
+    'where the disk is full is reported, and leaves what was there',
     async () => {
       const disk = smallDisk();
       try {
         const child = save(disk.folder, 180_000);
-        const told = heard(child);
+        const printed = heard(child);
         expect(await exited(child)).toBe(1);
-        const lines = told().trim().split('\n');
+        const lines = printed().trim().split('\n');
         expect(lines.pop()).toMatch(/^InputError: nothing was saved: the disk is full$/);
         const last = Number(lines.pop());
         expect(last).toBeGreaterThan(0);
@@ -153,7 +153,7 @@ describe('a save that cannot be made', () => {
     },
   );
 
-  test('where a folder is in the way is told', async () => {
+  test('where a folder is in the way is reported', async () => {
     const folder = newFolder();
     mkdirSync(path.join(folder, 'work', 'A.md'), { recursive: true });
     const write = new FolderStore(folder).write([
@@ -212,7 +212,7 @@ describe('files that change under a running app', () => {
     ['corrections.json', '{"corrections": {"a": 1}}'],
     ['en.md', Uint8Array.from([0xff, 0xfe, 0xc3, 0x28])],
     ['work.json', '{ "title": 12 }'],
-  ])('are told where %s is damaged, and the rest is served', async (name, content) => {
+  ])('are reported where %s is damaged, and the rest is served', async (name, content) => {
     const file = path.join(work, name);
     const before = existsSync(file) ? readFileSync(file) : null;
     writeFileSync(file, content);

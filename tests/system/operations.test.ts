@@ -50,7 +50,7 @@ describe('a running app', () => {
     expect((await app.get('/metrics')).status).toBe(404);
   });
 
-  test('tells what it did in lines of JSON', async () => {
+  test('reports what it did in lines of JSON', async () => {
     const line = await app.line('/works/telegram-to-liu?at=2');
     expect(JSON.parse(line)).toMatchObject({
       level: 'info',

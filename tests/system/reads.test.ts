@@ -43,6 +43,9 @@ test('a warm view of a page reads each file of the work once', async () => {
     'work.json': 1,
     'corrections.json': 1,
     'notes.json': 1,
+    'regularisation.json': 1,
+    'terms.json': 1,
+    'collation.json': 1,
   });
 });
 

@@ -109,9 +109,9 @@ describe('passages that stand elsewhere', () => {
   const moved = [...texts.slice(0, 10), ...texts.slice(20), ...texts.slice(10, 20)];
   const beads = alignTexts({ language, segments: texts }, { language, segments: moved });
 
-  test('ten paragraphs moved to the end are found, and told as such', () => {
-    const told = beads.filter(({ transposition }) => transposition);
-    expect(told.map(({ a, b }) => `${a}:${b}`)).toEqual(
+  test('ten paragraphs moved to the end are found, and reported as such', () => {
+    const moved = beads.filter(({ transposition }) => transposition);
+    expect(moved.map(({ a, b }) => `${a}:${b}`)).toEqual(
       Array.from({ length: 10 }, (_, k) => `${10 + k}:${texts.length - 10 + k}`),
     );
   });

@@ -69,7 +69,7 @@ test.each([
   expect(draft.segments).toHaveLength(1);
 });
 
-test('a date that cannot be read is told, with its line', () => {
+test('a date that cannot be read is reported, with its line', () => {
   const { date, warnings } = readMarkdownEdition('**Title:** X\n\n**Date:** some day\n\nBody.');
   expect(date).toBeUndefined();
   expect(warnings).toEqual([

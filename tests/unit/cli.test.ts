@@ -145,7 +145,7 @@ test('cache shows what is kept, and clears it', async () => {
     expect(kept.bytes.results).toBeGreaterThan(0);
     await variorum('cache', '--clear');
     const after = JSON.parse((await variorum('cache', '--json')).stdout);
-    expect(after.bytes).toEqual({ results: 0, editions: 0, search: 0 });
+    expect(after.bytes).toEqual({ results: 0, editions: 0, search: 0, dictionaries: 0 });
   } finally {
     vi.unstubAllEnvs();
   }
@@ -297,7 +297,7 @@ describe('import', () => {
     const text = readFileSync(path.join(library, 'new', 'A.md'), 'utf8');
     expect(text).toMatch(/language: en[\s\S]*first part\.\[\^1\][\s\S]*second part\.\[\^1\.2\]/);
   });
-  test('replaces an edition only when told to', async () => {
+  test('replaces an edition only when asked to', async () => {
     await into(one(), '--work', 'again', '--siglum', 'A');
     const before = readFileSync(path.join(library, 'again', 'A.md'), 'utf8');
     const refused = await into(two(), '--work', 'again', '--siglum', 'A');
@@ -320,7 +320,7 @@ describe('import', () => {
       file: 'again/A.md',
       sigla: ['A'],
       files: ['again/A.md'],
-      settled: 0,
+      confirmed: 0,
       warnings: [],
     });
   });
@@ -349,9 +349,9 @@ describe('import', () => {
     [['--work', '../out'], 'cannot be the short name'],
     [['--work', 'x', '--siglum', '../a'], 'cannot be a siglum'],
     [['--work', 'x', '--language', 'no language'], 'BCP 47'],
-    [['--work', 'x', '--kind', 'copy'], 'is no kind of edition'],
+    [['--work', 'x', '--kind', 'copy'], 'is not a kind of edition'],
     [['--work', 'x', '--date', 'yesterday'], 'must be a date'],
-  ])('tells what is wrong with %j, and writes nothing', async (args, message) => {
+  ])('reports what is wrong with %j, and writes nothing', async (args, message) => {
     const { status, stderr } = await into(one(), ...args);
     expect(status).toBe(2);
     expect(stderr).toContain(message);
@@ -392,7 +392,7 @@ describe('export', () => {
     [['-o', 'work.doc'], 'name a file with its ending'],
     [['--format', 'csv', '--editions', 'nobody'], 'has no edition “nobody”'],
     [['--format', 'csv', '-o', '/nowhere/at/all.csv'], 'its folder does not exist'],
-  ])('tells what is wrong with %j', async (args, message) => {
+  ])('reports what is wrong with %j', async (args, message) => {
     const { status, stderr } = await variorum('export', 'telegram-to-liu', ...args);
     expect(status).toBe(2);
     expect(stderr).toContain(message);
@@ -428,7 +428,7 @@ test('search shows hits beside their counterparts', async () => {
   expect([wrong.status, wrong.stderr.trim().split('\n').length]).toEqual([2, 1]);
 });
 
-test('site writes pages, and tells of what it could not show', async () => {
+test('site writes pages, and reports what it could not show', async () => {
   const out = path.join(folder, 'site');
   const { stdout, status } = await variorum('site', '-o', out);
   expect([status, stdout]).toEqual([0, expect.stringMatching(/^16 pages in \d+ files, in /)]);
@@ -443,17 +443,17 @@ test('completion knows commands, works and forms', async () => {
   );
 });
 
-test('watch tells of each change until it is stopped', async () => {
+test('watch reports each change until it is stopped', async () => {
   const home = path.join(folder, 'watched');
   await variorum('init', home);
   const child = spawn(process.execPath, ['lib/cli/bin.mjs', 'watch', '--library', home, '--json']);
-  let told = '';
+  let printed = '';
   child.stdout.on('data', (data) => {
-    told += data;
+    printed += data;
   });
-  await expect.poll(() => told, { timeout: 25_000 }).toContain('"watching":["the-ferry"]');
+  await expect.poll(() => printed, { timeout: 25_000 }).toContain('"watching":["the-ferry"]');
   appendFileSync(path.join(home, 'the-ferry', 'A.md'), '\nA last word.\n');
-  await expect.poll(() => told, { timeout: 25_000 }).toContain('"segments":10');
+  await expect.poll(() => printed, { timeout: 25_000 }).toContain('"segments":10');
   const ended = once(child, 'exit');
   child.kill('SIGTERM');
   expect((await ended)[0]).toBe(0);

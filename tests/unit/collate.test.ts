@@ -7,7 +7,7 @@ const kinds = (a: string, b: string) =>
   diffTexts(a, b).changes.map(({ kind, a: x, b: y }) => [kind, x, y]);
 
 describe('word diff', () => {
-  test('tells replacement, insertion and deletion', () => {
+  test('reports replacement, insertion and deletion', () => {
     expect(kinds('The black cat sat there', 'The white cat sat down there')).toEqual([
       ['equal', 'The ', 'The '],
       ['replace', 'black', 'white'],

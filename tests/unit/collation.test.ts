@@ -156,7 +156,7 @@ describe('kinds of difference', () => {
 describe('moved phrases', () => {
   const a = 'It rained all day in Moscow. The cat sat on the mat and purred.';
   const b = 'The cat sat on the mat and purred. It rained all day in Moscow.';
-  test('are told as moves, once where they left and once where they came to', () => {
+  test('are reported as moves, once where they left and once where they came to', () => {
     const { changes } = diffTexts(a, b, { language: 'en' });
     const moves = changes.filter(({ kind }) => kind === 'move');
     expect(moves).toHaveLength(2);
@@ -165,7 +165,7 @@ describe('moved phrases', () => {
     expect(changes.map((change) => change.a).join('')).toBe(a);
     expect(changes.map((change) => change.b).join('')).toBe(b);
   });
-  test('a formula repeated is no move', () => {
+  test('a formula repeated is not a move', () => {
     const { changes } = diffTexts('of the one, of the two', 'of the two', { language: 'en' });
     expect(changes.some(({ kind }) => kind === 'move')).toBe(false);
   });
@@ -181,7 +181,7 @@ describe('marks', () => {
     ]);
     expect(b[0][1].ignored).toBeUndefined();
   });
-  test('letters that differ within a word are told', () => {
+  test('letters that differ within a word are reported', () => {
     const { a } = createMarker({ language: 'en' })(['unfavourable'], ['unfavorable']);
     expect(a[0][0]).toMatchObject({ difference: 'spelling', detail: [[6, 7]] });
   });

@@ -26,7 +26,7 @@ const ids = (edition: { segments: { id: string }[] }, ...at: number[]) =>
 const covers = (beads: readonly Bead[], side: 'a' | 'b', count: number) =>
   expect(beads.flatMap((bead) => bead[side]).sort((x, y) => x - y)).toEqual(range(0, count));
 
-describe('what a person settles', () => {
+describe('what a person confirms', () => {
   test('stands, and the rest is aligned around it', async () => {
     const { work, en, plain } = await open();
     const computed = await alignInWork(work, en, plain);
@@ -61,7 +61,7 @@ describe('what a person settles', () => {
     expect(mirrored.beads[2]).toMatchObject({ a: [2], b: [2], origin: 'confirmed' });
   });
 
-  test('survives edits elsewhere; where its segment is gone that is told, and it is kept', async () => {
+  test('survives edits elsewhere; where its segment is gone that is reported, and it is kept', async () => {
     const { work, en, plain } = await open();
     const beads = [
       { a: ids(en, 0), b: ids(plain, 0) },
@@ -93,17 +93,21 @@ describe('what a person settles', () => {
     expect(readFileSync(file, 'utf8')).toBe(before);
   });
 
-  test('must be neighbouring segments that nothing else settles', async () => {
+  test('must be neighbouring segments that nothing else confirms', async () => {
     const { work, en, plain } = await open();
     const save = (...beads: { a: string[]; b: string[] }[]) =>
       saveCorrections(work, en, plain, beads, 'none', library);
-    await expect(save({ a: ids(en, 0, 2), b: ids(plain, 0) })).rejects.toThrow('cannot be settled');
-    await expect(save({ a: ['nothing'], b: [] })).rejects.toThrow('cannot be settled');
+    await expect(save({ a: ids(en, 0, 2), b: ids(plain, 0) })).rejects.toThrow(
+      'cannot be confirmed',
+    );
+    await expect(save({ a: ['nothing'], b: [] })).rejects.toThrow('cannot be confirmed');
     const twice = { a: ids(en, 0), b: ids(plain, 0) };
-    await expect(save(twice, { ...twice, b: ids(plain, 1) })).rejects.toThrow('cannot be settled');
+    await expect(save(twice, { ...twice, b: ids(plain, 1) })).rejects.toThrow(
+      'cannot be confirmed',
+    );
   });
 
-  test('a file that is no JSON is told, and the work is shown all the same', async () => {
+  test('a file that is not JSON is reported, and the work is shown all the same', async () => {
     writeFileSync(file, '{\n  "corrections": [,]\n}\n');
     const { work, problems } = await open();
     expect(work.editions).toHaveLength(4);
@@ -132,7 +136,7 @@ describe('in a long text', () => {
     covers(beads, 'b', book.b.length);
   };
 
-  test('only the surroundings of a settled place are aligned again', () => {
+  test('only the surroundings of a confirmed place are aligned again', () => {
     const at = computed.findIndex(({ a: x, b: y }) => x[0] > 450 && x.length === 1 && y.length > 0);
     const [bead, next] = computed.slice(at, at + 2);
     const merged = { a: [...bead.a, ...next.a], b: [...bead.b, ...next.b], score: 1 };
@@ -144,7 +148,7 @@ describe('in a long text', () => {
     expect(beads).toContainEqual({ ...merged, origin: 'confirmed' });
   });
 
-  test('a settled pair out of order is a transposition; one alone stays alone', () => {
+  test('a confirmed pair out of order is a transposition; one alone stays alone', () => {
     const beads = again([
       { a: [100], b: [800], score: 1 },
       { a: [101], b: [], score: 1 },
@@ -159,7 +163,7 @@ describe('in a long text', () => {
     expect(beads.find((bead) => bead.a[0] === 101)).toMatchObject({ b: [], origin: 'confirmed' });
   });
 
-  test('a settled pair far from where it was draws what lies between along', () => {
+  test('a confirmed pair far from where it was draws what lies between along', () => {
     const beads = again([{ a: [200], b: [240], score: 1 }]);
     whole(beads);
     expect(beads.find((bead) => bead.a[0] === 200)).toMatchObject({ b: [240] });

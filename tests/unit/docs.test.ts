@@ -11,6 +11,13 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, inject, test } from 'vitest';
+import { z } from 'zod';
+import { collationFileSchema } from '../../lib/edition/collation-edits';
+import { correctionsSchema } from '../../lib/edition/corrections';
+import { workSchema } from '../../lib/edition/metadata';
+import { notesSchema } from '../../lib/edition/notes';
+import { regularisationSchema } from '../../lib/edition/regularisation';
+import { termsSchema } from '../../lib/edition/terms';
 import { newDatabase } from '../postgres';
 
 // The pages of docs/ show commands with what they print. Here they are run again, in order, in a
@@ -62,22 +69,25 @@ function rerun(block: string, folder: string, env: NodeJS.ProcessEnv, database: 
 
 const console_ = /```console\n([\s\S]*?)\n```/g;
 
-test('docs/commands.md shows what the commands print', async () => {
-  const file = 'docs/commands.md';
-  const { folder, env } = workshop();
-  const database = await newDatabase(inject('postgres'));
-  try {
-    const text = readFileSync(file, 'utf8');
-    const made = text.replace(
-      console_,
-      (_, block: string) => `\`\`\`console\n${rerun(block, folder, env, database)}\n\`\`\``,
-    );
-    if (process.env.UPDATE_DOCS) writeFileSync(file, made);
-    expect(made).toBe(readFileSync(file, 'utf8'));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}, 180_000);
+test.each(['docs/commands.md', 'docs/tutorial.md'])(
+  '%s shows what the commands print',
+  async (file) => {
+    const { folder, env } = workshop();
+    const database = await newDatabase(inject('postgres'));
+    try {
+      const text = readFileSync(file, 'utf8');
+      const made = text.replace(
+        console_,
+        (_, block: string) => `\`\`\`console\n${rerun(block, folder, env, database)}\n\`\`\``,
+      );
+      if (process.env.UPDATE_DOCS) writeFileSync(file, made);
+      expect(made).toBe(readFileSync(file, 'utf8'));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+  180_000,
+);
 
 test('every page of the docs leads to pages that are there', () => {
   for (const name of ['README.md', ...readdirSync('docs').map((each) => `docs/${each}`)]) {
@@ -97,4 +107,37 @@ test('every command is in the docs', () => {
   expect(commands.length).toBeGreaterThan(12);
   const text = readFileSync('docs/commands.md', 'utf8');
   for (const name of commands) if (name !== 'help') expect(text).toContain(`variorum ${name}`);
+});
+
+test('docs/files.md shows files that are read', () => {
+  const schemas: Record<string, z.ZodType> = {
+    'work.json': workSchema,
+    'corrections.json': correctionsSchema,
+    'notes.json': notesSchema,
+    'regularisation.json': regularisationSchema,
+    'collation.json': collationFileSchema,
+    'terms.json': termsSchema,
+    'library.json': z.object({ id: z.uuid(), form: z.int() }),
+  };
+  const text = readFileSync('docs/files.md', 'utf8');
+  const examples = [...text.matchAll(/^## (\S+\.json)\n[\s\S]*?```json\n([\s\S]*?)\n```/gm)];
+  expect(examples.map(([, name]) => name)).toEqual(Object.keys(schemas));
+  for (const [, name, json] of examples) {
+    expect([name, schemas[name].safeParse(JSON.parse(json)).error]).toEqual([name, undefined]);
+  }
+});
+
+test('the docs name every setting, and no other', () => {
+  const inDocs = new Set(readFileSync('docs/hosts.md', 'utf8').match(/VARIORUM_[A-Z_]+/g));
+  const checked = readFileSync('lib/core/check-settings.ts', 'utf8').match(/VARIORUM_[A-Z_]+/g);
+  expect((checked ?? []).filter((name) => !inDocs.has(name))).toEqual([]);
+  const sources = spawnSync(
+    'git',
+    ['grep', '-hoE', 'VARIORUM_[A-Z_]+', '--', 'lib', 'app', '*.ts'],
+    {
+      encoding: 'utf8',
+    },
+  );
+  const known = new Set(sources.stdout.split('\n'));
+  expect([...inDocs].filter((name) => !known.has(name))).toEqual([]);
 });

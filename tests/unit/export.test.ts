@@ -7,6 +7,8 @@ import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import type { Edition, Work } from '../../lib/edition/model';
 import { readMarkdownEdition } from '../../lib/edition/read';
+import { unpack } from '../../lib/formats/archive';
+import { readDocx } from '../../lib/formats/docx/read';
 import { readDocument } from '../../lib/formats/registry';
 import { exportLosses } from '../../lib/studies/export-losses';
 import { type ExportFormat, exportFormats, exportWork } from '../../lib/studies/export-work';
@@ -25,10 +27,10 @@ describe('a work is exported', () => {
     const ids = found.editions.map((each: { segments: { id: string }[] }) =>
       each.segments.map(({ id }) => id),
     );
-    const told = found.alignment.editions.map((_: string, k: number) =>
+    const exported = found.alignment.editions.map((_: string, k: number) =>
       found.alignment.rows.flatMap(({ cells }: { cells: string[][] }) => cells[k]),
     );
-    expect(told).toEqual(ids);
+    expect(exported).toEqual(ids);
   });
 
   test('as CSV, a column an edition', async () => {
@@ -215,7 +217,25 @@ describe('a work is exported', () => {
     expect(value.match(/<tr>/g)).toHaveLength(4);
   });
 
-  test('as PDF, by the browser', async () => {
+  test('as Word documents with a key, credits, notices and page numbers, none of which is read as text', async () => {
+    const bytes = (await exportWork(work, 'docx', ['en', 'zh', 'en-plain'])) as Uint8Array;
+    const parts = await unpack(bytes);
+    const part = (pattern: RegExp) =>
+      [...parts]
+        .flatMap(([name, content]) => (pattern.test(name) ? [content.toString()] : []))
+        .join('');
+    expect(part(/document\.xml$/)).toContain('Compared with en: ');
+    expect(part(/document\.xml$/)).toContain('Translator: Variorum');
+    expect(part(/document\.xml$/).match(/<w:cantSplit\/>/g)).toHaveLength(2);
+    expect(part(/footer\d*\.xml$/)).toContain('Made for Variorum');
+    expect(part(/footer\d*\.xml$/)).toContain('PAGE');
+    expect(part(/core\.xml$/)).toContain('<cp:lastModifiedBy>Variorum<');
+    const { editions } = await readDocx({ bytes, name: 'work.docx' });
+    const words = editions.flatMap(({ segments }) => segments.map(({ text }) => text)).join(' ');
+    expect(words).not.toMatch(/Compared with|Variorum|Translator/);
+  });
+
+  test('as PDF', async () => {
     const bytes = (await exportWork(work, 'pdf', ['en', 'en-plain'])) as Uint8Array;
     expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
     expect(bytes.length).toBeGreaterThan(10_000);

@@ -25,7 +25,7 @@ const read = (name: string, content: string | Uint8Array) =>
 
 /**
  * What it comes to, and that it takes neither long nor much memory. Of time, the processor's: what
- * else the machine does is no fault of the reader.
+ * else the machine does is not a fault of the reader.
  */
 async function within<T>(
   seconds: number,
@@ -276,7 +276,7 @@ describe('size', () => {
 });
 
 describe('letters that are none', () => {
-  test('halves of characters are mended, and told', async () => {
+  test('halves of characters are mended, and reported', async () => {
     const json =
       '{"witnesses":[{"id":"A","content":"half \\ud800 here"},{"id":"B","content":"whole"}]}';
     const [first] = (await read('x.json', json)).editions;
@@ -284,7 +284,7 @@ describe('letters that are none', () => {
     expect(first.warnings[0].message).toContain('halves');
   });
 
-  test('characters that turn the direction of text are told', async () => {
+  test('characters that turn the direction of text are reported', async () => {
     const { editions } = await read('x.md', 'Pay 100\u202e001 to no one.\n\nPlain.\n');
     expect(editions[0].warnings[0]).toMatchObject({
       line: 1,
@@ -340,7 +340,7 @@ describe('markup', () => {
   });
 });
 
-test('a work’s own JSON nested without end is told, with its line', async () => {
+test('a work’s own JSON nested without end is reported, with its line', async () => {
   const folder = path.join(home, 'deep');
   mkdirSync(folder);
   writeFileSync(path.join(folder, 'work.json'), `{"title":\n${'['.repeat(100_000)}\n`);
@@ -359,7 +359,7 @@ test('no query holds the search up', async () => {
     `"${'a '.repeat(5000)}"`,
     '/(x+x+)+y z/',
   ];
-  // The index is made first, which is no query's doing.
+  // The index is made first, which is not a query's doing.
   await search({ query: 'a' }, { timeoutMs: 60_000 });
   for (const query of slow) {
     await within(5, 500, async () => {

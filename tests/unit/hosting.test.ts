@@ -14,7 +14,7 @@ describe('where a request comes from', () => {
   const from = (headers: Record<string, string>, own: string, trusted = 0) =>
     origin(headers, own, trusted);
 
-  test('is told by the connection, where no proxy is trusted', () => {
+  test('is known from the connection, where no proxy is trusted', () => {
     const claimed = { 'x-forwarded-for': '10.0.0.1' };
     expect(from(claimed, '203.0.113.9')).toEqual({ address: '203.0.113.9', direct: false });
     expect(from({}, '127.0.0.1')).toEqual({ address: '127.0.0.1', direct: true });
@@ -23,7 +23,7 @@ describe('where a request comes from', () => {
     expect(from({ forwarded: 'for=10.0.0.1' }, '127.0.0.1').direct).toBe(false);
   });
 
-  test('is told by the host’s own proxies, and not by what came before them', () => {
+  test('is known from the host’s own proxies, and not by what came before them', () => {
     const headers = { 'x-forwarded-for': 'made up, 203.0.113.9, 10.0.0.2' };
     expect(from(headers, '10.0.0.3', 1).address).toBe('10.0.0.2');
     expect(from(headers, '10.0.0.3', 2).address).toBe('203.0.113.9');

@@ -55,7 +55,7 @@ describe('plain text in the encodings people have', () => {
   });
 });
 
-test('HTML: headings, lists, tables, emphasis, notes; what cannot be kept is told', async () => {
+test('HTML: headings, lists, tables, emphasis, notes; what cannot be kept is reported', async () => {
   const edition = await one(
     'page.html',
     `<html lang="fr"><head><title>Le titre</title><meta name="author" content="Une Autrice">
@@ -333,7 +333,7 @@ describe('TEI', () => {
     expect(editions[0].title).toBe('First print');
   });
 
-  test('what is not well-formed is told with its line; entities are never expanded', async () => {
+  test('what is not well-formed is reported with its line; entities are never expanded', async () => {
     await expect(read('bad.xml', '<TEI>\n<text>\n</TEI>')).rejects.toMatchObject({ line: 3 });
     const bomb = `<!DOCTYPE TEI [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]><TEI><text><body><p>&b;&x;</p></body></text></TEI>`;
     await expect(read('bomb.xml', bomb)).rejects.toThrow(/entity/i);
@@ -356,7 +356,7 @@ test('TMX and XLIFF: both sides, and what corresponds', async () => {
   expect((await read('x.xlf', two)).editions.map(({ language }) => language)).toEqual(['en', 'fr']);
   const old = `<xliff version="1.2"><file source-language="en" target-language="ru"><body><trans-unit id="1"><source>Peace</source><target>Мир</target></trans-unit></body></file></xliff>`;
   expect((await read('y.xliff', old)).editions.map(texts)).toEqual([['Peace'], ['Мир']]);
-  // Files are told by what they hold where their ending says little.
+  // Files are recognised by what they hold where their ending says little.
   expect((await read('m.xml', tmx)).editions).toHaveLength(2);
 });
 

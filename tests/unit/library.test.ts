@@ -71,7 +71,7 @@ describe('choosing editions', () => {
   ])('refuses %j', (request, message) => expect(() => sigla(request)).toThrow(message));
 });
 
-test('the comparison tells merged, split and redivided paragraphs', async () => {
+test('the comparison shows merged, split and redivided paragraphs', async () => {
   const { work } = await loadWork('telegram-to-liu', library);
   const { editions, base } = chooseEditions(work, { editions: ['en', 'en-plain', 'zh'] });
   const { rows, similarity } = await compareEditions(work, editions, base);

@@ -79,7 +79,7 @@ test('what front matter, headings and images say beside the text is reported', (
   ]);
 });
 
-test('fenced divisions, attributes and tags of HTML are no words', () => {
+test('fenced divisions, attributes and tags of HTML are not words', () => {
   const { segments, warnings } = readMarkdownEdition(
     '::: {.note}\nA [small]{.smallcaps} *note* `so`{.py}\n:::\n\n{: .verse}\n\n<div class="x">\n<p>In a <b>box</b></p><p>two</p>\n</div>\n\n<center>Middle</center> and <name>so\n\n<script>\nvar gone;\n</script>\n',
   );

@@ -72,7 +72,7 @@ test.each([
   ['---\nlanguage: "?!"\n---\n\nText', 2, 'BCP 47'],
   ['---\n- a\n- b\n---\n\nText', 2, 'list of “name: value” lines'],
   ['---\ntitle: X\n\nText without an end', 1, 'not closed'],
-])('malformed front matter %j is told with its line', (source, line, message) => {
+])('malformed front matter %j is reported with its line', (source, line, message) => {
   const error = fault(source);
   expect(error.line).toBe(line);
   expect(error.message).toContain(message);

@@ -21,7 +21,7 @@ describe('moves of short phrases', () => {
     }).changes.filter(({ kind }) => kind === 'move');
     expect(moved.map((each) => (each.a + each.b).trim().toLowerCase())).toEqual([phrase, phrase]);
   });
-  test('function words alone are no move', () => {
+  test('function words alone are not a move', () => {
     const { changes } = diffTexts('of it he spoke at length', 'he spoke at length of it', {
       language: 'en',
     });
@@ -77,7 +77,7 @@ describe('passages that share few words', () => {
     expect(words).not.toContain('the');
     expect(words).not.toContain('harbour');
   });
-  test('are told from those that share most', () => {
+  test('are distinguished from those that share most', () => {
     const found = mark([a], [a.replace('old', 'young')]);
     expect(found.shared).toBeUndefined();
     expect(found.a[0].every(({ free }) => free === undefined)).toBe(true);

@@ -52,7 +52,7 @@ describe('translation memories', () => {
 });
 
 describe('tables', () => {
-  test('chapters and verses are one label; addresses are no edition; heads may give the side', async () => {
+  test('chapters and verses are one label; addresses are not editions; heads may give the side', async () => {
     const document = await read(
       'x.csv',
       'Chapter|Verse|source_en|target-de|url\n3|1|Boat|Boot|http://a.b\n3|2|River|Fluss|http://a.c\n',

@@ -81,14 +81,14 @@ describe('notes', () => {
     ).rejects.toThrow('not in this work');
   });
 
-  test('beyond reading are told, and the work is shown all the same', async () => {
+  test('beyond reading are reported, and the work is shown all the same', async () => {
     writeFileSync(path.join(home, 'notes.json'), '{"notes": [{"id": 1}]}');
     const { work, problems } = await loadWork('telegram-to-liu', library);
     expect(work.editions).toHaveLength(4);
     expect(problems[0]).toMatchObject({ file: 'telegram-to-liu/notes.json' });
   });
 
-  test('are told as Web Annotations with quotation and position', async () => {
+  test('are reported as Web Annotations with quotation and position', async () => {
     await addNote(
       await load(),
       { targets: [await onWords('Moscow')], text: 'A *city*.' },
@@ -97,7 +97,11 @@ describe('notes', () => {
     );
     const work = await load();
     const notes = placeNotes(work, readNotes('telegram-to-liu', library).value);
-    const collection = annotationCollection(work, notes, 'http://x.org/works/telegram-to-liu');
+    const addresses = {
+      annotations: 'http://x.org/api/works/telegram-to-liu/annotations',
+      page: 'http://x.org/works/telegram-to-liu',
+    };
+    const collection = annotationCollection(work, notes, addresses);
     expect(collection).toMatchObject({
       '@context': 'http://www.w3.org/ns/anno.jsonld',
       type: 'AnnotationCollection',

@@ -28,7 +28,7 @@ describe('Word', () => {
     expect(shape(edition)).toEqual([['paragraph', 'Here.']]);
   });
 
-  test('missing pictures and links do not stop the text; descriptions are no text', async () => {
+  test('missing pictures and links do not stop the text; descriptions are not text', async () => {
     const picture = `<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="P" descr="D:\\scan.png"/><a:graphic><a:graphicData><a:blip r:embed="rId4"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
     const link = `<w:p><w:hyperlink r:id="rId9"><w:r><w:t>a link</w:t></w:r></w:hyperlink></w:p>`;
     const edition = await read('x.docx', docx('word/document.xml', p('One.') + picture + link));
@@ -97,7 +97,7 @@ test('OpenDocument: numbers of lists are those of their style; hidden text is re
   expect(messages(edition)).toEqual(['not kept: hidden text (1): “secret”']);
 });
 
-test('OpenDocument: text in frames and shapes, ruby; descriptions and indexes are no text', async () => {
+test('OpenDocument: text in frames and shapes, ruby; descriptions and indexes are not text', async () => {
   const names = ['office', 'text', 'table', 'drawing', 'svg']
     .map((each) => `xmlns:${each === 'drawing' ? 'draw' : each}="urn:x:${each}"`)
     .join(' ');
@@ -126,7 +126,7 @@ test('OpenDocument: text in frames and shapes, ruby; descriptions and indexes ar
   ]);
 });
 
-describe('signs within words that are no letters', () => {
+describe('signs within words that are not letters', () => {
   test.each([
     ['Dampf\u00adschiff', 'dampfschiff'],
     ['می\u200cخواهم', 'میخواهم'],

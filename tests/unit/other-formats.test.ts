@@ -149,7 +149,7 @@ describe('the format of a file', () => {
       ['paragraph', undefined, 'A page.'],
     ]);
     expect((await read('jonah.txt', '\\id JON\n\\c 1\n\\v 1 Go.')).segments[1].label).toBe('1:1');
-    // A word in angle brackets is no markup.
+    // A word in angle brackets is not markup.
     expect(shape(await read('play.txt', '<Exit> the king.'))).toHaveLength(1);
   });
 });

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import {
+  type Confirmed,
+  confirm,
   isRun,
   link,
   merge,
-  type Settled,
-  settle,
   shiftEdge,
   split,
+  unconfirm,
   unlink,
-  unsettle,
 } from '../../lib/align/revise';
 
-const bead = (a: number[], b: number[]): Settled => ({ a, b });
+const bead = (a: number[], b: number[]): Confirmed => ({ a, b });
 
 describe('beads are revised', () => {
   test('by joining two that meet', () => {
@@ -48,13 +48,13 @@ describe('beads are revised', () => {
     expect(shiftEdge(bead([1], []), bead([2], [1]), 'b')).toBeNull();
     expect(shiftEdge(bead([5], [5]), bead([1], [1]), 'a')).toBeNull();
   });
-  test('and what is settled anew takes the place of what it touches', () => {
+  test('and what is confirmed anew takes the place of what it touches', () => {
     const known = [bead([0], [0]), bead([1, 2], [1]), bead([3], [])];
-    expect(settle(known, [bead([2], [2])])).toEqual([
+    expect(confirm(known, [bead([2], [2])])).toEqual([
       bead([0], [0]),
       bead([3], []),
       bead([2], [2]),
     ]);
-    expect(unsettle(known, bead([3], [7]))).toEqual(known.slice(0, 2));
+    expect(unconfirm(known, bead([3], [7]))).toEqual(known.slice(0, 2));
   });
 });

@@ -41,10 +41,10 @@ describe('an import of several editions', () => {
     const folder = newFolder();
     const request = given(table, { workTitle: 'Pairs', sigla: ['A', 'B'] });
     const first = await importFiles(request, folder);
-    expect(first).toMatchObject({ sigla: ['A', 'B'], settled: 3 });
+    expect(first).toMatchObject({ sigla: ['A', 'B'], confirmed: 3 });
     const before = await new FolderStore(folder).list();
     // The answer was lost on the way: the same is sent once more.
-    expect(await importFiles(request, folder)).toMatchObject({ sigla: ['A', 'B'], settled: 3 });
+    expect(await importFiles(request, folder)).toMatchObject({ sigla: ['A', 'B'], confirmed: 3 });
     expect(await new FolderStore(folder).list()).toEqual(before);
     expect(readCorrections('pairs', folder).value).toHaveLength(3);
     const other = given(table.replace('Drei', 'Vier'), { workTitle: 'Pairs', sigla: ['A', 'B'] });

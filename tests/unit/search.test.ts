@@ -127,7 +127,7 @@ describe('a library', () => {
     expect(found.hits.every(({ siglum }) => siglum === 'fr')).toBe(true);
   });
 
-  test('what is not there is told', async () => {
+  test('what is not there is reported', async () => {
     await expect(find('x', { works: ['nothing'] })).rejects.toThrow('there is no work');
     await expect(find('x', { editions: ['nobody'] })).rejects.toThrow('no work has an edition');
     expect((await find('xyzzy')).hits).toEqual([]);

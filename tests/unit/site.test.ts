@@ -110,7 +110,7 @@ describe('a static site', () => {
     await expect(writeSite(other, library)).rejects.toThrow('something else');
     expect(readdirSync(other)).toEqual(['thesis.doc']);
     await expect(writeSite(path.join(home, 'new'), library, { url: 'ftp://x' })).rejects.toThrow(
-      'no web address',
+      'not a web address',
     );
     expect(existsSync(path.join(home, 'new'))).toBe(false);
   });

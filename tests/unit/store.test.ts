@@ -67,7 +67,7 @@ describe.each(Object.entries(kinds))('a library in %s', (_, make) => {
     expect(await text(store, 'all/one.md')).toBe('1');
   });
 
-  test('tells a writer who has not seen the latest', async () => {
+  test('reports a writer who has not seen the latest', async () => {
     await store.write([{ path: 'seen/notes.json', content: 'a', expected: noRevision }]);
     const known = revisionOf('a');
     await store.write([{ path: 'seen/notes.json', content: 'b', expected: known }]);

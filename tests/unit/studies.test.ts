@@ -29,7 +29,7 @@ describe('renderings', () => {
     );
     expect(new Set(forms)).toEqual(new Set(['sign', 'signed', 'signing']));
   });
-  test('a term that does not occur is told so', async () => {
+  test('a term that does not occur is reported', async () => {
     await expect(renderingsOf(work, edition('zh'), '火车')).rejects.toThrow('does not occur');
   });
   test('frequent words leave out particles', () => {
@@ -76,8 +76,8 @@ describe('statistics', () => {
     expect(english.tree).not.toBeNull();
     const tables = statisticsTables(statistics);
     expect(tables.map(({ name }) => name)).toContain('similarity-en');
-    for (const { header, rows } of tables) {
-      for (const row of rows) expect(row).toHaveLength(header.length);
+    for (const { columns, rows } of tables) {
+      for (const row of rows) expect(row).toHaveLength(columns.length);
     }
     expect(tableCsv(tables[0])).toMatch(/^edition,language,/);
   });

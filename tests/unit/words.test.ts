@@ -37,10 +37,10 @@ test('the telegram’s words are linked across all its editions, in their places
       .find((edition) => edition.siglum === siglum)!
       .segments.find((segment) => segment.id === id)!
       .text.slice(start, end);
-  const told = pairs.flatMap(({ siglum, links }) =>
+  const found = pairs.flatMap(({ siglum, links }) =>
     links.map(([x, y]) => `${text(base.siglum, x)}=${text(siglum, y)}`),
   );
   for (const pair of ['treaty=条约', 'Stalin=斯大林', 'loans=贷款', 'Taiwan=Taiwan', 'war=战争']) {
-    expect(told).toContain(pair);
+    expect(found).toContain(pair);
   }
 });

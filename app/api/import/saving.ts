@@ -20,8 +20,8 @@ export async function saveImport(writer: Writer, request: ImportRequest): Promis
     if (!(error instanceof ConflictError)) throw error;
     return conflictOf(error, { clashes: error.clashes });
   }
-  const { files, settled, warnings, revisions, changed } = saved;
+  const { files, confirmed, warnings, revisions, changed } = saved;
   // Who adds a work says who else may change it.
   if (writer && workTitle) await grant(writer.id, work, 'owner');
-  return Response.json({ work, files, settled, warnings, revisions, changed }, { status: 201 });
+  return Response.json({ work, files, confirmed, warnings, revisions, changed }, { status: 201 });
 }

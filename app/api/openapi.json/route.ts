@@ -1,9 +1,11 @@
 import { openApi } from '../../../lib/api/openapi';
+import * as operations from '../../../lib/api/operations/reading';
 import { siteOrigin } from '../../server/address';
+import { serve } from '../serve';
 
 export const dynamic = 'force-dynamic';
 
 /** What the routes are, for tools that read it. */
-export function GET(request: Request): Response {
+export const GET = serve(operations.getOpenApi, async ({ request }) => {
   return Response.json(openApi(siteOrigin(request.headers)));
-}
+});

@@ -1,8 +1,10 @@
+import * as operations from '../../../lib/api/operations/reading';
 import { databaseUrl } from '../../../lib/core/config';
 import { attempt, InputError } from '../../../lib/core/errors';
 import { followingState } from '../../../lib/store/following';
 import { listWorks } from '../../../lib/works/load';
 import { problemResponse } from '../problem';
+import { serve } from '../serve';
 
 export const dynamic = 'force-dynamic';
 
@@ -10,7 +12,7 @@ export const dynamic = 'force-dynamic';
  * Says whether the library can be read: 200, or 503 with what is wrong. While its database is
  * away the library is still read, from this machine's copy; `database` says so.
  */
-export function GET(): Response {
+export const GET = serve(operations.getReadiness, () => {
   const headers = { 'cache-control': 'no-store' };
   const works = attempt(() => listWorks());
   if (works instanceof InputError) {
@@ -25,4 +27,4 @@ export function GET(): Response {
     database: behindSince === null ? 'ok' : `away since ${new Date(behindSince).toISOString()}`,
   };
   return Response.json({ status: 'ready', works: works.length, ...database }, { headers });
-}
+});

@@ -1,7 +1,8 @@
+import * as operations from '../../../lib/api/operations/reading';
 import { readyValue } from '../../../lib/core/pending';
 import { search } from '../../../lib/search/search';
-import { list } from '../../components/view-state';
-import { answer } from '../answer';
+import { nextPage } from '../../server/next-page';
+import { serve } from '../serve';
 
 export const dynamic = 'force-dynamic';
 
@@ -12,22 +13,11 @@ const timeoutMs = 5000;
  * Hits with their counterparts: `?q=` and, to narrow it, `work`, `edition`, `language`, `limit`,
  * `from`. 503 with the share that is done while a library is indexed for the first time.
  */
-export function GET(request: Request): Promise<Response> {
-  return answer(async () => {
-    const query = new URL(request.url).searchParams;
-    const all = (name: string) => list(query.getAll(name));
-    const number = (name: string) => Number(query.get(name)) || undefined;
-    const found = await search(
-      {
-        query: (query.get('q') ?? '').slice(0, 500),
-        works: all('work'),
-        editions: all('edition'),
-        languages: all('language'),
-        limit: number('limit'),
-        from: number('from'),
-      },
-      { timeoutMs },
-    );
-    return Response.json(readyValue(found, 'the library is being indexed'));
-  });
-}
+export const GET = serve(operations.searchLibrary, async ({ request, query }) => {
+  const { q, work, edition, language, limit, from = 0 } = query;
+  const asked = { query: q, works: work, editions: edition, languages: language, limit, from };
+  const found = readyValue(await search(asked, { timeoutMs }), 'the library is being indexed');
+  const end = from + found.hits.length;
+  const isMore = found.hits.length > 0 && end < found.total;
+  return Response.json({ ...found, ...(isMore ? nextPage(request, end) : {}) });
+});

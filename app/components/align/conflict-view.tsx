@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type Settled, settle } from '../../../lib/align/revise';
+import { type Confirmed, confirm } from '../../../lib/align/revise';
 import { languageAttributes } from '../language-attributes';
 import type { EditionFace } from '../reading/faces';
 import { byIndex, type Conflict, type Ids } from './use-correcting';
@@ -19,12 +19,12 @@ export function ConflictView({
   sides: readonly [EditionFace, EditionFace];
   ids: Ids;
   conflict: Conflict;
-  onResolve: (next: Settled[] | null) => void;
+  onResolve: (next: Confirmed[] | null) => void;
 }) {
   const t = useTranslations('align');
   const { before, mine } = conflict;
   const theirs = byIndex(conflict.theirs, ids);
-  const added = (now: readonly Settled[]) => now.filter((bead) => !has(before, bead));
+  const added = (now: readonly Confirmed[]) => now.filter((bead) => !has(before, bead));
   const [yours, others] = [added(mine), added(theirs)];
   const all = [...yours, ...others];
   const texts = [
@@ -41,11 +41,11 @@ export function ConflictView({
   ];
   // Mine over theirs where they touch; what I took back and they left alone stays taken back.
   const gone = before.filter((bead) => !has(mine, bead));
-  const both = settle(
+  const both = confirm(
     theirs.filter((bead) => !has(gone, bead)),
     yours,
   );
-  const show = (beads: readonly Settled[]) => (
+  const show = (beads: readonly Confirmed[]) => (
     <ul>
       {beads.map((bead) => (
         <li key={`${bead.a}:${bead.b}`}>
@@ -90,6 +90,6 @@ export function ConflictView({
   );
 }
 
-function has(list: readonly Settled[], { a, b }: Settled): boolean {
+function has(list: readonly Confirmed[], { a, b }: Confirmed): boolean {
   return list.some((each) => String(each.a) === String(a) && String(each.b) === String(b));
 }

@@ -5,14 +5,14 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Bead } from '../../../lib/align/bead';
 import {
+  type Confirmed,
+  confirm,
   link,
   merge,
-  type Settled,
-  settle,
   shiftEdge,
   split,
+  unconfirm,
   unlink,
-  unsettle,
 } from '../../../lib/align/revise';
 import type { Correcting } from '../../../lib/compare/correcting';
 import { languageAttributes } from '../language-attributes';
@@ -49,7 +49,7 @@ export function AlignEditor({
 }) {
   const t = useTranslations('align');
   const [a, b] = sides.map(({ siglum }) => siglum);
-  const { beads, lost, settled, state, conflict, change, undo, redo, resolve } = useCorrecting(
+  const { beads, lost, confirmed, state, conflict, change, undo, redo, resolve } = useCorrecting(
     work,
     a,
     b,
@@ -108,17 +108,17 @@ export function AlignEditor({
     focus.current = true;
     setCursor((now) => ({ ...now }));
   };
-  const apply = (next: Settled[] | null) => {
+  const apply = (next: Confirmed[] | null) => {
     if (!next) {
       setSaid(t('not-neighbours'));
       return;
     }
     setSaid('');
-    keepFocus(change(settle(settled, next)));
+    keepFocus(change(confirm(confirmed, next)));
   };
   const acts = {
     confirm: (k: number) => apply([beads[k]]),
-    unconfirm: (k: number) => change(unsettle(settled, beads[k])),
+    unconfirm: (k: number) => change(unconfirm(confirmed, beads[k])),
     merge: (k: number) => {
       const next = beads[k + 1];
       const joined = next && merge(beads[k], next);
@@ -223,7 +223,7 @@ export function AlignEditor({
           (state.kind === 'saving'
             ? t('saving')
             : state.kind === 'saved'
-              ? t('saved', { count: settled.length })
+              ? t('saved', { count: confirmed.length })
               : '')
         }
       />

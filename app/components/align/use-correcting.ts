@@ -1,14 +1,14 @@
 import { useCallback, useRef, useState } from 'react';
-import type { Settled } from '../../../lib/align/revise';
+import type { Confirmed } from '../../../lib/align/revise';
 import type { Correcting } from '../../../lib/compare/correcting';
 
 /** What stands against a save: someone else's, made since the page was opened. */
 export interface Conflict {
   theirs: Correcting;
   /** What was to be saved. */
-  mine: Settled[];
+  mine: Confirmed[];
   /** What both started from. */
-  before: Settled[];
+  before: Confirmed[];
 }
 
 export type SaveState =
@@ -20,19 +20,19 @@ export type SaveState =
 /** Ids of segments of both editions, in order. */
 export type Ids = readonly [string[], string[]];
 
-/** The links between two editions, what is settled of them, and the way back. */
+/** The links between two editions, what is confirmed of them, and the way back. */
 export function useCorrecting(work: string, a: string, b: string, ids: Ids, initial: Correcting) {
   const [current, setCurrent] = useState(initial);
   const [state, setState] = useState<SaveState>({ kind: 'idle' });
   const [conflict, setConflict] = useState<Conflict | null>(null);
-  const undone = useRef<Settled[][]>([]);
-  const done = useRef<Settled[][]>([]);
+  const undone = useRef<Confirmed[][]>([]);
+  const done = useRef<Confirmed[][]>([]);
   const [depth, setDepth] = useState({ undo: 0, redo: 0 });
-  const settled = byIndex(current, ids);
+  const confirmed = byIndex(current, ids);
   const saving = state.kind === 'saving';
 
   const send = useCallback(
-    async (next: Settled[], revision: string, before: Settled[]): Promise<boolean> => {
+    async (next: Confirmed[], revision: string, before: Confirmed[]): Promise<boolean> => {
       setState({ kind: 'saving' });
       try {
         const response = await fetch(`/api/works/${work}/corrections`, {
@@ -65,26 +65,26 @@ export function useCorrecting(work: string, a: string, b: string, ids: Ids, init
     },
     [work, a, b, ids],
   );
-  const told = () => setDepth({ undo: done.current.length, redo: undone.current.length });
+  const showDepth = () => setDepth({ undo: done.current.length, redo: undone.current.length });
 
-  /** Saves a new list of what is settled, as a step that can be undone. */
-  const change = async (next: Settled[]) => {
+  /** Saves a new list of what is confirmed, as a step that can be undone. */
+  const change = async (next: Confirmed[]) => {
     if (saving) return;
-    if (!(await send(next, current.revision, settled))) return;
-    done.current.push(settled);
+    if (!(await send(next, current.revision, confirmed))) return;
+    done.current.push(confirmed);
     undone.current = [];
-    told();
+    showDepth();
   };
   const step = (from: typeof done, to: typeof done) => async () => {
     const next = from.current.at(-1);
     if (!next || saving) return;
-    if (!(await send(next, current.revision, settled))) return;
+    if (!(await send(next, current.revision, confirmed))) return;
     from.current.pop();
-    to.current.push(settled);
-    told();
+    to.current.push(confirmed);
+    showDepth();
   };
   /** Ends a conflict: with theirs alone, or with `next` saved over it. */
-  const resolve = async (next: Settled[] | null) => {
+  const resolve = async (next: Confirmed[] | null) => {
     if (!conflict) return;
     const theirs = conflict.theirs;
     setCurrent(theirs);
@@ -92,13 +92,13 @@ export function useCorrecting(work: string, a: string, b: string, ids: Ids, init
     // What could be undone was made on other ground.
     done.current = [];
     undone.current = [];
-    told();
+    showDepth();
     if (next) await send(next, theirs.revision, byIndex(theirs, ids));
   };
   return {
     beads: current.beads,
     lost: current.lost,
-    settled,
+    confirmed,
     state,
     conflict,
     change,
@@ -108,10 +108,10 @@ export function useCorrecting(work: string, a: string, b: string, ids: Ids, init
   };
 }
 
-/** What is settled, by index. */
-export function byIndex({ settled }: Pick<Correcting, 'settled'>, ids: Ids): Settled[] {
+/** What is confirmed, by index. */
+export function byIndex({ confirmed }: Pick<Correcting, 'confirmed'>, ids: Ids): Confirmed[] {
   const places = ids.map((list) => new Map(list.map((id, index) => [id, index])));
-  return settled.map(({ a, b }) => ({
+  return confirmed.map(({ a, b }) => ({
     a: a.map((id) => places[0].get(id) ?? -1),
     b: b.map((id) => places[1].get(id) ?? -1),
   }));

@@ -1,3 +1,4 @@
+import { SpellCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import {
   type ApparatusEntry,
@@ -7,18 +8,23 @@ import {
 } from '../../../lib/collate/apparatus';
 import { editorWord } from '../../../lib/collate/editor-word';
 import { substantiveKinds } from '../../../lib/collate/kinds';
+import type { TokenPlace } from '../../../lib/collate/token-places';
 import { direction } from '../../../lib/edition/model';
 import { languageAttributes } from '../language-attributes';
+import { wordsOfEntry } from './entry-words';
 
 /** The base text with numbered lemmata, and the apparatus under it: lemma ] readings, sigla. */
 export function ApparatusView({
   row,
   parts,
   lang,
+  placesOf,
 }: {
   row: number;
   parts: readonly ApparatusPart[];
   lang: string;
+  /** Where the words of a witness stand, by column; readings can be regularised where it is given. */
+  placesOf?: (siglum: string) => readonly (TokenPlace | null)[];
 }) {
   const t = useTranslations('collation');
   const numbered = numberEntries(parts);
@@ -47,11 +53,16 @@ export function ApparatusView({
       {entries.length > 0 && (
         <ol className="apparatus" dir={direction(lang)} aria-label={t('apparatus-of', { row })}>
           {entries.map((entry) => (
-            <li key={entry.n} id={`entry-${row}-${entry.n}`} value={entry.n}>
+            <li
+              key={entry.n}
+              id={`entry-${row}-${entry.n}`}
+              value={entry.n}
+              data-words={placesOf && JSON.stringify(wordsOfEntry(entry, placesOf))}
+            >
               <a href={`#lemma-${row}-${entry.n}`} aria-label={t('entry', { n: entry.n })}>
                 {entry.n}
               </a>{' '}
-              <Entry entry={entry} lang={lang} />
+              <Entry entry={entry} lang={lang} isEditable={placesOf !== undefined} />
             </li>
           ))}
         </ol>
@@ -60,9 +71,20 @@ export function ApparatusView({
   );
 }
 
-function Entry({ entry, lang }: { entry: ApparatusEntry; lang: string }) {
+function Entry({
+  entry,
+  lang,
+  isEditable,
+}: {
+  entry: ApparatusEntry;
+  lang: string;
+  isEditable: boolean;
+}) {
+  const t = useTranslations('regularise');
   const kinds = useTranslations('kinds');
   const { lemma, beside, sigla, readings } = entry;
+  // As in `wordsOfEntry`: what has no words is not counted.
+  const withWords = [lemma, ...readings.map(({ text }) => text)].filter((text) => text !== '');
   return (
     <>
       <span className="lemma-text" {...languageAttributes(lang)}>
@@ -77,6 +99,19 @@ function Entry({ entry, lang }: { entry: ApparatusEntry; lang: string }) {
           <span className="sigla">{reading.sigla.join(' ')}</span>
           {!substantiveKinds.includes(reading.kind) && (
             <span className="kind">{kinds(reading.kind)}</span>
+          )}
+          {isEditable && reading.text && (
+            <button
+              type="button"
+              className="regularise"
+              aria-label={t('open', { reading: reading.text })}
+              title={t('title')}
+              data-regularise={
+                withWords.length - readings.slice(k).filter(({ text }) => text !== '').length
+              }
+            >
+              <SpellCheck aria-hidden size={14} />
+            </button>
           )}
         </span>
       ))}

@@ -1,4 +1,5 @@
 import type { ApparatusPart } from '../../../lib/collate/apparatus';
+import { omitted } from '../../../lib/collate/editor-word';
 import { languageAttributes } from '../language-attributes';
 
 /** One text with all readings in their places. */
@@ -18,7 +19,8 @@ export function InlineView({ parts, lang }: { parts: readonly ApparatusPart[]; l
             </span>
             {part.entry.readings.map(({ text, sigla, kind }) => (
               <span key={sigla.join()} className={`variant kind-${kind}`}>
-                {text || <i lang="en">om.</i>} <small className="sigla">{sigla.join(' ')}</small>
+                {text || <i lang="la">{omitted}</i>}{' '}
+                <small className="sigla">{sigla.join(' ')}</small>
               </span>
             ))}
             {part.entry.space.after}

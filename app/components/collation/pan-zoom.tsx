@@ -1,6 +1,7 @@
 'use client';
 
 import Panzoom, { type PanzoomObject } from '@panzoom/panzoom';
+import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useRef } from 'react';
 
 const step = 80;
@@ -21,6 +22,7 @@ export function PanZoom({
   height: number;
   children: ReactNode;
 }) {
+  const t = useTranslations('graph');
   const frame = useRef<HTMLDivElement>(null);
   const panzoom = useRef<PanzoomObject>(null);
   useEffect(() => {
@@ -60,14 +62,14 @@ export function PanZoom({
   return (
     <div className="pan-zoom">
       <div className="pan-zoom-buttons">
-        <button type="button" onClick={() => panzoom.current?.zoomIn()} aria-label="Enlarge">
+        <button type="button" onClick={() => panzoom.current?.zoomIn()} aria-label={t('enlarge')}>
           +
         </button>
-        <button type="button" onClick={() => panzoom.current?.zoomOut()} aria-label="Reduce">
+        <button type="button" onClick={() => panzoom.current?.zoomOut()} aria-label={t('reduce')}>
           −
         </button>
         <button type="button" onClick={() => panzoom.current?.reset()}>
-          Whole size
+          {t('whole-size')}
         </button>
       </div>
       <section

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { agreed } from '../../../lib/collate/apparatus';
 import type { Collation } from '../../../lib/collate/collation';
+import type { TokenPlace } from '../../../lib/collate/token-places';
 import { direction } from '../../../lib/edition/model';
 import { languageAttributes } from '../language-attributes';
 
@@ -9,12 +10,18 @@ export function TableView({
   row,
   collation: { witnesses, columns },
   lang,
+  places,
 }: {
   row: number;
   collation: Collation;
   lang: string;
+  /** Where the words stand, by witness, then by column; they can be chosen where it is given. */
+  places?: readonly (readonly (TokenPlace | null)[])[];
 }) {
   const t = useTranslations('collation');
+  // The stop of the Tab key: its first word.
+  const stop = [places?.findIndex((each) => each.some(Boolean)) ?? -1, 0];
+  if (stop[0] >= 0) stop[1] = places![stop[0]].findIndex(Boolean);
   const differs = columns.map((column) => !agreed(column));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
@@ -31,7 +38,12 @@ export function TableView({
                   {...languageAttributes(lang)}
                   className={differs[k] ? (w === 0 ? 'differs difference' : 'differs') : undefined}
                 >
-                  {column[w]?.t.trim() ?? <span className="none">—</span>}
+                  <Cell
+                    word={column[w]?.t.trim()}
+                    siglum={siglum}
+                    place={places?.[w][k]}
+                    isStop={w === stop[0] && k === stop[1]}
+                  />
                 </td>
               ))}
             </tr>
@@ -39,5 +51,35 @@ export function TableView({
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** A word, as a button where its place is known. */
+function Cell({
+  word,
+  siglum,
+  place,
+  isStop,
+}: {
+  word: string | undefined;
+  siglum: string;
+  place: TokenPlace | null | undefined;
+  isStop: boolean;
+}) {
+  if (!word) return <span className="none">—</span>;
+  if (!place) return word;
+  return (
+    <button
+      type="button"
+      className="token"
+      tabIndex={isStop ? 0 : -1}
+      aria-pressed="false"
+      data-edition={siglum}
+      data-segment={place.segment}
+      data-start={place.start}
+      data-end={place.end}
+    >
+      {word}
+    </button>
   );
 }

@@ -3,7 +3,8 @@
 import { Command as CommandIcon, Keyboard } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { collectKeys } from './early-keys';
 import { command, onCommand, type PageCommand, pageCommands, singleKeysOn } from './list';
 
 const Palette = dynamic(() => import('./palette').then((module) => module.Palette));
@@ -20,29 +21,13 @@ const byKey = new Map<string, PageCommand>(
 export function Commands() {
   const t = useTranslations('view');
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
-  const typed = useRef('');
-  useEffect(() => {
-    if (!open) return;
-    // Keys pressed before the dialog has loaded are meant for it, not for the page.
-    const early = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || document.querySelector('[role=dialog]')) return;
-      if (event.key === 'Escape') setOpen(null);
-      else if ([...event.key].length === 1) typed.current += event.key;
-      else return;
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    document.addEventListener('keydown', early, true);
-    return () => {
-      typed.current = '';
-      document.removeEventListener('keydown', early, true);
-    };
-  }, [open]);
+  // They are the same for as long as the page is there.
+  const [{ show, close, takeKeys }] = useState(() => openers(setOpen));
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();
-        setOpen('palette');
+        show('palette');
         return;
       }
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
@@ -59,23 +44,23 @@ export function Commands() {
     document.addEventListener('keydown', press);
     document.documentElement.dataset.keys = 'ready';
     const stop = onCommand((name) => {
-      if (name === 'show-keys') setOpen('keys');
+      if (name === 'show-keys') show('keys');
       followLink(name);
     });
     return () => {
       document.removeEventListener('keydown', press);
       delete document.documentElement.dataset.keys;
       stop();
+      takeKeys();
     };
-  }, []);
-  const close = () => setOpen(null);
+  }, [show, takeKeys]);
   return (
     <div className="command-buttons">
       <button
         type="button"
         className="button quiet-button"
         aria-label={t('commands')}
-        onClick={() => setOpen('palette')}
+        onClick={() => show('palette')}
       >
         <CommandIcon aria-hidden size={15} />
         <span>{t('commands')}</span>
@@ -85,14 +70,34 @@ export function Commands() {
         type="button"
         className="button quiet-button icon-button"
         aria-label={t('keys')}
-        onClick={() => setOpen('keys')}
+        onClick={() => show('keys')}
       >
         <Keyboard aria-hidden size={16} />
       </button>
-      {open === 'palette' && <Palette typed={typed} onClose={close} />}
-      {open === 'keys' && <Keys onClose={close} />}
+      {open === 'palette' && <Palette takeKeys={takeKeys} onClose={close} />}
+      {open === 'keys' && <Keys takeKeys={takeKeys} onClose={close} />}
     </div>
   );
+}
+
+/** Opens and closes the dialogs, and keeps what is typed while one is loading. */
+function openers(setOpen: (open: 'palette' | 'keys' | null) => void) {
+  let collected: (() => string) | null = null;
+  /** What was typed since a dialog was asked for; from now on it has the keyboard. */
+  const takeKeys = () => {
+    const typed = collected?.() ?? '';
+    collected = null;
+    return typed;
+  };
+  const close = () => {
+    takeKeys();
+    setOpen(null);
+  };
+  const show = (what: 'palette' | 'keys') => {
+    collected ??= collectKeys(close);
+    setOpen(what);
+  };
+  return { show, close, takeKeys };
 }
 
 /** Commands that a link or a summary of the page stands for are done by pressing it. */

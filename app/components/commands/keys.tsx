@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { groups, type PageCommand, pageCommands, setSingleKeys, singleKeysOn } from './list';
 
@@ -14,9 +14,11 @@ const inText = [
 ] as const;
 
 /** All keys, in groups, and whether single ones are wanted. */
-export function Keys({ onClose }: { onClose: () => void }) {
+export function Keys({ takeKeys, onClose }: { takeKeys: () => string; onClose: () => void }) {
   const t = useTranslations('keys');
   const [single, setSingle] = useState(singleKeysOn());
+  // There is no field here for what was typed meanwhile.
+  useEffect(() => void takeKeys(), [takeKeys]);
   return (
     <ModalOverlay isOpen isDismissable onOpenChange={onClose} className="overlay">
       <Modal className="modal keys-modal">

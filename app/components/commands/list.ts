@@ -38,7 +38,7 @@ export function onCommand(handle: (name: PageCommand) => void): () => void {
   return () => window.removeEventListener(commandEvent, listen);
 }
 
-/** A command that leads to another page or view: told by the page itself, as links it has. */
+/** A command that leads to another page or view: found in the page itself, as a link. */
 export interface LinkCommand {
   name: string;
   group: string;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type RefObject, useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import {
   Autocomplete,
   Button,
@@ -22,16 +22,17 @@ import { command, linkCommands, type PageCommand, pageCommands } from './list';
 
 /** Everything the page can do, found by typing a few letters of it. */
 export function Palette({
-  typed,
+  takeKeys,
   onClose,
 }: {
   /** What was typed while the palette loaded. */
-  typed: RefObject<string>;
+  takeKeys: () => string;
   onClose: () => void;
 }) {
   const t = useTranslations('palette');
   const keys = useTranslations('keys');
   const { contains } = useFilter({ sensitivity: 'base' });
+  const [wanted, setWanted] = useState('');
   const links = useMemo(() => linkCommands(), []);
   const does = useMemo(() => available(), []);
   const run = (key: React.Key) => {
@@ -56,8 +57,13 @@ export function Palette({
               onClose();
             }}
           >
-            <Autocomplete filter={contains} defaultInputValue={typed.current}>
-              <SearchField aria-label={t('search')} autoFocus className="palette-search">
+            <Autocomplete filter={contains} inputValue={wanted} onInputChange={setWanted}>
+              <SearchField
+                aria-label={t('search')}
+                autoFocus
+                onFocus={() => setWanted((value) => takeKeys() + value)}
+                className="palette-search"
+              >
                 <Input placeholder={t('search')} />
                 <Button slot={null} className="visually-hidden" onPress={onClose}>
                   {t('close')}

@@ -61,7 +61,12 @@ export function useComparison(texts: readonly GivenText[]): ComparisonState {
         busy.current = false;
         setState({ kind: 'refused', detail: message });
       };
-      worker.current.postMessage({ id, texts: given, want: 'comparison' } satisfies WorkerRequest);
+      worker.current.postMessage({
+        id,
+        locale: document.documentElement.lang,
+        texts: given,
+        want: 'comparison',
+      } satisfies WorkerRequest);
     }, pause);
     return () => clearTimeout(timer);
   }, [key]);
@@ -70,7 +75,7 @@ export function useComparison(texts: readonly GivenText[]): ComparisonState {
 }
 
 /** Asks for the comparison as a file, computed in a worker of its own. */
-export function useFile(): (request: Omit<WorkerRequest, 'id'>) => Promise<string> {
+export function useFile(): (request: Omit<WorkerRequest, 'id' | 'locale'>) => Promise<string> {
   return useCallback(
     (request) =>
       new Promise((resolve, reject) => {
@@ -82,7 +87,11 @@ export function useFile(): (request: Omit<WorkerRequest, 'id'>) => Promise<strin
           else reject(new Error(data.state === 'refused' ? data.detail : 'no file'));
         };
         worker.onerror = ({ message }) => reject(new Error(message));
-        worker.postMessage({ id: 0, ...request } satisfies WorkerRequest);
+        worker.postMessage({
+          id: 0,
+          locale: document.documentElement.lang,
+          ...request,
+        } satisfies WorkerRequest);
       }),
     [],
   );

@@ -5,10 +5,13 @@ import {
   type GivenText,
 } from '../../../lib/compare/compare-texts';
 import { InputError } from '../../../lib/core/errors';
+import { refusalLine } from '../../i18n/refusals';
 
 /** What the page asks of the worker. Texts stay in the browser. */
 export interface WorkerRequest {
   id: number;
+  /** The language of the interface. */
+  locale: string;
   texts: GivenText[];
   /** The comparison itself, or it as a file. */
   want: 'comparison' | 'html' | 'json';
@@ -25,7 +28,7 @@ export type WorkerAnswer =
 const answer = (message: WorkerAnswer) => self.postMessage(message);
 
 self.addEventListener('message', async ({ data }: MessageEvent<WorkerRequest>) => {
-  const { id, texts, want, slug = 'comparison', title = '' } = data;
+  const { id, locale, texts, want, slug = 'comparison', title = '' } = data;
   try {
     const comparison = compareTexts(texts, {
       progress: (share) => answer({ id, state: 'progress', share }),
@@ -38,7 +41,7 @@ self.addEventListener('message', async ({ data }: MessageEvent<WorkerRequest>) =
         : (await import('../../../lib/formats/json/write')).workJson(work);
     answer({ id, state: 'file', content });
   } catch (error) {
-    const detail = error instanceof InputError ? error.oneLine : String(error);
+    const detail = error instanceof InputError ? refusalLine(locale, error) : String(error);
     answer({ id, state: 'refused', detail });
   }
 });

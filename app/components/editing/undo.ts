@@ -1,6 +1,6 @@
 import type { ChangedFile } from '../../../lib/works/undo';
 
-/** A save that can be undone, as its notice tells of it. */
+/** A save that can be undone, as its notice describes it. */
 export interface Undoable {
   work: string;
   /** What was done, in words. */

@@ -21,10 +21,10 @@ export interface GivenFile {
   key: number;
   name: string;
   body: Blob;
-  /** The work's title, where the file tells one. */
+  /** The work's title, where the file says one. */
   title?: string;
   editions: Understanding[];
-  /** Whether the file tells which of their passages correspond. */
+  /** Whether the file says which of their passages correspond. */
   corresponding: boolean;
 }
 

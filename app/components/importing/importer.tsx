@@ -119,20 +119,20 @@ async function readFile(name: string, body: Blob): Promise<Keyless<GivenText | G
     if (!response.ok) {
       return [{ name, text: await textOf(body), understood: null, error: answer.detail }];
     }
-    const { editions, ...told } = answer as UnderstoodFile;
+    const { editions, ...others } = answer as UnderstoodFile;
     const texts = editions.map(({ text, name: called, ...understood }) => ({
       name: called,
       text,
       understood,
       error: '',
     }));
-    return editions.length > 1 ? [{ name, body, editions, ...told }, ...texts] : texts;
+    return editions.length > 1 ? [{ name, body, editions, ...others }, ...texts] : texts;
   } catch (error) {
     return [{ name, text: '', understood: null, error: String(error) }];
   }
 }
 
-/** The text of a file that could not be read as an edition; nothing where it is no text. */
+/** The text of a file that could not be read as an edition; nothing where it is not text. */
 async function textOf(body: Blob): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(await body.arrayBuffer());

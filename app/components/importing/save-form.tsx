@@ -30,12 +30,12 @@ export function SaveForm({
     onSaved,
     (form, { revisions, ...destination }) => {
       const value = (name: string) => fieldOf(form, name);
-      const told: FrontMatter = {
+      const metadata: FrontMatter = {
         language: value('language'),
         title: value('title'),
         kind: editionKinds.find((kind) => kind === value('kind')),
       };
-      for (const name of plainFields) told[name] = value(name);
+      for (const name of plainFields) metadata[name] = value(name);
       return fetch('/api/import', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -43,7 +43,7 @@ export function SaveForm({
           source: given.text,
           name: given.name,
           siglum: value('siglum'),
-          metadata: told,
+          metadata: metadata,
           ...destination,
           revision: revisions[(value('siglum') ?? '').normalize('NFC')],
         }),

@@ -12,7 +12,7 @@ export const newWork = '';
 
 export type Saved =
   | { kind: 'idle' | 'saving' }
-  | { kind: 'saved'; files: string[]; settled: number; work: string }
+  | { kind: 'saved'; files: string[]; confirmed: number; work: string }
   /** Revisions of the editions that are there, by siglum. */
   | { kind: 'exists'; revisions: Record<string, string> }
   | { kind: 'failed'; error: string };
@@ -167,7 +167,7 @@ export function SaveRow({ state, label }: { state: Saved; label: string }) {
         {state.kind === 'saved' && (
           <p>
             {t('saved', { name: state.files.join(', ') })}{' '}
-            {state.settled > 0 && t('settled', { count: state.settled })}{' '}
+            {state.confirmed > 0 && t('confirmed', { count: state.confirmed })}{' '}
             <a href={`/works/${state.work}`}>{t('open')}</a>
           </p>
         )}

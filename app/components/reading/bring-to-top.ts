@@ -32,7 +32,7 @@ export function bringToTop(target: Element, offset = 0): () => void {
   for (const move of moves) {
     window.addEventListener(move, end, { passive: true, signal: ending.signal });
   }
-  // The browser scrolls after the event has been told.
+  // The browser scrolls after its event.
   const afterLoading = () => requestAnimationFrame(() => requestAnimationFrame(bring));
   window.addEventListener('load', afterLoading, { signal: ending.signal });
   target.scrollIntoView({ behavior: 'instant' });

@@ -8,6 +8,9 @@ import type { PassageDetails } from '../../../lib/compare/passage';
 const forms = ['apa', 'harvard1', 'vancouver', 'bibtex', 'csl-json'] as const;
 const remembered = 'variorum:citation';
 
+/** Letters of a quotation, at most: an address holds no more. */
+const mostQuoted = 2000;
+
 /** The citation of the words in the reader's form, and its link, to be copied. */
 export function CitePart({
   work,
@@ -32,7 +35,13 @@ export function CitePart({
   const url = link();
   useEffect(() => {
     const stop = new AbortController();
-    const parameters = new URLSearchParams({ siglum, segment, form, url, quote: found.text });
+    const parameters = new URLSearchParams({
+      siglum,
+      segment,
+      form,
+      url,
+      quote: found.text.slice(0, mostQuoted),
+    });
     fetch(`/api/works/${work}/citation?${parameters}`, { signal: stop.signal })
       .then((response) => response.text())
       .then(setText)

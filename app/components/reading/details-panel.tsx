@@ -20,7 +20,7 @@ interface Props {
   /** Whether a note is to be written at once. */
   writing: boolean;
   onClose: () => void;
-  /** Told when a segment has a note more, or fewer. */
+  /** Called when a segment has a note more, or fewer. */
   onNoted: (segment: string, change: number) => void;
 }
 
@@ -97,6 +97,7 @@ export function DetailsPanel({ work, query, picked, writing, onClose, onNoted }:
           </p>
           <Counterparts found={found} />
           <Dictionary words={found.dictionary} />
+          <LookedUpWords entries={found.lookedUp} />
           <NotesPart
             work={work}
             found={found}
@@ -190,6 +191,27 @@ function Dictionary({ words }: { words: PassageDetails['dictionary'] }) {
                 {glosses.slice(0, 6).join('; ')}
               </dd>
             ))}
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** What bilingual dictionaries have under the words picked. */
+function LookedUpWords({ entries }: { entries: PassageDetails['lookedUp'] }) {
+  const t = useTranslations('details');
+  if (entries.length === 0) return null;
+  return (
+    <section>
+      <h3>{t('dictionaries')}</h3>
+      <dl className="dictionary">
+        {entries.map(({ dictionary, from, to, head, renderings }) => (
+          <div key={`${dictionary} ${head}`}>
+            <dt {...languageAttributes(from)}>
+              {head} <small lang="en">{dictionary}</small>
+            </dt>
+            <dd {...languageAttributes(to)}>{renderings.slice(0, 8).join('; ')}</dd>
           </div>
         ))}
       </dl>

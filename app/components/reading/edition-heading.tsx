@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { languageAttributes } from '../language-attributes';
 import { dateName, languageName } from '../names';
+import { inOneLine } from '../separators';
 import type { EditionFace } from './faces';
 
 /** Where the column's own commands lead; absent where there is nothing to do. */
@@ -32,7 +33,7 @@ export function EditionHeading({
   const { siglum, title, language, kind, translator, author, date } = edition;
   const by = translator
     ? t('by', { kind: kinds(kind), name: translator })
-    : [kinds(kind), author].filter(Boolean).join(', ');
+    : inOneLine(locale, [kinds(kind), author]);
   return (
     <details className="menu edition-heading" name="heads">
       <summary className="edition-line">
@@ -52,9 +53,7 @@ export function EditionHeading({
       <div className="menu-body edition-details">
         <cite {...languageAttributes(language)}>{title}</cite>
         <p className="quiet">
-          {[languageName(language, locale), by, date && dateName(date, locale)]
-            .filter(Boolean)
-            .join(', ')}
+          {inOneLine(locale, [languageName(language, locale), by, date && dateName(date, locale)])}
         </p>
         {similarity !== null && (
           <p className="quiet">{t('shared', { percent: Math.round(similarity * 100) })}</p>

@@ -36,7 +36,7 @@ export function isLeaving(): boolean {
   return leaving !== null;
 }
 
-/** Tells that a reader has gone to another place of the page, and may want to come back. */
+/** Sent when a reader is about to go to another place of the page, and may want to come back. */
 export const jumpEvent = 'variorum:jump';
 
 /** Keeps the place for the view that comes next. */

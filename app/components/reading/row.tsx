@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { memo, useContext } from 'react';
 import { interleave } from '../../../lib/align/interleave';
 import type { ReadCell, ReadRow, ReadSegment } from '../../../lib/compare/reading';
-import { direction, primaryLanguage } from '../../../lib/edition/model';
+import { direction, languageFamily } from '../../../lib/edition/model';
 import { spacedLabel } from '../label';
 import { languageAttributes } from '../language-attributes';
 import type { Mode } from '../view-state';
@@ -130,7 +130,7 @@ function CellSiglum({ siglum }: { siglum: string }) {
 }
 
 function setsVertically(language: string): boolean {
-  return ['zh', 'ja'].includes(primaryLanguage(language));
+  return ['zh', 'ja'].includes(languageFamily(language));
 }
 
 /** Vertical lines, from right to left, as high as a column of so many characters asks for. */

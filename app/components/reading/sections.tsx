@@ -167,7 +167,7 @@ function Placeholder({
   lines: number;
   title?: string;
   failed: boolean;
-  /** Told when it comes near the view, and when it leaves it. */
+  /** Called when it comes near the view, and when it leaves it. */
   onPlace: (element: Element, near: boolean) => void;
   onRetry: () => void;
 }) {

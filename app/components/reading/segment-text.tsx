@@ -102,7 +102,7 @@ function Part({ part: { mark, pieces } }: { part: MarkedPieces }) {
   );
 }
 
-/** A difference, told by its element, its line and its colour; punctuation alone more quietly. */
+/** A difference, shown by its element, its line and its colour; punctuation alone more quietly. */
 function Difference({ mark, text, children }: { mark: Mark; text: string; children: ReactNode }) {
   const t = useTranslations('table');
   const kinds = useTranslations('kinds');
@@ -161,7 +161,7 @@ function Spans({ piece: { text, spans, notes } }: { piece: Piece }) {
   );
 }
 
-/** A footnote's number in the text; its words are told on pointing, and the link leads to it. */
+/** A footnote's number in the text; its words are shown on pointing, and the link leads to it. */
 function NoteMark({ label }: { label: string }) {
   const t = useTranslations('table');
   const { siglum, footnotes } = useContext(SegmentContext);

@@ -1,8 +1,9 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { useRoving } from '../roving';
+import { inOneLine } from '../separators';
 import { useColumnCopying } from './column-copying';
 import { type ColumnLinks, EditionHeading } from './edition-heading';
 import { EditionTabs } from './edition-tabs';
@@ -33,6 +34,7 @@ export function ComparisonTable({
 }: TableProps) {
   const t = useTranslations('table');
   const edition = useTranslations('editions');
+  const locale = useLocale();
   const count = view.mode === 'columns' ? editions.length : 1;
   const frame = useRef<HTMLDivElement>(null);
   const heads = useRef<HTMLTableRowElement>(null);
@@ -77,7 +79,9 @@ export function ComparisonTable({
                     scope="col"
                     role="columnheader"
                     data-column={siglum}
-                    aria-label={bases.includes(siglum) ? `${siglum}, ${edition('base')}` : siglum}
+                    aria-label={
+                      bases.includes(siglum) ? inOneLine(locale, [siglum, edition('base')]) : siglum
+                    }
                   >
                     {heading(at)}
                   </th>

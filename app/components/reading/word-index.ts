@@ -57,7 +57,7 @@ export function counterpartsOf(word: Word): Word[] {
   const found = new Set(word.others);
   for (const other of word.others) for (const each of other.others) found.add(each);
   found.delete(word);
-  // The word's own edition comes back through the base as well: that is no counterpart.
+  // The word's own edition comes back through the base as well: that is not a counterpart.
   return [...found].filter(({ siglum }) => siglum !== word.siglum);
 }
 

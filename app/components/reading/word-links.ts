@@ -10,7 +10,7 @@ import { counterpartsOf, rangeOfWord, type Word, WordIndex } from './word-index'
  *
  * Links are fetched a section at a time, when the section is first looked at.
  *
- * @param status is told the counterparts of the word that the keyboard has reached.
+ * @param status is given the counterparts of the word that the keyboard has reached.
  * @param reached keeps that word, for what looks it up.
  */
 export function useWordLinks(
@@ -47,30 +47,41 @@ export function useWordLinks(
       return found;
     };
 
-    const light = (word: Word | null, tell = false) => {
+    const light = (word: Word | null, announced = false) => {
       if (word === current) return;
       current = word;
-      reached.current = tell ? word : null;
+      reached.current = announced ? word : null;
       here.clear();
       there.clear();
       if (!word) return;
       paint(here, word);
       const counterparts = counterpartsOf(word);
       for (const each of counterparts) paint(there, each);
-      if (tell && status.current) {
+      if (announced && status.current) {
         status.current.textContent = [word, ...counterparts]
           .map((each) => `${each.siglum}: ${rangeOfWord(each)?.toString() ?? ''}`)
           .join('; ');
       }
     };
 
-    const move = (event: PointerEvent) => {
-      load(event.target as Element);
+    let pointer: PointerEvent | null = null;
+    const lightUnder = (event: PointerEvent) => {
       const caret = caretAt(event.clientX, event.clientY);
       const place = caret && placeOf(caret.node, caret.offset);
       light(place && index.find(`${place.siglum}-${place.segment}`, place.offset));
     };
-    const leave = () => light(null);
+    const move = (event: PointerEvent) => {
+      pointer = event;
+      lightUnder(event);
+      // The pointer may rest where it is until the links are here.
+      load(event.target as Element)?.then(() => {
+        if (pointer === event) lightUnder(event);
+      });
+    };
+    const leave = () => {
+      pointer = null;
+      light(null);
+    };
     const focusIn = (event: Event) => load(event.target as Element);
     const step = (event: KeyboardEvent) => {
       const sentence = document.activeElement?.closest<HTMLElement>('.sentence');

@@ -1,8 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { SlipReason } from '../../../lib/collate/slips';
 import type { Edition, Work } from '../../../lib/edition/model';
 import type { PlacedSlip } from '../../../lib/studies/check-list';
 import { languageAttributes } from '../language-attributes';
 import { languageName } from '../names';
+import { listed } from '../separators';
 
 /** Likely slips of one translation, each linked to its place. */
 export function CheckList({
@@ -36,12 +38,12 @@ export function CheckList({
       <ol>
         {slips.map((slip) => (
           <li
-            key={`${slip.kind}-${slip.detail}-${slip.base}-${slip.here}-${slip.baseText.slice(0, 20)}`}
+            key={`${slip.kind}-${slip.reason.name}-${slip.base}-${slip.here}-${slip.baseText.slice(0, 20)}`}
           >
             <a href={address(slip)} className={`slip slip-${slip.kind}`}>
               {kinds(slip.kind)}
             </a>{' '}
-            <span lang="en">{slip.detail}</span>
+            <Reason reason={slip.reason} />
             <blockquote>
               {slip.baseText && <p {...languageAttributes(base.language)}>{slip.baseText}</p>}
               {slip.hereText && <p {...languageAttributes(other.language)}>{slip.hereText}</p>}
@@ -51,4 +53,19 @@ export function CheckList({
       </ol>
     </section>
   );
+}
+
+function Reason({ reason }: { reason: SlipReason }) {
+  const t = useTranslations('reasons');
+  const locale = useLocale();
+  switch (reason.name) {
+    case 'only-base':
+    case 'only-here':
+      return t(reason.name, { values: listed(locale, reason.values.map(String)) });
+    case 'unnamed':
+    case 'not-preferred':
+      return t(reason.name, { word: reason.word, rendering: reason.rendering });
+    default:
+      return t(reason.name);
+  }
 }

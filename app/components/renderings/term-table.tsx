@@ -1,8 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl';
-import type { Edition, Work } from '../../../lib/edition/model';
+import { comparedLanguage, type Edition, type Work } from '../../../lib/edition/model';
+import type { Term } from '../../../lib/edition/terms';
+import { termFinder } from '../../../lib/language/term-places';
 import type { Context, Rendering, renderingsOf } from '../../../lib/studies/renderings';
 import { languageAttributes } from '../language-attributes';
 import { languageName } from '../names';
+import { inOneLine } from '../separators';
+import { KeepRendering } from './keep-rendering';
 
 type Found = Awaited<ReturnType<typeof renderingsOf>>;
 
@@ -12,14 +16,22 @@ export function TermTable({
   source,
   term,
   found: { places, translations },
+  canEdit,
 }: {
   work: Work;
   source: Edition;
   term: string;
   found: Found;
+  /** Whether a rendering can be kept as the preferred one. */
+  canEdit: boolean;
 }) {
   const t = useTranslations('renderings');
   const locale = useLocale();
+  const preferred = work.terms?.find(
+    (each) =>
+      comparedLanguage(each.language) === comparedLanguage(source.language) &&
+      each.term.toLowerCase() === term.toLowerCase(),
+  );
   return (
     <section>
       <h2>
@@ -31,8 +43,10 @@ export function TermTable({
           <h3>
             <span className="siglum">{siglum}</span>{' '}
             <span className="quiet">
-              {languageName(language, locale)}
-              {renderings.some(({ unusual }) => unusual) && `, ${t('several')}`}
+              {inOneLine(locale, [
+                languageName(language, locale),
+                renderings.some(({ unusual }) => unusual) ? t('several') : null,
+              ])}
             </span>
           </h3>
           {renderings.map((rendering) => (
@@ -43,6 +57,8 @@ export function TermTable({
               siglum={siglum}
               language={language}
               rendering={rendering}
+              preferred={preferred?.renderings[language]}
+              keep={canEdit ? keptAs(source, term, language, rendering) : null}
             />
           ))}
         </section>
@@ -57,42 +73,59 @@ function RenderingView({
   siglum,
   language,
   rendering: { text, occurrences, unusual },
+  preferred,
+  keep,
 }: {
   work: Work;
   source: Edition;
   siglum: string;
   language: string;
   rendering: Rendering;
+  /** What the term is to be rendered by. */
+  preferred: string | undefined;
+  /** The term with this rendering, to be kept. */
+  keep: Term | null;
 }) {
   const t = useTranslations('renderings');
   const locale = useLocale();
+  const isPreferred = preferred !== undefined && termFinder(preferred, language)(text).length > 0;
   const address = (id: string, edition: string) =>
     `/works/${work.slug}?editions=${encodeURIComponent(source.siglum)},${encodeURIComponent(siglum)}&at=${encodeURIComponent(`${edition}.${id}`)}#${edition}-${id}`;
   return (
-    <details className="rendering" open={unusual || text === ''}>
-      <summary>
-        <span {...languageAttributes(language)}>{text || <i lang={locale}>{t('none')}</i>}</span>{' '}
-        <span className="count">× {occurrences.length}</span>
-        {unusual && <span className="badge">{t('unusual')}</span>}
-      </summary>
-      <ul>
-        {occurrences.map(({ source: here, target }) => (
-          <li key={`${here.segment}-${here.before}`}>
-            <a href={address(here.segment, source.siglum)} aria-label={t('to-place')}>
-              ¶
-            </a>{' '}
-            <InContext context={here} language={source.language} />
-            {target && (
-              <>
-                <br />
-                <InContext context={target} language={language} />
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-    </details>
+    <div className="rendering">
+      <details open={unusual || text === ''}>
+        <summary>
+          <span {...languageAttributes(language)}>{text || <i lang={locale}>{t('none')}</i>}</span>{' '}
+          <span className="count">× {occurrences.length}</span>
+          {unusual && <span className="badge">{t('unusual')}</span>}
+          {isPreferred && <span className="badge">{t('preferred')}</span>}
+        </summary>
+        <ul>
+          {occurrences.map(({ source: here, target }) => (
+            <li key={`${here.segment}-${here.before}`}>
+              <a href={address(here.segment, source.siglum)} aria-label={t('to-place')}>
+                ¶
+              </a>{' '}
+              <InContext context={here} language={source.language} />
+              {target && (
+                <>
+                  <br />
+                  <InContext context={target} language={language} />
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      </details>
+      {keep && !isPreferred && <KeepRendering work={work.slug} term={keep} />}
+    </div>
   );
+}
+
+/** A rendering as an entry of the work's terms; null where there is none, or where both are in one language. */
+function keptAs(source: Edition, term: string, language: string, { text }: Rendering): Term | null {
+  if (text === '' || comparedLanguage(language) === comparedLanguage(source.language)) return null;
+  return { term, language: source.language, renderings: { [language]: text } };
 }
 
 function InContext({ context, language }: { context: Context; language: string }) {

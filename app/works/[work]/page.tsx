@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { openReading, profile } from '../../../lib/compare/reading';
 import { InputError } from '../../../lib/core/errors';
-import { primaryLanguage } from '../../../lib/edition/model';
+import { languageFamily } from '../../../lib/edition/model';
 import { chooseEditions } from '../../../lib/works/choose';
 import { notedSegments } from '../../../lib/works/notes';
 import { DifferenceKeys } from '../../components/difference-keys';
@@ -37,7 +37,7 @@ import { WorkHead } from '../../components/work-head';
 import { loadedWork } from '../../server/loaded';
 import { attempt, openWork } from '../../server/open-work';
 
-/** How long a reader waits for the page itself before being told of progress, in milliseconds. */
+/** How long a reader waits for the page itself before progress is shown, in milliseconds. */
 const timeoutMs = 1500;
 /** Links of the map of a long work, at most. */
 const mapPlaces = 200;
@@ -102,7 +102,7 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
     faint: false,
     vertical: false,
   });
-  const joined = `${query || '?'}${query ? '&' : ''}`;
+  const section = `${dataQuery ? `${dataQuery}&` : '?'}page=`;
   const compared = layout.against.filter((column) => column !== null);
   const groupBases = [...new Set(compared)].map((column) => editions[column].siglum);
   return (
@@ -113,7 +113,7 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
         work={slug}
         state={state}
         mode={state.mode}
-        chinese={editions.some(({ language }) => primaryLanguage(language) === 'zh')}
+        chinese={editions.some(({ language }) => languageFamily(language) === 'zh')}
       >
         <Outline
           entries={outlineLinks(reading, base, sectionAddress, placeAddress)}
@@ -149,7 +149,7 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
             free: state.free === 'shared' ? undefined : state.free,
           }}
         />
-        <Downloads work={slug} editions={editions.map((e) => e.siglum)} base={base.siglum} />
+        <Downloads work={slug} editions={editions} base={base.siglum} />
       </ViewBar>
       {rows.length === 0 && <p className="nothing">{t('same')}</p>}
       <Reader
@@ -177,8 +177,8 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
         target={reading.found ?? undefined}
         open={open}
         rows={rows}
-        source={`${source}rows${joined}page=`}
-        words={`${source}words${joined}page=`}
+        source={`${source}rows${section}`}
+        words={`${source}words${section}`}
         noted={notedSegments(work, notes)}
       />
       <Minimap places={profile(kept, summary, mapPlaces)} href={placeAddress} />

@@ -41,7 +41,7 @@ export function cslItem(work: Work, edition: Edition, { paragraph, url, quote }:
 }
 
 /**
- * A name as it is written: which part is the family's cannot be told of Mao Zedong and John Smith
+ * A name as it is written: which part is the family's cannot be known of Mao Zedong and John Smith
  * alike, so none is guessed.
  */
 function people(names: string | undefined): { literal: string }[] | undefined {

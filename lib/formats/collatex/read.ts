@@ -3,7 +3,8 @@ import { InputError } from '../../core/errors';
 
 const token = z.looseObject({ t: z.string(), n: z.string().optional() });
 
-const witness = z
+/** One witness of CollateX’s JSON input. */
+export const witnessSchema = z
   .object({
     id: z.string().min(1),
     content: z.string().optional(),
@@ -14,10 +15,10 @@ const witness = z
   });
 
 const schema = z.object({
-  witnesses: z.array(witness).min(2, 'must be two or more'),
+  witnesses: z.array(witnessSchema).min(2, 'must be two or more'),
 });
 
-export type GivenWitness = z.infer<typeof witness>;
+export type GivenWitness = z.infer<typeof witnessSchema>;
 
 /**
  * Reads CollateX's JSON input: witnesses with an `id` and their `content`, or `tokens` with `t` and,
@@ -30,7 +31,7 @@ export function parseWitnesses(text: string, file: string): GivenWitness[] {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new InputError('one file alone must be CollateX JSON, and this is no JSON', {
+    throw new InputError('one file alone must be CollateX JSON, and this is not JSON', {
       file,
       remedy,
     });

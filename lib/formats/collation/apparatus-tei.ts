@@ -76,6 +76,7 @@ function entryNode(
         {
           wit: wit(reading.sigla),
           type: reading.kind,
+          ...(reading.regularised ? { cause: reading.regularised } : {}),
           ...idsOf(reading),
         },
         paragraph && reading.text !== '' ? paragraphsOf(reading) : words,

@@ -9,12 +9,12 @@ import { decodeText, guessedEncoding } from '../text/decode';
 export function readCsv({ bytes, name }: GivenFile): IngestedDocument {
   const { text: whole, encoding, guessed } = decodeText(bytes, name);
   // Excel’s own line says what parts the columns.
-  const told = /^\uFEFF?"?sep=([^\r\n])"?\r?\n/i.exec(whole);
-  const text = told ? whole.slice(told[0].length) : whole;
+  const declared = /^\uFEFF?"?sep=([^\r\n])"?\r?\n/i.exec(whole);
+  const text = declared ? whole.slice(declared[0].length) : whole;
   const head = text.slice(0, text.search(/\r?\n|$/));
   const count = (mark: string) => head.split(mark).length;
   const delimiter =
-    told?.[1] ??
+    declared?.[1] ??
     [',', '\t', ';', '|'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
   try {
     const rows: string[][] = parse(text, {

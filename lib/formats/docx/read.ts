@@ -10,8 +10,10 @@ import { mainPartOf, takeRuby, withoutObstacles } from './repair';
 const styleMap = [
   "p[style-name='Title'] => h1:fresh",
   "p[style-name='Subtitle'] => h2:fresh",
-  // How our own comparisons mark differences, which are no part of a text.
+  // How our own comparisons mark differences, which are not part of a text.
   "r[style-name='Words left out'] => !",
+  // What our own documents say of a text.
+  "p[style-name='About the text'] => !",
   // What stands in our own documents beside their words.
   "r[style-name='Label'] => span.label",
   "r[style-name='Page mark'] => span.page-mark",
@@ -25,7 +27,7 @@ const styleMap = [
 ];
 
 /**
- * Reads a Word document by mammoth, which tells headings, lists and notes by their styles. Tracked
+ * Reads a Word document by mammoth, which knows headings, lists and notes by their styles. Tracked
  * changes are read as accepted; what they delete, and comments, are left out and reported.
  */
 export async function readDocx({ bytes, name, asOne }: GivenFile): Promise<IngestedDocument> {
@@ -37,8 +39,8 @@ export async function readDocx({ bytes, name, asOne }: GivenFile): Promise<Inges
     { buffer: Buffer.from(withoutObstacles(parts, main, losses)) },
     { styleMap },
   );
-  // Styles that mammoth does not know are no loss: their paragraphs are kept.
-  const told = [...new Set(messages.map(({ message }) => message))].filter(
+  // Styles that mammoth does not know are not a loss: their paragraphs are kept.
+  const others = [...new Set(messages.map(({ message }) => message))].filter(
     (message) => !/^Unrecognised (paragraph|run) style/.test(message),
   );
   for (const [part, content] of parts) {
@@ -49,7 +51,7 @@ export async function readDocx({ bytes, name, asOne }: GivenFile): Promise<Inges
     ...propertiesOf(parts.get('docProps/custom.xml'), 'docProps/custom.xml'),
   };
   const document = readHtmlTree(parseHtml(takeRuby(takeNumbers(value)), name, true), known, asOne);
-  return withoutLines(document, [...losses.warnings(), ...told.map((message) => ({ message }))]);
+  return withoutLines(document, [...losses.warnings(), ...others.map((message) => ({ message }))]);
 }
 
 function reportComments(xml: string, losses: Losses): void {

@@ -12,7 +12,7 @@ export function mainPartOf(parts: ReadonlyMap<string, Buffer>, name: string): st
     if (parts.has(target) && /\.xml$/i.test(target)) return target;
   }
   if (parts.has('word/document.xml')) return 'word/document.xml';
-  throw new InputError('the file is no Word document', {
+  throw new InputError('the file is not a Word document', {
     file: name,
     remedy: 'save it as .docx (Word 2007 or later)',
   });

@@ -20,7 +20,7 @@ const ownFields: (keyof FrontMatter)[] = ['siglum', 'kind', 'basedOn', 'url', 'c
 interface Chapter {
   file: string;
   title: string;
-  /** Which part of a book it is, where it is no chapter. */
+  /** Which part of a book it is, where it is not a chapter. */
   part?: string;
   body: ElementContent[];
 }
@@ -53,7 +53,7 @@ export function workEpub(exported: ExportedWork): Uint8Array {
     ...(single ? textChapters(first) : placeChapters(exported)),
   ];
   const files: Zippable = {
-    // First and not compressed, so that a reader may tell the format by the first bytes.
+    // First and not compressed, so that a reader may know the format by the first bytes.
     mimetype: [strToU8('application/epub+zip'), { level: 0 }],
     'META-INF/container.xml': xml(
       x('container', { version: '1.0', xmlns: 'urn:oasis:names:tc:opendocument:xmlns:container' }, [

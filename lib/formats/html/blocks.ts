@@ -23,7 +23,7 @@ import { pageTag } from './page-breaks';
 import { ruby } from './ruby';
 import { lineTag, markVerse } from './verse';
 
-/** Takes out what is no text, and finds notes and verse. */
+/** Takes out what is not text, and finds notes and verse. */
 export function prepare(tree: Root, losses: Losses): void {
   takeOutFurniture(tree, losses);
   visit(tree, 'element', (node) => {
@@ -101,7 +101,7 @@ export function blocksOf(tree: Root): Block[] {
       // What is marked by a reader or a comparison is not stressed by its author.
       mark: (state: State, node: Element) => state.all(node),
       ruby: (state: State, node: Element) => asWords(ruby(state, node)),
-      // A place where a word may be cut is no letter.
+      // A place where a word may be cut is not a letter.
       wbr: () => [],
       li: (state: State, node: Element) => {
         const item = defaultHandlers.li(state, node) as ListItem;

@@ -45,7 +45,7 @@ const lineNumbers = word(
 );
 
 /**
- * Takes out what is no text of the work, each kind reported with its words; breaks of pages become
+ * Takes out what does not belong to the text of the work, each kind reported with its words; breaks of pages become
  * marks, wherever they stand.
  */
 export function takeOutFurniture(node: Root | Element, losses: Losses): void {

@@ -133,7 +133,7 @@ function withoutMark(note: Element, label: string): void {
   const shown = /^[[({]*/.exec(textOf(note).trimStart())![0].length + mark.length;
   const after = /^\s*[\])}]*\s*[.:]?\s*/.exec(textOf(note).slice(left + shown))![0];
   left += shown + after.length;
-  // Nothing but its mark is no note; the mark stays.
+  // Nothing but its mark is not a note; the mark stays.
   if (textOf(note).trim().length <= left) return;
   const cut = (node: Element): void => {
     for (const child of [...node.children] as ElementContent[]) {

@@ -30,12 +30,14 @@ export function pageBreakOf(element: Element): { mark: Element | null; written: 
   const anchor = tagName === 'a' && written === '' && !properties.href && numberId.test(id);
   if (!named && !anchor) return null;
   if (written.length > 40) return null;
-  const told = [written, properties.title, properties.ariaLabel].map((each) => String(each ?? ''));
+  const values = [written, properties.title, properties.ariaLabel].map((each) =>
+    String(each ?? ''),
+  );
   // Our own pages say what begins, whatever it is called.
   const own = /(?:^|\s)page-(?:break|mark)(?=$|\s)/.test(called)
-    ? told.find((each) => each.trim() !== '')
+    ? values.find((each) => each.trim() !== '')
     : undefined;
-  const number = own?.trim() || (told.map(numberIn).find(Boolean) ?? numberId.exec(id)?.[1]);
+  const number = own?.trim() || (values.map(numberIn).find(Boolean) ?? numberId.exec(id)?.[1]);
   if (!number) return written === '' ? { mark: null, written } : null;
   return {
     mark: { type: 'element', tagName: pageTag, properties: { label: number }, children: [] },

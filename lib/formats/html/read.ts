@@ -23,7 +23,7 @@ export function readHtml({ bytes, name, asOne }: GivenFile): IngestedDocument {
   return readHtmlTree(parseHtml(decodeHtml(bytes, name), name), {}, asOne);
 }
 
-/** More tags than this are no text; the memory to parse them is the server's. */
+/** More tags than this are not text; the memory to parse them is the server's. */
 const mostTags = 1_000_000;
 
 /** A page's tree. @throws InputError for one that is nearly all tags. */
@@ -175,20 +175,20 @@ function isTitlePage(tree: Root): boolean {
 
 /** What the page says of itself. */
 function headOf(tree: Root): FrontMatter {
-  const told: Record<string, string | undefined> = {};
+  const fields: Record<string, string | undefined> = {};
   visit(tree, 'element', (node) => {
     const { lang, name, content } = node.properties;
-    if (node.tagName === 'html' && lang) told.language = String(lang);
-    if (node.tagName === 'title') told.title ??= textOf(node);
+    if (node.tagName === 'html' && lang) fields.language = String(lang);
+    if (node.tagName === 'title') fields.title ??= textOf(node);
     if (node.tagName === 'meta' && name && content) {
       const [, prefix, called = ''] =
         /^(?:(dc|dcterms|variorum)[.:])?(\w+)$/i.exec(String(name)) ?? [];
       // What pages say without a prefix is of the page, but for these.
       const ofText =
         prefix || /^(author|creator|translator|date|language|source|description)$/i.test(called);
-      if (ofText) told[metadataField(called)] ??= String(content);
+      if (ofText) fields[metadataField(called)] ??= String(content);
     }
     return node.tagName === 'body' ? SKIP : undefined;
   });
-  return metadataFrom(told);
+  return metadataFrom(fields);
 }

@@ -9,7 +9,10 @@ body { margin: 0 auto; padding: 1.5rem clamp(1rem, 4vw, 3rem) 4rem; background: 
   color: var(--ink); font-size: 1.05rem; line-height: 1.55;
   font-family: "Source Serif 4", Charter, Georgia, "Noto Serif CJK SC", "Songti SC", serif; }
 .reading { max-width: 42rem; }
-:lang(zh), :lang(ja) { line-height: 1.8; text-align: justify; }
+:lang(zh), :lang(lzh), :lang(yue), :lang(ja) { line-height: 1.8; text-align: justify; }
+em:lang(zh), em:lang(lzh), em:lang(yue), em:lang(ja) { font-style: normal; text-emphasis: filled dot; text-emphasis-position: under right; }
+em:lang(ja) { text-emphasis-position: over right; }
+em:lang(ar), em:lang(fa), em:lang(he) { font-style: normal; font-weight: 600; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 2em 0 0.6em; font-weight: 600; text-wrap: balance; }
 h1 { font-size: 1.7rem; margin-top: 0.4em; } h2 { font-size: 1.35rem; } h3 { font-size: 1.15rem; } h4, h5, h6 { font-size: 1rem; }
 p { margin: 0 0 0.8em; }

@@ -94,7 +94,7 @@ function parted(node: ElementContent, asTyped: boolean): ElementContent[][] {
     const lines = asTyped ? node.value.split('\n') : [node.value];
     return lines.map((value) => [{ type: 'text', value: value.replace(/\s+/g, ' ') }]);
   }
-  // Comments are no text.
+  // Comments are not text.
   if (node.type !== 'element') return [];
   if (node.tagName === 'br') return [[], []];
   const lines: ElementContent[][] = [[]];

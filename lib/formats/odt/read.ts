@@ -32,7 +32,7 @@ export async function readOdt({ bytes, name, asOne }: GivenFile): Promise<Ingest
   const body = content && firstOf(parseXml(content, 'content.xml'), 'body');
   const text = body && childrenOf(body, 'text')[0];
   if (!content || !text) {
-    throw new InputError('the file is no OpenDocument text', {
+    throw new InputError('the file is not an OpenDocument text', {
       file: name,
       remedy: 'save it as .odt',
     });
@@ -69,8 +69,8 @@ const besides: Record<string, Style['beside']> = {
 function* stylesOf(tree: XmlRoot): Generator<[string, Style]> {
   for (const style of allOf(tree, 'style')) {
     const properties = childrenOf(style, 'text-properties')[0];
-    const told = (name: string) => (properties && attribute(properties, name)) ?? '';
-    const line = told('style:text-line-through-style');
+    const propertyOf = (name: string) => (properties && attribute(properties, name)) ?? '';
+    const line = propertyOf('style:text-line-through-style');
     const name = attribute(style, 'style:name') ?? '';
     // What is formatted by hand has a style of its own that is made from the named one.
     const named = `${name} ${attribute(style, 'style:parent-style-name') ?? ''}`;
@@ -79,8 +79,8 @@ function* stylesOf(tree: XmlRoot): Generator<[string, Style]> {
       {
         title: /(^|\s)Title(\s|$)/.test(named),
         verse: /(^|\s)(Verse|Poem|Poetry|Stanza|Lyrics)/.test(named),
-        strong: told('fo:font-weight') === 'bold',
-        emphasis: /italic|oblique/.test(told('fo:font-style')),
+        strong: propertyOf('fo:font-weight') === 'bold',
+        emphasis: /italic|oblique/.test(propertyOf('fo:font-style')),
         deleted: line !== '' && line !== 'none',
         beside: besides[name] ?? null,
       },

@@ -34,12 +34,12 @@ const characters: Record<string, Record<string, string>> = {
 /** The part `styles.xml` of a text in a language. */
 export function stylesPart(language: string): Element {
   const locale = new Intl.Locale(language);
-  const paragraph = (name: string, told: Record<string, string> = {}) =>
+  const paragraph = (name: string, attributes: Record<string, string> = {}) =>
     x('style:style', {
       'style:name': name,
       'style:family': 'paragraph',
       'style:parent-style-name': 'Standard',
-      ...told,
+      ...attributes,
     });
   return x('office:document-styles', namespaces, [
     x('office:styles', [

@@ -201,7 +201,7 @@ function pack(blocks: ElementContent[], meta: Element, language: string): Uint8A
     x('office:body', [x('office:text', [x(null, blocks)])]),
   ]);
   return zipSync({
-    // First and not compressed, so that a reader may tell the format by the first bytes.
+    // First and not compressed, so that a reader may know the format by the first bytes.
     mimetype: [strToU8(mediaType), { level: 0 }],
     'content.xml': xml(content),
     'styles.xml': xml(stylesPart(language)),

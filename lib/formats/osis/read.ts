@@ -48,7 +48,7 @@ class OsisReader {
   private readonly markers: string[] = [];
   /** Whether the innermost open verse encloses its text. */
   private enclosing: boolean[] = [];
-  private readonly told: Record<string, string> = {};
+  private readonly fields: Record<string, string> = {};
   private header = false;
   /** Whether the last words outside notes end with a letter, and whether a `w` ended since. */
   private letterBefore = false;
@@ -63,7 +63,7 @@ class OsisReader {
   }
 
   finish(): EditionDraft {
-    const { title, creator: author, date, rights: licence, language } = this.told;
+    const { title, creator: author, date, rights: licence, language } = this.fields;
     return this.builder.finish({
       ...(title ? { title } : {}),
       ...(author ? { author } : {}),
@@ -77,7 +77,7 @@ class OsisReader {
     let marker = '';
     if (element === 'w' || element === 'transChange') this.partWords(element, line);
     if (element === 'osisText' && attributes['xml:lang']) {
-      this.told.language ??= attributes['xml:lang'];
+      this.fields.language ??= attributes['xml:lang'];
     } else if (element === 'header') this.header = true;
     if (this.header) {
       if (element === 'work') this.works++;
@@ -109,7 +109,7 @@ class OsisReader {
       if (this.works > 1 || this.field === '' || value.trim() === '') return;
       // What the file says of the text, as metadata; the rest of it is about the file.
       if (/^(title|creator|date|rights|language)$/.test(this.field))
-        this.told[this.field] ??= value;
+        this.fields[this.field] ??= value;
       else this.losses.add('what the header says of the file', line, value);
     } else if (this.caption !== null) this.caption += value;
     else {

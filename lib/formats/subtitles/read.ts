@@ -37,13 +37,13 @@ export function readSubtitles({ bytes, name }: GivenFile): EditionDraft {
     }
     const [, from, to, settings] = timing.exec(block[where].text)!;
     if (settings.trim() !== '') losses.add('places on the screen', block[where].line);
-    // A number is no text; a name given to a subtitle is said to be left out.
+    // A number is not text; a name given to a subtitle is said to be left out.
     if (where === 1 && !/^\s*\d+\s*$/.test(block[0].text)) {
       losses.add('names of subtitles', block[0].line, block[0].text);
     }
     const words = plain(block.slice(where + 1), losses);
     if (words === '') continue;
-    // Ruby is no style: its reading stays apart from its base.
+    // Ruby is not a style: its reading stays apart from its base.
     const marked = flatten(rubyNodes(words));
     const { line } = block[where];
     segments.push({

@@ -103,8 +103,8 @@ function read(node: Element, context: TeiContext, depth: number): RootContent[] 
   const n = attribute(node, 'n')?.trim();
   switch (name) {
     case 'head': {
-      const told = Number(/\d/.exec(attribute(node, 'rend') ?? '')?.[0] ?? depth - 1);
-      const level = Math.min(6, Math.max(1, told)) as 1;
+      const written = Number(/\d/.exec(attribute(node, 'rend') ?? '')?.[0] ?? depth - 1);
+      const level = Math.min(6, Math.max(1, written)) as 1;
       const inner = content(node.children, context);
       // A heading that says its number need not be given it.
       const number = context.numbers.at(-1) ?? '';

@@ -49,8 +49,8 @@ export function dateOf(element: Element): string | undefined {
   for (const name of ['date', 'origDate', 'docDate']) {
     const date = firstOf(element, name);
     if (!date) continue;
-    const told = ['when', 'when-iso', 'notBefore', 'from'].map((each) => attribute(date, each));
-    return told.find(Boolean) ?? lineOf(date);
+    const dates = ['when', 'when-iso', 'notBefore', 'from'].map((each) => attribute(date, each));
+    return dates.find(Boolean) ?? lineOf(date);
   }
   return undefined;
 }
@@ -101,7 +101,7 @@ function nameOf(element: Element): string {
     .replace(/ ([,.;:])/g, '$1');
 }
 
-/** What the source of a text is, its parts set apart; the list of witnesses is told elsewhere. */
+/** What the source of a text is, its parts set apart; the list of witnesses is read elsewhere. */
 function sourceLine(source: Element): string | undefined {
   const line = childrenOf(source)
     .filter((each) => localName(each) !== 'listWit')
@@ -126,7 +126,7 @@ function piecesOf(node: Nodes, beside = /^$/): string[] {
   return node.children.flatMap((child) => piecesOf(child, beside));
 }
 
-/** What is told of an edition in a list of editions, as our own documents have it. */
+/** What is said of an edition in a list of editions, as our own documents have it. */
 export function biblMetadata(bibl: Element): FrontMatter {
   const note = (type: string) =>
     lineOf(childrenOf(bibl, 'note').find((each) => attribute(each, 'type') === type));

@@ -10,7 +10,7 @@ import { isBlockWithin, standApart, withinWord } from './word-boundaries';
 
 /** Of a `choice`, what a reader reads: the corrected, regular, expanded form. */
 const preferred = ['corr', 'reg', 'expan', 'supplied', 'unclear', 'sic', 'orig', 'abbr'];
-/** What stands in the margins of pages and is no word of the text. */
+/** What stands in the margins of pages and is not a word of the text. */
 const furniture = new Set(['fw', 'index', 'figDesc', 'desc', 'metamark', 'certainty', 'respons']);
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value });

@@ -175,7 +175,7 @@ function spanElement(span: Span, children: ElementContent[], addresses: Addresse
   }
 }
 
-/** TEI's pointers are URIs: what is no part of one is escaped, once. */
+/** TEI's pointers are URIs: what is not part of one is escaped, once. */
 function decodeURISafely(address: string): string {
   try {
     return decodeURI(address);

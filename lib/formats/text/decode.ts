@@ -27,14 +27,14 @@ const encodings: Record<string, string> = {
   'ISO-8859-9': 'windows-1254',
 };
 
-/** How much of a file tells its encoding; more costs time and says nothing new. */
+/** How much of a file says its encoding; more costs time and says nothing new. */
 const sample = 256 * 1024;
 
 export interface DecodedText {
   text: string;
   /** As `TextDecoder` names it. */
   encoding: string;
-  /** Whether it was told by the bytes alone, and so may be wrong. */
+  /** Whether it was concluded from the bytes alone, and so may be wrong. */
   guessed: boolean;
 }
 
@@ -47,7 +47,7 @@ export function guessedEncoding(encoding: string): Warning {
  * Bytes of a text in whatever encoding: by byte order mark, UTF-8 where it is that, UTF-16 where
  * zero bytes lie as it would have them, else the likeliest (ICU's method, by chardet).
  *
- * @throws InputError for binary files and encodings that cannot be told.
+ * @throws InputError for binary files and encodings that cannot be known.
  */
 export function decodeText(bytes: Uint8Array, name: string): DecodedText {
   const [first, second] = bytes;

@@ -12,22 +12,22 @@ const credits =
 
 /** What Project Gutenberg says of a text: lines such as “Translator: B. Poet”. */
 export function gutenbergMetadata(header: string): FrontMatter {
-  const told: Record<string, string> = {};
+  const fields: Record<string, string> = {};
   for (const [, name, value] of header.matchAll(
     /^[ \t]*(Title|Authors?|Translators?|Language|Original publication)[ \t]*:[ \t]*(.+(?:\r?\n[ \t]{4,}\S.*)*)/gim,
   )) {
     const field = metadataField(name.replace(/s$/i, ''));
     // The date of its release is that of the file; a name has a line of its own.
     if (field === 'original publication') {
-      told.source ??= value;
-      told.date ??= /\b1[4-9]\d\d\b|\b20\d\d\b/.exec(value)?.[0] ?? '';
+      fields.source ??= value;
+      fields.date ??= /\b1[4-9]\d\d\b|\b20\d\d\b/.exec(value)?.[0] ?? '';
     } else if (field === 'author' || field === 'translator') {
       const names = value.split(/\r?\n/).map((each) => each.trim());
-      told[field] = [told[field], ...names].filter(Boolean).join(', ');
-    } else told[field] ??= value;
+      fields[field] = [fields[field], ...names].filter(Boolean).join(', ');
+    } else fields[field] ??= value;
   }
-  const language = told.language && languageTag(told.language);
-  const { language: _, ...others } = told;
+  const language = fields.language && languageTag(fields.language);
+  const { language: _, ...others } = fields;
   return metadataFrom({ ...others, ...(language ? { language } : {}) });
 }
 

@@ -13,7 +13,7 @@ export function knownWords(lines: readonly string[]): KnownWords {
   return known;
 }
 
-/** Prefixes and first parts that keep their hyphen, where a text itself does not tell. */
+/** Prefixes and first parts that keep their hyphen, where a text itself does not show it. */
 const keeping =
   /^(?:well|ill|self|half|ex|non|quasi|all|cross|high|low|long|short|old|new|far|near|great|grand|vice|semi|so|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six|seven|eight|nine|ten|north|south|east|west|anglo|franco|sino|afro)$/i;
 

@@ -6,7 +6,7 @@ import { readPlainText } from './plain-text';
 const frontMatter = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n/;
 const archiveField = /^\s*\*\*(?:title|author|date|source)\s*:\s*\*\*/im;
 
-/** Reads an edition's source; `name` tells by its ending how. */
+/** Reads an edition's source; `name` says by its ending how. */
 export function parseEdition(source: string, name: string): EditionDraft {
   const markdown =
     /\.(md|markdown)$/i.test(name) ||

@@ -6,7 +6,7 @@ import { type Column, fromUnits, none, plain, type Unit } from '../translation-m
 import { allOf, attribute, childrenOf, firstOf, lineOf, parseXml } from '../xml/read';
 /**
  * Reads a translation memory, TMX 1.4: a unit a row, a language an edition. Units that a property
- * tells of several editions of one language (`siglum`) give one each.
+ * describes several editions of one language (`siglum`) give one each.
  */
 export function readTmx({ bytes, name }: GivenFile): IngestedDocument {
   const tree = parseXml(bytes, name);
@@ -22,9 +22,9 @@ export function readTmx({ bytes, name }: GivenFile): IngestedDocument {
   const units = [...allOf(tree, 'tu')].map((unit): Unit => {
     const texts: Unit = new Map();
     for (const variant of childrenOf(unit, 'tuv')) {
-      const told = attribute(variant, 'xml:lang') ?? attribute(variant, 'lang') ?? 'und';
+      const tag = attribute(variant, 'xml:lang') ?? attribute(variant, 'lang') ?? 'und';
       // Small and capital letters of a tag mean nothing.
-      const language = metadataFrom({ language: told }).language ?? told;
+      const language = metadataFrom({ language: tag }).language ?? tag;
       const named = childrenOf(variant, 'prop').find(
         (prop) => attribute(prop, 'type') === 'siglum',
       );

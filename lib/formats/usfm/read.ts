@@ -32,7 +32,7 @@ export async function readUsfm({ bytes, name }: GivenFile): Promise<EditionDraft
 }
 
 class UsfmReader {
-  /** Within an identification line, whose words are no text. */
+  /** Within an identification line, whose words are not text. */
   private identifying = false;
   /** Within a milestone, such as those of aligned texts. */
   private milestone = false;
@@ -40,7 +40,7 @@ class UsfmReader {
   private figure: string | null = null;
   /** Within the title of a division, which may have attributes. */
   private division = false;
-  /** Before the sign that calls a note, which is no text. */
+  /** Before the sign that calls a note, which is not text. */
   private caller = false;
 
   constructor(

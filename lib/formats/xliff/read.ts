@@ -1,5 +1,5 @@
 import type { Element, Root } from 'xast';
-import { siglumPattern } from '../../edition/metadata';
+import { siglumPattern } from '../../edition/names';
 import { type GivenFile, type IngestedDocument, Losses } from '../document';
 import { distinct } from '../parallel';
 import { type Column, fromUnits, none, plain, type Unit } from '../translation-memory';
@@ -70,7 +70,7 @@ function reportBeside(tree: Root, losses: Losses): void {
     match: 'other translations',
     'context-group': 'contexts of units',
     ignorable: 'what stands between segments',
-    'bin-unit': 'units that are no text',
+    'bin-unit': 'units that are not text',
   };
   for (const [name, what] of Object.entries(kinds)) {
     for (const element of allOf(tree, name)) {

@@ -1,18 +1,24 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { columnPlaces } from '../../../../lib/collate/token-places';
 import { layOutSoon } from '../../../../lib/compare/layout';
 import { profile, rowAt } from '../../../../lib/compare/reading';
 import { summaryOf } from '../../../../lib/compare/summary';
 import { InputError } from '../../../../lib/core/errors';
 import { within } from '../../../../lib/core/promises';
-import { primaryLanguage } from '../../../../lib/edition/model';
+import { languageFamily } from '../../../../lib/edition/model';
 import type { CollatedRow } from '../../../../lib/formats/prepared';
 import { chooseCollated, collateRows, collationGroups } from '../../../../lib/studies/collation';
 import { chooseEditions } from '../../../../lib/works/choose';
+import { placeEdits } from '../../../../lib/works/collation-edits';
+import { placeRules } from '../../../../lib/works/regularisation';
 import { ApparatusView } from '../../../components/collation/apparatus-view';
+import { EditorialList } from '../../../components/collation/editorial-list';
 import { GraphView } from '../../../components/collation/graph-view';
 import { InlineView } from '../../../components/collation/inline-view';
+import { RegulariseDialog } from '../../../components/collation/regularise-dialog';
+import { TableEditing } from '../../../components/collation/table-editing';
 import { TableView } from '../../../components/collation/table-view';
 import { DifferenceKeys } from '../../../components/difference-keys';
 import { EditionPicker } from '../../../components/edition-picker';
@@ -20,10 +26,12 @@ import { Minimap } from '../../../components/minimap';
 import { languageName } from '../../../components/names';
 import { Pager } from '../../../components/pager';
 import { Problem, Problems } from '../../../components/problem';
+import { listed } from '../../../components/separators';
 import { ViewBar } from '../../../components/view-bar';
 import { list, readViewState, type SearchParams, viewQuery } from '../../../components/view-state';
 import { Waiting } from '../../../components/waiting';
 import { WorkHead } from '../../../components/work-head';
+import { mayAct } from '../../../server/may-act';
 import { attempt, openWork } from '../../../server/open-work';
 import { pageTitle } from '../../../server/page-title';
 
@@ -82,7 +90,7 @@ export default async function CollationPage({ params, searchParams }: Props) {
         work={slug}
         state={state}
         mode={view === 'inline' ? 'merged' : null}
-        chinese={primaryLanguage(base.language) === 'zh'}
+        chinese={languageFamily(base.language) === 'zh'}
       >
         <EditionPicker
           work={work}
@@ -119,14 +127,17 @@ export default async function CollationPage({ params, searchParams }: Props) {
   const pages = Math.max(1, Math.ceil(kept.length / size));
   const place = state.at === undefined ? -1 : rowAt(layout, kept, state.at);
   const page = place >= 0 ? Math.floor(place / size) + 1 : Math.min(state.page, pages);
-  const rows = collateRows(
-    layout,
-    kept.slice((page - 1) * size, page * size),
-    work.names,
-    state.ignore,
-  );
-  const address = (to: Partial<typeof state>, other: View = view) =>
-    `/works/${slug}/collation${viewQuery({ ...state, ...to }, { view: other === 'apparatus' ? undefined : other })}`;
+  const rows = collateRows(work, layout, kept.slice((page - 1) * size, page * size), state.ignore);
+  const canEdit = await mayAct('edit', slug);
+  const isEdited = canEdit && view === 'table' && list(query.edit)[0] === 'on';
+  const rules = placeRules(work, work.rules ?? []);
+  const edits = placeEdits(work, work.collationEdits ?? []);
+  const address = (
+    to: Partial<typeof state>,
+    other: View = view,
+    edit = isEdited && other === view,
+  ) =>
+    `/works/${slug}/collation${viewQuery({ ...state, ...to }, { view: other === 'apparatus' ? undefined : other, edit: edit ? 'on' : undefined })}`;
   return (
     <>
       {head}
@@ -151,13 +162,32 @@ export default async function CollationPage({ params, searchParams }: Props) {
               {languageName(each.language, locale)}
             </Link>
           ))}
+        {canEdit && view === 'table' && (
+          <Link href={address({}, 'table', !isEdited)} aria-current={isEdited ? 'true' : undefined}>
+            {t('edit-table')}
+          </Link>
+        )}
         <span className="quiet">
           {t('hint', {
-            sigla: collated.map(({ siglum }) => siglum).join(', '),
+            sigla: listed(
+              locale,
+              collated.map(({ siglum }) => siglum),
+            ),
             base: base.siglum,
           })}
         </span>
       </nav>
+      {rules.length + edits.length > 0 && (
+        <EditorialList
+          work={slug}
+          lang={base.language}
+          rules={rules}
+          edits={edits}
+          canEdit={canEdit}
+        />
+      )}
+      {isEdited && <TableEditing work={slug} />}
+      {canEdit && view === 'apparatus' && <RegulariseDialog work={slug} lang={base.language} />}
       <Minimap
         places={profile(kept, summary, mapPlaces)}
         href={(number) =>
@@ -175,7 +205,12 @@ export default async function CollationPage({ params, searchParams }: Props) {
               </a>
             </h2>
             <div className="place-body">
-              <RowView row={row} view={view} lang={base.language} />
+              <RowView
+                row={row}
+                view={view}
+                lang={base.language}
+                isEditable={view === 'table' ? isEdited : canEdit}
+              />
             </div>
           </section>
         ))}
@@ -187,15 +222,34 @@ export default async function CollationPage({ params, searchParams }: Props) {
   );
 }
 
-function RowView({ row, view, lang }: { row: CollatedRow; view: View; lang: string }) {
+function RowView({
+  row,
+  view,
+  lang,
+  isEditable,
+}: {
+  row: CollatedRow;
+  view: View;
+  lang: string;
+  isEditable: boolean;
+}) {
+  const { number, parts, collation } = row;
+  const places = isEditable ? columnPlaces(collation, row.segments) : undefined;
   switch (view) {
     case 'apparatus':
-      return <ApparatusView row={row.number} parts={row.parts} lang={lang} />;
+      return (
+        <ApparatusView
+          row={number}
+          parts={parts}
+          lang={lang}
+          placesOf={places && ((siglum) => places[collation.witnesses.indexOf(siglum)] ?? [])}
+        />
+      );
     case 'inline':
-      return <InlineView parts={row.parts} lang={lang} />;
+      return <InlineView parts={parts} lang={lang} />;
     case 'table':
-      return <TableView row={row.number} collation={row.collation} lang={lang} />;
+      return <TableView row={number} collation={collation} lang={lang} places={places} />;
     case 'graph':
-      return <GraphView row={row.number} collation={row.collation} lang={lang} />;
+      return <GraphView row={number} collation={collation} lang={lang} />;
   }
 }

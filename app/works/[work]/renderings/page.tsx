@@ -7,13 +7,16 @@ import { type Edition, sameLanguage, type Work } from '../../../../lib/edition/m
 import { checkList } from '../../../../lib/studies/check-list';
 import { frequentTerms, renderingsOf } from '../../../../lib/studies/renderings';
 import { findEdition } from '../../../../lib/works/load';
+import { identifyTerms } from '../../../../lib/works/terms';
 import { languageAttributes } from '../../../components/language-attributes';
 import { languageName } from '../../../components/names';
 import { Problem, Problems } from '../../../components/problem';
 import { CheckList } from '../../../components/renderings/check-list';
+import { TermList } from '../../../components/renderings/term-list';
 import { TermTable } from '../../../components/renderings/term-table';
 import { list, type SearchParams } from '../../../components/view-state';
 import { WorkHead } from '../../../components/work-head';
+import { mayAct } from '../../../server/may-act';
 import { attempt, attemptLater, openWork } from '../../../server/open-work';
 import { pageTitle } from '../../../server/page-title';
 
@@ -135,13 +138,15 @@ async function Renderings({
 }) {
   const t = await getTranslations('renderings');
   const terms = frequentTerms(source);
+  const canEdit = await mayAct('edit', work.slug);
   const found = term ? await attemptLater(() => renderingsOf(work, source, term)) : null;
   return (
     <>
       {found instanceof InputError && <Problem title={t('not-found')} error={found} inline />}
       {found && !(found instanceof InputError) && (
-        <TermTable work={work} source={source} term={term} found={found} />
+        <TermTable work={work} source={source} term={term} found={found} canEdit={canEdit} />
       )}
+      <TermList work={work.slug} terms={identifyTerms(work.terms ?? [])} canEdit={canEdit} />
       <section>
         <h2>{t('frequent')}</h2>
         <ul className="terms" {...languageAttributes(source.language)}>

@@ -11,7 +11,9 @@ import { Figure } from '../../../components/figure';
 import { languageAttributes } from '../../../components/language-attributes';
 import { languageName } from '../../../components/names';
 import { Problem, Problems } from '../../../components/problem';
+import { listed } from '../../../components/separators';
 import {
+  type ChartWords,
   kindsChart,
   lengthChart,
   similarityChart,
@@ -45,6 +47,7 @@ export default async function StatisticsPage({ params }: Props) {
   const statistics = await within(workStatistics(work), timeoutMs);
   if (!statistics) return <Waiting title={work.title} share={0} />;
   const tables = statisticsTables(statistics);
+  const words = await chartWords();
   return (
     <>
       <WorkHead work={work} page="/statistics" />
@@ -55,7 +58,7 @@ export default async function StatisticsPage({ params }: Props) {
           <Figure
             work={slug}
             table={tables[0]}
-            drawing={lengthChart(statistics.editions)}
+            drawing={lengthChart(statistics.editions, words)}
             note={t('all-note')}
           />
         </section>
@@ -64,6 +67,7 @@ export default async function StatisticsPage({ params }: Props) {
             key={group.language}
             work={slug}
             group={group}
+            words={words}
             tables={tables.filter(({ name }) => name.endsWith(`-${group.language}`))}
           />
         ))}
@@ -73,13 +77,28 @@ export default async function StatisticsPage({ params }: Props) {
   );
 }
 
+async function chartWords(): Promise<ChartWords> {
+  const t = await getTranslations('statistics');
+  const kinds = await getTranslations('kinds');
+  const editions = await getTranslations('editions');
+  return {
+    distance: t('axis-distance'),
+    letters: t('axis-letters'),
+    times: t('axis-times'),
+    percent: (share) => editions('percent', { percent: Math.round(share * 100) }),
+    kind: (kind) => kinds(kind),
+  };
+}
+
 function Group({
   work,
   group,
+  words: chart,
   tables,
 }: {
   work: string;
   group: LanguageGroup;
+  words: ChartWords;
   tables: FigureTable[];
 }) {
   const t = useTranslations('statistics');
@@ -96,21 +115,21 @@ function Group({
       <Figure
         work={work}
         table={table('similarity')}
-        drawing={similarityChart(group)}
+        drawing={similarityChart(group, chart)}
         note={t('similarity-note')}
       />
       {group.tree && (
         <Figure
           work={work}
           table={table('tree')}
-          drawing={treeChart(group.tree, group.sigla)}
+          drawing={treeChart(group.tree, group.sigla, chart)}
           note={t('tree-note')}
         />
       )}
       <Figure
         work={work}
         table={table('kinds')}
-        drawing={kindsChart(group)}
+        drawing={kindsChart(group, chart)}
         note={t('kinds-note')}
       />
       <Figure work={work} table={table('variable')} />
@@ -123,9 +142,12 @@ function Group({
             <div key={siglum}>
               <dt className="siglum">{siglum}</dt>
               <dd {...languageAttributes(group.language)}>
-                {words
-                  .map(({ word, count }) => (count > 1 ? `${word} (${count})` : word))
-                  .join(', ')}
+                {listed(
+                  locale,
+                  words.map(({ word, count }) =>
+                    count > 1 ? t('word-times', { word, count }) : word,
+                  ),
+                )}
               </dd>
             </div>
           ))}

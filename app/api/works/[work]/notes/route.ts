@@ -1,33 +1,30 @@
-import { z } from 'zod';
+import * as reading from '../../../../../lib/api/operations/reading';
+import * as writing from '../../../../../lib/api/operations/writing';
 import { check } from '../../../../../lib/core/json';
-import { noteSchema } from '../../../../../lib/edition/notes';
 import { safeHtml } from '../../../../../lib/formats/markdown/safe-html';
 import { loadWork } from '../../../../../lib/works/load';
 import { addNote, placeNotes } from '../../../../../lib/works/notes';
-import { answer, bodyOf } from '../../../answer';
+import { bodyOf } from '../../../answer';
 import { allow, authorOf } from '../../../guard';
+import { serve } from '../../../serve';
 
 export const dynamic = 'force-dynamic';
 
-type Props = { params: Promise<{ work: string }> };
-
 /** The notes on a work, each with where it stands now. */
-export function GET(_: Request, { params }: Props): Promise<Response> {
-  return answer(async () => {
-    const { work, notes } = await loadWork((await params).work);
-    return Response.json({ notes: placeNotes(work, notes) });
-  });
-}
-
-const draftSchema = z.object({ targets: noteSchema.shape.targets, text: noteSchema.shape.text });
+export const GET = serve(reading.listNotes, async ({ params }) => {
+  const { work, notes } = await loadWork(params.work);
+  return Response.json({ notes: placeNotes(work, notes) });
+});
 
 /** Adds a note: `{targets, text}`. */
-export function POST(request: Request, { params }: Props): Promise<Response> {
-  return answer(async () => {
-    const writer = await allow(request, 'note', (await params).work);
-    const { work } = await loadWork((await params).work);
-    const note = await addNote(work, check(draftSchema, await bodyOf(request)), authorOf(writer));
-    const [placed] = placeNotes(work, [note]);
-    return Response.json({ ...placed, html: safeHtml(note.text) }, { status: 201 });
-  });
-}
+export const POST = serve(writing.createNote, async ({ request, params }) => {
+  const writer = await allow(request, 'note', params.work);
+  const { work } = await loadWork(params.work);
+  const note = await addNote(
+    work,
+    check(writing.noteDraft, await bodyOf(request)),
+    authorOf(writer),
+  );
+  const [placed] = placeNotes(work, [note]);
+  return Response.json({ ...placed, html: safeHtml(note.text) }, { status: 201 });
+});

@@ -1,6 +1,7 @@
+import * as operations from '../../../../../lib/api/operations/reading';
 import { openReading } from '../../../../../lib/compare/reading';
 import { aligned, chosenIn } from '../../../../server/chosen';
-import { answer } from '../../../answer';
+import { serve } from '../../../serve';
 
 export const dynamic = 'force-dynamic';
 
@@ -8,17 +9,12 @@ export const dynamic = 'force-dynamic';
 const timeoutMs = 20_000;
 
 /** The rows of one section of a comparison, by the query of its page (`page=2`). */
-export function GET(
-  request: Request,
-  { params }: { params: Promise<{ work: string }> },
-): Promise<Response> {
-  return answer(async () => {
-    const { work, state, editions, base, bases } = await chosenIn((await params).work, request.url);
-    const found = aligned(await openReading(work, editions, base, { ...state, bases }, timeoutMs));
-    return Response.json({
-      section: found.open + 1,
-      sections: found.sections.length,
-      rows: found.rows,
-    });
+export const GET = serve(operations.getRows, async ({ params, query }) => {
+  const { work, state, editions, base, bases } = await chosenIn(params.work, query);
+  const found = aligned(await openReading(work, editions, base, { ...state, bases }, timeoutMs));
+  return Response.json({
+    section: found.open + 1,
+    sections: found.sections.length,
+    rows: found.rows,
   });
-}
+});

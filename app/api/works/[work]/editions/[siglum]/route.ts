@@ -1,78 +1,74 @@
-import { z } from 'zod';
+import { editionFile, editionPage } from '../../../../../../lib/api/edition-forms';
+import * as reading from '../../../../../../lib/api/operations/reading';
+import * as writing from '../../../../../../lib/api/operations/writing';
+import { InputError } from '../../../../../../lib/core/errors';
 import { check } from '../../../../../../lib/core/json';
+import { contentKey } from '../../../../../../lib/edition/hash';
 import { frontMatterSchema } from '../../../../../../lib/edition/metadata';
 import { editEdition, removeEdition } from '../../../../../../lib/works/edit-work';
 import { findEdition, loadWork } from '../../../../../../lib/works/load';
-import { answer, bodyOf } from '../../../../answer';
+import { accepted } from '../../../../../server/accepted';
+import { nextPage } from '../../../../../server/next-page';
+import { bodyOf } from '../../../../answer';
 import { allow } from '../../../../guard';
+import { serve } from '../../../../serve';
 import { tagged } from '../../../../tagged';
 
 export const dynamic = 'force-dynamic';
 
-/** Segments told at once, at most. */
-const most = 2000;
-
-type Props = { params: Promise<{ work: string; siglum: string }> };
-
-/** An edition: its metadata, and its segments from `from` up to `to` (the first 2000 by default). */
-export function GET(request: Request, { params }: Props): Promise<Response> {
-  return answer(async () => {
-    const { work: slug, siglum } = await params;
-    const { segments, warnings: _, ...metadata } = findEdition((await loadWork(slug)).work, siglum);
-    const query = new URL(request.url).searchParams;
-    const from = Math.max(0, Math.trunc(Number(query.get('from') ?? 0)) || 0);
-    const asked = Math.trunc(Number(query.get('to') ?? from + most)) || 0;
-    const to = Math.min(segments.length, Math.max(from, Math.min(asked, from + most)));
-    const part = segments.slice(from, to);
-    const key = JSON.stringify([metadata, from, to, segments.length, part.map(({ id }) => id)]);
-    return tagged(request, key, () =>
-      Response.json({
-        ...metadata,
-        count: segments.length,
-        from,
-        segments: part.map(({ id, kind, level, label, text, spans }) => ({
-          id,
-          kind,
-          level,
-          label,
-          text,
-          spans,
-        })),
-      }),
-    );
+/**
+ * An edition: its metadata, and its segments from `from` up to `to`, with the address of what follows
+ * where that is more than come at once. The whole of it as a file of another type, by `Accept`.
+ */
+export const GET = serve(reading.getEdition, async ({ request, params, query }) => {
+  const { work } = await loadWork(params.work);
+  const edition = findEdition(work, params.siglum);
+  const type = accepted(request, reading.editionTypes);
+  const { from = 0, to = edition.segments.length } = query;
+  const key = contentKey(work, [edition], `${type} ${from} ${to}`);
+  const response = await tagged(request, key, async () => {
+    if (type !== 'application/json') {
+      refusePart(query);
+      const file = await editionFile(work, edition, type);
+      return new Response(file, { headers: { 'content-type': `${type}; charset=utf-8` } });
+    }
+    const end = Math.min(to, edition.segments.length, from + reading.mostSegments);
+    const isMore = end < Math.min(to, edition.segments.length);
+    return Response.json({
+      ...editionPage(edition, from, end),
+      ...(isMore ? nextPage(request, end) : {}),
+    });
   });
-}
-
-const field = z.string().max(5000).nullable();
-const bodySchema = z.object({
-  /** Fields to set; null takes one out. A siglum renames the edition. */
-  metadata: z.partialRecord(frontMatterSchema.keyof(), field),
-  revision: z.string().max(64).optional(),
+  response.headers.append('vary', 'accept');
+  return response;
 });
 
-/** Changes what is known of an edition; answers with what undoes it. */
-export function PATCH(request: Request, { params }: Props): Promise<Response> {
-  return answer(async () => {
-    const { work, siglum } = await params;
-    await allow(request, 'edit', work);
-    const { metadata, revision } = check(bodySchema, await bodyOf(request));
-    const values = check(
-      frontMatterSchema,
-      Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== null)),
-    );
-    const gone = Object.entries(metadata).filter(([, value]) => value === null);
-    const edit = { ...values, ...Object.fromEntries(gone) };
-    const changed = await editEdition(work, siglum, edit, revision);
-    return Response.json({ changed });
+/** @throws InputError for a part of a file: only JSON comes in parts. */
+function refusePart({ from, to }: { from?: number; to?: number }): void {
+  if (from === undefined && to === undefined) return;
+  throw new InputError('“from” and “to” are for JSON; other types come whole', {
+    remedy: 'leave them out, or accept application/json',
   });
 }
 
+/** Changes what is known of an edition; answers with what undoes it. */
+export const PATCH = serve(writing.editEdition, async ({ request, params }) => {
+  const { work, siglum } = params;
+  await allow(request, 'edit', work);
+  const { metadata, revision } = check(writing.editionEdit, await bodyOf(request));
+  const values = check(
+    frontMatterSchema,
+    Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== null)),
+  );
+  const gone = Object.entries(metadata).filter(([, value]) => value === null);
+  const edit = { ...values, ...Object.fromEntries(gone) };
+  const changed = await editEdition(work, siglum, edit, revision);
+  return Response.json({ changed });
+});
+
 /** Takes an edition out; `?revision=` is that of its file. Answers with what undoes it. */
-export function DELETE(request: Request, { params }: Props): Promise<Response> {
-  return answer(async () => {
-    const { work, siglum } = await params;
-    await allow(request, 'edit', work);
-    const revision = new URL(request.url).searchParams.get('revision') ?? undefined;
-    return Response.json({ changed: await removeEdition(work, siglum, revision) });
-  });
-}
+export const DELETE = serve(writing.removeEdition, async ({ request, params, query }) => {
+  const { work, siglum } = params;
+  await allow(request, 'edit', work);
+  return Response.json({ changed: await removeEdition(work, siglum, query.revision) });
+});

@@ -1,34 +1,24 @@
-import { z } from 'zod';
+import * as reading from '../../../../../../../../lib/api/operations/reading';
+import * as writing from '../../../../../../../../lib/api/operations/writing';
 import { check } from '../../../../../../../../lib/core/json';
 import { editParagraph, readParagraph } from '../../../../../../../../lib/works/edit-paragraph';
-import { answer, bodyOf } from '../../../../../../answer';
+import { bodyOf } from '../../../../../../answer';
 import { admit, allow } from '../../../../../../guard';
+import { serve } from '../../../../../../serve';
 
 export const dynamic = 'force-dynamic';
 
-type Props = { params: Promise<{ work: string; siglum: string; segment: string }> };
-
 /** A paragraph as its file has it, and the revision of that file. */
-export function GET(request: Request, { params }: Props): Promise<Response> {
-  return answer(async () => {
-    await admit(request);
-    const { work, siglum, segment } = await params;
-    return Response.json(await readParagraph(work, siglum, segment));
-  });
-}
-
-const bodySchema = z.object({
-  /** Markdown; blank takes the paragraph out. */
-  source: z.string().max(200_000),
-  revision: z.string().min(1).max(64),
+export const GET = serve(reading.getParagraph, async ({ request, params }) => {
+  await admit(request);
+  const { work, siglum, segment } = params;
+  return Response.json(await readParagraph(work, siglum, segment));
 });
 
 /** Corrects a paragraph where it stands; 409 where someone has changed the edition since. */
-export function PUT(request: Request, { params }: Props): Promise<Response> {
-  return answer(async () => {
-    const { work, siglum, segment } = await params;
-    await allow(request, 'edit', work);
-    const { source, revision } = check(bodySchema, await bodyOf(request));
-    return Response.json(await editParagraph(work, siglum, segment, source, revision));
-  });
-}
+export const PUT = serve(writing.editParagraph, async ({ request, params }) => {
+  const { work, siglum, segment } = params;
+  await allow(request, 'edit', work);
+  const { source, revision } = check(writing.paragraphEdit, await bodyOf(request));
+  return Response.json(await editParagraph(work, siglum, segment, source, revision));
+});

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { siglumPattern } from './names';
+import { type NoteTarget, targetSchema } from './notes';
+
+/** What kind of difference a rule removes. */
+export const ruleClasses = [
+  'orthographic',
+  'morphological',
+  'abbreviation',
+  'error',
+  'other',
+] as const;
+export type RuleClass = (typeof ruleClasses)[number];
+
+const ruleFields = {
+  /** Words as written, without regard to capitals. */
+  read: z.string().trim().min(1).max(200),
+  /** The words that they are compared as; no more of them than in `read`. */
+  as: z.string().trim().min(1).max(200),
+  class: z.enum(ruleClasses).optional(),
+  /** The siglum of the only witness that it holds for. */
+  witness: z.string().regex(siglumPattern, 'must be a siglum').optional(),
+  /** The only words that it holds for; `witness` is not needed then. */
+  place: targetSchema.optional(),
+  note: z.string().max(2000).optional(),
+  /** ISO 8601. */
+  date: z.string().max(40).optional(),
+};
+
+/**
+ * A rule of regularisation: where a witness has these words they are read as others. It decides what is
+ * compared, never what is written.
+ */
+export interface Rule {
+  read: string;
+  as: string;
+  class?: RuleClass;
+  witness?: string;
+  place?: NoteTarget;
+  note?: string;
+  date?: string;
+}
+
+/** A rule as someone writes it: a name that a rule does not have is a mistake. */
+export const ruleSchema: z.ZodType<Rule> = z.strictObject(ruleFields).refine(fits, {
+  error: 'must not have more words than “read”: write the rule the other way round',
+});
+
+/** No more words are made of fewer: there would be no token for them. */
+function fits({ read, as }: Rule): boolean {
+  return wordCount(as) <= wordCount(read);
+}
+
+/** Words between white space. */
+export const wordCount = (text: string): number => text.trim().split(/\s+/).length;
+
+/** A file of rules, as `collate --rules` takes it. */
+export const rulesSchema = z.strictObject({ rules: z.array(ruleSchema).max(10_000) });
+
+export interface RegularisationFile {
+  rules: Rule[];
+}
+
+/** The `regularisation.json` of a work: what newer versions have added is kept when it is saved. */
+export const regularisationSchema: z.ZodType<RegularisationFile> = z.looseObject({
+  rules: z.array(z.looseObject(ruleFields).refine(fits, 'has more words than “read”')).max(10_000),
+});
+
+/** What a rule holds for: two rules of one scope for the same words would contradict each other. */
+export const scopeOf = ({ read, witness, place }: Rule): string =>
+  JSON.stringify([
+    read.normalize('NFC').toLowerCase(),
+    place ? [place.edition, place.segment, place.start] : (witness ?? null),
+  ]);

@@ -1,0 +1,116 @@
+import {
+  AlignmentType,
+  Bookmark,
+  FootnoteReferenceRun,
+  InternalHyperlink,
+  type IRunOptions,
+  Paragraph,
+  type ParagraphChild,
+  TextRun,
+} from 'docx';
+import type { Mark } from '../../collate/marks';
+import { cutPieces } from '../../collate/pieces';
+import { leadingLabel, spaced } from '../../edition/labels';
+import { direction, type Edition, type Segment } from '../../edition/model';
+import { xmlText } from '../prepared';
+import { linked } from './links';
+import { type Note, noteBookmark } from './notes';
+import { rubyRun } from './ruby';
+import { beside, headings, looks, verse } from './styles';
+
+/** What a paragraph of a text refers to: notes and other segments; the list that it is of. */
+interface References {
+  notes?: ReadonlyMap<string, Note>;
+  targets?: ReadonlySet<string>;
+  list?: string;
+  /** A bookmark at its beginning. */
+  bookmark?: string;
+}
+
+/** A segment as a paragraph, with what differs in it marked. */
+export function paragraph(
+  segment: Segment,
+  marks: readonly Mark[],
+  { language }: Edition,
+  { notes, targets, list, bookmark }: References = {},
+): Paragraph {
+  const rtl = direction(language) === 'rtl';
+  const { kind, level = 1, label, text, spans } = segment;
+  const basic: IRunOptions = {
+    rightToLeft: rtl,
+    language: { value: language, eastAsia: language },
+  };
+  const runs: ParagraphChild[] = [];
+  const ownNote = kind === 'footnote' && notes === undefined && marks.length === 0;
+  if (label && !ownNote && list === undefined && kind !== 'row') {
+    const style = leadingLabel(`${spaced(label)}${text}`)?.label === label ? {} : beside.label.id;
+    const own = typeof style === 'string' ? { style } : style;
+    runs.push(new TextRun({ ...basic, text: xmlText(label), ...own }));
+    if (spaced(label) !== label) runs.push(new TextRun({ ...basic, text: ' ' }));
+  }
+  for (const { parts } of cutPieces(
+    text,
+    [],
+    marks.filter(({ ignored }) => !ignored),
+    spans,
+  )) {
+    for (const { mark, pieces } of parts) {
+      const look = mark ? { style: looks[mark.kind].id } : {};
+      if (pieces.length === 0) {
+        runs.push(new TextRun({ ...basic, text: '‸', style: looks.omission.id }));
+      }
+      for (const piece of pieces) {
+        for (const { kind: noteKind, target = '' } of piece.notes) {
+          if (noteKind === 'page') {
+            runs.push(new TextRun({ ...basic, text: xmlText(target), style: beside.page.id }));
+            continue;
+          }
+          const note = notes?.get(target);
+          const mark = new TextRun({ ...basic, text: xmlText(target), superScript: true });
+          if (!note) runs.push(mark);
+          else if (note.placed) {
+            runs.push(
+              new InternalHyperlink({ anchor: noteBookmark(note.number), children: [mark] }),
+            );
+          } else runs.push(new FootnoteReferenceRun(note.number));
+          if (note) note.placed = true;
+        }
+        const styled = (...kinds: string[]) =>
+          piece.spans.some((span) => kinds.includes(span.kind));
+        const words = piece.text.split('\n').map(
+          (line, k) =>
+            new TextRun({
+              ...basic,
+              ...look,
+              text: xmlText(line),
+              break: k > 0 ? 1 : 0,
+              italics: styled('emphasis', 'foreign'),
+              bold: styled('strong'),
+              ...(styled('deleted') ? { strike: true } : {}),
+            }),
+        );
+        const ruby = piece.spans.find((span) => span.kind === 'ruby');
+        const reading = ruby && 'target' in ruby ? ruby.target : undefined;
+        const [only] = words;
+        // A reading stands over words that no other mark divides.
+        const whole = ruby && ruby.end - ruby.start === piece.text.length && words.length === 1;
+        runs.push(...linked(piece, whole && reading ? [rubyRun(only, reading)] : words, targets));
+      }
+    }
+  }
+  const bookmarks = [
+    ...(targets?.has(segment.id) ? [segment.id] : []),
+    ...(bookmark ? [bookmark] : []),
+  ];
+  const target = [...bookmarks.map((id) => new Bookmark({ id, children: [] })), ...runs];
+  return new Paragraph({
+    children: target,
+    bidirectional: rtl,
+    alignment: AlignmentType.START,
+    spacing: { after: kind === 'verse' ? 0 : 120 },
+    ...(kind === 'heading' ? { heading: headings[Math.min(6, level) - 1] } : {}),
+    ...(kind === 'verse' ? { style: verse.id } : {}),
+    ...(kind === 'item' && !label ? { bullet: { level: 0 } } : {}),
+    ...(list === undefined ? {} : { numbering: { reference: list, level: 0 } }),
+  });
+}

@@ -1,0 +1,68 @@
+import type { ApparatusEntry, ApparatusPart } from '../../collate/apparatus';
+import { editorWord } from '../../collate/editor-word';
+import type { Edition } from '../../edition/model';
+import type { CollatedRow } from '../prepared';
+import { printedKinds } from './blocks';
+import { linesOf } from './inline';
+import type { PrintedBlock, PrintedInline } from './printed';
+
+/** A base text whose entries stand at the foot of the page: lemma ] readings, sigla. */
+export function apparatusBlocks(
+  { segments }: Edition,
+  rows: readonly CollatedRow[],
+): PrintedBlock[] {
+  const kinds = new Map(segments.map((segment) => [segment.id, segment]));
+  return rows.flatMap(({ parts, segments: starts, collation }) => {
+    const base = collation.witnesses.find((siglum) =>
+      starts.get(siglum)?.some(({ segment }) => kinds.has(segment)),
+    );
+    const own = (base && starts.get(base)) || [];
+    // A paragraph ends with an empty line of the base: in what is shared, or after a lemma.
+    return paragraphsOf(parts).map((c, k): PrintedBlock => {
+      const { kind = 'paragraph' } = kinds.get(own[k]?.segment ?? '') ?? {};
+      if (kind === 'heading') return { kind, level: 1, c };
+      return { kind: printedKinds[kind], c };
+    });
+  });
+}
+
+const emptyLine = /\n[^\S\n]*\n\s*/;
+
+function paragraphsOf(parts: readonly ApparatusPart[]): PrintedInline[][] {
+  const paragraphs: PrintedInline[][] = [[]];
+  const add = (text: string) => {
+    text.split(emptyLine).forEach((piece, k) => {
+      if (k > 0) paragraphs.push([]);
+      paragraphs.at(-1)?.push(...linesOf(piece));
+    });
+  };
+  for (const part of parts) {
+    if ('shared' in part) {
+      add(part.shared);
+      continue;
+    }
+    const { space, lemma } = part.entry;
+    add(space.before);
+    paragraphs.at(-1)?.push({ k: 'entry', lemma: linesOf(lemma), c: entryWords(part.entry) });
+    add(space.after);
+  }
+  return paragraphs.filter((paragraph) => paragraph.length > 0);
+}
+
+function entryWords(entry: ApparatusEntry): PrintedInline[] {
+  const { lemma, beside, sigla, readings } = entry;
+  return [
+    // What has no word of its own stands by the word beside it.
+    ...linesOf(`${lemma || beside?.word || '‸'} ] `),
+    { k: 'siglum', text: sigla.join(' ') },
+    ...readings.flatMap((reading, k): PrintedInline[] => {
+      const said = editorWord(reading, entry);
+      return [
+        k === 0 && sigla.length === 0 ? '' : '; ',
+        ...(said ? [{ k: 'emphasis' as const, c: [said] }, ' '] : []),
+        ...(reading.text ? [...linesOf(reading.text), ' '] : []),
+        { k: 'siglum', text: reading.sigla.join(' ') },
+      ];
+    }),
+  ];
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import subsetFont from 'subset-font';
+import { installedFile } from '../../core/installed';
+import { withFamilyName } from './font-name';
+
+/** The styles that are set of a face that has axes; a face without axes is one style. */
+interface CarriedFace {
+  /** Its style sheet, in `node_modules`. */
+  sheet: string;
+  weights: number[] | null;
+  use: 'text' | 'sans';
+}
+
+/** The faces of the pages, in the order in which they are looked in for a character. */
+const carried: CarriedFace[] = [
+  { sheet: '@fontsource-variable/source-serif-4/wght.css', weights: [400, 600], use: 'text' },
+  { sheet: '@fontsource-variable/source-serif-4/wght-italic.css', weights: [400], use: 'text' },
+  { sheet: '@fontsource-variable/noto-naskh-arabic/wght.css', weights: [400, 600], use: 'text' },
+  { sheet: '@fontsource/noto-serif-sc/400.css', weights: null, use: 'text' },
+  { sheet: '@fontsource-variable/source-sans-3/wght.css', weights: [400, 600], use: 'sans' },
+];
+
+export interface Faces {
+  /** TrueType fonts with the glyphs that are needed. */
+  fonts: Buffer[];
+  /** Their families, in the order in which they are looked in. */
+  families: { text: string[]; sans: string[]; mono: string[] };
+}
+
+/**
+ * The faces that the package carries, for the characters of a document: set from files of the web, each with
+ * the part of a face that a range of characters needs. What they lack is taken from the system's fonts.
+ */
+export async function facesFor(characters: ReadonlySet<string>): Promise<Faces> {
+  const fonts: Buffer[] = [];
+  const families: Faces['families'] = { text: [], sans: [], mono: ['DejaVu Sans Mono'] };
+  for (const { sheet, weights, use } of carried) {
+    for (const { file, ranges } of partsOf(sheet)) {
+      const wanted = [...characters].filter((each) => isWithin(each, ranges)).join('');
+      if (wanted === '') continue;
+      // Upright and italic parts of one range are one family.
+      const family = `Variorum ${path.basename(file, '.woff2').replace(/-(normal|italic)$/, '')}`;
+      if (!families[use].includes(family)) families[use].push(family);
+      for (const weight of weights ?? [undefined]) {
+        const font = await subsetFont(readFileSync(file), wanted, {
+          targetFormat: 'sfnt',
+          ...(weight ? { variationAxes: { wght: weight } } : {}),
+        });
+        fonts.push(withFamilyName(font, family));
+      }
+    }
+  }
+  families.sans.push(...families.text);
+  families.mono.push(...families.text);
+  return { fonts, families };
+}
+
+type Range = [from: number, to: number];
+
+interface FacePart {
+  file: string;
+  ranges: Range[];
+}
+
+/** The files that a style sheet names, with the characters that each has. */
+function partsOf(sheet: string): FacePart[] {
+  const file = installedFile(path.join('node_modules', sheet));
+  const rules = readFileSync(file, 'utf8').matchAll(/@font-face\s*\{([^}]*)\}/g);
+  return [...rules].flatMap(([, rule]): FacePart[] => {
+    const source = /url\(([^)]+\.woff2)\)/.exec(rule)?.[1];
+    if (!source) return [];
+    return [{ file: path.join(path.dirname(file), source), ranges: rangesOf(rule) }];
+  });
+}
+
+function rangesOf(rule: string): Range[] {
+  const list = /unicode-range:\s*([^;]+)/.exec(rule)?.[1] ?? 'U+0-10FFFF';
+  return list.split(',').map((each): Range => {
+    const [from, to = from] = each.trim().replace(/^U\+/i, '').split('-');
+    return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
+  });
+}
+
+function isWithin(character: string, ranges: readonly Range[]): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  return ranges.some(([from, to]) => from <= code && code <= to);
+}

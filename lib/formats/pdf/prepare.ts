@@ -1,0 +1,117 @@
+import { InputError } from '../../core/errors';
+import { comparedLanguage, direction, type Edition } from '../../edition/model';
+import { creditsOf } from '../known';
+import type { ComparedRow, ExportedWork } from '../prepared';
+import { apparatusBlocks } from './apparatus';
+import { BlockMaker } from './blocks';
+import { layoutsFor, unfit } from './layouts-for';
+import {
+  type PrintedDocument,
+  type PrintedEdition,
+  type PrintedRow,
+  type PrintedText,
+  type PrintLayout,
+  type PrintOptions,
+  paperMillimetres,
+} from './printed';
+import { shorterRows } from './shorter-rows';
+
+/**
+ * What the pages of a work show.
+ *
+ * @throws InputError for a form that the editions chosen do not allow.
+ */
+export function printedDocument(
+  exported: ExportedWork,
+  { layout = layoutsFor(exported.editions)[0], paper = 'a4' }: PrintOptions = {},
+): PrintedDocument {
+  const { work, editions, base, rows } = exported;
+  const reason = unfit(layout, editions);
+  if (reason) throw new InputError(reason.message, { remedy: reason.remedy });
+  const [width, height] = paperMillimetres[paper];
+  const first = layout === 'edition' ? editions[0] : null;
+  const makers = editions.map((edition) => new BlockMaker(edition));
+  const isMarked = layout === 'columns' || layout === 'interleaved';
+  return {
+    layout,
+    // Three columns and more do not fit an upright page.
+    paper: { name: paper, width, height, landscape: layout === 'columns' && editions.length > 2 },
+    title: first?.title ?? work.title,
+    authors: [first?.author ?? work.author].filter((each) => each !== undefined),
+    byline: [first?.author ?? work.author, first?.translator, first?.date ?? work.date]
+      .filter(Boolean)
+      .join(', '),
+    description: first?.description ?? work.description ?? '',
+    editions: editions.map(printedEdition),
+    base: Math.max(0, editions.indexOf(base)),
+    comparedWith: isMarked && rows.some(({ cells }) => cells.some(hasMarks)) ? base.siglum : null,
+    rows: layout === 'apparatus' || layout === 'edition' ? [] : printedRows(layout, rows, makers),
+    texts: textsOf(layout, exported, makers),
+  };
+}
+
+const hasMarks = ({ segments }: ComparedRow['cells'][number]): boolean =>
+  segments.some(({ marks }) => marks.some(({ ignored }) => !ignored));
+
+function printedEdition(edition: Edition): PrintedEdition {
+  const { siglum, title, language, notice } = edition;
+  const { language: lang, region, script } = new Intl.Locale(language).maximize();
+  return {
+    siglum,
+    title,
+    lang,
+    // The forms of Chinese marks go by the region: those of traditional script by Taiwan's.
+    region: script === 'Hant' && region !== 'HK' && region !== 'MO' ? 'TW' : (region ?? null),
+    rtl: direction(language) === 'rtl',
+    dots: ['Hans', 'Hant', 'Hani', 'Jpan'].includes(script ?? ''),
+    about: creditsOf(edition),
+    notice: notice ?? null,
+  };
+}
+
+function printedRows(
+  layout: PrintLayout,
+  rows: readonly ComparedRow[],
+  makers: readonly BlockMaker[],
+): PrintedRow[] {
+  // Facing pages are to be read, and rows that are longer than a page cannot face each other.
+  const shown = layout === 'pages' ? rows.flatMap(shorterRows) : rows;
+  return shown
+    .map(({ cells }) =>
+      cells.map(({ segments }, column) =>
+        makers[column].blocks(
+          layout === 'pages' ? segments.map((each) => ({ ...each, marks: [] })) : segments,
+        ),
+      ),
+    )
+    .filter((row) => row.some((blocks) => blocks.length > 0));
+}
+
+function textsOf(
+  layout: PrintLayout,
+  { editions, apparatus }: ExportedWork,
+  makers: readonly BlockMaker[],
+): PrintedText[] {
+  if (layout === 'edition') {
+    const blocks = makers[0].blocks(
+      editions[0].segments.map((segment) => ({ segment, marks: [] })),
+    );
+    return [{ title: null, base: 0, blocks }];
+  }
+  if (layout !== 'apparatus') return [];
+  return apparatus.map(({ language, base: siglum, rows }) => {
+    const base = editions.findIndex((each) => each.siglum === siglum);
+    const edition = editions[base];
+    const others = editions.filter(
+      (each) => comparedLanguage(each.language) === comparedLanguage(language),
+    );
+    return {
+      title:
+        apparatus.length > 1
+          ? `${edition.title} (${others.map((each) => each.siglum).join(', ')})`
+          : null,
+      base,
+      blocks: apparatusBlocks(edition, rows),
+    };
+  });
+}

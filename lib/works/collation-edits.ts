@@ -1,0 +1,105 @@
+import { libraryFolder } from '../core/config';
+import { InputError } from '../core/errors';
+import { contentHash } from '../core/hash';
+import { type CollationEdit, collationFileSchema } from '../edition/collation-edits';
+import type { Work } from '../edition/model';
+import type { PlacedTarget } from '../edition/notes';
+import { type Revised, readJsonFile } from '../store/json-file';
+import { changeJsonFile } from './change-json-file';
+import { placeTarget, quoteTarget } from './notes';
+import type { ChangedFile } from './undo';
+
+const fileOf = (slug: string) => `${slug}/collation.json`;
+
+/** What people have changed in a work's collation by hand, with the revision of the file. */
+export function readCollationEdits(
+  slug: string,
+  folder = libraryFolder(),
+): Revised<CollationEdit[]> {
+  const { value, revision } = readJsonFile(folder, fileOf(slug), collationFileSchema, {
+    edits: [],
+  });
+  return { value: value.edits, revision };
+}
+
+/** Known to other programs by its words. */
+export const editId = ({ kind, places }: CollationEdit): string =>
+  contentHash(
+    JSON.stringify([kind, places.map(({ edition, segment, start }) => [edition, segment, start])]),
+    'revision',
+  );
+
+/** An edit as it stands now. */
+export type PlacedEdit = Omit<CollationEdit, 'places'> & { id: string; places: PlacedTarget[] };
+
+export const placeEdits = (work: Work, edits: readonly CollationEdit[]): PlacedEdit[] =>
+  edits.map((edit) => ({
+    id: editId(edit),
+    ...edit,
+    places: edit.places.map((place) => placeTarget(work, place)),
+  }));
+
+/**
+ * Adds a hand edit. Earlier ones of the same words make way.
+ *
+ * @returns what undoes it.
+ * @throws InputError for words that the work does not have.
+ */
+export function addCollationEdit(
+  work: Work,
+  edit: CollationEdit,
+  folder = libraryFolder(),
+): Promise<ChangedFile[]> {
+  const added: CollationEdit = {
+    ...edit,
+    places: edit.places.map((place) => quoteTarget(work, place)),
+    date: new Date().toISOString(),
+  };
+  const key = ({ edition, segment, start }: CollationEdit['places'][number]) =>
+    `${edition}.${segment}.${start}`;
+  // The first word is the one that was moved: where it stood before counts no more.
+  const moved = key(added.places[0]);
+  return change(work.slug, folder, (edits) => [
+    ...edits.filter(({ places }) => key(places[0]) !== moved),
+    added,
+  ]);
+}
+
+/** Takes an edit out. @throws InputError `not-found` where there is none of that id. */
+export function removeCollationEdit(
+  slug: string,
+  id: string,
+  folder = libraryFolder(),
+): Promise<ChangedFile[]> {
+  return change(slug, folder, (edits) => {
+    const left = edits.filter((edit) => editId(edit) !== id);
+    if (left.length < edits.length) return left;
+    throw new InputError('there is no such change of the collation', {
+      code: 'not-found',
+      remedy: 'reload the page: someone may have removed it',
+    });
+  });
+}
+
+const change = (slug: string, folder: string, edit: (edits: CollationEdit[]) => CollationEdit[]) =>
+  changeJsonFile(slug, fileOf(slug), collationFileSchema, { edits: [] }, folder, (file) => ({
+    ...file,
+    edits: edit(file.edits),
+  }));
+
+/** Edits whose words are gone, as problems of the work. */
+export function lostCollationEdits(work: Work, edits: readonly CollationEdit[]): InputError[] {
+  return placeEdits(work, edits).flatMap(({ places }) => {
+    const lost = places.find(({ state }) => state === 'lost');
+    if (!lost) return [];
+    return [
+      new InputError(
+        `a change of the collation by hand is about words of “${lost.edition}” that are gone: “${(lost.quote ?? '').slice(0, 80)}”`,
+        {
+          file: fileOf(work.slug),
+          remedy: 'make it anew on the collation page; it is kept in the file',
+        },
+      ),
+    ];
+  });
+}

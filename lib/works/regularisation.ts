@@ -1,0 +1,106 @@
+import { libraryFolder } from '../core/config';
+import { InputError } from '../core/errors';
+import { contentHash } from '../core/hash';
+import type { Work } from '../edition/model';
+import type { PlacedTarget } from '../edition/notes';
+import { type Rule, regularisationSchema, scopeOf } from '../edition/regularisation';
+import { type Revised, readJsonFile } from '../store/json-file';
+import { changeJsonFile } from './change-json-file';
+import { placeTarget, quoteTarget } from './notes';
+import type { ChangedFile } from './undo';
+
+const fileOf = (slug: string) => `${slug}/regularisation.json`;
+
+/** The rules of a work, with the revision of their file. */
+export function readRules(slug: string, folder = libraryFolder()): Revised<Rule[]> {
+  const { value, revision } = readJsonFile(folder, fileOf(slug), regularisationSchema, {
+    rules: [],
+  });
+  return { value: value.rules, revision };
+}
+
+/** Known to other programs by what it holds for. */
+export const ruleId = (rule: Rule): string => contentHash(scopeOf(rule), 'revision');
+
+/** A rule as it stands now. */
+export interface PlacedRule extends Omit<Rule, 'place'> {
+  id: string;
+  place?: PlacedTarget;
+}
+
+/** Finds the words of rules of one place in the texts as they are now. */
+export const placeRules = (work: Work, rules: readonly Rule[]): PlacedRule[] =>
+  rules.map(({ place, ...rule }) => ({
+    id: ruleId({ ...rule, place }),
+    ...rule,
+    ...(place ? { place: placeTarget(work, place) } : {}),
+  }));
+
+/**
+ * Adds a rule; one that holds for the same words in the same scope makes way.
+ *
+ * @returns what undoes it.
+ * @throws InputError for words or an edition that the work does not have.
+ */
+export function addRule(work: Work, rule: Rule, folder = libraryFolder()): Promise<ChangedFile[]> {
+  const { witness, place } = rule;
+  if (witness && !work.order.includes(witness)) {
+    throw new InputError(`“${work.title}” has no edition “${witness}”`, {
+      code: 'not-found',
+      remedy: `choose from ${work.order.join(', ')}`,
+    });
+  }
+  const added: Rule = {
+    ...rule,
+    ...(place ? { place: quoteTarget(work, place) } : {}),
+    date: new Date().toISOString(),
+  };
+  return change(work.slug, folder, (rules) => [
+    ...rules.filter((each) => scopeOf(each) !== scopeOf(added)),
+    added,
+  ]);
+}
+
+/** Takes a rule out. @throws InputError `not-found` where there is none of that id. */
+export function removeRule(
+  slug: string,
+  id: string,
+  folder = libraryFolder(),
+): Promise<ChangedFile[]> {
+  return change(slug, folder, (rules) => {
+    const left = rules.filter((rule) => ruleId(rule) !== id);
+    if (left.length < rules.length) return left;
+    throw new InputError('there is no such rule', {
+      code: 'not-found',
+      remedy: 'reload the page: someone may have removed it',
+    });
+  });
+}
+
+const change = (slug: string, folder: string, edit: (rules: Rule[]) => Rule[]) =>
+  changeJsonFile(slug, fileOf(slug), regularisationSchema, { rules: [] }, folder, (file) => ({
+    ...file,
+    rules: edit(file.rules),
+  }));
+
+/** Rules whose edition or words are gone, as problems of the work. */
+export function lostRules(work: Work, rules: readonly Rule[]): InputError[] {
+  return placeRules(work, rules).flatMap(({ read, as, witness, place }) => {
+    const gone =
+      place?.state === 'lost'
+        ? `words of “${place.edition}”`
+        : witness && !work.order.includes(witness)
+          ? `the edition “${witness}”`
+          : null;
+    if (!gone) return [];
+    return [
+      new InputError(
+        `the rule that reads “${read}” as “${as}” is about ${gone}, which the work does not have any more`,
+        {
+          file: fileOf(work.slug),
+          remedy: 'remove it on the collation page, or make it anew; it is kept in the file',
+        },
+      ),
+    ];
+  });
+}

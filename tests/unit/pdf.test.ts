@@ -1,0 +1,142 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PrintOptions } from '../../lib/formats/pdf/printed';
+import { exportWork } from '../../lib/studies/export-work';
+import { findEdition, loadWork } from '../../lib/works/load';
+
+const library = mkdtempSync(path.join(tmpdir(), 'variorum-pdf-'));
+afterAll(() => rmSync(library, { recursive: true, force: true }));
+
+const hostile = '#set text(red) $x^2$ \\ "quoted" *bold?* @here <tag> `code` // gone? /* gone? */';
+const long = (word: string, count: number) =>
+  Array.from({ length: count }, (_, k) => `The ${word} of day ${k + 1} came.`).join(' ');
+
+beforeAll(() => {
+  const write = (name: string, content: string) => {
+    mkdirSync(path.join(library, 'boat'), { recursive: true });
+    writeFileSync(path.join(library, 'boat', name), content);
+  };
+  write('work.json', JSON.stringify({ title: 'The boat', author: 'A. Writer', base: 'A' }));
+  const text = (chapter: string, word: string) => `# ${chapter}
+
+The ${word} came at noon[^1], and *nobody* saw **it**.
+
+## ${chapter}, later
+
+| It left at dusk,
+| and was not seen again.
+
+${hostile.replace(/[\\#$*@<>`"[\]_]/g, '\\$&')}
+
+${long(word, 40)}
+
+[^1]: By the clock of the ${word}.
+`;
+  write(
+    'A.md',
+    `---\nlanguage: en\ntitle: First\nnotice: Made for a test.\n---\n\n${text('Arrival', 'boat')}`,
+  );
+  write('B.md', `---\nlanguage: en\ntitle: Second\n---\n\n${text('Coming', 'ship')}`);
+  write(
+    'Z.md',
+    '---\nlanguage: zh-Hans\ntitle: 船\n---\n\n# 到达\n\n船在正午到达，*没有人*看见它。\n\n## 后来\n\n黄昏时离开，再也没有人看见。\n',
+  );
+  write('rare.md', '---\nlanguage: zh-Hans\n---\n\n古字：\u{2A6A5}。\n');
+});
+
+async function printed(sigla: string[], print: PrintOptions = {}) {
+  const { work } = await loadWork('boat', library);
+  const bytes = (await exportWork(work, 'pdf', sigla, library, print)) as Uint8Array;
+  const pdf = await getDocumentProxy(new Uint8Array(bytes));
+  const { text } = await extractText(pdf, { mergePages: false });
+  return { work, pdf, pages: text };
+}
+
+/** Letters and digits alone: lines of a page are cut and hyphenated. */
+const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+
+/** All words of pages, without the mark of the note. */
+const wordsOf = (pages: readonly string[]) => letters(pages.join('')).replaceAll('noon1', 'noon');
+
+describe('pages', () => {
+  test('of one edition have its words, its notes at the foot, headings and bookmarks', async () => {
+    const { work, pdf, pages } = await printed(['A'], { layout: 'edition', paper: 'a5' });
+    const all = wordsOf(pages);
+    for (const { text } of findEdition(work, 'A').segments) {
+      if (text.length < 200) expect(all).toContain(letters(text));
+    }
+    for (let day = 1; day <= 40; day++) expect(all).toContain(`ofday${day}came`);
+    const own = pages.findIndex((page) => page.includes('came at noon'));
+    expect(pages[own]).toContain('By the clock of the boat.');
+    expect(pages[0]).toContain('Made for a test.');
+    const outline = await pdf.getOutline();
+    expect(outline.map(({ title }) => title)).toEqual(['Arrival']);
+    expect(outline[0].items.map(({ title }: { title: string }) => title)).toEqual([
+      'Arrival, later',
+    ]);
+    const { info } = await pdf.getMetadata();
+    expect(info).toMatchObject({ Title: 'First', Author: 'A. Writer' });
+    expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true });
+    const page = await pdf.getPage(1);
+    const { width, height } = page.getViewport({ scale: 1 });
+    expect([Math.round((width / 72) * 25.4), Math.round((height / 72) * 25.4)]).toEqual([148, 210]);
+  });
+
+  test('take words for words, whatever they look like', async () => {
+    const { pages } = await printed(['A']);
+    const flat = pages.join(' ').replace(/\s+/g, ' ');
+    expect(flat).toContain('#set text(red) $x^2$');
+    expect(flat).toContain('<tag>');
+  });
+
+  test('of two editions face each other', async () => {
+    const { pages } = await printed(['A', 'Z'], { layout: 'pages' });
+    expect(pages[1]).toContain('Arrival');
+    expect(pages[1]).not.toContain('到达');
+    expect(letters(pages[2])).toContain('船在正午到达没有人看见它');
+    expect(pages[2]).not.toContain('nobody');
+    const all = letters(pages.join(''));
+    for (let day = 1; day <= 40; day++) expect(all).toContain(`ofday${day}came`);
+  });
+
+  test('of several editions one under the other have the words of all', async () => {
+    const { work, pages } = await printed(['A', 'B', 'Z'], { layout: 'interleaved' });
+    const all = wordsOf(pages);
+    for (const { text } of work.editions.flatMap(({ siglum, segments }) =>
+      siglum === 'rare' ? [] : segments,
+    )) {
+      if (text.length < 200) expect(all).toContain(letters(text));
+    }
+  });
+
+  test('of several editions side by side have them in columns, and say what marks mean', async () => {
+    const { pdf, pages } = await printed(['A', 'B', 'Z']);
+    const { width, height } = (await pdf.getPage(1)).getViewport({ scale: 1 });
+    expect(width).toBeGreaterThan(height);
+    const all = wordsOf(pages);
+    for (const word of ['nobody', '没有人', 'clock of the ship', 'clock of the boat']) {
+      expect(all).toContain(letters(word));
+    }
+    expect(pages[0]).toContain('only here');
+  });
+
+  test('of a text with its apparatus have the readings of the others at the foot', async () => {
+    const { pages } = await printed(['A', 'B', 'Z'], { layout: 'apparatus' });
+    const first = pages[0].replace(/\s+/g, ' ');
+    expect(first).toContain('Arrival ] A; Coming B');
+    expect(first).toContain('boat ] A; ship B');
+  });
+
+  test.each([
+    [['A', 'B'], 'edition', /shows one edition alone/],
+    [['A', 'B', 'Z'], 'pages', /facing pages show two editions/],
+    [['A', 'Z'], 'apparatus', /two editions in one language/],
+    [['A'], 'columns', /nothing to stand beside it/],
+    [['rare'], 'edition', /no font here has \u{2A6A5} \(U\+2A6A5\)/u],
+  ] as const)('of %j as %s are refused with a reason', async (sigla, layout, reason) => {
+    await expect(printed([...sigla], { layout })).rejects.toThrow(reason);
+  });
+});
