@@ -3,6 +3,8 @@ import createNextIntlPlugin from 'next-intl/plugin';
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
+  // A page's title comes with the page: sent after it, the tab has no title for a moment at each refresh.
+  htmlLimitedBots: /.*/,
   // For images of containers: a server with what it needs, see Dockerfile.
   output: process.env.VARIORUM_STANDALONE === 'yes' ? 'standalone' : undefined,
   reactStrictMode: true,

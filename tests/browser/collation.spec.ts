@@ -216,6 +216,30 @@ test('a reading is regularised from its entry, listed, removed, and put back', a
   await expect(place.locator('.apparatus li')).toHaveCount(1);
 });
 
+test('the page keeps its title while it is refreshed', async ({ page }) => {
+  await page.goto('/works/telegram-to-liu/collation');
+  await awake(page);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  const [renewed, missing] = await page.evaluate(async () => {
+    let renewed = 0;
+    let missing = 0;
+    new MutationObserver((records) => {
+      const nodes = records.flatMap(({ addedNodes }) => [...addedNodes]);
+      renewed += nodes.filter((node) => node.nodeName === 'TITLE').length;
+      if (!document.querySelector('title')) missing++;
+    }).observe(document.head, { childList: true });
+    const { next } = window as unknown as { next: { router: { refresh(): void } } };
+    for (let round = 1; round <= 8; round++) {
+      next.router.refresh();
+      while (renewed < round) await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return [renewed, missing];
+  });
+  expect(renewed).toBeGreaterThanOrEqual(8);
+  expect(missing).toBe(0);
+});
+
 test('a word is moved in the alignment table by mouse and by keyboard', async ({ page }) => {
   await millWork(page, 'mill-table');
   await page.goto('/works/mill-table/collation?base=A&view=table');
