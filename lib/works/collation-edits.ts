@@ -4,23 +4,18 @@ import { contentHash } from '../core/hash';
 import { type CollationEdit, collationFileSchema } from '../edition/collation-edits';
 import type { Work } from '../edition/model';
 import type { PlacedTarget } from '../edition/notes';
-import { type Revised, readJsonFile } from '../store/json-file';
-import { changeJsonFile } from './change-json-file';
+import type { Revised } from '../store/json-file';
+import { listFile, removedMeanwhile, without } from './list-file';
 import { placeTarget, quoteTarget } from './notes';
 import type { ChangedFile } from './undo';
 
-const fileOf = (slug: string) => `${slug}/collation.json`;
+const file = listFile('collation.json', 'edits', collationFileSchema);
 
 /** What people have changed in a work's collation by hand, with the revision of the file. */
-export function readCollationEdits(
+export const readCollationEdits = (
   slug: string,
   folder = libraryFolder(),
-): Revised<CollationEdit[]> {
-  const { value, revision } = readJsonFile(folder, fileOf(slug), collationFileSchema, {
-    edits: [],
-  });
-  return { value: value.edits, revision };
-}
+): Revised<CollationEdit[]> => file.read(slug, folder);
 
 /** Known to other programs by its words. */
 export const editId = ({ kind, places }: CollationEdit): string =>
@@ -59,7 +54,7 @@ export function addCollationEdit(
     `${edition}.${segment}.${start}`;
   // The first word is the one that was moved: where it stood before counts no more.
   const moved = key(added.places[0]);
-  return change(work.slug, folder, (edits) => [
+  return file.change(work.slug, folder, (edits) => [
     ...edits.filter(({ places }) => key(places[0]) !== moved),
     added,
   ]);
@@ -71,21 +66,14 @@ export function removeCollationEdit(
   id: string,
   folder = libraryFolder(),
 ): Promise<ChangedFile[]> {
-  return change(slug, folder, (edits) => {
-    const left = edits.filter((edit) => editId(edit) !== id);
-    if (left.length < edits.length) return left;
-    throw new InputError('there is no such change of the collation', {
-      code: 'not-found',
-      remedy: 'reload the page: someone may have removed it',
-    });
-  });
+  return file.change(slug, folder, (edits) =>
+    without(
+      edits,
+      (each) => editId(each) === id,
+      () => new InputError('there is no such change of the collation', removedMeanwhile),
+    ),
+  );
 }
-
-const change = (slug: string, folder: string, edit: (edits: CollationEdit[]) => CollationEdit[]) =>
-  changeJsonFile(slug, fileOf(slug), collationFileSchema, { edits: [] }, folder, (file) => ({
-    ...file,
-    edits: edit(file.edits),
-  }));
 
 /** Edits whose words are gone, as problems of the work. */
 export function lostCollationEdits(work: Work, edits: readonly CollationEdit[]): InputError[] {
@@ -96,7 +84,7 @@ export function lostCollationEdits(work: Work, edits: readonly CollationEdit[]):
       new InputError(
         `a change of the collation by hand is about words of “${lost.edition}” that are gone: “${(lost.quote ?? '').slice(0, 80)}”`,
         {
-          file: fileOf(work.slug),
+          file: file.path(work.slug),
           remedy: 'make it anew on the collation page; it is kept in the file',
         },
       ),

@@ -6,10 +6,11 @@ import { parseJson } from '../core/json';
 import { type CorrectionsFile, correctionsSchema } from '../edition/corrections';
 import type { Correction, Edition, Work } from '../edition/model';
 import { segmentIndex } from '../edition/segments';
-import { jsonText, type Revised, readJsonFile } from '../store/json-file';
+import { jsonText, type Revised } from '../store/json-file';
 import { storeOf } from '../store/open';
 import { ConflictError, noRevision, refuseConflict, revisionOf } from '../store/store';
 import { fileRevision } from './file-revision';
+import { listFile } from './list-file';
 
 /** What of a work's corrections bears on two editions. */
 export interface PairCorrections {
@@ -19,10 +20,10 @@ export interface PairCorrections {
   lost: Correction[];
 }
 
-const fileOf = (slug: string) => `${slug}/corrections.json`;
+const file = listFile('corrections.json', 'corrections', correctionsSchema);
 
 /** Where a work's corrections are in its library. */
-export const correctionsPath = fileOf;
+export const correctionsPath = file.path;
 
 /** @throws InputError with file and line for what is not JSON or not of the schema. */
 export function parseCorrections(content: Uint8Array | null, path: string): CorrectionsFile {
@@ -31,12 +32,8 @@ export function parseCorrections(content: Uint8Array | null, path: string): Corr
 }
 
 /** All corrections of a work, with the revision that a writer must know. */
-export function readCorrections(slug: string, folder = libraryFolder()): Revised<Correction[]> {
-  const { value, revision } = readJsonFile(folder, fileOf(slug), correctionsSchema, {
-    corrections: [],
-  });
-  return { value: value.corrections, revision };
-}
+export const readCorrections = (slug: string, folder = libraryFolder()): Revised<Correction[]> =>
+  file.read(slug, folder);
 
 /** The segments of an edition, as far as corrections are concerned. */
 export interface Identified {
@@ -166,17 +163,17 @@ export async function saveCorrections(
   expected: string,
   folder = libraryFolder(),
 ): Promise<string> {
-  const path = fileOf(work.slug);
+  const path = file.path(work.slug);
   let revision = expected;
   await (await storeOf(folder)).update([work.slug], async (current) => {
     const content = await current.read(path);
     refuseConflict({ path, content, expected }, content ? revisionOf(content) : noRevision);
     for (const edition of [a, b]) {
       const known = fileRevision(edition);
-      const file = `${work.slug}/${edition.siglum}.md`;
-      const now = known && (await current.read(file));
+      const editionPath = `${work.slug}/${edition.siglum}.md`;
+      const now = known && (await current.read(editionPath));
       // The beads name segments of the texts as this process has read them.
-      if (now && revisionOf(now) !== known) throw new ConflictError(`${file} has changed`);
+      if (now && revisionOf(now) !== known) throw new ConflictError(`${editionPath} has changed`);
     }
     const merged = mergeCorrections(
       parseCorrections(content, path),
@@ -194,7 +191,7 @@ export async function saveCorrections(
 /** What is lost among a work's corrections, in words. */
 export function lostCorrections(work: Work): InputError[] {
   const bySiglum = new Map(work.editions.map((edition) => [edition.siglum, edition]));
-  const name = fileOf(work.slug);
+  const name = file.path(work.slug);
   const remedy =
     'confirm that place again; the correction is kept in the file until you take it out';
   return work.corrections.flatMap((correction) => {

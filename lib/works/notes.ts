@@ -13,16 +13,14 @@ import {
   storedNoteSchema,
 } from '../edition/notes';
 import { segmentIndex } from '../edition/segments';
-import { type Revised, readJsonFile } from '../store/json-file';
+import type { Revised } from '../store/json-file';
 import { ConflictError } from '../store/store';
-import { changeJsonFile } from './change-json-file';
+import { listFile } from './list-file';
 
-const fileOf = (slug: string) => `${slug}/notes.json`;
+const file = listFile('notes.json', 'notes', notesSchema);
 
-export function readNotes(slug: string, folder = libraryFolder()): Revised<Note[]> {
-  const { value, revision } = readJsonFile(folder, fileOf(slug), notesSchema, { notes: [] });
-  return { value: value.notes, revision };
-}
+export const readNotes = (slug: string, folder = libraryFolder()): Revised<Note[]> =>
+  file.read(slug, folder);
 
 /** Finds what notes are about in the texts as they are now. */
 export function placeNotes(work: Work, notes: readonly Note[]): PlacedNote[] {
@@ -61,7 +59,7 @@ export async function addNote(
     modified: now,
   });
   const quoted = { ...note, targets: note.targets.map((target) => quoteTarget(work, target)) };
-  await changeNotes(work.slug, folder, (notes) => [...notes, quoted]);
+  await file.change(work.slug, folder, (notes) => [...notes, quoted]);
   return quoted;
 }
 
@@ -79,7 +77,7 @@ export async function changeNote(
   folder = libraryFolder(),
 ): Promise<Note | null> {
   let changed: Note | null = null;
-  await changeNotes(slug, folder, (notes) => {
+  await file.change(slug, folder, (notes) => {
     const note = notes.find((each) => each.id === id);
     if (!note) throw new ConflictError('the note has been deleted');
     if (note.modified !== known) throw new ConflictError('the note has been changed');
@@ -92,13 +90,6 @@ export async function changeNote(
   });
   return changed;
 }
-
-/** Notes are changed one by one, each on what is there then. */
-const changeNotes = (slug: string, folder: string, edit: (notes: Note[]) => Note[]) =>
-  changeJsonFile(slug, fileOf(slug), notesSchema, { notes: [] }, folder, (file) => ({
-    ...file,
-    notes: edit(file.notes),
-  }));
 
 /**
  * A target with the words it is about, so that they are found again after an edit.
@@ -128,7 +119,7 @@ export function lostNotes(work: Work, notes: readonly Note[]): InputError[] {
           new InputError(
             `the note “${text.slice(0, 60)}” is about words of “${edition}” that are gone: “${quote.slice(0, 80)}”`,
             {
-              file: fileOf(work.slug),
+              file: file.path(work.slug),
               remedy: 'write it anew where it belongs; it is kept in the file',
             },
           ),

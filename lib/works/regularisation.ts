@@ -4,20 +4,16 @@ import { contentHash } from '../core/hash';
 import type { Work } from '../edition/model';
 import type { PlacedTarget } from '../edition/notes';
 import { type Rule, regularisationSchema, scopeOf } from '../edition/regularisation';
-import { type Revised, readJsonFile } from '../store/json-file';
-import { changeJsonFile } from './change-json-file';
+import type { Revised } from '../store/json-file';
+import { listFile, removedMeanwhile, without } from './list-file';
 import { placeTarget, quoteTarget } from './notes';
 import type { ChangedFile } from './undo';
 
-const fileOf = (slug: string) => `${slug}/regularisation.json`;
+const file = listFile('regularisation.json', 'rules', regularisationSchema);
 
 /** The rules of a work, with the revision of their file. */
-export function readRules(slug: string, folder = libraryFolder()): Revised<Rule[]> {
-  const { value, revision } = readJsonFile(folder, fileOf(slug), regularisationSchema, {
-    rules: [],
-  });
-  return { value: value.rules, revision };
-}
+export const readRules = (slug: string, folder = libraryFolder()): Revised<Rule[]> =>
+  file.read(slug, folder);
 
 /** Known to other programs by what it holds for. */
 export const ruleId = (rule: Rule): string => contentHash(scopeOf(rule), 'revision');
@@ -55,7 +51,7 @@ export function addRule(work: Work, rule: Rule, folder = libraryFolder()): Promi
     ...(place ? { place: quoteTarget(work, place) } : {}),
     date: new Date().toISOString(),
   };
-  return change(work.slug, folder, (rules) => [
+  return file.change(work.slug, folder, (rules) => [
     ...rules.filter((each) => scopeOf(each) !== scopeOf(added)),
     added,
   ]);
@@ -67,21 +63,14 @@ export function removeRule(
   id: string,
   folder = libraryFolder(),
 ): Promise<ChangedFile[]> {
-  return change(slug, folder, (rules) => {
-    const left = rules.filter((rule) => ruleId(rule) !== id);
-    if (left.length < rules.length) return left;
-    throw new InputError('there is no such rule', {
-      code: 'not-found',
-      remedy: 'reload the page: someone may have removed it',
-    });
-  });
+  return file.change(slug, folder, (rules) =>
+    without(
+      rules,
+      (each) => ruleId(each) === id,
+      () => new InputError('there is no such rule', removedMeanwhile),
+    ),
+  );
 }
-
-const change = (slug: string, folder: string, edit: (rules: Rule[]) => Rule[]) =>
-  changeJsonFile(slug, fileOf(slug), regularisationSchema, { rules: [] }, folder, (file) => ({
-    ...file,
-    rules: edit(file.rules),
-  }));
 
 /** Rules whose edition or words are gone, as problems of the work. */
 export function lostRules(work: Work, rules: readonly Rule[]): InputError[] {
@@ -97,7 +86,7 @@ export function lostRules(work: Work, rules: readonly Rule[]): InputError[] {
       new InputError(
         `the rule that reads “${read}” as “${as}” is about ${gone}, which the work does not have any more`,
         {
-          file: fileOf(work.slug),
+          file: file.path(work.slug),
           remedy: 'remove it on the collation page, or make it anew; it is kept in the file',
         },
       ),

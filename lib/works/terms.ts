@@ -3,17 +3,15 @@ import { InputError } from '../core/errors';
 import { contentHash } from '../core/hash';
 import { comparedLanguage } from '../edition/model';
 import { mostTerms, type Term, termsSchema } from '../edition/terms';
-import { type Revised, readJsonFile } from '../store/json-file';
-import { changeJsonFile } from './change-json-file';
+import type { Revised } from '../store/json-file';
+import { listFile, removedMeanwhile, without } from './list-file';
 import type { ChangedFile } from './undo';
 
-const fileOf = (slug: string) => `${slug}/terms.json`;
+const file = listFile('terms.json', 'terms', termsSchema);
 
 /** The terms of a work, with the revision of their file. */
-export function readTerms(slug: string, folder = libraryFolder()): Revised<Term[]> {
-  const { value, revision } = readJsonFile(folder, fileOf(slug), termsSchema, { terms: [] });
-  return { value: value.terms, revision };
-}
+export const readTerms = (slug: string, folder = libraryFolder()): Revised<Term[]> =>
+  file.read(slug, folder);
 
 /** One term of a language has one entry, however it is capitalised. */
 const identity = ({ term, language }: Term): string =>
@@ -41,7 +39,7 @@ export function addTerms(
   folder = libraryFolder(),
 ): Promise<ChangedFile[]> {
   const date = new Date().toISOString();
-  return change(slug, folder, (known) => {
+  return file.change(slug, folder, (known) => {
     const all = new Map(known.map((term) => [identity(term), term]));
     for (const term of terms) {
       const before = all.get(identity(term));
@@ -62,18 +60,11 @@ export function removeTerm(
   id: string,
   folder = libraryFolder(),
 ): Promise<ChangedFile[]> {
-  return change(slug, folder, (terms) => {
-    const left = terms.filter((term) => termId(term) !== id);
-    if (left.length < terms.length) return left;
-    throw new InputError('there is no such term', {
-      code: 'not-found',
-      remedy: 'reload the page: someone may have removed it',
-    });
-  });
+  return file.change(slug, folder, (terms) =>
+    without(
+      terms,
+      (each) => termId(each) === id,
+      () => new InputError('there is no such term', removedMeanwhile),
+    ),
+  );
 }
-
-const change = (slug: string, folder: string, edit: (terms: Term[]) => Term[]) =>
-  changeJsonFile(slug, fileOf(slug), termsSchema, { terms: [] }, folder, (file) => ({
-    ...file,
-    terms: edit(file.terms),
-  }));

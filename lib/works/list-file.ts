@@ -1,0 +1,70 @@
+import type { z } from 'zod';
+import { decodeUtf8 } from '../core/files';
+import { parseJson } from '../core/json';
+import { jsonText, type Revised, readJsonFile } from '../store/json-file';
+import { storeOf } from '../store/open';
+import { type ChangedFile, changedFiles } from './undo';
+
+/** A JSON file of a work that holds one list: `notes.json` holds `{"notes": […]}`. */
+export interface ListFile<Entry> {
+  /** `work/name`. */
+  path(slug: string): string;
+  /**
+   * The entries, with the revision of the file; none where there is no file.
+   * @throws InputError with file and line for a file that is not of the schema.
+   */
+  read(slug: string, folder: string): Revised<Entry[]>;
+  /**
+   * Reads, changes and writes the entries in one transaction; other fields of the file are kept.
+   *
+   * @returns what undoes the change.
+   * @throws InputError as `read` does; what `edit` throws.
+   */
+  change(slug: string, folder: string, edit: (entries: Entry[]) => Entry[]): Promise<ChangedFile[]>;
+}
+
+/** @param key the field of the file that holds the list. */
+export function listFile<Key extends string, Entry>(
+  name: string,
+  key: Key,
+  schema: z.ZodType<Record<Key, Entry[]>>,
+): ListFile<Entry> {
+  const path = (slug: string) => `${slug}/${name}`;
+  const absent = { [key]: [] as Entry[] } as Record<Key, Entry[]>;
+  return {
+    path,
+    read(slug, folder) {
+      const { value, revision } = readJsonFile(folder, path(slug), schema, absent);
+      return { value: value[key], revision };
+    },
+    async change(slug, folder, edit) {
+      let changed: ChangedFile[] = [];
+      await (await storeOf(folder)).update([slug], async (current) => {
+        const file = path(slug);
+        const content = await current.read(file);
+        const value = content ? parseJson(decodeUtf8(content, file), file, schema) : absent;
+        const changes = [{ path: file, content: jsonText({ ...value, [key]: edit(value[key]) }) }];
+        changed = await changedFiles(current, changes);
+        return changes;
+      });
+      return changed;
+    },
+  };
+}
+
+/** The entries without some. @throws what `missing` makes, where none is taken out. */
+export function without<Entry>(
+  entries: readonly Entry[],
+  isTakenOut: (entry: Entry) => boolean,
+  missing: () => Error,
+): Entry[] {
+  const left = entries.filter((entry) => !isTakenOut(entry));
+  if (left.length === entries.length) throw missing();
+  return left;
+}
+
+/** How an error says that an entry is not there any more. */
+export const removedMeanwhile = {
+  code: 'not-found',
+  remedy: 'reload the page: someone may have removed it',
+} as const;
