@@ -47,13 +47,17 @@ function setApart(columns: Columns, witness: number, at: number): Columns {
   if (at < 0 || columns[at].filter(Boolean).length < 2) return columns;
   return columns.flatMap((column, c) =>
     c === at
-      ? [column.map((token, w) => (w === witness ? null : token)), alone(column, witness)]
+      ? [
+          column.map((token, w) => (w === witness ? null : token)),
+          alone(column[witness], witness, column.length),
+        ]
       : [column],
   );
 }
 
-const alone = (column: readonly (CollationToken | null)[], witness: number) =>
-  column.map((token, w) => (w === witness ? token : null));
+/** A column that holds a token of one witness only. */
+const alone = (token: CollationToken | null, witness: number, witnesses: number) =>
+  Array.from({ length: witnesses }, (_, w) => (w === witness ? token : null));
 
 function moved(columns: Columns, witness: number, from: number, to: number): Columns {
   if (from < 0 || to < 0 || from === to) return columns;
@@ -84,8 +88,7 @@ function movedOn(columns: Columns, witness: number, from: number, to: number): C
       out[same][witness] = token;
       at = same;
     } else {
-      const column = columns[0].map((_, w) => (w === witness ? token : null));
-      added.set(at, [...(added.get(at) ?? []), column]);
+      added.set(at, [...(added.get(at) ?? []), alone(token, witness, columns[0].length)]);
     }
   }
   return out.flatMap((column, c) => [column, ...(added.get(c) ?? [])]);
