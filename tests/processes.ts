@@ -107,7 +107,7 @@ export async function startApp(env: Record<string, string>, ...args: string[]): 
   };
 }
 
-/** An answer; asked for again while what it needs is still being worked out, as readers do. */
+/** An answer; requested again while what it needs is still being computed, as browsers do. */
 export function worked(ask: () => Promise<Response>): Promise<Response> {
   return eventually(async () => {
     const response = await ask();

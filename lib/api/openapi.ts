@@ -135,7 +135,7 @@ export function openApi(address: string) {
       title: 'Variorum',
       version: JSON.parse(readFileSync(installedFile('package.json'), 'utf8')).version as string,
       description:
-        'Works, editions, alignments, collations and search of a library. Unknown parameters are refused. Answers that carry an ETag are asked for again with If-None-Match.',
+        'Works, editions, alignments, collations and search of a library. Unknown parameters are refused. Answers that carry an ETag can be revalidated with If-None-Match.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: address }],

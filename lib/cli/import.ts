@@ -36,7 +36,7 @@ export function importCommand(): Command {
     .requiredOption('--work <slug>', 'the work; a new one is made where there is none')
     .option(
       '--siglum <siglum>',
-      'name of the edition in its work; by default what the file says, or its name. Where the file holds several, one for each, parted by commas',
+      'name of the edition in its work; by default what the file says, or its name. Where the file holds several, one for each, separated by commas',
     )
     .option('--editions <sigla>', 'which editions to take of a file that holds several')
     .option('--language <tag>', 'BCP 47; as the text says, or guessed, by default')

@@ -22,7 +22,7 @@ const around = 60;
 export function searchCommand(): Command {
   return new Command('search')
     .argument('<query...>', 'words, "phrases", begin*, w?ldcards, /expressions/, -not, siglum:word')
-    .option('--work <slugs>', 'only in these works, parted by commas')
+    .option('--work <slugs>', 'only in these works, separated by commas')
     .option('--edition <sigla>', 'only in these editions')
     .option('--language <tags>', 'only in these languages')
     .option('--limit <number>', 'hits to show', '20')

@@ -108,7 +108,7 @@ export async function openSection(
   const figures = summaryOf(work, layout, request.ignore);
   const summary = await within(figures, request.only ? timeoutMs : summaryTimeoutMs);
   if (request.only && !summary) return pending(1);
-  // A fault in what goes on behind the page is reported when it is asked for again.
+  // A fault in what goes on behind the page is reported at the next request.
   figures.catch(() => {});
   const kept =
     request.only && summary

@@ -54,7 +54,7 @@ export function parallelDocument(
   };
 }
 
-/** Paragraphs of a cell, parted by blank lines. */
+/** Paragraphs of a cell, separated by blank lines. */
 function paragraphsOf(cell: string): string[] {
   return cell
     .split(/(?:\r?\n[ \t]*){2,}/)

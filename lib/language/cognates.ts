@@ -22,7 +22,7 @@ const likely = 0.25;
 /** Words shorter than this are alike by chance, between scripts and within one. */
 const shortestName = 4;
 const shortestWord = 5;
-/** Keys that so many words share say nothing. */
+/** Keys shared by this many words distinguish nothing. */
 const mostAlike = 60;
 
 const latin = /\p{Script=Latin}/u;

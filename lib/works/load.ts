@@ -237,7 +237,7 @@ function loadEdition(folder: string, slug: string, name: string): Promise<Editio
   const edition = readEdition(file, `${slug}/${name}`);
   cache.set(file, { stamp, edition });
   edition.catch((error) => {
-    // What may be otherwise the next time is asked for again.
+    // What may change is read again the next time.
     const lasting = error instanceof InputError && error.code !== 'not-ready';
     if (!lasting && cache.get(file)?.edition === edition) cache.delete(file);
   });

@@ -70,7 +70,7 @@ export async function planImport(request: PlanRequest): Promise<ImportPlan> {
   if (sigla.length > 0 && sigla.length !== editions.length) {
     throw new InputError(
       `the file holds ${editions.length} editions (${editions.map(({ siglum }) => siglum).join(', ')}), and ${sigla.length} sigla were given`,
-      { remedy: 'give one for each, parted by commas, or choose with --editions' },
+      { remedy: 'give one for each, separated by commas, or choose with --editions' },
     );
   }
   const several = editions.length > 1;

@@ -19,7 +19,7 @@ const languages: Record<string, [string, string]> = {
 
 /**
  * Texts written for the project, a story in each direction, translated freely as novels are. In
- * the files each line is a bead, its sides parted by a tab and their sentences by `｜`.
+ * the files each line is a bead, its sides separated by a tab and their sentences by `｜`.
  */
 export function readGold(): Gold[] {
   return readdirSync(folder)

@@ -66,7 +66,7 @@ describe('an import of several editions', () => {
     });
     const { revision } = clash.clashes[0];
     await save('Mine.', { A: revision });
-    // Another, who saw the same as the first, is told of what the first has made of it.
+    // Another, who saw the same version as the first, learns what the first changed.
     const late = await save('Theirs.', { A: revision }).catch((error) => error);
     expect(late.message).toContain('has been changed since you read it');
     expect(late.clashes[0].theirs).toContain('Mine.');

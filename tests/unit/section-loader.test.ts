@@ -72,7 +72,7 @@ test('what is passed by between two looks is never asked for', async () => {
   expect(asked).toEqual([50]);
 });
 
-test('one that fails waits until it is asked for again', async () => {
+test('one that fails waits until it is requested again', async () => {
   const failed: number[] = [];
   let calls = 0;
   const loader = new SectionLoader<string>(

@@ -4,7 +4,7 @@ import type { Segment } from '../../edition/model';
 import { type ExportedWork, labelledText } from '../prepared';
 
 /**
- * A row a place, a column an edition; the paragraphs of a cell are parted by a blank line. Where
+ * A row a place, a column an edition; the paragraphs of a cell are separated by a blank line. Where
  * paragraphs have numbers that do not look like numbers, such as `dhp1:1`, a first column has those of
  * the rows.
  */

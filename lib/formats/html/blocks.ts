@@ -71,7 +71,7 @@ const blockInCells = new RegExp(
   `^(p|div|li|ul|ol|dl|dt|dd|h[1-6]|table|thead|tbody|tfoot|tr|td|th|section|blockquote|pre|article|header|footer|hr|center|address|figure|figcaption|${lineTag})$`,
 );
 
-/** Several paragraphs of a cell of a table of data become words of one line, parted by spaces. */
+/** Several paragraphs of a cell of a table of data become words of one line, separated by spaces. */
 function partBlocks(cell: Element): void {
   cell.children = cell.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child];

@@ -329,7 +329,7 @@ function bookmarksOf(text: XmlElement): Set<string> {
   return new Set(marks.map((mark) => attribute(mark, 'text:name') ?? ''));
 }
 
-/** The words of the paragraphs of an element, parted by spaces. */
+/** The words of the paragraphs of an element, separated by spaces. */
 function linesIn(node: XmlElement): string {
   return [...allOf(node, 'p'), ...allOf(node, 'h')].map(textOf).join(' ');
 }

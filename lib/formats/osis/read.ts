@@ -4,7 +4,7 @@ import { ScriptureBuilder } from '../scripture/builder';
 import type { MarkerMeaning } from '../scripture/markers';
 import { streamXml } from '../xml/stream';
 
-/** A letter at the end, of a script whose words are parted by spaces. */
+/** A letter at the end, of a script whose words are separated by spaces. */
 const spacedLetter =
   /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}])[\p{L}\p{M}]$/u;
 

@@ -2,7 +2,7 @@ import { interleave } from '../../align/interleave';
 import { marksPlace, slice } from '../../edition/inline';
 import type { ComparedRow, ComparedSegment } from '../prepared';
 
-/** Letters of the longest edition beyond which a row is divided, and so many stand in a part at least. */
+/** Letters of the longest edition beyond which a row is divided, and the least that a part holds. */
 const longRow = 900;
 const shortPart = 450;
 

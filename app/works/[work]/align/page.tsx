@@ -41,7 +41,7 @@ export default async function AlignPage({ params, searchParams }: Props) {
   const b = asked[1] ?? usual.find((siglum) => siglum !== a) ?? '';
   const opened = await attemptLater(async () => {
     if (!b || a === b) {
-      throw new InputError('there are no two editions to link', {
+      throw new InputError('the work has fewer than two editions to link', {
         remedy: work.editions.length < 2 ? 'add another edition' : 'choose two different ones',
       });
     }

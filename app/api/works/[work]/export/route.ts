@@ -21,7 +21,7 @@ export const GET = serve(operations.exportFile, async ({ request, params, query 
     paper ?? '',
   );
   return tagged(request, key, async () => {
-    // A work of some length is aligned first; until then it is asked for again.
+    // A work of some length is aligned first; until then the caller tries again.
     await laidOut(work, editions, base);
     const written = await exportWork(
       work,
