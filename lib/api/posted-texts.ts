@@ -3,10 +3,11 @@ import { collate } from '../collate/collation';
 import { diffTexts } from '../collate/diff';
 import { prepareWitnesses } from '../collate/prepare';
 import { regularise } from '../collate/regularise';
+import { rulesOfSets } from '../collate/rule-sets';
 import { alignmentUnits, alignUnits, type UnitText, unitBeads } from '../compare/align-units';
 import { InputError, inFile } from '../core/errors';
 import { languageSchema } from '../edition/language-schema';
-import { ruleSchema } from '../edition/regularisation';
+import { ruleSchema, ruleSets } from '../edition/regularisation';
 import { witnessSchema } from '../formats/collatex/read';
 import { collateXJson } from '../formats/collation/write';
 import { parseEdition } from '../formats/text/parse-edition';
@@ -44,6 +45,7 @@ export const collateRequest = z.strictObject({
   unit,
   normalize: z.array(z.enum(foldings)).default([]),
   rules: z.array(ruleSchema).max(10_000).default([]),
+  sets: z.array(z.enum(ruleSets)).default([]),
 });
 type CollateRequest = z.output<typeof collateRequest>;
 
@@ -64,7 +66,14 @@ export async function alignPosted({ a, b, unit }: AlignRequest) {
   return unitBeads(await alignUnits(read(a, 'a'), read(b, 'b'), unit));
 }
 
-export function collatePosted({ witnesses, unit, normalize, rules, ...given }: CollateRequest) {
+export function collatePosted({
+  witnesses,
+  unit,
+  normalize,
+  rules,
+  sets,
+  ...given
+}: CollateRequest) {
   const texts = witnesses.map(({ id, content, tokens }) =>
     tokens ? { siglum: id, tokens } : { siglum: id, text: content ?? '' },
   );
@@ -74,7 +83,8 @@ export function collatePosted({ witnesses, unit, normalize, rules, ...given }: C
   const language = given.language ?? certainLanguage(sample.join('\n'));
   const prepared = prepareWitnesses(texts, { language, unit, normalize });
   const fold = createFold(normalize, { language });
-  return collateXJson(collate(regularise(prepared, rules, { fold })));
+  const all = [...rules, ...rulesOfSets(sets, prepared, language)];
+  return collateXJson(collate(regularise(prepared, all, { fold })));
 }
 
 export function diffPosted({ a, b, unit, ...given }: DiffRequest) {

@@ -4,13 +4,14 @@ import { collate, withSpaces } from '../collate/collation';
 import { createClassifier } from '../collate/kinds';
 import { prepareWitnesses, type WitnessText } from '../collate/prepare';
 import { asWritten, regularise } from '../collate/regularise';
+import { rulesOfSets } from '../collate/rule-sets';
 import type { CollationUnit, Witness } from '../collate/witness';
 import { InputError } from '../core/errors';
 import { largestUpload, readBytes, readTextFile, stemOf } from '../core/files';
 import { parseJson } from '../core/json';
 import { writeFile } from '../core/write-file';
 import type { Segment } from '../edition/model';
-import { regularisationSchema } from '../edition/regularisation';
+import { knownSets, type RuleSet, regularisationSchema, ruleSets } from '../edition/regularisation';
 import { parseWitnesses } from '../formats/collatex/read';
 import { collationDocx } from '../formats/collation/docx';
 import { type CollationFormat, collationFormats, writeCollation } from '../formats/collation/write';
@@ -21,6 +22,7 @@ import { formatOfFile } from './output';
 
 interface Options {
   rules?: string;
+  ruleSets: RuleSet[];
   output?: string;
   normalize?: Folding[];
   unit: CollationUnit;
@@ -62,12 +64,22 @@ export function collateCommand(): Command {
     .option('--json', 'the same as --format json')
     .option('--lang <tag>', 'language of the witnesses (BCP 47); guessed otherwise')
     .option('--rules <file>', 'rules of regularisation, as JSON; see docs/scholars.md')
+    .addOption(
+      new Option(
+        '--rule-sets <list>',
+        `ready sets of rules: ${ruleSets.join(', ')}; see docs/scholars.md`,
+      )
+        .argParser(readRuleSets)
+        .default([], 'none'),
+    )
     .option('-o, --output <file>', 'write there instead of to standard output')
     .action(async (files: string[], options: Options) => {
-      const rules = options.rules
-        ? parseJson(readTextFile(options.rules), options.rules, regularisationSchema).rules
-        : [];
+      const given = options.rules
+        ? parseJson(readTextFile(options.rules), options.rules, regularisationSchema)
+        : { rules: [] };
       const { witnesses, language } = await readWitnesses(files, options);
+      const sets = [...options.ruleSets, ...knownSets(given.sets)];
+      const rules = [...given.rules, ...rulesOfSets(sets, witnesses, language)];
       const fold = createFold(options.normalize ?? [], { language });
       const regular = collate(regularise(witnesses, rules, { fold }));
       const format = options.json
@@ -91,18 +103,30 @@ export function collateCommand(): Command {
 
 /** Reads a list such as `case,punctuation`. */
 function readFoldings(list: string): Folding[] {
-  return list
+  return partsOf(list).map((part) => {
+    const found = foldings.find((folding) => folding === part);
+    if (found) return found;
+    throw new InputError(`“${part}” is nothing that can be left out of account`, {
+      remedy: `choose from ${foldings.join(', ')}`,
+    });
+  });
+}
+
+function readRuleSets(list: string): RuleSet[] {
+  return partsOf(list).map((part) => {
+    const [found] = knownSets([part]);
+    if (found) return found;
+    throw new InputError(`“${part}” is not a ready set of rules`, {
+      remedy: `choose from ${ruleSets.join(', ')}`,
+    });
+  });
+}
+
+const partsOf = (list: string): string[] =>
+  list
     .split(',')
     .map((part) => part.trim())
-    .filter(Boolean)
-    .map((part) => {
-      const found = foldings.find((folding) => folding === part);
-      if (found) return found;
-      throw new InputError(`“${part}” is nothing that can be left out of account`, {
-        remedy: `choose from ${foldings.join(', ')}`,
-      });
-    });
-}
+    .filter(Boolean);
 
 interface Given {
   texts: WitnessText[];

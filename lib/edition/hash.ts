@@ -39,5 +39,5 @@ export const collationKey = (
     work,
     editions,
     ...more,
-    JSON.stringify([work.rules ?? [], work.collationEdits ?? []]),
+    JSON.stringify([work.rules ?? [], work.ruleSets ?? [], work.collationEdits ?? []]),
   );

@@ -5,7 +5,7 @@
  * written as JSON without conversion.
  */
 import type { CollationEdit } from './collation-edits';
-import type { Rule } from './regularisation';
+import type { Rule, RuleSet } from './regularisation';
 import type { Term } from './terms';
 
 export const editionKinds = [
@@ -146,6 +146,8 @@ export interface Work extends WorkMetadata {
   corrections: Correction[];
   /** Words that are compared as others in its collations. */
   rules?: Rule[];
+  /** Ready sets of such rules. */
+  ruleSets?: RuleSet[];
   /** What its terms are to be rendered by. */
   terms?: Term[];
   /** What people have changed in its collations. */

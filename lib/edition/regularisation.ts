@@ -54,16 +54,31 @@ function fits({ read, as }: Rule): boolean {
 /** Words between white space. */
 export const wordCount = (text: string): number => text.trim().split(/\s+/).length;
 
-/** A file of rules, as `collate --rules` takes it. */
-export const rulesSchema = z.strictObject({ rules: z.array(ruleSchema).max(10_000) });
+/**
+ * Ready sets of rules: letters of a language that are written for one another; forms of English that have
+ * gone out of use; Greek words with and without their last vowel; Hebrew words with and without vowel
+ * letters.
+ */
+export const ruleSets = ['spelling', 'archaic-english', 'greek-elision', 'hebrew-matres'] as const;
+export type RuleSet = (typeof ruleSets)[number];
+
+/** Of some names of sets, those that this version has. */
+export const knownSets = (names: readonly string[] = []): RuleSet[] =>
+  ruleSets.filter((set) => names.includes(set));
 
 export interface RegularisationFile {
   rules: Rule[];
+  /** Names of ready sets; those that only a newer version knows are kept and not applied. */
+  sets?: string[];
 }
 
 /** The `regularisation.json` of a work: what newer versions have added is kept when it is saved. */
 export const regularisationSchema: z.ZodType<RegularisationFile> = z.looseObject({
-  rules: z.array(z.looseObject(ruleFields).refine(fits, 'has more words than “read”')).max(10_000),
+  rules: z
+    .array(z.looseObject(ruleFields).refine(fits, 'has more words than “read”'))
+    .max(10_000)
+    .default([]),
+  sets: z.array(z.string().max(100)).max(100).optional(),
 });
 
 /** What a rule holds for: two rules of one scope for the same words would contradict each other. */

@@ -1,5 +1,5 @@
 import { packagedData } from '../core/data';
-import { languageFamily } from '../edition/model';
+import { languageFamily, primaryLanguage } from '../edition/model';
 
 let american: Map<string, string> | null = null;
 
@@ -103,12 +103,18 @@ const letters: Record<string, readonly (readonly [from: RegExp, to: string])[]> 
   ],
 };
 
+/** Whether any letters or spellings of a language are known to stand for others. */
+export const hasSpelling = (language: string): boolean =>
+  languageFamily(language) === 'en' || lettersOf(language).length > 0;
+
+const lettersOf = (language: string) =>
+  letters[primaryLanguage(language)] ?? letters[languageFamily(language)] ?? [];
+
 /** Makes what writes each word of a text in one spelling, for texts of one language. */
 export function createSpelling(language: string): (text: string) => string {
-  const primary = languageFamily(language);
-  if (primary === 'en' || language === 'und') {
+  if (languageFamily(language) === 'en' || language === 'und') {
     return (text) => text.replace(/ſ/g, 's').replace(englishWord, spelled);
   }
-  const rules = letters[primary] ?? [];
+  const rules = lettersOf(language);
   return (text) => rules.reduce((folded, [from, to]) => folded.replace(from, to), text);
 }

@@ -6,6 +6,7 @@ import { applyHandEdits, type HandEdit, type TokenIndex } from '../collate/hand-
 import { createClassifier, type DifferenceKind } from '../collate/kinds';
 import { prepareWitnesses } from '../collate/prepare';
 import { regularise } from '../collate/regularise';
+import { rulesOfSets } from '../collate/rule-sets';
 import { type SegmentStart, tokenPlaces } from '../collate/token-places';
 import type { Witness } from '../collate/witness';
 import { groupBases } from '../compare/bases';
@@ -105,7 +106,7 @@ export function collateWork(
  * changes by hand are applied.
  */
 export function collateRows(
-  work: Pick<Work, 'names' | 'rules' | 'collationEdits'>,
+  work: Pick<Work, 'names' | 'rules' | 'ruleSets' | 'collationEdits'>,
   { base, editions }: Pick<LaidTexts, 'base' | 'editions'>,
   rows: readonly LaidRow[],
   ignore: readonly DifferenceKind[] = [],
@@ -128,7 +129,8 @@ export function collateRows(
       })),
       { ...context, normalize },
     );
-    const witnesses = regularise(prepared, work.rules ?? [], { fold, segments });
+    const rules = [...(work.rules ?? []), ...rulesOfSets(work.ruleSets ?? [], prepared, language)];
+    const witnesses = regularise(prepared, rules, { fold, segments });
     const collation = applyHandEdits(
       collate(witnesses),
       handEdits(work.collationEdits ?? [], witnesses, segments),

@@ -6,7 +6,7 @@ import { storeOf } from '../store/open';
 import { type ChangedFile, changedFiles } from './undo';
 
 /** A JSON file of a work that holds one list: `notes.json` holds `{"notes": […]}`. */
-export interface ListFile<Entry> {
+export interface ListFile<Entry, Whole> {
   /** `work/name`. */
   path(slug: string): string;
   /**
@@ -21,34 +21,44 @@ export interface ListFile<Entry> {
    * @throws InputError as `read` does; what `edit` throws.
    */
   change(slug: string, folder: string, edit: (entries: Entry[]) => Entry[]): Promise<ChangedFile[]>;
+  /** `read` of all fields of the file. */
+  readWhole(slug: string, folder: string): Revised<Whole>;
+  /** `change` of all fields of the file. */
+  changeWhole(slug: string, folder: string, edit: (whole: Whole) => Whole): Promise<ChangedFile[]>;
 }
 
 /** @param key the field of the file that holds the list. */
-export function listFile<Key extends string, Entry>(
+export function listFile<Key extends string, Whole extends Record<Key, unknown[]>>(
   name: string,
   key: Key,
-  schema: z.ZodType<Record<Key, Entry[]>>,
-): ListFile<Entry> {
+  schema: z.ZodType<Whole>,
+): ListFile<Whole[Key][number], Whole> {
   const path = (slug: string) => `${slug}/${name}`;
-  const absent = { [key]: [] as Entry[] } as Record<Key, Entry[]>;
+  const absent = schema.parse({ [key]: [] });
+  const readWhole = (slug: string, folder: string): Revised<Whole> =>
+    readJsonFile(folder, path(slug), schema, absent);
+  const changeWhole = async (slug: string, folder: string, edit: (whole: Whole) => Whole) => {
+    let changed: ChangedFile[] = [];
+    await (await storeOf(folder)).update([slug], async (current) => {
+      const file = path(slug);
+      const content = await current.read(file);
+      const value = content ? parseJson(decodeUtf8(content, file), file, schema) : absent;
+      const changes = [{ path: file, content: jsonText(edit(value)) }];
+      changed = await changedFiles(current, changes);
+      return changes;
+    });
+    return changed;
+  };
   return {
     path,
+    readWhole,
+    changeWhole,
     read(slug, folder) {
-      const { value, revision } = readJsonFile(folder, path(slug), schema, absent);
+      const { value, revision } = readWhole(slug, folder);
       return { value: value[key], revision };
     },
-    async change(slug, folder, edit) {
-      let changed: ChangedFile[] = [];
-      await (await storeOf(folder)).update([slug], async (current) => {
-        const file = path(slug);
-        const content = await current.read(file);
-        const value = content ? parseJson(decodeUtf8(content, file), file, schema) : absent;
-        const changes = [{ path: file, content: jsonText({ ...value, [key]: edit(value[key]) }) }];
-        changed = await changedFiles(current, changes);
-        return changes;
-      });
-      return changed;
-    },
+    change: (slug, folder, edit) =>
+      changeWhole(slug, folder, (whole) => ({ ...whole, [key]: edit(whole[key]) })),
   };
 }
 

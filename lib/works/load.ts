@@ -9,6 +9,7 @@ import { type WorkFile, workSchema } from '../edition/metadata';
 import type { Edition, Work } from '../edition/model';
 import { isSlug, siglumPattern } from '../edition/names';
 import type { Note } from '../edition/notes';
+import { knownSets } from '../edition/regularisation';
 import { readDeclaration } from '../formats/udhr/read';
 import { completeEdition } from '../language/complete-edition';
 import { settleSaves } from '../store/journal';
@@ -19,7 +20,7 @@ import { lostCorrections, readCorrections } from './corrections';
 import { noteRevision } from './file-revision';
 import { lostNotes, readNotes } from './notes';
 import { readStoredEdition } from './read-stored';
-import { lostRules, readRules } from './regularisation';
+import { lostRules, readRegularisation } from './regularisation';
 import { readTerms } from './terms';
 
 export { libraryFolder } from '../core/config';
@@ -123,18 +124,20 @@ export async function loadWork(slug: string, folder = libraryFolder()): Promise<
     }
   }
   // Whoever saves what is not read right must have seen the file: its revision is known all the same.
-  const empty = { value: [], revision: noRevision };
-  const read = <T>(readFile: (slug: string, folder: string) => Revised<T[]>): Revised<T[]> => {
+  const read = <T>(
+    readFile: (slug: string, folder: string) => Revised<T>,
+    empty: T,
+  ): Revised<T> => {
     const found = attempt(() => readFile(slug, folder));
     if (!(found instanceof InputError)) return found;
     problems.push(found);
-    return empty;
+    return { value: empty, revision: noRevision };
   };
-  const corrections = read(readCorrections);
-  const notes = read(readNotes);
-  const rules = read(readRules).value;
-  const terms = read(readTerms).value;
-  const collationEdits = read(readCollationEdits).value;
+  const corrections = read(readCorrections, []);
+  const notes = read(readNotes, []);
+  const { rules, sets } = read(readRegularisation, { rules: [] }).value;
+  const terms = read(readTerms, []).value;
+  const collationEdits = read(readCollationEdits, []).value;
   const { title, author, date, description, names } = metadata;
   const base = metadata.base && sigla.includes(metadata.base) ? metadata.base : (sigla[0] ?? '');
   const work: Work = {
@@ -149,6 +152,7 @@ export async function loadWork(slug: string, folder = libraryFolder()): Promise<
     editions,
     corrections: corrections.value,
     rules,
+    ruleSets: knownSets(sets),
     terms,
     collationEdits,
   };

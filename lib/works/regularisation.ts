@@ -3,7 +3,15 @@ import { InputError } from '../core/errors';
 import { contentHash } from '../core/hash';
 import type { Work } from '../edition/model';
 import type { PlacedTarget } from '../edition/notes';
-import { type Rule, regularisationSchema, scopeOf } from '../edition/regularisation';
+import {
+  knownSets,
+  type RegularisationFile,
+  type Rule,
+  type RuleSet,
+  regularisationSchema,
+  ruleSets,
+  scopeOf,
+} from '../edition/regularisation';
 import type { Revised } from '../store/json-file';
 import { listFile, removedMeanwhile, without } from './list-file';
 import { placeTarget, quoteTarget } from './notes';
@@ -11,9 +19,27 @@ import type { ChangedFile } from './undo';
 
 const file = listFile('regularisation.json', 'rules', regularisationSchema);
 
-/** The rules of a work, with the revision of their file. */
-export const readRules = (slug: string, folder = libraryFolder()): Revised<Rule[]> =>
-  file.read(slug, folder);
+/** The rules of a work and its ready sets of rules, with the revision of their file. */
+export const readRegularisation = (
+  slug: string,
+  folder = libraryFolder(),
+): Revised<RegularisationFile> => file.readWhole(slug, folder);
+
+/**
+ * Chooses the ready sets of rules of a work; names that only a newer version knows are kept.
+ *
+ * @returns what undoes it.
+ */
+export const chooseRuleSets = (
+  slug: string,
+  chosen: readonly RuleSet[],
+  folder = libraryFolder(),
+): Promise<ChangedFile[]> =>
+  file.changeWhole(slug, folder, (whole) => {
+    const known: readonly string[] = ruleSets;
+    const others = (whole.sets ?? []).filter((set) => !known.includes(set));
+    return { ...whole, sets: [...knownSets(chosen), ...others] };
+  });
 
 /** Known to other programs by what it holds for. */
 export const ruleId = (rule: Rule): string => contentHash(scopeOf(rule), 'revision');

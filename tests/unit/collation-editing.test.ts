@@ -9,7 +9,7 @@ import { prepareWitnesses } from '../../lib/collate/prepare';
 import { regularise } from '../../lib/collate/regularise';
 import { findTranspositions } from '../../lib/collate/transpositions';
 import { parseJson } from '../../lib/core/json';
-import { type Rule, rulesSchema } from '../../lib/edition/regularisation';
+import { type Rule, regularisationSchema } from '../../lib/edition/regularisation';
 import { collationDocx } from '../../lib/formats/collation/docx';
 import { collateXJson, writeCollation } from '../../lib/formats/collation/write';
 import { readTei } from '../../lib/formats/tei/read';
@@ -402,7 +402,7 @@ describe('rules of regularisation', () => {
   });
 
   test('a rule in another form is refused by name', () => {
-    expect(() => parseJson('{"rules":[{"read":"a"}]}', 'rules.json', rulesSchema)).toThrow(
+    expect(() => parseJson('{"rules":[{"read":"a"}]}', 'rules.json', regularisationSchema)).toThrow(
       'rules.0.as',
     );
   });

@@ -3,7 +3,8 @@
 import { Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import type { RuleSet } from '../../../lib/edition/regularisation';
 import type { PlacedEdit } from '../../../lib/works/collation-edits';
 import type { PlacedRule } from '../../../lib/works/regularisation';
 import { offerUndo, send } from '../editing/undo';
@@ -14,27 +15,46 @@ export function EditorialList({
   work,
   lang,
   rules,
+  sets,
+  offered,
   edits,
   canEdit,
 }: {
   work: string;
   lang: string;
   rules: PlacedRule[];
+  /** Ready sets of rules that hold. */
+  sets: RuleSet[];
+  /** Those that there are for the language. */
+  offered: RuleSet[];
   edits: PlacedEdit[];
   canEdit: boolean;
 }) {
   const t = useTranslations('regularise');
   const router = useRouter();
   const [error, setError] = useState('');
-  const remove = async (kind: 'regularisation' | 'collation-edits', id: string) => {
+  // A choice is shown at once; the page follows when it has been collated anew.
+  const [holding, setHolding] = useState(sets);
+  useEffect(() => setHolding(sets), [sets]);
+  const save = async (said: string, change: () => ReturnType<typeof send>) => {
     setError('');
     try {
-      const { changed } = await send(`/api/works/${work}/${kind}/${id}`, 'DELETE');
-      offerUndo({ work, said: t('removed'), changed });
+      const { changed } = await change();
+      offerUndo({ work, said, changed });
       router.refresh();
     } catch (reason) {
+      setHolding(sets);
       setError(t('failed', { error: reason instanceof Error ? reason.message : String(reason) }));
     }
+  };
+  const remove = (kind: 'regularisation' | 'collation-edits', id: string) =>
+    save(t('removed'), () => send(`/api/works/${work}/${kind}/${id}`, 'DELETE'));
+  const choose = (set: RuleSet, chosen: boolean) => {
+    const next = chosen ? [...holding, set] : holding.filter((each) => each !== set);
+    setHolding(next);
+    return save(t(chosen ? 'set-chosen' : 'set-left', { set: t(`sets.${set}`) }), () =>
+      send(`/api/works/${work}/regularisation`, 'PUT', { sets: next }),
+    );
   };
   const removing = (kind: Parameters<typeof remove>[0], id: string, what: string) =>
     canEdit && (
@@ -49,11 +69,32 @@ export function EditorialList({
     );
   return (
     <details className="editorial">
-      <summary>{t('list', { rules: rules.length, edits: edits.length })}</summary>
+      <summary>
+        {sets.length + rules.length + edits.length === 0
+          ? t('list-empty')
+          : t('list', { sets: sets.length, rules: rules.length, edits: edits.length })}
+      </summary>
       {error && (
         <p className="problem" role="alert">
           {error}
         </p>
+      )}
+      {offered.length > 0 && canEdit && (
+        <fieldset className="rule-sets">
+          <legend>{t('ready-sets')}</legend>
+          {offered.map((set) => (
+            <label key={set}>
+              <input
+                type="checkbox"
+                checked={holding.includes(set)}
+                onChange={(event) => choose(set, event.target.checked)}
+              />
+              <span>
+                {t(`sets.${set}`)} <span className="quiet">{t(`set-examples.${set}`)}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
       )}
       {rules.length > 0 && (
         <>

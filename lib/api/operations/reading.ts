@@ -246,7 +246,10 @@ export const listNotes = reads('listNotes', {
 export const listRules = reads('listRules', {
   summary: 'The rules of regularisation of a work, each with where its words stand now',
   parameters: { format: choiceParameter('As a table.', ['csv']) },
-  answers: { ...json(object({ rules: listOf(named('Rule')) })), 'text/csv': text },
+  answers: {
+    ...json(object({ rules: listOf(named('Rule')), sets: listOf(text) })),
+    'text/csv': text,
+  },
 });
 
 export const listTerms = reads('listTerms', {

@@ -29,7 +29,11 @@ export const routes: Readonly<Record<string, Route>> = {
     put: writing.saveCorrections,
   },
   '/api/works/{work}/collation': { get: reading.getCollation },
-  '/api/works/{work}/regularisation': { get: reading.listRules, post: writing.createRule },
+  '/api/works/{work}/regularisation': {
+    get: reading.listRules,
+    post: writing.createRule,
+    put: writing.chooseRuleSets,
+  },
   '/api/works/{work}/regularisation/{id}': { delete: writing.removeRule },
   '/api/works/{work}/terms': { get: reading.listTerms, post: writing.createTerm },
   '/api/works/{work}/terms/import': { post: writing.importTerms },

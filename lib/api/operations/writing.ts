@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { collationEditSchema } from '../../edition/collation-edits';
 import { frontMatterSchema, workSchema } from '../../edition/metadata';
 import { noteSchema } from '../../edition/notes';
-import { ruleSchema } from '../../edition/regularisation';
+import { ruleSchema, ruleSets } from '../../edition/regularisation';
 import { termSchema } from '../../edition/terms';
 import { listOf, named, object, orNull, text, whole } from '../json-schema';
 import { json as answer, changes } from '../operation';
@@ -129,6 +129,14 @@ export const createRule = changes(
   },
   201,
 );
+
+export const ruleSetsChoice = z.strictObject({ sets: z.array(z.enum(ruleSets)).max(100) });
+
+export const chooseRuleSets = changes('chooseRuleSets', {
+  summary: 'Chooses the ready sets of rules that hold for the collations of a work',
+  body: { json: ruleSetsChoice },
+  answers: changed,
+});
 
 export const removeRule = changes('removeRule', {
   summary: 'Takes a rule of regularisation out',

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { ruleSetsOf } from '../../../../lib/collate/rule-sets';
 import { columnPlaces } from '../../../../lib/collate/token-places';
 import { layOutSoon } from '../../../../lib/compare/layout';
 import { profile, rowAt } from '../../../../lib/compare/reading';
@@ -177,11 +178,13 @@ export default async function CollationPage({ params, searchParams }: Props) {
           })}
         </span>
       </nav>
-      {rules.length + edits.length > 0 && (
+      {(rules.length + edits.length > 0 || canEdit) && (
         <EditorialList
           work={slug}
           lang={base.language}
           rules={rules}
+          sets={work.ruleSets ?? []}
+          offered={ruleSetsOf(base.language)}
           edits={edits}
           canEdit={canEdit}
         />

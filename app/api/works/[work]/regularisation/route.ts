@@ -4,7 +4,7 @@ import { check } from '../../../../../lib/core/json';
 import { ruleSchema } from '../../../../../lib/edition/regularisation';
 import { rulesCsv } from '../../../../../lib/formats/csv/rules';
 import { loadWork } from '../../../../../lib/works/load';
-import { addRule, placeRules } from '../../../../../lib/works/regularisation';
+import { addRule, chooseRuleSets, placeRules } from '../../../../../lib/works/regularisation';
 import { bodyOf } from '../../../answer';
 import { admit, allow } from '../../../guard';
 import { serve } from '../../../serve';
@@ -24,7 +24,7 @@ export const GET = serve(reading.listRules, async ({ request, params, query }) =
       },
     });
   }
-  return Response.json({ rules });
+  return Response.json({ rules, sets: work.ruleSets ?? [] });
 });
 
 /** Adds a rule, in place of one for the same words in the same scope; answers with what undoes it. */
@@ -34,4 +34,11 @@ export const POST = serve(writing.createRule, async ({ request, params }) => {
   const rule = check(ruleSchema, await bodyOf(request));
   const { work } = await loadWork(slug);
   return Response.json({ changed: await addRule(work, rule) }, { status: 201 });
+});
+
+/** Chooses the ready sets of rules; answers with what undoes it. */
+export const PUT = serve(writing.chooseRuleSets, async ({ request, params }) => {
+  await allow(request, 'edit', params.work);
+  const { sets } = check(writing.ruleSetsChoice, await bodyOf(request));
+  return Response.json({ changed: await chooseRuleSets(params.work, sets) });
 });
