@@ -64,6 +64,13 @@ export function placedFeatures(text: string, language: string): PlacedFeature[] 
       for (const feature of numbersIn(token.text)) out.push({ feature, start, end });
       continue;
     }
+    // "one hundred and twenty-three" is one number; "thirty-year" is a number and a word.
+    const run = primary === 'en' ? englishRun(words, at) : null;
+    if (run) {
+      at += run.length - 1;
+      out.push({ feature: `#${run.value}`, start, end: words[at].end });
+      continue;
+    }
     let from = start;
     for (const part of token.norm.split('-')) {
       // Where folding changed the length, parts are placed by the whole word.
@@ -72,24 +79,28 @@ export function placedFeatures(text: string, language: string): PlacedFeature[] 
           ? { start: from, end: from + part.length }
           : { start, end };
       from += part.length + 1;
-      // "thirty-year" is a number and a word; a run of number words is one number.
       const number = primary === 'en' ? englishValue([part], 0) : null;
-      if (number && part === token.norm) {
-        const run = englishRun(words, at);
-        at += run.length - 1;
-        out.push({ feature: `#${run.value}`, start, end: words[at].end });
-      } else if (number) out.push({ feature: `#${number.value}`, ...placed });
+      if (number) out.push({ feature: `#${number.value}`, ...placed });
       else if (part) out.push({ feature: stem(part, primary), ...placed });
     }
   }
   return out;
 }
 
-function englishRun(words: { norm: string; kind: string }[], from: number) {
-  const run: string[] = [];
-  for (let at = from; at < words.length && words[at].kind === 'word'; at++)
-    run.push(words[at].norm);
-  return englishValue(run, 0) ?? { value: 0, length: 1 };
+/** The number that whole words from one on make up; null where the first is not a number. */
+function englishRun(
+  words: readonly { norm: string; kind: string }[],
+  from: number,
+): { value: number; length: number } | null {
+  const parts: string[] = [];
+  let run: { value: number; length: number } | null = null;
+  for (let at = from; at < words.length && words[at].kind === 'word'; at++) {
+    parts.push(...words[at].norm.split('-'));
+    const read = englishValue(parts, 0);
+    if (read?.length === parts.length) run = { value: read.value, length: at - from + 1 };
+    else if (!read || parts.at(-1) !== 'and') break;
+  }
+  return run;
 }
 
 function numbersIn(text: string): string[] {

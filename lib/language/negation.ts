@@ -1,35 +1,108 @@
 import { simplify } from './chinese';
 import { tokenize } from './tokens';
 
-/** Words that deny, by language; as written in running text, in lower case. */
-/** Chinese words that begin by denying and do not: 不过 is "however", 不断 "always". */
+/**
+ * Whether a text denies something: `clear` by a word that does nothing else, `possible` by one that may
+ * (without, only, until, unlawful) or within a phrase that limits more than it denies (not only, ne … que).
+ */
+export type Denial = 'clear' | 'possible' | 'none';
+
+interface DenialWords {
+  /** Phrases whose negation denies nothing by itself; they are looked for first. */
+  limiting?: RegExp;
+  clear: RegExp;
+  possible: RegExp;
+}
+
+/** Patterns that fit whole words of any script. */
+const words = (source: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{M}])(?:${source})(?![\\p{L}\\p{M}])`, 'giu');
+
+const denialWords: Readonly<Record<string, DenialWords>> = {
+  en: {
+    limiting: words(
+      "not only|not just|nothing but|none other than|no (?:sooner|doubt|matter|more than|less than)|or not|out of nowhere|(?:not?|never|nothing|cannot|\\p{L}+n['’]t)(?=[^.!?;]{0,200} (?:until|till|unless|except|but)\\b)|no(?=\\.? ?\\d)",
+    ),
+    clear: words("not|never|no|nor|neither|none|nothing|nobody|nowhere|cannot|\\p{L}+n['’]t"),
+    possible: words(
+      'without|unless|until|till|since|only|but|hardly|scarcely|barely|rarely|seldom|little|few|less|except|instead|rather|wrong\\p{L}*|against|beyond|refus\\p{L}*|den(?:y|ies|ied|ying)|fail\\p{L}*|lack\\p{L}*|los[es]\\p{L}*|lost|avoid\\p{L}*|prevent\\p{L}*|for(?:bid|bad)\\p{L}*|prohibit\\p{L}*|reject\\p{L}*|cease\\p{L}*|stop\\p{L}*|too|as (?:it|they|he|she) (?:is|are|was|were)|free (?:from|of)|absen\\p{L}*|exempt\\p{L}*|oppos\\p{L}*|void|illegal\\p{L}*|irregular\\p{L}*|un(?!der|til|it|iver|ion)\\p{L}{3,}|i[mr](?=[mpr])\\p{L}{3,}|dis\\p{L}{3,}|non-?\\p{L}{3,}|in(?:ca|app|suff|val|hum|jus|div|vis|ab|ad|ac|alien|cor|def|det|dig|dis|eff|eq|fin|sec|sep|sig|tol|vol)\\p{L}+|\\p{L}{3,}less',
+    ),
+  },
+  fr: {
+    limiting:
+      /(?<!\p{L})(?:n['’]importe|(?:ne |n['’])(?:[^.!?;]{0,200}? )?(?=qu[e'’])|à moins|(?:avant|de peur) qu[e'’]\p{L}* ne)/giu,
+    clear: /(?<!\p{L})(?:ne(?!\p{L})|n['’](?=\p{L}))/giu,
+    possible: words(
+      "pas|jamais|rien|aucune?|nul(?:le)?|sans|ni|non|seul\\p{L}*|sauf|contre|hors|avant|jusqu['’]à|qu[e'’]|in\\p{L}{4,}|im[mp]\\p{L}{3,}|dé[sn]\\p{L}+|refus\\p{L}*|empêch\\p{L}*|interdi\\p{L}*",
+    ),
+  },
+  es: {
+    limiting: words(
+      'no (?:sólo|solo|solamente|obstante)|mientras no|hasta que no|(?:no|nada)(?=[^.!?;]{0,200} (?:sino|hasta|excepto|salvo)\\b)',
+    ),
+    clear: words('no|nunca|jamás|nada|nadie|tampoco|ningun[ao]?|ningún'),
+    possible: words(
+      'sin|ni|sólo|solo|solamente|salvo|excepto|contra|hasta|in\\p{L}{4,}|im[mp]\\p{L}{3,}|des\\p{L}{4,}|neg\\p{L}+|impid\\p{L}*|prohib\\p{L}*|rechaz\\p{L}*',
+    ),
+  },
+  de: {
+    limiting: words(
+      'nicht (?:nur|allein|zuletzt|mehr als)|(?:nichts?|kein\\p{L}*)(?=[^.!?;]{0,200} (?:als|außer|bis|sondern)(?!\\p{L}))',
+    ),
+    clear: words('nicht|nie|niemals|kein\\p{L}*|nichts|niemand\\p{L}*'),
+    possible: words(
+      'ohne|weder|noch|kaum|nur|außer|gegen|bis|un\\p{L}{4,}|miss\\p{L}{3,}|\\p{L}{3,}los\\p{L}{0,2}|verbiet\\p{L}*|verbot\\p{L}*|verhinder\\p{L}*|weiger\\p{L}*',
+    ),
+  },
+  ru: {
+    limiting: words(
+      'не только|не раз|не (?:менее|более) чем|пока не|чуть не|едва не|бы (?:то )?ни|бы (?:он|она|оно|они|я|ты|мы|вы|кто|что) (?:то )?ни|не(?=[^.!?;]{0,200} (?:кроме|иначе))',
+    ),
+    clear: words('не|нет|никогда|никто|никого|никому|ничто|ничего|никак\\p{L}*|нельзя'),
+    possible: words(
+      'ни|без\\p{L}*|кроме|лишь|только|против\\p{L}*|иначе|пока|до|не\\p{L}{3,}|отказ\\p{L}*|запре\\p{L}*',
+    ),
+  },
+  ar: {
+    limiting: words(
+      'و?لا سيما|[وف]?(?:لا|لم|لن|ليس\\p{L}*)(?=[^.!؟؛]{0,200} (?:إلا|سوى|حتى)(?!\\p{L}))',
+    ),
+    clear: words('[وف]?(?:لا|لم|لن|ليس\\p{L}*)'),
+    possible: words(
+      'غير|[بو]?دون|بدون|[بل]?عدم|إلا|سوى|حتى|قبل|ل?كيلا|ألا|لئلا|ضد|[يت]منع\\p{L}*|رفض\\p{L}*',
+    ),
+  },
+};
+
+/** Chinese words that hold a sign of denial and do not deny: 不过 is “however”, 不断 “always”. */
 const notDenying = new Set(
   '不过 不但 不仅 不光 不只 不断 不禁 不久 不料 不管 不论 不少 不时 不妨 不惜 未来 未免 未必 非常 非得 无论 无数 无非 莫非 没收 不利 不幸 不同 不足 不安 不满 不便 不平 不移 无视'.split(
     ' ',
   ),
 );
 
-function deniesInChinese(word: string): boolean {
-  return (
-    /^(?:[不没未勿]|[莫非无毫]$|毫无|绝不|决不|并不|从不|从未|无法|无权|无须)/.test(word) &&
-    !notDenying.has(word)
-  );
+/** Phrases that are cut into several words, and deny nothing. */
+const limitingInChinese = /不记名|不得不|不能不|差不多|对不起|了不起|不一会儿?/g;
+const clearInChinese =
+  /^(?:[不没未勿]|[莫无毫]$|毫无|绝不|决不|并不|从不|从未|无法|无权|无须)|没有|从来不/;
+const possibleInChinese = /[不没未无非勿毫否免拒缺失禁反难别只仅除]/;
+
+/** How a text denies; null for a language of which that is not known. */
+export function denialIn(text: string, language: string): Denial | null {
+  if (language === 'zh') return denialInChinese(simplify(text));
+  const known = denialWords[language];
+  if (!known) return null;
+  const plain = text.normalize('NFC').replace(/[\u064b-\u0652]/g, '');
+  const rest = known.limiting ? plain.replace(known.limiting, ' ') : plain;
+  if (rest.search(known.clear) >= 0) return 'clear';
+  return rest !== plain || plain.search(known.possible) >= 0 ? 'possible' : 'none';
 }
 
-const deniers: Record<string, RegExp> = {
-  en: /\b(?:not|no|never|nor|neither|none|nothing|nobody|nowhere|cannot|without|unless|refus\w*|den(?:y|ies|ied)|fail(?:s|ed)?)\b|n['’]t\b|\bun(?:necessary|likely|able|fit|willing|wise)\b|\bim(?:proper|possible)\b|\bin(?:capable|appropriate)\b/giu,
-  fr: /\b(?:ne|n['’]|pas|jamais|rien|personne|aucune?|nul(?:le)?|sans|ni)(?!\p{L})/giu,
-  es: /(?<!\p{L})(?:no|nunca|jamás|nada|nadie|ningun[ao]?|ningún|sin|ni|tampoco)(?!\p{L})/giu,
-  de: /(?<!\p{L})(?:nicht|nie(?:mals)?|kein\p{L}*|nichts|niemand|ohne|weder|noch)(?!\p{L})/giu,
-  ru: /(?<!\p{L})(?:не|нет|ни|никогда|никто|ничто|никак\p{L}*|без)(?!\p{L})/giu,
-  ar: /(?<!\p{L})(?:و?لا|لم|لن|ليس\p{L}*|غير|دون|بدون|عدم)(?!\p{L})/gu,
-};
-
-/** How many words of a text deny; null for a language of which that is not known. */
-export function negations(text: string, language: string): number | null {
-  if (language === 'zh') {
-    return tokenize(text, language).filter(({ norm }) => deniesInChinese(simplify(norm))).length;
-  }
-  const pattern = deniers[language];
-  return pattern ? (text.match(pattern)?.length ?? 0) : null;
+function denialInChinese(text: string): Denial {
+  const rest = text.replace(limitingInChinese, '，');
+  const isClear = tokenize(rest, 'zh').some(
+    ({ norm }) => clearInChinese.test(norm) && !notDenying.has(norm),
+  );
+  if (isClear) return 'clear';
+  return possibleInChinese.test(text) ? 'possible' : 'none';
 }

@@ -32,9 +32,11 @@ export async function checkList(work: Work, base: Edition, other: Edition): Prom
   const { a, b, beads } = sentences;
   const names = nameRenderings(base, other, sentences);
   const lackingTerms = termChecker(work.terms ?? [], base.language, other.language);
-  return beads.flatMap((bead): PlacedSlip[] => {
+  const text = (found: readonly (typeof a)[number][]) =>
+    found.map((sentence) => sentence.text.trim()).join(' ');
+  const found = beads.map((bead, k): PlacedSlip[] => {
     const [inA, inB] = [bead.a.map((i) => a[i]), bead.b.map((j) => b[j])];
-    const text = (found: typeof inA) => found.map((sentence) => sentence.text.trim()).join(' ');
+    const near = beads.slice(Math.max(0, k - 1), k + 2);
     const where = {
       siglum: other.siglum,
       base: inA.length > 0 ? base.segments[inA[0].segment].id : null,
@@ -45,18 +47,39 @@ export async function checkList(work: Work, base: Edition, other: Edition): Prom
     if (inB.length === 0)
       return [{ kind: 'missing', reason: { name: 'no-counterpart' }, ...where }];
     if (inA.length === 0) return [{ kind: 'added', reason: { name: 'alone' }, ...where }];
-    const slips = findSlips({
-      a: { text: where.baseText, language: base.language },
-      b: { text: where.hereText, language: other.language },
+    const pair = (textA: string, textB: string) => ({
+      a: { text: textA, language: base.language },
+      b: { text: textB, language: other.language },
     });
+    const slips = findSlips(
+      pair(where.baseText, where.hereText),
+      pair(
+        text(near.flatMap((each) => each.a.map((i) => a[i]))),
+        text(near.flatMap((each) => each.b.map((j) => b[j]))),
+      ),
+    );
     for (const [name, rendering] of names) {
-      if (hasWord(where.baseText, name) && !where.hereText.includes(rendering)) {
+      if (hasWord(where.baseText, name) && !isNamed(where.hereText, rendering)) {
         slips.push({ kind: 'name', reason: { name: 'unnamed', word: name, rendering } });
       }
     }
     slips.push(...lackingTerms(where));
     return slips.map((slip) => ({ ...slip, ...where }));
   });
+  return withoutShifted(found).flat();
+}
+
+/** Without a negation that the one edition has a sentence earlier than the other. */
+function withoutShifted(found: readonly PlacedSlip[][]): PlacedSlip[][] {
+  const denies = (k: number, name: string) =>
+    (found[k] ?? []).some(({ reason }) => reason.name === name);
+  const opposite = { 'denied-here': 'denied-base', 'denied-base': 'denied-here' } as const;
+  return found.map((slips, k) =>
+    slips.filter(({ reason: { name } }) => {
+      if (name !== 'denied-here' && name !== 'denied-base') return true;
+      return !denies(k - 1, opposite[name]) && !denies(k + 1, opposite[name]);
+    }),
+  );
 }
 
 /**
@@ -87,6 +110,12 @@ function termChecker(terms: readonly Term[], from: string, to: string) {
       }));
   };
 }
+
+/** Whether a text has a name's rendering: a part of it will do in Chinese, where 国 is short for 国家. */
+const isNamed = (text: string, rendering: string): boolean =>
+  /^\p{Script=Han}+$/u.test(rendering)
+    ? [...rendering].some((character) => text.includes(character))
+    : text.includes(rendering);
 
 function hasWord(text: string, word: string): boolean {
   return new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'u').test(text);

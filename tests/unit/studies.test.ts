@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findSlips } from '../../lib/collate/slips';
-import { negations } from '../../lib/language/negation';
+import { denialIn } from '../../lib/language/negation';
 import { quantities } from '../../lib/language/quantities';
 import { checkList } from '../../lib/studies/check-list';
 import { collateWork } from '../../lib/studies/collation';
@@ -49,13 +49,34 @@ describe('likely slips', () => {
     ['我们同意', 'We do not agree', ['negation']],
     ['我们不同意', 'We do not agree', []],
     ['不过他来了', 'However, he came', []],
+    ['楼上却没有钟', 'but there was no bell in it', []],
+    ['他从来没有说过', 'he said so often', ['negation']],
+    ['一百二十三个人用了四条绳', 'one hundred and twenty-three people and four ropes', []],
+    ['一百二十三个人', 'all 132 of them', ['number', 'number']],
+    ['以不记名投票进行', 'held by secret vote', []],
+    ['他们两人都来了', 'both of them came', []],
   ])('%s and %s', (a, b, kinds) => expect(pair(a, b).map(({ kind }) => kind)).toEqual(kinds));
   test('numbers and negations are read in several languages', () => {
     expect(quantities('第二十条', 'zh')).toEqual([20]);
     expect(quantities('vingt 20', 'fr')).toEqual([20]);
-    expect(negations('Он не пришёл', 'ru')).toBe(1);
-    expect(negations('莫斯科', 'zh')).toBe(0);
-    expect(negations('ez', 'eu')).toBeNull();
+    expect(denialIn('Он не пришёл', 'ru')).toBe('clear');
+    expect(denialIn('莫斯科', 'zh')).toBe('none');
+    expect(denialIn('ez', 'eu')).toBeNull();
+    const judged: [string, string, string][] = [
+      ['fr', 'Toute personne a droit à la vie', 'none'],
+      ['fr', 'Le mariage ne peut être conclu qu’avec leur consentement', 'possible'],
+      ['fr', 'Nul ne sera arrêté', 'clear'],
+      ['en', 'The mould held out of nowhere', 'possible'],
+      ['en', 'He did not look round', 'clear'],
+      ['en', 'It will not come until two years from now', 'possible'],
+      ['es', 'mientras no se pruebe su culpabilidad', 'possible'],
+      ['de', 'nicht nur die Mühle', 'possible'],
+      ['ru', 'где бы он ни находился', 'possible'],
+      ['ar', 'ولا سيما في تحديد معقول', 'possible'],
+      ['ar', 'لم يكن فيه جرس', 'clear'],
+    ];
+    for (const [language, text, denial] of judged)
+      expect(denialIn(text, language), text).toBe(denial);
   });
   test('the telegram’s extra sentence is on the list', async () => {
     const list = await checkList(work, edition('zh'), edition('en-plain'));
