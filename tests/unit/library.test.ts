@@ -27,6 +27,7 @@ test('one bad edition hides no other', async () => {
     'faulty',
     'long',
     'telegram-to-liu',
+    'the-bellmakers-daughter',
     'universal-declaration',
     'unread',
   ]);
