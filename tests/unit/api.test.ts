@@ -4,6 +4,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { attachment } from '../../app/api/attachment';
 import { openApi } from '../../lib/api/openapi';
 import { worked } from '../processes';
 
@@ -310,4 +311,16 @@ describe('Distributed Text Services', () => {
     expect(problem.code).toBe(status === 404 ? 'not-found' : 'bad-input');
     expect(problem.detail).toContain(';');
   });
+});
+
+test('downloads are named by the title of the work and its editions', async () => {
+  const named = async (path: string) =>
+    (await ask(path)).headers.get('content-disposition')?.replace('attachment; ', '');
+  expect(await named(`${telegram}/export?format=csv&editions=en,zh`)).toBe(
+    'filename="Telegram to Liu en zh.csv"',
+  );
+  expect(await named(`${telegram}/archive`)).toBe('filename="Telegram to Liu.zip"');
+  expect(attachment('致刘少奇电/一', '', 'csv')).toBe(
+    `attachment; filename="????? ?.csv"; filename*=UTF-8''${encodeURIComponent('致刘少奇电 一')}.csv`,
+  );
 });

@@ -2,6 +2,7 @@ import { workArchive, workFiles } from '../../../../../lib/api/archive';
 import * as operations from '../../../../../lib/api/operations/reading';
 import { contentHash } from '../../../../../lib/core/hash';
 import { loadWork } from '../../../../../lib/works/load';
+import { attachment } from '../../../attachment';
 import { serve } from '../../../serve';
 import { tagged } from '../../../tagged';
 
@@ -19,7 +20,7 @@ export const GET = serve(operations.getArchive, async ({ request, params }) => {
     return new Response(new Uint8Array(archive), {
       headers: {
         'content-type': 'application/zip',
-        'content-disposition': `attachment; filename="${work.slug}.zip"`,
+        'content-disposition': attachment(work.title, '', 'zip'),
       },
     });
   });

@@ -3,6 +3,7 @@ import { collationKey } from '../../../../../lib/edition/hash';
 import { exportLosses } from '../../../../../lib/studies/export-losses';
 import { exportWork, forms } from '../../../../../lib/studies/export-work';
 import { chosenIn, laidOut } from '../../../../server/chosen';
+import { attachment } from '../../../attachment';
 import { serve } from '../../../serve';
 import { tagged } from '../../../tagged';
 
@@ -38,7 +39,11 @@ export const GET = serve(operations.exportFile, async ({ request, params, query 
     return new Response(written as BodyInit, {
       headers: {
         'content-type': mediaType,
-        'content-disposition': `attachment; filename="${work.slug}.${ending}"`,
+        'content-disposition': attachment(
+          work.title,
+          editions.map(({ siglum }) => siglum).join(' '),
+          ending,
+        ),
         ...(lost.length > 0 ? { 'variorum-not-kept': lost.join('; ') } : {}),
       },
     });

@@ -6,6 +6,7 @@ import { rulesCsv } from '../../../../../lib/formats/csv/rules';
 import { loadWork } from '../../../../../lib/works/load';
 import { addRule, chooseRuleSets, placeRules } from '../../../../../lib/works/regularisation';
 import { bodyOf } from '../../../answer';
+import { attachment } from '../../../attachment';
 import { admit, allow } from '../../../guard';
 import { serve } from '../../../serve';
 
@@ -20,7 +21,7 @@ export const GET = serve(reading.listRules, async ({ request, params, query }) =
     return new Response(rulesCsv(rules), {
       headers: {
         'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="${work.slug}-regularisation.csv"`,
+        'content-disposition': attachment(work.title, 'regularisation', 'csv'),
       },
     });
   }

@@ -7,6 +7,7 @@ import { termsTbx } from '../../../../../lib/formats/terms/tbx';
 import { loadWork } from '../../../../../lib/works/load';
 import { addTerms, identifyTerms } from '../../../../../lib/works/terms';
 import { bodyOf } from '../../../answer';
+import { attachment } from '../../../attachment';
 import { allow } from '../../../guard';
 import { serve } from '../../../serve';
 
@@ -21,7 +22,7 @@ export const GET = serve(reading.listTerms, async ({ params, query }) => {
   return new Response(isTable ? termsCsv(terms) : termsTbx(terms, work.title), {
     headers: {
       'content-type': `${isTable ? 'text/csv' : 'application/x-tbx+xml'}; charset=utf-8`,
-      'content-disposition': `attachment; filename="${work.slug}-terms.${query.format}"`,
+      'content-disposition': attachment(work.title, 'terms', query.format),
     },
   });
 });
