@@ -19,7 +19,8 @@ function flat(messages: Messages, before = ''): Map<string, string> {
 }
 
 /** Names and signs that are the same in every language. */
-const alike = /^(details\.(bibtex|csl-json|apa)|download\.(epub|json|markdown|pdf|tei|xliff))$/;
+const alike =
+  /^(details\.(bibtex|csl-json|apa|mla|gb7714)|download\.(epub|json|markdown|pdf|tei|xliff))$/;
 
 /** The names in braces of a message, and of its marks; the branches of a plural are words. */
 const placesOf = (message: string) =>

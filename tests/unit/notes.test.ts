@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { annotationCollection } from '../../lib/api/annotations';
+import { gb7714, mla } from '../../lib/formats/citation/styles';
 import { citationForms, cite } from '../../lib/formats/citation/write';
 import { safeHtml } from '../../lib/formats/markdown/safe-html';
 import { ConflictError } from '../../lib/store/store';
@@ -132,6 +133,29 @@ describe('notes', () => {
     expect(html).toContain('<strong>bold</strong>');
     expect(html).not.toMatch(/script|onerror|onload|javascript|<img|<svg/i);
   });
+});
+
+test('MLA and GB/T 7714 give their elements in their order', () => {
+  const text = {
+    authors: ['毛泽东'],
+    title: '致刘少奇电',
+    translators: ['A. Writer', 'B. Writer'],
+    date: '1949-12-18',
+    siglum: 'en',
+    paragraph: '3',
+    url: 'https://x.org/works/t',
+  };
+  expect(mla({ ...text, title: 'Telegram', authors: ['Mao Zedong'], container: 'Telegrams' })).toBe(
+    'Mao Zedong. “Telegram.” Telegrams, translated by A. Writer, and B. Writer, 18 December 1949, https://x.org/works/t. [en, ¶ 3]',
+  );
+  expect(gb7714(text, new Date('2026-05-01T12:00:00Z'))).toBe(
+    '毛泽东. 致刘少奇电[EB/OL]. A. Writer，B. Writer，译. (1949-12-18)[2026-05-01]. https://x.org/works/t. [en, ¶ 3]',
+  );
+  expect(
+    gb7714({ ...text, title: 'Telegram', authors: ['A', 'B', 'C', 'D'], date: undefined }),
+  ).toMatch(
+    /^A, B, C, et al\. Telegram\[EB\/OL\]\. A\. Writer, B\. Writer, trans\. \[\d{4}-\d\d-\d\d\]\. /,
+  );
 });
 
 test.each(citationForms)(

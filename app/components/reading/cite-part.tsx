@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import type { PassageDetails } from '../../../lib/compare/passage';
 
-const forms = ['apa', 'harvard1', 'vancouver', 'bibtex', 'csl-json'] as const;
+const forms = ['apa', 'mla', 'harvard1', 'vancouver', 'gb7714', 'bibtex', 'csl-json'] as const;
 const remembered = 'variorum:citation';
 
 /** Letters of a quotation, at most: an address holds no more. */

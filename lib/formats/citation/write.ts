@@ -2,12 +2,21 @@ import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import type { Edition, Work } from '../../edition/model';
+import { type CitedText, gb7714, mla } from './styles';
 
 // Titles keep their letters, whatever the script, and entries go by our own ids.
 Object.assign(plugins.config.get('@bibtex').format, { asciiOnly: false, useIdAsLabel: true });
 
-/** The forms a citation is given in; the last three are formatted styles. */
-export const citationForms = ['bibtex', 'csl-json', 'apa', 'harvard1', 'vancouver'] as const;
+/** The forms a citation is given in; all but the first two are formatted styles. */
+export const citationForms = [
+  'bibtex',
+  'csl-json',
+  'apa',
+  'mla',
+  'harvard1',
+  'vancouver',
+  'gb7714',
+] as const;
 export type CitationForm = (typeof citationForms)[number];
 
 /** Where in an edition: its paragraph, counted from 1 or as the text numbers it, and its address. */
@@ -44,16 +53,29 @@ export function cslItem(work: Work, edition: Edition, { paragraph, url, quote }:
  * A name as it is written: which part is the family's cannot be known of Mao Zedong and John Smith
  * alike, so none is guessed.
  */
-function people(names: string | undefined): { literal: string }[] | undefined {
-  const list = names
-    ?.split(/\s*(?:;|、| and | & )\s*/)
-    .filter(Boolean)
-    .map((literal) => ({ literal }));
-  return list && list.length > 0 ? list : undefined;
+function people(text: string | undefined): { literal: string }[] | undefined {
+  const list = names(text).map((literal) => ({ literal }));
+  return list.length > 0 ? list : undefined;
 }
+
+const names = (text = ''): string[] => text.split(/\s*(?:;|、| and | & )\s*/).filter(Boolean);
+
+const citedText = (work: Work, edition: Edition, { paragraph, url }: CitedPlace): CitedText => ({
+  authors: names(edition.author ?? work.author),
+  title: edition.title,
+  container: work.title === edition.title ? undefined : work.title,
+  translators: names(edition.translator),
+  date: edition.date ?? work.date,
+  archive: edition.source,
+  siglum: edition.siglum,
+  paragraph,
+  url,
+});
 
 /** A citation of a place of an edition, in one of the forms. */
 export function cite(work: Work, edition: Edition, place: CitedPlace, form: CitationForm): string {
+  if (form === 'mla') return mla(citedText(work, edition, place));
+  if (form === 'gb7714') return gb7714(citedText(work, edition, place));
   const item = JSON.parse(JSON.stringify(cslItem(work, edition, place)));
   if (form === 'csl-json') return JSON.stringify([item], null, 2);
   const citation = new Cite(item);
