@@ -167,8 +167,8 @@ describe('an app and a worker whose database goes away', () => {
     return app.send('POST', '/api/works/telegram-to-liu/notes', body, { cookie });
   };
 
-  test('serves its copy, tells writers, and goes on when it is back', async () => {
-    expect(await (await app.get('/api/ready')).json()).toMatchObject({ database: 'ok', works: 6 });
+  test('serves its copy, refuses to save, and goes on when it is back', async () => {
+    expect(await (await app.get('/api/ready')).json()).toMatchObject({ database: 'ok', works: 7 });
     expect((await note('Before.')).status).toBe(201);
     await server.stop();
     await eventually(async () =>

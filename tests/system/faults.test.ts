@@ -233,7 +233,7 @@ describe('files that change under a running app', () => {
     expect((await gone.json()).detail).toBe('the library folder does not exist');
     expect((await page('/')).text).toContain('the library folder does not exist');
     renameSync(`${library}-away`, library);
-    expect(await (await app.get('/api/ready')).json()).toEqual({ status: 'ready', works: 2 });
+    expect(await (await app.get('/api/ready')).json()).toEqual({ status: 'ready', works: 3 });
     expect((await page()).status).toBe(200);
   });
 });
