@@ -27,6 +27,13 @@ export interface SectionsProps {
   words: string;
 }
 
+/** What an address leads to: by its hash, the row's name, or `at`, a row or `siglum.segment`. */
+function askedFor(named: number | undefined, at: string | null): HTMLElement | null {
+  if (location.hash) return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const row = document.getElementById(`row-${named ?? at}`);
+  return row ?? (at ? document.getElementById(at.replace('.', '-')) : null);
+}
+
 /** Sections are opened this far ahead of the view, in pixels. */
 const ahead = 1600;
 /** Sections further away than this are put away again. */
@@ -72,16 +79,15 @@ export function Sections({
       if (awake || heights.length === 1) kept.current = null;
       return bringToRow(number, offset);
     }
-    if ((!awake && named === undefined) || settled.current === came) return;
+    const isWhole = heights.length === 1;
+    if ((!awake && !isWhole && named === undefined) || settled.current === came) return;
     const jumped = settled.current !== null;
     settled.current = came;
-    if (!jumped && open === 0 && named === undefined) return;
     const at = new URLSearchParams(location.search).get('at');
-    const target = document.getElementById(
-      location.hash ? decodeURIComponent(location.hash.slice(1)) : `row-${named ?? at}`,
-    );
+    if (named === undefined && (isWhole ? jumped || !at : !jumped && open === 0 && !at)) return;
+    const target = askedFor(named, at);
     if (target) return bringToTop(target);
-    if (!first.current) return;
+    if (isWhole || !first.current) return;
     const before = first.current.offsetTop - (first.current.parentElement?.offsetTop ?? 0);
     const head = first.current.parentElement?.querySelector('thead')?.offsetHeight ?? 0;
     window.scrollBy({ top: before - head, behavior: 'instant' });
