@@ -38,6 +38,7 @@ import { DropAnywhere } from './components/compare/drop-anywhere';
 import { ComposingKeys } from './components/composing-keys';
 import { UndoToast } from './components/editing/undo-toast';
 import { Preferences } from './components/preferences';
+import { readSetting, settingAttributes, settingCookie } from './components/setting';
 import { interfaceLanguage, isTheme, themeCookie } from './i18n/locales';
 import { nonceHeader } from './server/policy';
 
@@ -76,6 +77,8 @@ const inBrowser = [
   'regularise',
   'terms',
   'graph',
+  'setting',
+  'reading',
 ] as const;
 
 export default async function Layout({ children }: { children: ReactNode }) {
@@ -83,10 +86,16 @@ export default async function Layout({ children }: { children: ReactNode }) {
   const t = await getTranslations('site');
   const messages = await getMessages();
   const nonce = (await headers()).get(nonceHeader) ?? undefined;
-  const theme = (await cookies()).get(themeCookie)?.value;
+  const jar = await cookies();
+  const theme = jar.get(themeCookie)?.value;
+  const setting = readSetting(jar.get(settingCookie)?.value);
   const spoken = Object.fromEntries(inBrowser.map((name) => [name, messages[name]]));
   return (
-    <html lang={interfaceLanguage(locale)} data-theme={isTheme(theme) ? theme : 'auto'}>
+    <html
+      lang={interfaceLanguage(locale)}
+      data-theme={isTheme(theme) ? theme : 'auto'}
+      {...settingAttributes(setting)}
+    >
       <head>
         {/* For the styles that react-aria adds. */}
         <meta property="csp-nonce" nonce={nonce} />

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { nextStrength } from '../../lib/collate/shown-marks';
 import { languageAttributes } from './language-attributes';
+import { SettingMenu } from './setting-menu';
 import { Toolbar } from './toolbar';
 import { fromStart, type Mode, type ViewState, viewAddress, viewQuery } from './view-state';
 import { PagesMenu } from './work-nav';
@@ -52,6 +53,7 @@ export function ViewBar({
         })}
       </nav>
       {children}
+      <SettingMenu />
       <PagesMenu
         work={work}
         page={mode === 'columns' || mode === 'interleaved' ? '' : '/collation'}

@@ -1,12 +1,13 @@
 import { cookies } from 'next/headers';
 import { answer } from '../api/answer';
 import { refuseForeign } from '../api/guard';
+import { readSetting, settingCookie } from '../components/setting';
 import { isLocale, isTheme, localeCookie, themeCookie } from '../i18n/locales';
 import { ownPath, seeOther } from '../server/redirect';
 
 const year = 60 * 60 * 24 * 365;
 
-/** Keeps the reader's language and theme, and goes back to the page they were chosen on. */
+/** Keeps the reader's language, theme and setting of the texts, and goes back to the page they were chosen on. */
 export function POST(request: Request): Promise<Response> {
   return answer(async () => {
     refuseForeign(request);
@@ -16,6 +17,11 @@ export function POST(request: Request): Promise<Response> {
     const [locale, theme] = [form.get('locale'), form.get('theme')];
     if (isLocale(locale)) jar.set(localeCookie, locale, options);
     if (isTheme(theme)) jar.set(themeCookie, theme, options);
+    if (form.has('setting')) {
+      const asked = [...form].map(([name, value]): [string, string] => [name, String(value)]);
+      const setting = readSetting(new URLSearchParams(asked));
+      jar.set(settingCookie, String(new URLSearchParams(setting)), options);
+    }
     return seeOther(ownPath(form.get('back')));
   });
 }

@@ -91,6 +91,40 @@ test('the theme is the reader’s, whatever the system’s', async ({ page }) =>
   await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(25, 23, 20)');
 });
 
+test('readers set the texts, at once and for good', async ({ page }) => {
+  await page.goto(`${telegram}?editions=zh,en`);
+  await awake(page);
+  const sizeOf = (lang: string) =>
+    page
+      .locator(`td[lang="${lang}"] .segment`)
+      .nth(1)
+      .evaluate((segment) => Number.parseFloat(getComputedStyle(segment).fontSize));
+  const before = [await sizeOf('en'), await sizeOf('zh-Hans')];
+  await page.getByText('Text', { exact: true }).click();
+  await page.getByRole('radio', { name: 'largest' }).check();
+  const larger = [await sizeOf('en'), await sizeOf('zh-Hans')];
+  for (const [k, size] of larger.entries()) expect(size).toBeGreaterThan(1.4 * before[k]);
+  const kept = page.waitForResponse('/preferences');
+  await page.getByRole('radio', { name: 'sans serif' }).check();
+  await kept;
+  await expectAccessible(page);
+  await page.goto(`${telegram}/collation`);
+  await expect(page.locator('html')).toHaveAttribute('data-size', 'largest');
+  await expect(page.locator('html')).toHaveAttribute('data-face', 'sans');
+});
+
+test('texts can be set without scripts', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${baseURL}${telegram}`);
+  await page.getByText('Text', { exact: true }).click();
+  await page.getByRole('radio', { name: 'open' }).check();
+  await page.locator('.setting-form').getByRole('button', { name: 'Apply' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-spacing', 'open');
+  await expect(page).toHaveURL(new RegExp(`${telegram}$`));
+  await context.close();
+});
+
 test('no other site can choose for a reader, or lead away', async ({ request }) => {
   const foreign = await request.post('/preferences', {
     form: { locale: 'zh', back: '/' },
