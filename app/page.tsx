@@ -7,6 +7,7 @@ import { ComparePanes } from './components/compare/panes';
 import { EditionNames } from './components/edition-names';
 import { dateName } from './components/names';
 import { Problem, Problems } from './components/problem';
+import { LastPlaceLink } from './components/reading/last-place';
 import { inOneLine } from './components/separators';
 import { loadedWork } from './server/loaded';
 
@@ -73,7 +74,8 @@ async function WorkEntry({ slug }: { slug: string }) {
         </Link>
       </h3>
       <p className="byline">
-        {inOneLine(locale, [work.author, work.date && dateName(work.date, locale)])}
+        {inOneLine(locale, [work.author, work.date && dateName(work.date, locale)])}{' '}
+        <LastPlaceLink work={slug} />
       </p>
       {work.description && <p className="description">{work.description}</p>}
       <EditionNames work={work} />

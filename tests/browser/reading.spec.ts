@@ -321,3 +321,24 @@ async function select(page: import('@playwright/test').Page, siglum: string, wor
     [siglum, words],
   );
 }
+
+test('the library leads back to where a work was left', async ({ page }) => {
+  await page.goto('/works/the-bellmakers-daughter?editions=zh,en-free');
+  await awake(page);
+  await page.locator('#row-12').evaluate((row) => row.scrollIntoView());
+  await expect(page).toHaveURL(/at=1[12]/);
+  const left = page.url();
+  await page.goto('/');
+  const link = page.getByRole('link', { name: /^continue at place 1[12]$/ });
+  await expect(link).toHaveCount(1);
+  await expectAccessible(page);
+  await link.click();
+  await expect(page).toHaveURL(left);
+  await expect(page.locator('#row-12')).toBeInViewport();
+  await awake(page);
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await expect(page).not.toHaveURL(/at=/);
+  await page.goto('/');
+  await expect(page.locator('.work h3').first()).toBeVisible();
+  await expect(link).toHaveCount(0);
+});

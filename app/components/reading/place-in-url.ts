@@ -1,6 +1,7 @@
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { isLeaving, jumpEvent } from './kept-place';
+import { keepLastPlace } from './last-places';
 import { topRow } from './row-keys';
 
 /** Scrolling must have stopped for so long before the address follows, in milliseconds. */
@@ -58,6 +59,7 @@ function placeIntoUrl(): void {
   // Commas stay readable.
   const text = query.toString().replaceAll('%2C', ',');
   const next = here.pathname + (text ? `?${text}` : '');
+  keepLastPlace(next, number);
   if (next !== here.pathname + here.search) window.history.replaceState(null, '', next);
 }
 
