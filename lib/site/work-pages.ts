@@ -244,7 +244,7 @@ async function* apparatusPages(
               .map(({ siglum }) => siglum)
               .join(', ')}.`,
           ),
-          ...apparatusText(rows.slice(from, to), lead.language),
+          ...apparatusText(rows.slice(from, to), lead.language, work.apparatus),
           ...pager(
             path,
             k > 0 ? pathOf(k - 1) : undefined,

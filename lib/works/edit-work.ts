@@ -3,6 +3,7 @@ import { libraryFolder } from '../core/config';
 import { InputError } from '../core/errors';
 import { decodeUtf8 } from '../core/files';
 import { check, parseJson } from '../core/json';
+import type { ApparatusForm } from '../edition/apparatus-form';
 import { editFrontMatter, type FrontMatterEdit } from '../edition/edit-front-matter';
 import { type WorkFile, workSchema } from '../edition/metadata';
 import { siglumPattern } from '../edition/names';
@@ -25,6 +26,7 @@ export interface WorkEdit {
   base?: string;
   /** Sigla in order. */
   order?: string[];
+  apparatus?: ApparatusForm;
 }
 
 /** Makes changes to a work in one transaction. @returns what undoes them. */
@@ -148,9 +150,19 @@ async function renamed(
     { path: next, content: source },
   ];
   const swap = (siglum: string) => (siglum === from ? to : siglum);
-  const { base, order } = work.value;
-  if (base === from || order?.includes(from)) {
-    const value = { ...work.value, base: base && swap(base), order: order?.map(swap) };
+  const { base, order, apparatus } = work.value;
+  const groups = apparatus?.groups.map((group) => ({
+    ...group,
+    members: group.members.map(swap),
+  }));
+  const isNamed = groups && JSON.stringify(groups) !== JSON.stringify(apparatus?.groups);
+  if (base === from || order?.includes(from) || isNamed) {
+    const value = {
+      ...work.value,
+      base: base && swap(base),
+      order: order?.map(swap),
+      ...(apparatus && groups ? { apparatus: { ...apparatus, groups } } : {}),
+    };
     changes.push({ path: work.path, content: jsonText(value) });
   }
   for (const file of (await current.files(slug)).filter(isEdition)) {

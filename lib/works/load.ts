@@ -138,7 +138,7 @@ export async function loadWork(slug: string, folder = libraryFolder()): Promise<
   const { rules, sets } = read(readRegularisation, { rules: [] }).value;
   const terms = read(readTerms, []).value;
   const collationEdits = read(readCollationEdits, []).value;
-  const { title, author, date, description, names } = metadata;
+  const { title, author, date, description, names, apparatus } = metadata;
   const base = metadata.base && sigla.includes(metadata.base) ? metadata.base : (sigla[0] ?? '');
   const work: Work = {
     slug,
@@ -147,6 +147,7 @@ export async function loadWork(slug: string, folder = libraryFolder()): Promise<
     date,
     description,
     names,
+    apparatus,
     base,
     order: sigla,
     editions,

@@ -237,6 +237,10 @@ test('a ready set of rules is chosen, holds, and is undone', async ({ page }) =>
   await expect(entries).toHaveCount(1);
   await page.getByText('Rules and changes by hand').click();
   await expect(set).not.toBeChecked();
+  await expect(entries).toContainText('cometh ] A; comes B');
+  await page.getByRole('checkbox', { name: /positive apparatus/ }).click();
+  await expect(entries).toContainText('cometh ] comes B');
+  await expect(page.getByRole('checkbox', { name: /positive apparatus/ })).not.toBeChecked();
 });
 
 test('the page keeps its title while it is refreshed', async ({ page }) => {

@@ -9,6 +9,7 @@ import { prepareWitnesses } from '../../lib/collate/prepare';
 import { regularise } from '../../lib/collate/regularise';
 import { findTranspositions } from '../../lib/collate/transpositions';
 import { parseJson } from '../../lib/core/json';
+import { negativeForm } from '../../lib/edition/apparatus-form';
 import { type Rule, regularisationSchema } from '../../lib/edition/regularisation';
 import { collationDocx } from '../../lib/formats/collation/docx';
 import { collateXJson, writeCollation } from '../../lib/formats/collation/write';
@@ -362,7 +363,7 @@ describe('files of a collation', () => {
 
   test('Word has the apparatus as footnotes', async () => {
     const parts = apparatus(collated(given), 0, createClassifier({ language: 'en' }));
-    const files = unzipSync(await collationDocx(parts, 'en'));
+    const files = unzipSync(await collationDocx(parts, 'en', negativeForm));
     const notes = strFromU8(files['word/footnotes.xml']);
     expect(notes.replace(/<[^>]+>/g, '')).toContain('stood ] fell B');
     const text = strFromU8(files['word/document.xml']).replace(/<\/w:p>/g, '\n');

@@ -135,6 +135,8 @@ describe('a paragraph corrected where it stands', () => {
 describe('editions and works', () => {
   test('an edition is renamed with all that names it, and that is undone', async () => {
     await link();
+    const groups = [{ siglum: 'α', members: ['A', 'B'] }];
+    await editWork('boat', { apparatus: { positive: false, groups } }, folder);
     const changed = await editEdition(
       'boat',
       'A',
@@ -150,6 +152,10 @@ describe('editions and works', () => {
     ]);
     expect(work.corrections[0].editions).toEqual(['First', 'B']);
     expect(notes[0].targets[0].edition).toBe('First');
+    expect(work.apparatus).toEqual({
+      positive: false,
+      groups: [{ siglum: 'α', members: ['First', 'B'] }],
+    });
     await expect(editEdition('boat', 'B', { siglum: 'first' }, undefined, folder)).rejects.toThrow(
       'already',
     );

@@ -7,8 +7,10 @@ import {
   type Reading,
 } from '../../../lib/collate/apparatus';
 import { editorWord } from '../../../lib/collate/editor-word';
+import { lemmaOf, siglaText } from '../../../lib/collate/entry-note';
 import { substantiveKinds } from '../../../lib/collate/kinds';
 import type { TokenPlace } from '../../../lib/collate/token-places';
+import { type ApparatusForm, positiveForm } from '../../../lib/edition/apparatus-form';
 import { direction } from '../../../lib/edition/model';
 import { languageAttributes } from '../language-attributes';
 import { wordsOfEntry } from './entry-words';
@@ -18,11 +20,13 @@ export function ApparatusView({
   row,
   parts,
   lang,
+  form = positiveForm,
   placesOf,
 }: {
   row: number;
   parts: readonly ApparatusPart[];
   lang: string;
+  form?: ApparatusForm;
   /** Where the words of a witness stand, by column; readings can be regularised where it is given. */
   placesOf?: (siglum: string) => readonly (TokenPlace | null)[];
 }) {
@@ -62,7 +66,7 @@ export function ApparatusView({
               <a href={`#lemma-${row}-${entry.n}`} aria-label={t('entry', { n: entry.n })}>
                 {entry.n}
               </a>{' '}
-              <Entry entry={entry} lang={lang} isEditable={placesOf !== undefined} />
+              <Entry entry={entry} lang={lang} form={form} isEditable={placesOf !== undefined} />
             </li>
           ))}
         </ol>
@@ -74,29 +78,32 @@ export function ApparatusView({
 function Entry({
   entry,
   lang,
+  form,
   isEditable,
 }: {
   entry: ApparatusEntry;
   lang: string;
+  form: ApparatusForm;
   isEditable: boolean;
 }) {
   const t = useTranslations('regularise');
   const kinds = useTranslations('kinds');
-  const { lemma, beside, sigla, readings } = entry;
+  const { lemma, readings } = entry;
+  const agreeing = form.positive ? siglaText(entry.sigla, form.groups) : '';
   // As in `wordsOfEntry`: what has no words is not counted.
   const withWords = [lemma, ...readings.map(({ text }) => text)].filter((text) => text !== '');
   return (
     <>
       <span className="lemma-text" {...languageAttributes(lang)}>
-        {lemma || beside?.word || '‸'}
+        {lemmaOf(entry)}
       </span>
       {' ] '}
-      <span className="sigla">{sigla.join(' ')}</span>
+      <span className="sigla">{agreeing}</span>
       {readings.map((reading, k) => (
         <span key={reading.sigla.join()} className={`reading kind-${reading.kind}`}>
-          {k === 0 && sigla.length === 0 ? '' : '; '}
+          {k === 0 && agreeing === '' ? '' : '; '}
           <ReadingText reading={reading} entry={entry} lang={lang} />{' '}
-          <span className="sigla">{reading.sigla.join(' ')}</span>
+          <span className="sigla">{siglaText(reading.sigla, form.groups)}</span>
           {!substantiveKinds.includes(reading.kind) && (
             <span className="kind">{kinds(reading.kind)}</span>
           )}

@@ -4,6 +4,7 @@ import { Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { type ApparatusForm, positiveForm } from '../../../lib/edition/apparatus-form';
 import type { RuleSet } from '../../../lib/edition/regularisation';
 import type { PlacedEdit } from '../../../lib/works/collation-edits';
 import type { PlacedRule } from '../../../lib/works/regularisation';
@@ -18,6 +19,7 @@ export function EditorialList({
   sets,
   offered,
   edits,
+  form = positiveForm,
   canEdit,
 }: {
   work: string;
@@ -28,6 +30,7 @@ export function EditorialList({
   /** Those that there are for the language. */
   offered: RuleSet[];
   edits: PlacedEdit[];
+  form?: ApparatusForm;
   canEdit: boolean;
 }) {
   const t = useTranslations('regularise');
@@ -47,6 +50,10 @@ export function EditorialList({
       setError(t('failed', { error: reason instanceof Error ? reason.message : String(reason) }));
     }
   };
+  const print = (positive: boolean) =>
+    save(t(positive ? 'is-positive' : 'is-negative'), () =>
+      send(`/api/works/${work}`, 'PATCH', { apparatus: { ...form, positive } }),
+    );
   const remove = (kind: 'regularisation' | 'collation-edits', id: string) =>
     save(t('removed'), () => send(`/api/works/${work}/${kind}/${id}`, 'DELETE'));
   const choose = (set: RuleSet, chosen: boolean) => {
@@ -77,6 +84,18 @@ export function EditorialList({
       {error && (
         <p className="problem" role="alert">
           {error}
+        </p>
+      )}
+      {canEdit && (
+        <p className="rule-sets">
+          <label>
+            <input
+              type="checkbox"
+              checked={form.positive}
+              onChange={(event) => print(event.target.checked)}
+            />
+            {t('positive')}
+          </label>
         </p>
       )}
       {offered.length > 0 && canEdit && (

@@ -16,7 +16,7 @@ const fileName = textParameter('Name of the file: its ending says what it is.', 
 
 const revision = z.string().min(1).max(64);
 
-const { title, author, date, description, base, order } = workSchema.shape;
+const { title, author, date, description, base, order, apparatus } = workSchema.shape;
 export const workEdit = z
   .object({
     title: title.optional(),
@@ -25,6 +25,7 @@ export const workEdit = z
     description: description.nullable(),
     base,
     order,
+    apparatus,
   })
   .partial();
 

@@ -1,6 +1,7 @@
 import { Document, FootnoteReferenceRun, Packer, Paragraph, TextRun } from 'docx';
-import type { ApparatusEntry, ApparatusPart, Reading } from '../../collate/apparatus';
-import { editorWord } from '../../collate/editor-word';
+import type { ApparatusEntry, ApparatusPart } from '../../collate/apparatus';
+import { entryNote } from '../../collate/entry-note';
+import type { ApparatusForm } from '../../edition/apparatus-form';
 import { direction } from '../../edition/model';
 import { xmlText } from '../xml/text';
 
@@ -8,6 +9,7 @@ import { xmlText } from '../xml/text';
 export async function collationDocx(
   parts: readonly ApparatusPart[],
   language: string,
+  form: ApparatusForm,
 ): Promise<Uint8Array> {
   const rightToLeft = direction(language) === 'rtl';
   const words = (text: string) => new TextRun({ text: xmlText(text), rightToLeft });
@@ -29,7 +31,9 @@ export async function collationDocx(
     write(entry.space.before + entry.lemma);
     number++;
     footnotes[number] = {
-      children: [new Paragraph({ bidirectional: rightToLeft, children: noteRuns(entry, words) })],
+      children: [
+        new Paragraph({ bidirectional: rightToLeft, children: noteRuns(entry, form, words) }),
+      ],
     };
     paragraphs.at(-1)?.push(new FootnoteReferenceRun(number));
     write(entry.space.after);
@@ -53,29 +57,12 @@ export async function collationDocx(
   return new Uint8Array(await Packer.toArrayBuffer(file));
 }
 
-function noteRuns(entry: ApparatusEntry, words: (text: string) => TextRun): TextRun[] {
-  const { lemma, beside, readings } = entry;
-  const plain = (text: string) => new TextRun({ text });
-  return [
-    words(lemma || beside?.word || ''),
-    plain(' ] '),
-    ...readings.flatMap((reading, k) => [
-      ...(k > 0 ? [plain('; ')] : []),
-      ...readingRuns(reading, entry, words),
-      plain(` ${reading.sigla.join(' ')}`),
-    ]),
-  ];
-}
-
-function readingRuns(
-  reading: Reading,
+function noteRuns(
   entry: ApparatusEntry,
+  form: ApparatusForm,
   words: (text: string) => TextRun,
 ): TextRun[] {
-  const said = editorWord(reading, entry);
-  return [
-    ...(said ? [new TextRun({ text: said, italics: true })] : []),
-    ...(said && reading.text ? [new TextRun({ text: ' ' })] : []),
-    ...(reading.text ? [words(reading.text)] : []),
-  ];
+  return entryNote(entry, form).map(({ kind, text }) =>
+    kind === 'words' ? words(text) : new TextRun({ text, italics: kind === 'said' }),
+  );
 }

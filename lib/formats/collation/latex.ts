@@ -1,5 +1,6 @@
-import type { ApparatusEntry, ApparatusPart, Reading } from '../../collate/apparatus';
-import { editorWord } from '../../collate/editor-word';
+import type { ApparatusEntry, ApparatusPart } from '../../collate/apparatus';
+import { readingsNote } from '../../collate/entry-note';
+import type { ApparatusForm } from '../../edition/apparatus-form';
 
 const special: Record<string, string> = {
   '\\': '\\textbackslash{}',
@@ -30,10 +31,14 @@ const polyglossia: Record<string, string> = {
  * To be set with XeLaTeX or LuaLaTeX, which read UTF-8.
  * Source: https://ctan.org/pkg/reledmac
  */
-export function collationLatex(parts: readonly ApparatusPart[], language: string): string {
+export function collationLatex(
+  parts: readonly ApparatusPart[],
+  language: string,
+  form: ApparatusForm,
+): string {
   const main = polyglossia[language.split('-')[0]] ?? 'english';
   const body = parts
-    .map((part) => ('shared' in part ? escaped(part.shared) : edited(part.entry)))
+    .map((part) => ('shared' in part ? escaped(part.shared) : edited(part.entry, form)))
     .join('')
     .split(/\n[^\S\n]*\n\s*/)
     .filter((paragraph) => paragraph.trim() !== '');
@@ -50,18 +55,13 @@ export function collationLatex(parts: readonly ApparatusPart[], language: string
   ].join('\n')}\n`;
 }
 
-function edited(entry: ApparatusEntry): string {
-  const { lemma, space, beside, readings } = entry;
-  const notes = readings.map((reading) => noteOf(reading, entry)).join('; ');
+function edited(entry: ApparatusEntry, form: ApparatusForm): string {
+  const { lemma, space, beside } = entry;
+  const note = readingsNote(entry, form)
+    .map(({ kind, text }) => (kind === 'said' ? `\\textit{${text}}` : escaped(text)))
+    .join('');
   // What has no word of its own is noted under the word beside it.
   const shown = lemma ? '' : `\\lemma{${escaped(beside?.word ?? '')}}`;
   const [before, after] = [escaped(space.before), escaped(space.after)];
-  return `${before}\\edtext{${escaped(lemma)}}{${shown}\\Afootnote{${notes}}}${after}`;
-}
-
-function noteOf(reading: Reading, entry: ApparatusEntry): string {
-  const said = editorWord(reading, entry);
-  return [said && `\\textit{${said}}`, escaped(reading.text), escaped(reading.sigla.join(' '))]
-    .filter(Boolean)
-    .join(' ');
+  return `${before}\\edtext{${escaped(lemma)}}{${shown}\\Afootnote{${note}}}${after}`;
 }

@@ -9,6 +9,7 @@ import { type Collation, withSpaces } from '../../collate/collation';
 import type { DifferenceKind } from '../../collate/kinds';
 import { findTranspositions } from '../../collate/transpositions';
 import { textOfTokens } from '../../collate/witness';
+import { type ApparatusForm, negativeForm } from '../../edition/apparatus-form';
 import { xmlIds } from '../xml/names';
 import { xmlText } from '../xml/text';
 import { apparatusParagraphs } from './apparatus-tei';
@@ -38,6 +39,7 @@ export function writeCollation(
   format: Exclude<CollationFormat, 'docx'>,
   classify: Classify,
   language = 'und',
+  form: ApparatusForm = negativeForm,
 ): string {
   switch (format) {
     case 'json':
@@ -57,7 +59,7 @@ export function writeCollation(
     case 'nexus':
       return collationNexus(collation);
     case 'latex':
-      return collationLatex(apparatus(withSpaces(collation), 0, classify), language);
+      return collationLatex(apparatus(withSpaces(collation), 0, classify), language, form);
   }
 }
 

@@ -1,11 +1,16 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { type ApparatusEntry, numberEntries } from '../../collate/apparatus';
-import { editorWord } from '../../collate/editor-word';
+import { lemmaOf, readingsNote } from '../../collate/entry-note';
+import { type ApparatusForm, positiveForm } from '../../edition/apparatus-form';
 import type { CollatedRow } from '../prepared';
 
 /** Places of a base text with their apparatus under them: lemma ] readings, sigla. */
-export function apparatusText(rows: readonly CollatedRow[], language: string): Element[] {
+export function apparatusText(
+  rows: readonly CollatedRow[],
+  language: string,
+  form: ApparatusForm = positiveForm,
+): Element[] {
   return rows.map(({ number, parts }) => {
     const numbered = numberEntries(parts);
     const entries = numbered.flatMap(({ part, n }) =>
@@ -35,7 +40,7 @@ export function apparatusText(rows: readonly CollatedRow[], language: string): E
             h(
               'ol',
               { class: 'apparatus' },
-              entries.map((entry) => entryItem(entry, number, language)),
+              entries.map((entry) => entryItem(entry, number, language, form)),
             ),
           ]
         : []),
@@ -43,24 +48,21 @@ export function apparatusText(rows: readonly CollatedRow[], language: string): E
   });
 }
 
-function entryItem(entry: ApparatusEntry & { n: number }, row: number, language: string): Element {
-  const { lemma, beside, sigla, readings, n } = entry;
-  return h('li', { id: `e${row}-${n}`, value: n }, [
-    // What has no word of its own stands by the word beside it.
-    h('a', { href: `#l${row}-${n}`, lang: language }, lemma || beside?.word || '‸'),
+function entryItem(
+  entry: ApparatusEntry & { n: number },
+  row: number,
+  language: string,
+  form: ApparatusForm,
+): Element {
+  return h('li', { id: `e${row}-${entry.n}`, value: entry.n }, [
+    h('a', { href: `#l${row}-${entry.n}`, lang: language }, lemmaOf(entry)),
     ' ] ',
-    h('span', { class: 'siglum' }, sigla.join(' ')),
-    ...readings.flatMap((reading, k): ElementContent[] => {
-      const said = editorWord(reading, entry);
-      const { text } = reading;
-      return [
-        { type: 'text', value: k === 0 && sigla.length === 0 ? '' : '; ' },
-        ...(said ? [h('i', said)] : []),
-        ...(said && text ? [{ type: 'text' as const, value: ' ' }] : []),
-        ...(text ? [h('span', { lang: language }, text)] : []),
-        { type: 'text', value: ' ' },
-        h('span', { class: 'siglum' }, reading.sigla.join(' ')),
-      ];
+    ...readingsNote(entry, form).map(({ kind, text }): ElementContent => {
+      if (kind === 'said') return h('i', text);
+      if (kind === 'words') return h('span', { lang: language }, text);
+      return kind === 'sigla'
+        ? h('span', { class: 'siglum' }, text)
+        : { type: 'text', value: text };
     }),
   ]);
 }

@@ -1,5 +1,6 @@
 import type { ApparatusEntry, ApparatusPart } from '../../collate/apparatus';
-import { editorWord } from '../../collate/editor-word';
+import { entryNote } from '../../collate/entry-note';
+import type { ApparatusForm } from '../../edition/apparatus-form';
 import type { Edition } from '../../edition/model';
 import type { CollatedRow } from '../prepared';
 import { printedKinds } from './blocks';
@@ -10,6 +11,7 @@ import type { PrintedBlock, PrintedInline } from './printed';
 export function apparatusBlocks(
   { segments }: Edition,
   rows: readonly CollatedRow[],
+  form: ApparatusForm,
 ): PrintedBlock[] {
   const kinds = new Map(segments.map((segment) => [segment.id, segment]));
   return rows.flatMap(({ parts, segments: starts, collation }) => {
@@ -18,7 +20,7 @@ export function apparatusBlocks(
     );
     const own = (base && starts.get(base)) || [];
     // A paragraph ends with an empty line of the base: in what is shared, or after a lemma.
-    return paragraphsOf(parts).map((c, k): PrintedBlock => {
+    return paragraphsOf(parts, form).map((c, k): PrintedBlock => {
       const { kind = 'paragraph' } = kinds.get(own[k]?.segment ?? '') ?? {};
       if (kind === 'heading') return { kind, level: 1, c };
       return { kind: printedKinds[kind], c };
@@ -28,7 +30,7 @@ export function apparatusBlocks(
 
 const emptyLine = /\n[^\S\n]*\n\s*/;
 
-function paragraphsOf(parts: readonly ApparatusPart[]): PrintedInline[][] {
+function paragraphsOf(parts: readonly ApparatusPart[], form: ApparatusForm): PrintedInline[][] {
   const paragraphs: PrintedInline[][] = [[]];
   const add = (text: string) => {
     text.split(emptyLine).forEach((piece, k) => {
@@ -43,26 +45,15 @@ function paragraphsOf(parts: readonly ApparatusPart[]): PrintedInline[][] {
     }
     const { space, lemma } = part.entry;
     add(space.before);
-    paragraphs.at(-1)?.push({ k: 'entry', lemma: linesOf(lemma), c: entryWords(part.entry) });
+    paragraphs.at(-1)?.push({ k: 'entry', lemma: linesOf(lemma), c: entryWords(part.entry, form) });
     add(space.after);
   }
   return paragraphs.filter((paragraph) => paragraph.length > 0);
 }
 
-function entryWords(entry: ApparatusEntry): PrintedInline[] {
-  const { lemma, beside, sigla, readings } = entry;
-  return [
-    // What has no word of its own stands by the word beside it.
-    ...linesOf(`${lemma || beside?.word || '‸'} ] `),
-    { k: 'siglum', text: sigla.join(' ') },
-    ...readings.flatMap((reading, k): PrintedInline[] => {
-      const said = editorWord(reading, entry);
-      return [
-        k === 0 && sigla.length === 0 ? '' : '; ',
-        ...(said ? [{ k: 'emphasis' as const, c: [said] }, ' '] : []),
-        ...(reading.text ? [...linesOf(reading.text), ' '] : []),
-        { k: 'siglum', text: reading.sigla.join(' ') },
-      ];
-    }),
-  ];
+function entryWords(entry: ApparatusEntry, form: ApparatusForm): PrintedInline[] {
+  return entryNote(entry, form).flatMap(({ kind, text }): PrintedInline[] => {
+    if (kind === 'said') return [{ k: 'emphasis', c: [text] }];
+    return kind === 'sigla' ? [{ k: 'siglum', text }] : linesOf(text);
+  });
 }

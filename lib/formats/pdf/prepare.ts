@@ -1,4 +1,5 @@
 import { InputError } from '../../core/errors';
+import { positiveForm } from '../../edition/apparatus-form';
 import { comparedLanguage, direction, type Edition } from '../../edition/model';
 import { creditsOf } from '../known';
 import type { ComparedRow, ExportedWork } from '../prepared';
@@ -89,7 +90,7 @@ function printedRows(
 
 function textsOf(
   layout: PrintLayout,
-  { editions, apparatus }: ExportedWork,
+  { work, editions, apparatus }: ExportedWork,
   makers: readonly BlockMaker[],
 ): PrintedText[] {
   if (layout === 'edition') {
@@ -111,7 +112,7 @@ function textsOf(
           ? `${edition.title} (${others.map((each) => each.siglum).join(', ')})`
           : null,
       base,
-      blocks: apparatusBlocks(edition, rows),
+      blocks: apparatusBlocks(edition, rows, work.apparatus ?? positiveForm),
     };
   });
 }

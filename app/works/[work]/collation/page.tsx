@@ -8,6 +8,7 @@ import { profile, rowAt } from '../../../../lib/compare/reading';
 import { summaryOf } from '../../../../lib/compare/summary';
 import { InputError } from '../../../../lib/core/errors';
 import { within } from '../../../../lib/core/promises';
+import type { ApparatusForm } from '../../../../lib/edition/apparatus-form';
 import { languageFamily } from '../../../../lib/edition/model';
 import type { CollatedRow } from '../../../../lib/formats/prepared';
 import { chooseCollated, collateRows, collationGroups } from '../../../../lib/studies/collation';
@@ -186,6 +187,7 @@ export default async function CollationPage({ params, searchParams }: Props) {
           sets={work.ruleSets ?? []}
           offered={ruleSetsOf(base.language)}
           edits={edits}
+          form={work.apparatus}
           canEdit={canEdit}
         />
       )}
@@ -212,6 +214,7 @@ export default async function CollationPage({ params, searchParams }: Props) {
                 row={row}
                 view={view}
                 lang={base.language}
+                form={work.apparatus}
                 isEditable={view === 'table' ? isEdited : canEdit}
               />
             </div>
@@ -229,11 +232,13 @@ function RowView({
   row,
   view,
   lang,
+  form,
   isEditable,
 }: {
   row: CollatedRow;
   view: View;
   lang: string;
+  form?: ApparatusForm;
   isEditable: boolean;
 }) {
   const { number, parts, collation } = row;
@@ -245,6 +250,7 @@ function RowView({
           row={number}
           parts={parts}
           lang={lang}
+          form={form}
           placesOf={places && ((siglum) => places[collation.witnesses.indexOf(siglum)] ?? [])}
         />
       );

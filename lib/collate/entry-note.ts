@@ -1,0 +1,59 @@
+import type { ApparatusForm, SiglaGroup } from '../edition/apparatus-form';
+import type { ApparatusEntry } from './apparatus';
+import { editorWord } from './editor-word';
+
+/**
+ * A piece of an entry as it is printed: words of a witness, what an editor says (om., add.), sigla, or the
+ * signs and spaces between them.
+ */
+export interface NotePiece {
+  kind: 'words' | 'said' | 'sigla' | 'sign';
+  text: string;
+}
+
+const sign = (text: string): NotePiece => ({ kind: 'sign', text });
+
+/** The word or words that an entry stands under; a caret where the base has none near. */
+export const lemmaOf = ({ lemma, beside }: Pick<ApparatusEntry, 'lemma' | 'beside'>): string =>
+  lemma || beside?.word || '‸';
+
+/** An entry as it is printed: lemma ] readings with their sigla. */
+export const entryNote = (entry: ApparatusEntry, form: ApparatusForm): NotePiece[] => [
+  { kind: 'words', text: lemmaOf(entry) },
+  sign(' ] '),
+  ...readingsNote(entry, form),
+];
+
+/** What stands after the lemma of an entry. */
+export function readingsNote(entry: ApparatusEntry, form: ApparatusForm): NotePiece[] {
+  const agreeing = form.positive ? siglaText(entry.sigla, form.groups) : '';
+  const parts: NotePiece[][] = agreeing ? [[{ kind: 'sigla', text: agreeing }]] : [];
+  for (const reading of entry.readings) {
+    const said = editorWord(reading, entry);
+    const pieces: NotePiece[] = [
+      ...(said ? [{ kind: 'said' as const, text: said }] : []),
+      ...(reading.text ? [{ kind: 'words' as const, text: reading.text }] : []),
+      { kind: 'sigla', text: siglaText(reading.sigla, form.groups) },
+    ];
+    parts.push(pieces.flatMap((piece, k) => (k > 0 ? [sign(' '), piece] : [piece])));
+  }
+  return parts.flatMap((part, k) => (k > 0 ? [sign('; '), ...part] : part));
+}
+
+/**
+ * Sigla as they are printed: where all members of a group are among them, the group's siglum stands in the
+ * place of the first. The largest groups come first, and a witness is named once.
+ */
+export function siglaText(sigla: readonly string[], groups: readonly SiglaGroup[] = []): string {
+  let shown = [...sigla];
+  for (const { siglum, members } of [...groups].sort(largestFirst)) {
+    if (!members.every((member) => shown.includes(member))) continue;
+    const first = shown.findIndex((each) => members.includes(each));
+    shown = shown.flatMap((each, k) =>
+      k === first ? [siglum] : members.includes(each) ? [] : [each],
+    );
+  }
+  return shown.join(' ');
+}
+
+const largestFirst = (x: SiglaGroup, y: SiglaGroup): number => y.members.length - x.members.length;

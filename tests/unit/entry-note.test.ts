@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { apparatus } from '../../lib/collate/apparatus';
+import { collate } from '../../lib/collate/collation';
+import { entryNote, siglaText } from '../../lib/collate/entry-note';
+import { createClassifier } from '../../lib/collate/kinds';
+import { prepareWitnesses } from '../../lib/collate/prepare';
+import { negativeForm, positiveForm } from '../../lib/edition/apparatus-form';
+import { writeCollation } from '../../lib/formats/collation/write';
+
+const collation = collate(
+  prepareWitnesses(
+    [
+      { siglum: 'A', text: 'The old mill stood by the river.' },
+      { siglum: 'B', text: 'The old mill fell by the river.' },
+      { siglum: 'C', text: 'The old mill fell by the river.' },
+      { siglum: 'D', text: 'The mill stood by the river.' },
+    ],
+    { language: 'en' },
+  ),
+);
+const classify = createClassifier({ language: 'en' });
+const groups = [
+  { siglum: 'β', members: ['B', 'C'] },
+  { siglum: 'α', members: ['A', 'B', 'C'] },
+];
+const notes = (form: typeof positiveForm) =>
+  apparatus(collation, 0, classify).flatMap((part) =>
+    'entry' in part
+      ? entryNote(part.entry, form)
+          .map(({ text }) => text)
+          .join('')
+      : [],
+  );
+
+describe('an apparatus', () => {
+  test('is positive or negative', () => {
+    expect(notes(positiveForm)).toEqual(['old ] A B C; om. D', 'stood ] A D; fell B C']);
+    expect(notes(negativeForm)).toEqual(['old ] om. D', 'stood ] fell B C']);
+  });
+  test('names groups that agree by one siglum, the largest first', () => {
+    expect(notes({ positive: true, groups })).toEqual(['old ] α; om. D', 'stood ] A D; fell β']);
+    expect(siglaText(['D', 'C', 'A', 'B'], groups)).toBe('D α');
+    expect(siglaText(['A', 'B'], groups)).toBe('A B');
+    expect(siglaText([], groups)).toBe('');
+  });
+  test('is so in LaTeX', () => {
+    const latex = writeCollation(collation, 'latex', classify, 'en', { positive: true, groups });
+    expect(latex).toContain('\\edtext{old}{\\Afootnote{α; \\textit{om.} D}}');
+  });
+});
