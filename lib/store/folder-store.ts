@@ -7,6 +7,7 @@ import { unwritable } from '../core/write-file';
 import { isSlug } from '../edition/names';
 import { newIdentity, readIdentity, writeIdentity } from './identity';
 import { finishJournal, type Step, savingLock, settle, takeSteps } from './journal';
+import { keptName, orderOf, readKeptName } from './kept-name';
 import { alone } from './lock';
 import {
   type Change,
@@ -292,22 +293,3 @@ async function namesIn(home: string): Promise<string[]> {
     throw error;
   }
 }
-
-/** An earlier state's file: the number of the save that replaced it, when, and what it holds. */
-const keptName = (order: number, time: string, revision: string): string =>
-  // Times as part of a file name, for systems that take no colons.
-  `${String(order).padStart(8, '0')}_${time.replaceAll(':', '-')}_${revision}`;
-
-/** Reads the name of an earlier state; those of the first version have no number. */
-function readKeptName(
-  name: string,
-): { order: number; replaced: string; revision: string; save: string } | null {
-  const [, number = '0', stamp, revision] =
-    /^(?:(\d{8,})_)?(\d{4}-[^_]+)_([0-9a-f]+)$/.exec(name) ?? [];
-  if (!revision) return null;
-  const replaced = stamp.replace(/T(\d\d)-(\d\d)-/, 'T$1:$2:');
-  const order = Number(number);
-  return { order, replaced, revision, save: order > 0 ? number : stamp };
-}
-
-const orderOf = (name: string): number => readKeptName(name)?.order ?? 0;

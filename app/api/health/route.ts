@@ -1,4 +1,4 @@
-import * as operations from '../../../lib/api/operations/reading';
+import * as operations from '../../../lib/api/operations/service';
 import { serve } from '../serve';
 export const dynamic = 'force-dynamic';
 

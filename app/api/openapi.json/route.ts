@@ -1,5 +1,5 @@
 import { openApi } from '../../../lib/api/openapi';
-import * as operations from '../../../lib/api/operations/reading';
+import * as operations from '../../../lib/api/operations/service';
 import { siteOrigin } from '../../server/address';
 import { serve } from '../serve';
 

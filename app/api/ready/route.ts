@@ -1,4 +1,4 @@
-import * as operations from '../../../lib/api/operations/reading';
+import * as operations from '../../../lib/api/operations/service';
 import { databaseUrl } from '../../../lib/core/config';
 import { attempt, InputError } from '../../../lib/core/errors';
 import { followingState } from '../../../lib/store/following';

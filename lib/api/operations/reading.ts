@@ -2,7 +2,7 @@ import { differenceKinds } from '../../collate/kinds';
 import { citationForms } from '../../formats/citation/write';
 import { paperSizes, printLayouts } from '../../formats/pdf/printed';
 import { exportFormats } from '../../studies/export-work';
-import { listOf, named, number, object, orNull, text, whole } from '../json-schema';
+import { listOf, named, number, object, text, whole } from '../json-schema';
 import { json, reads } from '../operation';
 import {
   choiceParameter,
@@ -302,21 +302,4 @@ export const searchLibrary = reads('searchLibrary', {
     from: wholeParameter('Hits to pass over.'),
   },
   answers: json(named('SearchResult')),
-});
-
-export const getHealth = reads('getHealth', {
-  summary: 'Whether the server answers',
-  answers: json(object({ status: text })),
-});
-
-export const getReadiness = reads('getReadiness', {
-  summary: 'Whether the library can be read; 503 where it cannot',
-  answers: json(
-    object({ status: text, works: whole, database: orNull(text) }, ['status', 'works']),
-  ),
-});
-
-export const getOpenApi = reads('getOpenApi', {
-  summary: 'This description',
-  answers: json({ type: 'object' }),
 });

@@ -1,6 +1,7 @@
 import type { Method, Operation } from '../operation';
 import * as dts from './dts';
 import * as reading from './reading';
+import * as service from './service';
 import * as texts from './texts';
 import * as writing from './writing';
 
@@ -69,9 +70,9 @@ export const routes: Readonly<Record<string, Route>> = {
   '/api/dts/document': { get: dts.getDtsDocument },
   '/api/account/sign-in': { post: writing.signIn },
   '/api/account/sign-out': { post: writing.signOut },
-  '/api/health': { get: reading.getHealth },
-  '/api/ready': { get: reading.getReadiness },
-  '/api/openapi.json': { get: reading.getOpenApi },
+  '/api/health': { get: service.getHealth },
+  '/api/ready': { get: service.getReadiness },
+  '/api/openapi.json': { get: service.getOpenApi },
 };
 
 const patterns = Object.entries(routes).map(([address, route]) => ({

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
-import type { Nodes, Element as XmlElement, Root as XmlRoot } from 'xast';
+import type { Nodes, Element as XmlElement } from 'xast';
 import { InputError } from '../../core/errors';
 import { unpack } from '../archive';
 import { type GivenFile, type IngestedDocument, Losses, withoutLines } from '../document';
@@ -20,6 +20,7 @@ import {
   parseXml,
   textOf,
 } from '../xml/read';
+import { type NumberedLists, numberedLists, type Style, stylesOf } from './read-styles';
 
 /**
  * Reads an OpenDocument text: headings, paragraphs, lists, tables, notes, and what is bold,
@@ -46,65 +47,6 @@ export async function readOdt({ bytes, name, asOne }: GivenFile): Promise<Ingest
   const tree: Root = { type: 'root', children: [...children, ...reader.notes] };
   const known = propertiesOf(parts.get('meta.xml'), 'meta.xml');
   return withoutLines(readPrepared(tree, reader.losses, known, asOne));
-}
-
-interface Style {
-  /** What paragraphs of it are, by its name. */
-  verse: boolean;
-  title: boolean;
-  strong: boolean;
-  emphasis: boolean;
-  deleted: boolean;
-  /** What stands beside the words, as our own texts have it. */
-  beside: 'label' | 'page' | 'omission' | null;
-}
-
-/** Styles of characters by which our own texts are read as they were. */
-const besides: Record<string, Style['beside']> = {
-  Label: 'label',
-  PageMark: 'page',
-  LeftOut: 'omission',
-};
-
-function* stylesOf(tree: XmlRoot): Generator<[string, Style]> {
-  for (const style of allOf(tree, 'style')) {
-    const properties = childrenOf(style, 'text-properties')[0];
-    const propertyOf = (name: string) => (properties && attribute(properties, name)) ?? '';
-    const line = propertyOf('style:text-line-through-style');
-    const name = attribute(style, 'style:name') ?? '';
-    // What is formatted by hand has a style of its own that is made from the named one.
-    const named = `${name} ${attribute(style, 'style:parent-style-name') ?? ''}`;
-    yield [
-      name,
-      {
-        title: /(^|\s)Title(\s|$)/.test(named),
-        verse: /(^|\s)(Verse|Poem|Poetry|Stanza|Lyrics)/.test(named),
-        strong: propertyOf('fo:font-weight') === 'bold',
-        emphasis: /italic|oblique/.test(propertyOf('fo:font-style')),
-        deleted: line !== '' && line !== 'none',
-        beside: besides[name] ?? null,
-      },
-    ];
-  }
-}
-
-/** The first numbers of numbered lists, by style and level. */
-type NumberedLists = ReadonlyMap<string, ReadonlyMap<number, number>>;
-
-function numberedLists(trees: readonly XmlRoot[]): NumberedLists {
-  const found = new Map<string, Map<number, number>>();
-  for (const style of trees.flatMap((tree) => [...allOf(tree, 'list-style')])) {
-    const levels = new Map(
-      childrenOf(style, 'list-level-style-number')
-        .filter((level) => attribute(level, 'style:num-format') !== '')
-        .map((level) => [
-          Number(attribute(level, 'text:level') ?? 1),
-          Number(attribute(level, 'text:start-value') ?? 1) || 1,
-        ]),
-    );
-    found.set(attribute(style, 'style:name') ?? '', levels);
-  }
-  return found;
 }
 
 /** Reads the body of a text into the tree that a page of HTML would have. */
