@@ -1,4 +1,4 @@
-import type { RuleClass } from '../edition/regularisation';
+import type { ApparatusEntry, ApparatusPart, LacunaEdge, Reading } from './apparatus-entry';
 import type { Collation, CollationToken } from './collation';
 import type { DifferenceKind } from './kinds';
 import { findLacunae, type Lacuna } from './lacunae';
@@ -6,49 +6,6 @@ import { regularisedAs } from './regularise';
 import { findTranspositions, type Transposition } from './transpositions';
 import { type Place, variationPlaces } from './variation';
 import { textOfTokens } from './witness';
-
-/** A reading: what some witnesses have in a place. Empty text: they have nothing there. */
-export interface Reading {
-  text: string;
-  /** White space before and after the words in the first of its witnesses. */
-  space: { before: string; after: string };
-  sigla: string[];
-  /** How it differs from the lemma. */
-  kind: DifferenceKind;
-  /** Of a collation `asWritten`: the class of the rules by which it is read as the lemma. */
-  regularised?: RuleClass;
-  /** Of a transposition: its number, which the place where the words stand otherwise has, too. */
-  move?: number;
-}
-
-/** An apparatus entry (TEI P5, chapter 12): a lemma, and the readings that differ from it. */
-export interface ApparatusEntry {
-  /** The base's words; empty where it has none. */
-  lemma: string;
-  /** White space before and after the lemma in the base. */
-  space: { before: string; after: string };
-  /** The witnesses that agree with the base, itself included. */
-  sigla: string[];
-  readings: Reading[];
-  /** First and last column, the last excluded. */
-  columns: Place;
-  /** The base's word before, or after where there is none: what an entry without lemma stands by. */
-  beside: { word: string; side: 'before' | 'after' } | null;
-  /**
-   * Of an entry that says where a witness has its text: its readings, without words, name the witnesses
-   * that begin here, break off here, or have nothing from here.
-   */
-  lacuna?: LacunaEdge;
-}
-
-/** `from`: the text of a witness is missing from here on; `to`: up to here. */
-export interface LacunaEdge {
-  edge: 'from' | 'to';
-  kind: Lacuna['kind'];
-}
-
-/** The base text in order: stretches on which all agree, and entries. */
-export type ApparatusPart = { shared: string } | { entry: ApparatusEntry };
 
 type Classify = (base: string, reading: string) => DifferenceKind;
 
@@ -327,12 +284,4 @@ function spaceAround(tokens: readonly CollationToken[]): { before: string; after
   if (words === '') return { before: written, after: '' };
   const at = written.indexOf(words);
   return { before: written.slice(0, at), after: written.slice(at + words.length) };
-}
-
-/** The number an entry has in its place: footnote letters would run out. */
-export function numberEntries(
-  parts: readonly ApparatusPart[],
-): { part: ApparatusPart; n: number }[] {
-  let n = 0;
-  return parts.map((part) => ({ part, n: 'entry' in part ? ++n : 0 }));
 }

@@ -1,4 +1,4 @@
-import type { ApparatusEntry, Reading } from './apparatus';
+import type { ApparatusEntry, Reading } from './apparatus-entry';
 
 /** What editors write before a reading, or in place of one. */
 export type EditorWord = 'add.' | 'def.' | 'inc.' | 'om.' | 'transp.';

@@ -1,5 +1,5 @@
 import type { ApparatusForm, SiglaGroup } from '../edition/apparatus-form';
-import type { ApparatusEntry } from './apparatus';
+import type { ApparatusEntry } from './apparatus-entry';
 import { editorWord } from './editor-word';
 
 /**

@@ -1,6 +1,6 @@
 import type { LinkedSentence } from '../align/interleave';
 import type { Division } from '../align/layout';
-import type { ApparatusPart } from '../collate/apparatus';
+import type { ApparatusPart } from '../collate/apparatus-entry';
 import type { Collation } from '../collate/collation';
 import type { Mark, Stretch } from '../collate/marks';
 import type { SegmentStart } from '../collate/token-places';

@@ -1,5 +1,5 @@
 import { isPaired } from '../align/bead';
-import type { ApparatusPart } from '../collate/apparatus';
+import type { ApparatusPart } from '../collate/apparatus-entry';
 import { type Diff, diffTexts } from '../collate/diff';
 import { type DifferenceKind, differenceKinds } from '../collate/kinds';
 import { neighbourJoining } from '../collate/tree';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { type ApparatusEntry, apparatus } from '../../lib/collate/apparatus';
+import { apparatus } from '../../lib/collate/apparatus';
+import type { ApparatusEntry } from '../../lib/collate/apparatus-entry';
 import { collate } from '../../lib/collate/collation';
 import { diffTexts } from '../../lib/collate/diff';
 import { createClassifier } from '../../lib/collate/kinds';

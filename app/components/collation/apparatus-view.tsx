@@ -5,7 +5,7 @@ import {
   type ApparatusPart,
   numberEntries,
   type Reading,
-} from '../../../lib/collate/apparatus';
+} from '../../../lib/collate/apparatus-entry';
 import { editorWord } from '../../../lib/collate/editor-word';
 import { lemmaOf, siglaText } from '../../../lib/collate/entry-note';
 import { substantiveKinds } from '../../../lib/collate/kinds';

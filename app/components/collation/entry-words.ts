@@ -1,4 +1,4 @@
-import type { ApparatusEntry, Reading } from '../../../lib/collate/apparatus';
+import type { ApparatusEntry, Reading } from '../../../lib/collate/apparatus-entry';
 import { placeOfColumns, type TokenPlace } from '../../../lib/collate/token-places';
 
 /** Words of an entry, and where each of their witnesses has them. */

@@ -1,4 +1,4 @@
-import type { ApparatusPart } from '../../../lib/collate/apparatus';
+import type { ApparatusPart } from '../../../lib/collate/apparatus-entry';
 import { omitted } from '../../../lib/collate/editor-word';
 import { languageAttributes } from '../language-attributes';
 

@@ -1,6 +1,11 @@
 import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
-import type { ApparatusEntry, ApparatusPart, LacunaEdge, Reading } from '../../collate/apparatus';
+import type {
+  ApparatusEntry,
+  ApparatusPart,
+  LacunaEdge,
+  Reading,
+} from '../../collate/apparatus-entry';
 import { xmlText } from '../xml/text';
 
 /** How TEI marks where the text of a witness begins and ends (chapter 12.1.5). */

@@ -1,5 +1,5 @@
 import { Document, FootnoteReferenceRun, Packer, Paragraph, TextRun } from 'docx';
-import type { ApparatusEntry, ApparatusPart } from '../../collate/apparatus';
+import type { ApparatusEntry, ApparatusPart } from '../../collate/apparatus-entry';
 import { entryNote } from '../../collate/entry-note';
 import type { ApparatusForm } from '../../edition/apparatus-form';
 import { direction } from '../../edition/model';

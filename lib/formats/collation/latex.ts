@@ -1,4 +1,4 @@
-import type { ApparatusEntry, ApparatusPart } from '../../collate/apparatus';
+import type { ApparatusEntry, ApparatusPart } from '../../collate/apparatus-entry';
 import { readingsNote } from '../../collate/entry-note';
 import type { ApparatusForm } from '../../edition/apparatus-form';
 

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { type ApparatusEntry, numberEntries } from '../../collate/apparatus';
+import { type ApparatusEntry, numberEntries } from '../../collate/apparatus-entry';
 import { lemmaOf, readingsNote } from '../../collate/entry-note';
 import { type ApparatusForm, positiveForm } from '../../edition/apparatus-form';
 import type { CollatedRow } from '../prepared';

@@ -1,4 +1,4 @@
-import type { ApparatusEntry, ApparatusPart } from '../../collate/apparatus';
+import type { ApparatusEntry, ApparatusPart } from '../../collate/apparatus-entry';
 import { entryNote } from '../../collate/entry-note';
 import type { ApparatusForm } from '../../edition/apparatus-form';
 import type { Edition } from '../../edition/model';
