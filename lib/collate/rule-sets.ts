@@ -2,7 +2,7 @@ import { languageFamily, primaryLanguage } from '../edition/model';
 import type { Rule, RuleSet } from '../edition/regularisation';
 import { canonical } from '../language/fold';
 import { createSpelling, hasSpelling } from '../language/spelling';
-import { elidedForms, vowelLetterKey } from '../language/spelling-variants';
+import { createElision, vowelLetterKey } from '../language/spelling-variants';
 import { modernForms } from './archaic-english';
 import type { Witness } from './witness';
 
@@ -67,11 +67,13 @@ function expand(
       return joined(counts, createSpelling(language));
     case 'hebrew-matres':
       return joined(counts, vowelLetterKey);
-    case 'greek-elision':
+    case 'greek-elision': {
+      const fullForm = createElision(counts.keys());
       return standing.flatMap(({ word, apostrophe }): Rule[] => {
-        const [full] = apostrophe ? elidedForms(word, counts.keys()) : [];
+        const full = apostrophe && fullForm(word);
         return full ? [{ read: word + apostrophe, as: full, class: 'orthographic' }] : [];
       });
+    }
     case 'archaic-english':
       return standing.flatMap(({ word, near }): Rule[] => {
         const modern = modernForms(word, near).find(present);

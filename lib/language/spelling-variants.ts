@@ -40,19 +40,25 @@ const withoutMarks = (word: string): string =>
   word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /**
- * Of some words, the full forms of an elided Greek one: δὲ for δ᾽, κατὰ for κατ᾽ and καθ᾽. Only words that
- * are known to be elided are looked at (Smyth, Greek Grammar, §§ 70–75).
+ * Makes what finds the full form of an elided Greek word among some words: δὲ for δ᾽, κατὰ for κατ᾽ and
+ * καθ᾽. Only words that are known to be elided are found (Smyth, Greek Grammar, §§ 70–75).
  *
- * @param word without its apostrophe.
+ * @returns a function of the elided word, without its apostrophe.
  */
-export function elidedForms(word: string, among: Iterable<string>): string[] {
-  const letters = withoutMarks(word);
-  const last = letters.at(-1) ?? '';
-  const stems = new Set([letters, letters.slice(0, -1) + (aspirated[last] ?? last)]);
-  return [...among].filter((each) => {
-    const full = withoutMarks(each);
-    return elided.has(full) && stems.has(full.slice(0, -1));
-  });
+export function createElision(among: Iterable<string>): (word: string) => string | undefined {
+  const fullForms = new Map<string, string>();
+  for (const word of among) {
+    const letters = withoutMarks(word);
+    const stem = letters.slice(0, -1);
+    if (elided.has(letters) && !fullForms.has(stem)) fullForms.set(stem, word);
+  }
+  return (word) => {
+    const letters = withoutMarks(word);
+    const last = letters.at(-1) ?? '';
+    return (
+      fullForms.get(letters) ?? fullForms.get(letters.slice(0, -1) + (aspirated[last] ?? last))
+    );
+  };
 }
 
 /**
