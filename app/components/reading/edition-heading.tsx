@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { direction } from '../../../lib/edition/model';
 import { languageAttributes } from '../language-attributes';
 import { dateName, languageName } from '../names';
 import { inOneLine } from '../separators';
@@ -36,7 +37,8 @@ export function EditionHeading({
     : inOneLine(locale, [kinds(kind), author]);
   return (
     <details className="menu edition-heading" name="heads">
-      <summary className="edition-line">
+      {/* The head begins where the lines of its column begin. */}
+      <summary className="edition-line" dir={direction(language)}>
         <span className="siglum">{siglum}</span>
         {isBase && <span className="badge">{t('base')}</span>}
         {title !== siglum && (
