@@ -10,7 +10,7 @@ import { InputError } from '../core/errors';
 import { largestUpload, readBytes, readTextFile, stemOf } from '../core/files';
 import { parseJson } from '../core/json';
 import { writeFile } from '../core/write-file';
-import type { SiglaGroup } from '../edition/apparatus-form';
+import { type ApparatusForm, lemmaChoices, type SiglaGroup } from '../edition/apparatus-form';
 import type { Segment } from '../edition/model';
 import { knownSets, type RuleSet, regularisationSchema, ruleSets } from '../edition/regularisation';
 import { parseWitnesses } from '../formats/collatex/read';
@@ -26,6 +26,7 @@ interface Options {
   ruleSets: RuleSet[];
   apparatus: 'positive' | 'negative';
   group: SiglaGroup[];
+  lemma: ApparatusForm['lemma'];
   output?: string;
   normalize?: Folding[];
   unit: CollationUnit;
@@ -83,6 +84,11 @@ export function collateCommand(): Command {
         .choices(['positive', 'negative'])
         .default('negative'),
     )
+    .addOption(
+      new Option('--lemma <choice>', 'in docx, latex and tei: what the text of an entry is')
+        .choices([...lemmaChoices])
+        .default('base'),
+    )
     .option(
       '--group <group...>',
       'in docx and latex: one siglum for witnesses that agree, such as “β=B,C”',
@@ -105,10 +111,11 @@ export function collateCommand(): Command {
       // TEI says of each reading by which rule it is read as another; elsewhere they agree.
       const collation = format === 'tei' ? asWritten(regular) : regular;
       const classify = createClassifier({ language });
-      const form = { positive: options.apparatus === 'positive', groups: options.group };
+      const { group: groups, lemma } = options;
+      const form = { positive: options.apparatus === 'positive', groups, lemma };
       const written =
         format === 'docx'
-          ? await collationDocx(apparatus(withSpaces(collation), 0, classify), language, form)
+          ? await collationDocx(apparatus(withSpaces(collation), 0, classify, form), language, form)
           : writeCollation(collation, format, classify, language, form);
       if (options.output) writeFile(options.output, options.output, written);
       else if (format === 'docx' && process.stdout.isTTY) {

@@ -1,7 +1,9 @@
+import type { ApparatusForm } from '../edition/apparatus-form';
 import type { ApparatusEntry, ApparatusPart, LacunaEdge, Reading } from './apparatus-entry';
 import type { Collation, CollationToken } from './collation';
 import type { DifferenceKind } from './kinds';
 import { findLacunae, type Lacuna } from './lacunae';
+import { byMajority } from './majority';
 import { regularisedAs } from './regularise';
 import { findTranspositions, type Transposition } from './transpositions';
 import { type Place, variationPlaces } from './variation';
@@ -14,6 +16,8 @@ export interface ApparatusOptions {
   hidden?: ReadonlySet<DifferenceKind>;
   /** Where witnesses are lacunose; found by default. */
   lacunae?: readonly Lacuna[];
+  /** What is the lemma: the base's words by default. */
+  lemma?: ApparatusForm['lemma'];
 }
 
 /**
@@ -21,7 +25,7 @@ export interface ApparatusOptions {
  *
  * Columns that differ and stand together are one place, divided where the lemma can be (see
  * `variationPlaces`); within it, witnesses that have the same words (compared by `n`) are one reading.
- * A witness counts in no entry of its lacunae. Joining the shared stretches and the lemmata, each with its
+ * A witness counts in no entry of its lacunae. With the base's words as lemmata, joining the shared stretches and the lemmata, each with its
  * space, gives the base's text to the letter.
  *
  * @param base index of the witness that is the text.
@@ -30,7 +34,7 @@ export function apparatus(
   collation: Collation,
   base: number,
   classify: Classify,
-  { hidden = new Set(), lacunae = findLacunae(collation) }: ApparatusOptions = {},
+  { hidden = new Set(), lacunae = findLacunae(collation), lemma = 'base' }: ApparatusOptions = {},
 ): ApparatusPart[] {
   const { columns } = collation;
   const missing = lacunae.filter(({ witness }) => witness !== base);
@@ -71,7 +75,7 @@ export function apparatus(
     at = to;
   }
   goTo(columns.length);
-  return parts;
+  return lemma === 'majority' ? byMajority(parts, classify) : parts;
 }
 
 /**

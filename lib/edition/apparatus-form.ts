@@ -7,15 +7,19 @@ export interface SiglaGroup {
   members: string[];
 }
 
+export const lemmaChoices = ['base', 'majority'] as const;
+
 /** How an apparatus is printed. */
 export interface ApparatusForm {
   /** Whether the witnesses that agree with the lemma are named, too: a positive apparatus. */
   positive: boolean;
   groups: SiglaGroup[];
+  /** What is the lemma of an entry: the base's words, or those that most witnesses have. */
+  lemma: (typeof lemmaChoices)[number];
 }
 
-export const positiveForm: ApparatusForm = { positive: true, groups: [] };
-export const negativeForm: ApparatusForm = { positive: false, groups: [] };
+export const positiveForm: ApparatusForm = { positive: true, groups: [], lemma: 'base' };
+export const negativeForm: ApparatusForm = { positive: false, groups: [], lemma: 'base' };
 
 export const apparatusFormSchema: z.ZodType<ApparatusForm> = z.object({
   positive: z.boolean().default(true),
@@ -31,4 +35,5 @@ export const apparatusFormSchema: z.ZodType<ApparatusForm> = z.object({
     )
     .max(100)
     .default([]),
+  lemma: z.enum(lemmaChoices).default('base'),
 });

@@ -39,5 +39,10 @@ export const collationKey = (
     work,
     editions,
     ...more,
-    JSON.stringify([work.rules ?? [], work.ruleSets ?? [], work.collationEdits ?? []]),
+    JSON.stringify([
+      work.rules ?? [],
+      work.ruleSets ?? [],
+      work.collationEdits ?? [],
+      work.apparatus?.lemma ?? 'base',
+    ]),
   );

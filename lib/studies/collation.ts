@@ -106,7 +106,7 @@ export function collateWork(
  * changes by hand are applied.
  */
 export function collateRows(
-  work: Pick<Work, 'names' | 'rules' | 'ruleSets' | 'collationEdits'>,
+  work: Pick<Work, 'names' | 'rules' | 'ruleSets' | 'collationEdits' | 'apparatus'>,
   { base, editions }: Pick<LaidTexts, 'base' | 'editions'>,
   rows: readonly LaidRow[],
   ignore: readonly DifferenceKind[] = [],
@@ -135,7 +135,8 @@ export function collateRows(
       collate(witnesses),
       handEdits(work.collationEdits ?? [], witnesses, segments),
     );
-    const parts = apparatus(collation, at, classify, { hidden });
+    const { lemma } = work.apparatus ?? {};
+    const parts = apparatus(collation, at, classify, { hidden, lemma });
     const differing = parts.reduce(
       (sum, part) => ('entry' in part ? sum + part.entry.columns[1] - part.entry.columns[0] : sum),
       0,

@@ -5,6 +5,7 @@ import { compareRows } from '../compare/compare-rows';
 import { layOut } from '../compare/layout';
 import { outlineOf } from '../compare/outline';
 import { InputError } from '../core/errors';
+import type { ApparatusForm } from '../edition/apparatus-form';
 import { type Edition, sameLanguage, type Work } from '../edition/model';
 import { printedDocument } from '../formats/pdf/prepare';
 import type { PrintOptions } from '../formats/pdf/printed';
@@ -167,15 +168,20 @@ async function apparatusOf(
     found.push({
       language: lead.language,
       base: lead.siglum,
-      rows: rows.map((row) => writtenRow(row, lead)),
+      rows: rows.map((row) => writtenRow(row, lead, work.apparatus?.lemma)),
     });
   }
   return found;
 }
 
 /** A row whose entries have all readings as written, with the class of the rule where there is one. */
-function writtenRow(row: CollatedRow, { siglum, language }: Edition): CollatedRow {
+function writtenRow(
+  row: CollatedRow,
+  { siglum, language }: Edition,
+  lemma?: ApparatusForm['lemma'],
+): CollatedRow {
   const collation = asWritten(row.collation);
   const base = collation.witnesses.indexOf(siglum);
-  return { ...row, collation, parts: apparatus(collation, base, createClassifier({ language })) };
+  const parts = apparatus(collation, base, createClassifier({ language }), { lemma });
+  return { ...row, collation, parts };
 }

@@ -136,7 +136,7 @@ describe('editions and works', () => {
   test('an edition is renamed with all that names it, and that is undone', async () => {
     await link();
     const groups = [{ siglum: 'α', members: ['A', 'B'] }];
-    await editWork('boat', { apparatus: { positive: false, groups } }, folder);
+    await editWork('boat', { apparatus: { positive: false, groups, lemma: 'majority' } }, folder);
     const changed = await editEdition(
       'boat',
       'A',
@@ -155,6 +155,7 @@ describe('editions and works', () => {
     expect(work.apparatus).toEqual({
       positive: false,
       groups: [{ siglum: 'α', members: ['First', 'B'] }],
+      lemma: 'majority',
     });
     await expect(editEdition('boat', 'B', { siglum: 'first' }, undefined, folder)).rejects.toThrow(
       'already',

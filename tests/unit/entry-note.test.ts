@@ -6,6 +6,7 @@ import { createClassifier } from '../../lib/collate/kinds';
 import { prepareWitnesses } from '../../lib/collate/prepare';
 import { negativeForm, positiveForm } from '../../lib/edition/apparatus-form';
 import { writeCollation } from '../../lib/formats/collation/write';
+import { readTei } from '../../lib/formats/tei/read';
 
 const collation = collate(
   prepareWitnesses(
@@ -38,13 +39,48 @@ describe('an apparatus', () => {
     expect(notes(negativeForm)).toEqual(['old ] om. D', 'stood ] fell B C']);
   });
   test('names groups that agree by one siglum, the largest first', () => {
-    expect(notes({ positive: true, groups })).toEqual(['old ] α; om. D', 'stood ] A D; fell β']);
+    expect(notes({ ...positiveForm, groups })).toEqual(['old ] α; om. D', 'stood ] A D; fell β']);
     expect(siglaText(['D', 'C', 'A', 'B'], groups)).toBe('D α');
     expect(siglaText(['A', 'B'], groups)).toBe('A B');
     expect(siglaText([], groups)).toBe('');
   });
+  test('has the reading of most witnesses as its lemma where that is wanted', () => {
+    const more = collate(
+      prepareWitnesses(
+        [
+          { siglum: 'A', text: 'The old grey mill stood by the river.' },
+          { siglum: 'B', text: 'The old mill fell by a river.' },
+          { siglum: 'C', text: 'The old mill fell by the river.' },
+        ],
+        { language: 'en' },
+      ),
+    );
+    const parts = apparatus(more, 0, classify, { lemma: 'majority' });
+    const text = parts.map((part) =>
+      'shared' in part
+        ? part.shared
+        : part.entry.space.before + part.entry.lemma + part.entry.space.after,
+    );
+    expect(text.join('')).toBe('The old mill fell by the river.');
+    const printed = parts.flatMap((part) =>
+      'entry' in part
+        ? entryNote(part.entry, positiveForm)
+            .map((piece) => piece.text)
+            .join('')
+        : [],
+    );
+    expect(printed).toEqual(['old ] B C; add. grey A', 'fell ] B C; stood A', 'the ] A C; a B']);
+    const tei = writeCollation(more, 'tei', classify, 'en', { ...positiveForm, lemma: 'majority' });
+    expect(tei).toContain('<lem wit="#B #C">fell');
+    const read = readTei({ bytes: new TextEncoder().encode(tei), name: 'x.xml' });
+    expect(read.editions.map(({ segments }) => segments.map((each) => each.text))).toEqual([
+      ['The old grey mill stood by the river.'],
+      ['The old mill fell by a river.'],
+      ['The old mill fell by the river.'],
+    ]);
+  });
   test('is so in LaTeX', () => {
-    const latex = writeCollation(collation, 'latex', classify, 'en', { positive: true, groups });
+    const latex = writeCollation(collation, 'latex', classify, 'en', { ...positiveForm, groups });
     expect(latex).toContain('\\edtext{old}{\\Afootnote{α; \\textit{om.} D}}');
   });
 });

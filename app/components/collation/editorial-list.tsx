@@ -50,10 +50,8 @@ export function EditorialList({
       setError(t('failed', { error: reason instanceof Error ? reason.message : String(reason) }));
     }
   };
-  const print = (positive: boolean) =>
-    save(t(positive ? 'is-positive' : 'is-negative'), () =>
-      send(`/api/works/${work}`, 'PATCH', { apparatus: { ...form, positive } }),
-    );
+  const print = (said: string, change: Partial<ApparatusForm>) =>
+    save(said, () => send(`/api/works/${work}`, 'PATCH', { apparatus: { ...form, ...change } }));
   const remove = (kind: 'regularisation' | 'collation-edits', id: string) =>
     save(t('removed'), () => send(`/api/works/${work}/${kind}/${id}`, 'DELETE'));
   const choose = (set: RuleSet, chosen: boolean) => {
@@ -92,9 +90,23 @@ export function EditorialList({
             <input
               type="checkbox"
               checked={form.positive}
-              onChange={(event) => print(event.target.checked)}
+              onChange={({ target: { checked: positive } }) =>
+                print(t(positive ? 'is-positive' : 'is-negative'), { positive })
+              }
             />
             {t('positive')}
+          </label>
+          <label>
+            <input
+              type="checkbox"
+              checked={form.lemma === 'majority'}
+              onChange={({ target: { checked } }) =>
+                print(t(checked ? 'is-majority' : 'is-base'), {
+                  lemma: checked ? 'majority' : 'base',
+                })
+              }
+            />
+            {t('majority')}
           </label>
         </p>
       )}

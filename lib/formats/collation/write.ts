@@ -47,7 +47,7 @@ export function writeCollation(
     case 'csv':
       return collationCsv(collation);
     case 'tei':
-      return collationTei(withSpaces(collation), classify, language);
+      return collationTei(withSpaces(collation), classify, language, form);
     case 'html':
       return collationHtml(collation, language);
     case 'text':
@@ -59,7 +59,7 @@ export function writeCollation(
     case 'nexus':
       return collationNexus(collation);
     case 'latex':
-      return collationLatex(apparatus(withSpaces(collation), 0, classify), language, form);
+      return collationLatex(apparatus(withSpaces(collation), 0, classify, form), language, form);
   }
 }
 
@@ -108,10 +108,15 @@ export function paragraphNode(nodes: ElementContent[]): Element {
 const hasParagraphs = ({ children }: Element): boolean =>
   children.some((each) => each.type === 'element' && each.name === 'p');
 
-/** TEI P5 with the parallel segmentation method; the first witness is the lemma. */
-function collationTei(collation: Collation, classify: Classify, language: string): string {
+/** TEI P5 with the parallel segmentation method; the lemma is the first witness's, or of most. */
+function collationTei(
+  collation: Collation,
+  classify: Classify,
+  language: string,
+  form: ApparatusForm,
+): string {
   const ids = xmlIds(collation.witnesses);
-  const paragraphs = apparatusParagraphs(apparatus(collation, 0, classify), ids);
+  const paragraphs = apparatusParagraphs(apparatus(collation, 0, classify, form), ids);
   const tree = x('TEI', { xmlns: 'http://www.tei-c.org/ns/1.0' }, [
     x('teiHeader', [
       x('fileDesc', [
