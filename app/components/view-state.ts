@@ -21,7 +21,7 @@ export interface ViewState {
   marks: Strength;
   /** What is marked of passages that share few words. */
   free: FreeMarks;
-  /** Kinds of difference left out of account. */
+  /** Kinds of difference ignored. */
   ignore: DifferenceKind[];
   /** Whether those are shown all the same, faintly. */
   faint: boolean;

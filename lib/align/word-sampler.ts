@@ -86,7 +86,7 @@ export class WordSampler {
    * What was learned stays as it is.
    *
    * @param lesson the index of the lesson that the passage is, or −1. What a passage itself taught
-   * is left out of account, as it would only confirm itself.
+   * is ignored, as it would only confirm itself.
    */
   link(pair: WordPair, rounds: number, lesson: number): Float64Array {
     this.state = this.seed | 1;

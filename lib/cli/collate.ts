@@ -55,7 +55,7 @@ export function collateCommand(): Command {
       '<witnesses...>',
       'files of any format that “import” reads, or one CollateX JSON file',
     )
-    .option('--normalize <list>', `leave out of account: ${foldings.join(', ')}`, readFoldings)
+    .option('--normalize <list>', `ignore: ${foldings.join(', ')}`, readFoldings)
     .addOption(
       new Option('--unit <unit>', 'what a token is').choices(['word', 'character']).default('word'),
     )
@@ -131,7 +131,7 @@ function readFoldings(list: string): Folding[] {
   return partsOf(list).map((part) => {
     const found = foldings.find((folding) => folding === part);
     if (found) return found;
-    throw new InputError(`“${part}” is nothing that can be left out of account`, {
+    throw new InputError(`“${part}” cannot be ignored`, {
       remedy: `choose from ${foldings.join(', ')}`,
     });
   });

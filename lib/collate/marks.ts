@@ -15,7 +15,7 @@ export interface Mark {
   other: string;
   /** In what way it differs. */
   difference: DifferenceKind;
-  /** Set where the reader asked for such differences to be left out of account. */
+  /** Set where the reader asked for such differences to be ignored. */
   ignored?: boolean;
   /** Within a word that is much like the other's: the letters that differ. */
   detail?: Stretch[];
@@ -26,7 +26,7 @@ export interface Mark {
 export interface MarkOptions {
   language: string;
   names?: NameTable;
-  /** Kinds of difference left out of account. */
+  /** Kinds of difference ignored. */
   ignore?: readonly DifferenceKind[];
 }
 

@@ -22,7 +22,7 @@ export type CollationUnit = 'word' | 'character';
 
 export interface TokenizeOptions extends FoldContext {
   unit?: CollationUnit;
-  /** Differences of form to leave out of account. */
+  /** Differences of form to ignore. */
   normalize?: readonly Folding[];
 }
 

@@ -5,7 +5,7 @@ import { createNameReader, type NameTable } from './name-table';
 import { chineseValue, digitValue, englishValue } from './numerals';
 import { createSpelling } from './spelling';
 
-/** Differences of form that a comparison can leave out of account. */
+/** Differences of form that a comparison can ignore. */
 export const foldings = [
   'whitespace',
   'width',

@@ -83,7 +83,7 @@ export function chooseCollated(editions: readonly Edition[], base: Edition): Edi
 /**
  * Collates editions of one language, place by place, throughout.
  *
- * @param ignore kinds of difference left out of account: those of form when words are matched, all
+ * @param ignore kinds of difference ignored: those of form when words are matched, all
  *   of them in the apparatus.
  * @throws InputError where fewer than two editions can be collated.
  */

@@ -73,9 +73,7 @@ test('n and p lead through the differences', async ({ page }) => {
   );
 });
 
-test('kinds of difference are left out of account, and shown faintly on request', async ({
-  page,
-}) => {
+test('kinds of difference are ignored, and shown faintly on request', async ({ page }) => {
   await page.goto(`${telegram}?editions=en,en-literal&base=en&marks=all`);
   await awake(page);
   const all = await page.locator('.comparison .difference').count();

@@ -39,7 +39,7 @@ test('a bad siglum is reported, with those there are', async ({ page }) => {
   await expect(page.locator('.problem')).toContainText(
     'has no edition “nobody”. To mend it: choose from zh, en, en-literal, en-plain',
   );
-  await page.getByRole('link', { name: 'Show the work as it comes' }).click();
+  await page.getByRole('link', { name: 'Reset view' }).click();
   await expect(page.locator('.comparison')).toBeVisible();
 });
 

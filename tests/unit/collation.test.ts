@@ -172,7 +172,7 @@ describe('moved phrases', () => {
 });
 
 describe('marks', () => {
-  test('what is left out of account is marked so', () => {
+  test('what is ignored is marked so', () => {
     const mark = createMarker({ language: 'en', ignore: ['case', 'punctuation'] });
     const { b } = mark(['The cat, sat.'], ['the dog sat.']);
     expect(b[0]).toEqual([
