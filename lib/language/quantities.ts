@@ -1,5 +1,5 @@
 import { languageFamily } from '../edition/model';
-import { features } from './features';
+import { placedFeatures } from './features';
 import { chineseNumeral, chineseValue, digitValue, englishValue } from './numerals';
 
 const englishMonths =
@@ -12,7 +12,9 @@ const englishMonths =
 export function quantities(text: string, language: string): number[] {
   const primary = languageFamily(language);
   const found: number[] = [];
-  for (const feature of features(text, language)) {
+  for (const { feature, start, end } of placedFeatures(text, language)) {
+    // 百, 千 and 万 without a digit are parts of names and phrases: 迦百農, 百種.
+    if (primary === 'zh' && /^[百千万萬亿億]$/u.test(text.slice(start, end))) continue;
     const month =
       primary === 'en' && feature !== 'march' && feature !== 'mai'
         ? englishMonths.indexOf(feature) + 1
@@ -37,8 +39,10 @@ const impliedInEnglish: Readonly<Record<string, number>> = {
   double: 2,
   dozen: 12,
   half: 2,
+  hundred: 100,
   pair: 2,
   second: 2,
+  thousand: 1000,
   twice: 2,
 };
 

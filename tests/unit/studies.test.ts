@@ -53,6 +53,9 @@ describe('likely slips', () => {
     ['他从来没有说过', 'he said so often', ['negation']],
     ['一百二十三个人用了四条绳', 'one hundred and twenty-three people and four ropes', []],
     ['一百二十三个人', 'all 132 of them', ['number', 'number']],
+    ['到了迦百農', 'They came to Capernaum', []],
+    ['他有一百只羊', 'he has a hundred sheep', []],
+    ['他有三百只羊', 'he has sheep', ['number']],
     ['以不记名投票进行', 'held by secret vote', []],
     ['他们两人都来了', 'both of them came', []],
   ])('%s and %s', (a, b, kinds) => expect(pair(a, b).map(({ kind }) => kind)).toEqual(kinds));

@@ -13,7 +13,7 @@ export interface CitedText {
   url: string;
 }
 
-// citeproc has no styles for these two on npm. Names stay as written: see `people`.
+// The citation library brings no styles for these two. Names stay as written: see `people`.
 
 /**
  * As the Modern Language Association cites a translated text on a site.
