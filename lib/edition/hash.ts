@@ -29,7 +29,7 @@ export function contentKey(
     .join('|');
 }
 
-/** `contentKey` with what else bears on a collation: the work's rules and changes by hand. */
+/** `contentKey` with what else bears on a collation: the work's rules, changes by hand and form of apparatus. */
 export const collationKey = (
   work: Work,
   editions: readonly Edition[],
@@ -43,6 +43,6 @@ export const collationKey = (
       work.rules ?? [],
       work.ruleSets ?? [],
       work.collationEdits ?? [],
-      work.apparatus?.lemma ?? 'base',
+      work.apparatus ?? null,
     ]),
   );
