@@ -12,9 +12,7 @@ export function SettingForm({ setting }: { setting: Setting }) {
   const saves = useRef(Promise.resolve());
   const change = (event: FormEvent<HTMLFormElement>) => {
     const form = new FormData(event.currentTarget);
-    apply(
-      readSetting(new URLSearchParams([...form].map(([name, value]) => [name, String(value)]))),
-    );
+    apply(readSetting(form));
     // One after the other, so that the last is what is kept.
     saves.current = saves.current.then(async () => setFailed(!(await isKept(form))));
   };

@@ -14,12 +14,12 @@ export const settingNames = Object.keys(settings) as SettingName[];
 /** The cookie that keeps it, as the query of an address: `size=large&face=sans`. */
 export const settingCookie = 'setting';
 
-/** Reads a setting; what is missing or unknown is the usual. */
-export function readSetting(kept: string | URLSearchParams | undefined): Setting {
-  const asked = new URLSearchParams(kept);
+/** Reads a setting, from its cookie or a form; what is missing or unknown is the usual. */
+export function readSetting(kept: string | FormData = ''): Setting {
+  const asked = typeof kept === 'string' ? new URLSearchParams(kept) : kept;
   const chosen = <Name extends SettingName>(name: Name): Setting[Name] => {
     const list: readonly string[] = settings[name];
-    const value = asked.get(name) ?? '';
+    const value = String(asked.get(name));
     return (list.includes(value) ? value : list[0]) as Setting[Name];
   };
   return {

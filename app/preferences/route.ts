@@ -18,9 +18,7 @@ export function POST(request: Request): Promise<Response> {
     if (isLocale(locale)) jar.set(localeCookie, locale, options);
     if (isTheme(theme)) jar.set(themeCookie, theme, options);
     if (form.has('setting')) {
-      const asked = [...form].map(([name, value]): [string, string] => [name, String(value)]);
-      const setting = readSetting(new URLSearchParams(asked));
-      jar.set(settingCookie, String(new URLSearchParams(setting)), options);
+      jar.set(settingCookie, String(new URLSearchParams(readSetting(form))), options);
     }
     return seeOther(ownPath(form.get('back')));
   });
