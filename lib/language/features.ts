@@ -79,7 +79,7 @@ export function placedFeatures(text: string, language: string): PlacedFeature[] 
           ? { start: from, end: from + part.length }
           : { start, end };
       from += part.length + 1;
-      const number = primary === 'en' ? englishValue([part], 0) : null;
+      const number = primary === 'en' && part !== token.norm ? englishValue([part], 0) : null;
       if (number) out.push({ feature: `#${number.value}`, ...placed });
       else if (part) out.push({ feature: stem(part, primary), ...placed });
     }
