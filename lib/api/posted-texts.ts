@@ -3,7 +3,6 @@ import { collate } from '../collate/collation';
 import { diffTexts } from '../collate/diff';
 import { prepareWitnesses } from '../collate/prepare';
 import { regularise } from '../collate/regularise';
-import { rulesOfSets } from '../collate/rule-sets';
 import { alignmentUnits, alignUnits, type UnitText, unitBeads } from '../compare/align-units';
 import { InputError, inFile } from '../core/errors';
 import { languageSchema } from '../edition/language-schema';
@@ -83,8 +82,7 @@ export function collatePosted({
   const language = given.language ?? certainLanguage(sample.join('\n'));
   const prepared = prepareWitnesses(texts, { language, unit, normalize });
   const fold = createFold(normalize, { language });
-  const all = [...rules, ...rulesOfSets(sets, prepared, language)];
-  return collateXJson(collate(regularise(prepared, all, { fold })));
+  return collateXJson(collate(regularise(prepared, rules, { fold, sets, language })));
 }
 
 export function diffPosted({ a, b, unit, ...given }: DiffRequest) {

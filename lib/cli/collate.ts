@@ -4,7 +4,6 @@ import { collate, withSpaces } from '../collate/collation';
 import { createClassifier } from '../collate/kinds';
 import { prepareWitnesses, type WitnessText } from '../collate/prepare';
 import { asWritten, regularise } from '../collate/regularise';
-import { rulesOfSets } from '../collate/rule-sets';
 import type { CollationUnit, Witness } from '../collate/witness';
 import { InputError } from '../core/errors';
 import { largestUpload, readBytes, readTextFile, stemOf } from '../core/files';
@@ -102,9 +101,8 @@ export function collateCommand(): Command {
         : { rules: [] };
       const { witnesses, language } = await readWitnesses(files, options);
       const sets = [...options.ruleSets, ...knownSets(given.sets)];
-      const rules = [...given.rules, ...rulesOfSets(sets, witnesses, language)];
       const fold = createFold(options.normalize ?? [], { language });
-      const regular = collate(regularise(witnesses, rules, { fold }));
+      const regular = collate(regularise(witnesses, given.rules, { fold, sets, language }));
       const format = options.json
         ? 'json'
         : (options.format ?? formatOfFile(options.output, endings) ?? 'json');

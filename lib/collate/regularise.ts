@@ -1,7 +1,8 @@
 import type { NoteTarget } from '../edition/notes';
-import type { Rule, RuleClass } from '../edition/regularisation';
+import type { Rule, RuleClass, RuleSet } from '../edition/regularisation';
 import { canonical } from '../language/fold';
 import type { Collation } from './collation';
+import { rulesOfSets } from './rule-sets';
 import { type SegmentStart, type TokenPlace, tokenPlaces } from './token-places';
 import type { CollationToken, Witness } from './witness';
 
@@ -17,6 +18,9 @@ export interface RegulariseOptions {
   fold?: (text: string) => string;
   /** The segments that make up each witness, in order, by siglum: for rules of one place. */
   segments?: ReadonlyMap<string, readonly SegmentStart[]>;
+  /** Ready sets, whose rules come after those that are given, and the language they are for. */
+  sets?: readonly RuleSet[];
+  language?: string;
 }
 
 interface PreparedRule {
@@ -32,9 +36,10 @@ interface PreparedRule {
  */
 export function regularise(
   witnesses: readonly Witness[],
-  rules: readonly Rule[],
-  { fold = (text) => text, segments }: RegulariseOptions = {},
+  given: readonly Rule[],
+  { fold = (text) => text, segments, sets = [], language = 'und' }: RegulariseOptions = {},
 ): Witness[] {
+  const rules = [...given, ...rulesOfSets(sets, witnesses, language)];
   if (rules.length === 0) return [...witnesses];
   return witnesses.map(({ siglum, tokens }) => {
     const byLetter = new Map<string, PreparedRule[]>();

@@ -6,7 +6,6 @@ import { applyHandEdits, type HandEdit, type TokenIndex } from '../collate/hand-
 import { createClassifier, type DifferenceKind } from '../collate/kinds';
 import { prepareWitnesses } from '../collate/prepare';
 import { regularise } from '../collate/regularise';
-import { rulesOfSets } from '../collate/rule-sets';
 import { type SegmentStart, tokenPlaces } from '../collate/token-places';
 import type { Witness } from '../collate/witness';
 import { groupBases } from '../compare/bases';
@@ -129,8 +128,12 @@ export function collateRows(
       })),
       { ...context, normalize },
     );
-    const rules = [...(work.rules ?? []), ...rulesOfSets(work.ruleSets ?? [], prepared, language)];
-    const witnesses = regularise(prepared, rules, { fold, segments });
+    const witnesses = regularise(prepared, work.rules ?? [], {
+      fold,
+      segments,
+      sets: work.ruleSets,
+      language,
+    });
     const collation = applyHandEdits(
       collate(witnesses),
       handEdits(work.collationEdits ?? [], witnesses, segments),
