@@ -24,9 +24,15 @@ export const entryNote = (entry: ApparatusEntry, form: ApparatusForm): NotePiece
   ...readingsNote(entry, form),
 ];
 
+/** The witnesses that agree with the lemma, where the form names them; else empty. */
+export const agreeingSigla = (
+  { sigla }: Pick<ApparatusEntry, 'sigla'>,
+  { positive, groups }: ApparatusForm,
+): string => (positive ? siglaText(sigla, groups) : '');
+
 /** What stands after the lemma of an entry. */
 export function readingsNote(entry: ApparatusEntry, form: ApparatusForm): NotePiece[] {
-  const agreeing = form.positive ? siglaText(entry.sigla, form.groups) : '';
+  const agreeing = agreeingSigla(entry, form);
   const parts: NotePiece[][] = agreeing ? [[{ kind: 'sigla', text: agreeing }]] : [];
   for (const reading of entry.readings) {
     const said = editorWord(reading, entry);

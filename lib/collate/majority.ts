@@ -1,4 +1,9 @@
-import type { ApparatusEntry, ApparatusPart, Reading } from './apparatus-entry';
+import {
+  type ApparatusEntry,
+  type ApparatusPart,
+  emptyLine,
+  type Reading,
+} from './apparatus-entry';
 import type { DifferenceKind } from './kinds';
 
 /**
@@ -21,8 +26,6 @@ export function byMajority(
     return { entry };
   });
 }
-
-const emptyLine = /\n[^\S\n]*\n/;
 
 function withLemmaOfMost(
   entry: ApparatusEntry,

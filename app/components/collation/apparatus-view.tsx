@@ -7,7 +7,7 @@ import {
   type Reading,
 } from '../../../lib/collate/apparatus-entry';
 import { editorWord } from '../../../lib/collate/editor-word';
-import { lemmaOf, siglaText } from '../../../lib/collate/entry-note';
+import { agreeingSigla, lemmaOf, siglaText } from '../../../lib/collate/entry-note';
 import { substantiveKinds } from '../../../lib/collate/kinds';
 import type { TokenPlace } from '../../../lib/collate/token-places';
 import { type ApparatusForm, positiveForm } from '../../../lib/edition/apparatus-form';
@@ -89,7 +89,7 @@ function Entry({
   const t = useTranslations('regularise');
   const kinds = useTranslations('kinds');
   const { lemma, readings } = entry;
-  const agreeing = form.positive ? siglaText(entry.sigla, form.groups) : '';
+  const agreeing = agreeingSigla(entry, form);
   // As in `wordsOfEntry`: what has no words is not counted.
   const withWords = [lemma, ...readings.map(({ text }) => text)].filter((text) => text !== '');
   return (

@@ -1,5 +1,5 @@
 import { Document, FootnoteReferenceRun, Packer, Paragraph, TextRun } from 'docx';
-import type { ApparatusEntry, ApparatusPart } from '../../collate/apparatus-entry';
+import { type ApparatusEntry, type ApparatusPart, emptyLine } from '../../collate/apparatus-entry';
 import { entryNote } from '../../collate/entry-note';
 import type { ApparatusForm } from '../../edition/apparatus-form';
 import { direction } from '../../edition/model';
@@ -16,7 +16,7 @@ export async function collationDocx(
   const footnotes: Record<number, { children: Paragraph[] }> = {};
   const paragraphs: (TextRun | FootnoteReferenceRun)[][] = [[]];
   const write = (text: string) => {
-    text.split(/\n[^\S\n]*\n\s*/).forEach((part, k) => {
+    text.split(emptyLine).forEach((part, k) => {
       if (k > 0) paragraphs.push([]);
       if (part !== '') paragraphs.at(-1)?.push(words(part.replace(/\s+/g, ' ')));
     });

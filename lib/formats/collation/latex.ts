@@ -1,4 +1,4 @@
-import type { ApparatusEntry, ApparatusPart } from '../../collate/apparatus-entry';
+import { type ApparatusEntry, type ApparatusPart, emptyLine } from '../../collate/apparatus-entry';
 import { readingsNote } from '../../collate/entry-note';
 import type { ApparatusForm } from '../../edition/apparatus-form';
 
@@ -40,7 +40,7 @@ export function collationLatex(
   const body = parts
     .map((part) => ('shared' in part ? escaped(part.shared) : edited(part.entry, form)))
     .join('')
-    .split(/\n[^\S\n]*\n\s*/)
+    .split(emptyLine)
     .filter((paragraph) => paragraph.trim() !== '');
   return `${[
     '\\documentclass{article}',

@@ -1,4 +1,4 @@
-import type { ApparatusEntry, ApparatusPart } from '../../collate/apparatus-entry';
+import { type ApparatusEntry, type ApparatusPart, emptyLine } from '../../collate/apparatus-entry';
 import { entryNote } from '../../collate/entry-note';
 import type { ApparatusForm } from '../../edition/apparatus-form';
 import type { Edition } from '../../edition/model';
@@ -27,8 +27,6 @@ export function apparatusBlocks(
     });
   });
 }
-
-const emptyLine = /\n[^\S\n]*\n\s*/;
 
 function paragraphsOf(parts: readonly ApparatusPart[], form: ApparatusForm): PrintedInline[][] {
   const paragraphs: PrintedInline[][] = [[]];
