@@ -1,5 +1,5 @@
 import { languageFamily } from '../edition/model';
-import { simplify } from './chinese';
+import { keepingOffsets, simplify } from './chinese';
 import { englishStem } from './english';
 import { longestMatch } from './lexicon';
 import { chineseNumeral, chineseValue, digitValue, englishValue } from './numerals';
@@ -87,6 +87,8 @@ export function placedFeatures(text: string, language: string): PlacedFeature[] 
   return out;
 }
 
+const scales = new Set(['hundred', 'thousand', 'million', 'billion']);
+
 /** The number that whole words from one on make up; null where the first is not a number. */
 function englishRun(
   words: readonly { norm: string; kind: string }[],
@@ -95,7 +97,10 @@ function englishRun(
   const parts: string[] = [];
   let run: { value: number; length: number } | null = null;
   for (let at = from; at < words.length && words[at].kind === 'word'; at++) {
-    parts.push(...words[at].norm.split('-'));
+    const { norm } = words[at];
+    // "A hundred and twenty" is one hundred and twenty; "a" alone is not a number.
+    const article = at === from && norm === 'a' && scales.has(words[at + 1]?.norm ?? '');
+    parts.push(...(article ? ['one'] : norm.split('-')));
     const read = englishValue(parts, 0);
     if (read?.length === parts.length) run = { value: read.value, length: at - from + 1 };
     else if (!read || parts.at(-1) !== 'and') break;
@@ -110,18 +115,6 @@ function numbersIn(text: string): string[] {
     .split(/[.,:٫٬]/)
     .filter(Boolean)
     .map((part) => `#${digitValue(part) ?? part}`);
-}
-
-/** Folds a text by characters where folding it whole would move what follows. */
-function keepingOffsets(text: string, fold: (text: string) => string): string {
-  const whole = fold(text);
-  if (whole.length === text.length) return whole;
-  let out = '';
-  for (const character of text) {
-    const folded = fold(character);
-    out += folded.length === character.length ? folded : character;
-  }
-  return out;
 }
 
 const marksIn = /\p{M}+/gu;

@@ -1,9 +1,11 @@
 import { isPaired } from '../align/bead';
+import type { WordLink } from '../align/words';
 import { findSlips, type Slip } from '../collate/slips';
 import { alignInWork, type PairAlignment } from '../compare/alignments';
 import { passageOf, wordModel } from '../compare/word-links';
-import { comparedLanguage, type Edition, type Work } from '../edition/model';
+import { comparedLanguage, type Edition, languageFamily, type Work } from '../edition/model';
 import { expressionsOf, type Term } from '../edition/terms';
+import { isFunctionWord } from '../language/closed-class';
 import { placedFeatures } from '../language/features';
 import { properNames } from '../language/names';
 import { termFinder } from '../language/term-places';
@@ -30,8 +32,13 @@ const surely = 0.75;
 export async function checkList(work: Work, base: Edition, other: Edition): Promise<PlacedSlip[]> {
   const { sentences } = await alignInWork(work, base, other);
   const { a, b, beads } = sentences;
-  const names = nameRenderings(base, other, sentences);
+  const linker = beadLinker(base, other, sentences);
+  const names = nameRenderings(base, other, linker, beads);
   const lackingTerms = termChecker(work.terms ?? [], base.language, other.language);
+  const pair = (textA: string, textB: string) => ({
+    a: { text: textA, language: base.language },
+    b: { text: textB, language: other.language },
+  });
   const text = (found: readonly (typeof a)[number][]) =>
     found.map((sentence) => sentence.text.trim()).join(' ');
   const found = beads.map((bead, k): PlacedSlip[] => {
@@ -47,19 +54,14 @@ export async function checkList(work: Work, base: Edition, other: Edition): Prom
     if (inB.length === 0)
       return [{ kind: 'missing', reason: { name: 'no-counterpart' }, ...where }];
     if (inA.length === 0) return [{ kind: 'added', reason: { name: 'alone' }, ...where }];
-    const pair = (textA: string, textB: string) => ({
-      a: { text: textA, language: base.language },
-      b: { text: textB, language: other.language },
+    const passages = linker(bead);
+    const nearHere = text(near.flatMap((each) => each.b.map((j) => b[j])));
+    const slips = findSlips(pair(passages.a.text, passages.b.text), {
+      around: pair(text(near.flatMap((each) => each.a.map((i) => a[i]))), nearHere),
+      links: passages.links,
     });
-    const slips = findSlips(
-      pair(where.baseText, where.hereText),
-      pair(
-        text(near.flatMap((each) => each.a.map((i) => a[i]))),
-        text(near.flatMap((each) => each.b.map((j) => b[j]))),
-      ),
-    );
     for (const [name, rendering] of names) {
-      if (hasWord(where.baseText, name) && !isNamed(where.hereText, rendering)) {
+      if (hasWord(where.baseText, name) && !isNamed(nearHere, rendering)) {
         slips.push({ kind: 'name', reason: { name: 'unnamed', word: name, rendering } });
       }
     }
@@ -121,27 +123,64 @@ function hasWord(text: string, word: string): boolean {
   return new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'u').test(text);
 }
 
+type Sentences = PairAlignment['sentences'];
+type SentenceBead = Sentences['beads'][number];
+
+/** The two passages of a bead, and which words render which in them; worked out when it is asked for. */
+interface LinkedPassages {
+  a: { text: string };
+  b: { text: string };
+  links: () => WordLink[];
+}
+
+/** Makes what links the words of a bead, once for each. */
+function beadLinker(
+  base: Edition,
+  other: Edition,
+  sentences: Sentences,
+): (bead: SentenceBead) => LinkedPassages {
+  const found = new Map<SentenceBead, WordLink[]>();
+  return (bead) => {
+    const a = passageOf(bead.a.map((i) => sentences.a[i]));
+    const b = passageOf(bead.b.map((j) => sentences.b[j]));
+    const links = () => {
+      const known = found.get(bead);
+      if (known) return known;
+      const made = wordModel(base, other, sentences, bead.a[0]).link(a.text, b.text);
+      found.set(bead, made);
+      return made;
+    };
+    return { a, b, links };
+  };
+}
+
+/** Languages that write every noun with a capital: a capital shows nothing there. */
+const capitalNouns = new Set(['de', 'lb', 'gsw', 'nds', 'bar']);
+
 /** Names of the base that the other edition renders alike wherever their words are linked. */
 function nameRenderings(
   base: Edition,
   other: Edition,
-  sentences: PairAlignment['sentences'],
+  linker: (bead: SentenceBead) => LinkedPassages,
+  beads: readonly SentenceBead[],
 ): Map<string, string> {
   const proper = properNames(base.segments.map(({ text }) => text));
   const found = new Map<string, Map<string, number>>();
   if (proper.size === 0) return new Map();
-  for (const bead of sentences.beads) {
+  const anyNoun = [base, other].some(({ language }) => capitalNouns.has(languageFamily(language)));
+  for (const bead of beads) {
     if (!isPaired(bead)) continue;
-    const model = wordModel(base, other, sentences, bead.a[0]);
-    const a = passageOf(bead.a.map((i) => sentences.a[i]));
-    const b = passageOf(bead.b.map((j) => sentences.b[j]));
-    for (const link of model.link(a.text, b.text)) {
+    const { a, b, links } = linker(bead);
+    for (const link of links()) {
       const word = a.text.slice(...link.a);
       if (link.score < surely || word.length < 4 || !proper.has(word.toLowerCase())) continue;
+      if (isFunctionWord(word, languageFamily(base.language))) continue;
       // A sentence's first word is capital whatever it is.
       if (/(?:^|[.!?:“"]\s*)$/u.test(a.text.slice(0, link.a[0]))) continue;
       const counts = found.get(word) ?? new Map<string, number>();
       const rendering = b.text.slice(...link.b);
+      // A name is written with a capital wherever there are capitals.
+      if (/^\p{Ll}/u.test(rendering)) continue;
       counts.set(rendering, (counts.get(rendering) ?? 0) + 1);
       found.set(word, counts);
     }
@@ -149,6 +188,7 @@ function nameRenderings(
   const alike = new Map<string, string>();
   for (const [name, counts] of found) {
     const [[rendering, count]] = [...counts].sort((x, y) => y[1] - x[1]);
+    if (anyNoun && rendering !== name) continue;
     if (counts.size === 1 && count >= leastOften) alike.set(name, rendering);
   }
   return alike;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findSlips } from '../../lib/collate/slips';
-import { denialIn } from '../../lib/language/negation';
+import { denialsIn } from '../../lib/language/negation';
 import { quantities } from '../../lib/language/quantities';
 import { checkList } from '../../lib/studies/check-list';
 import { collateWork } from '../../lib/studies/collation';
@@ -54,6 +54,19 @@ describe('likely slips', () => {
     ['一百二十三个人用了四条绳', 'one hundred and twenty-three people and four ropes', []],
     ['一百二十三个人', 'all 132 of them', ['number', 'number']],
     ['到了迦百農', 'They came to Capernaum', []],
+    ['王二和罗小四在三十里外', 'Wang Er and Luo Xiaosi were thirty miles away', []],
+    ['二十兩銀子', 'twenty pounds', []],
+    ['十几两银子', 'a dozen taels', []],
+    ['他十七八岁', 'he was eighteen', []],
+    ['一百多亿年前', 'more than ten billion years ago', []],
+    ['约有一百二十名', 'about a hundred and twenty', []],
+    ['申初的时候', 'at three', []],
+    ['你千万别去', 'you must never go', []],
+    ['二人出了门', 'they went out', []],
+    ['第三天', 'the fourth day', ['number', 'number']],
+    ['你来不来', 'are you coming?', []],
+    ['天未亮的时候', 'before daylight', []],
+    ['过了不多的时候', 'a while later', []],
     ['他有一百只羊', 'he has a hundred sheep', []],
     ['他有三百只羊', 'he has sheep', ['number']],
     ['以不记名投票进行', 'held by secret vote', []],
@@ -61,7 +74,16 @@ describe('likely slips', () => {
   ])('%s and %s', (a, b, kinds) => expect(pair(a, b).map(({ kind }) => kind)).toEqual(kinds));
   test('numbers and negations are read in several languages', () => {
     expect(quantities('第二十条', 'zh')).toEqual([20]);
-    expect(quantities('vingt 20', 'fr')).toEqual([20]);
+    expect(quantities('vingt-deux jours', 'fr')).toEqual([22]);
+    expect(quantities('zweiundzwanzigster Tag', 'de')).toEqual([22]);
+    expect(quantities('8.848 m, 8847,60 m', 'de')).toEqual([8848, 8847.6]);
+    expect(quantities('8,848 m, 2.726 K', 'en')).toEqual([8848, 2.726]);
+    expect(quantities('1952/53', 'fr')).toEqual([1952, 1953]);
+    const denialIn = (text: string, language: string) => {
+      const denials = denialsIn(text, language);
+      if (!denials) return null;
+      return denials.clear.length > 0 ? 'clear' : denials.isPossible ? 'possible' : 'none';
+    };
     expect(denialIn('Он не пришёл', 'ru')).toBe('clear');
     expect(denialIn('莫斯科', 'zh')).toBe('none');
     expect(denialIn('ez', 'eu')).toBeNull();
@@ -80,6 +102,28 @@ describe('likely slips', () => {
     ];
     for (const [language, text, denial] of judged)
       expect(denialIn(text, language), text).toBe(denial);
+  });
+  test('a negation counts where the other side renders what it denies', () => {
+    const passages = {
+      a: { text: 'Ich kenne den Mann nicht', language: 'de' },
+      b: { text: 'I know the man', language: 'en' },
+    };
+    const linked = { a: [4, 9], b: [2, 6], score: 0.9 } as const;
+    const man = { a: [14, 18], b: [11, 14], score: 0.9 } as const;
+    const kinds = (links: readonly (typeof linked | typeof man)[]) =>
+      findSlips(passages, {
+        links: () => links.map(({ a, b, score }) => ({ a: [...a], b: [...b], score })),
+      }).map(({ reason }) => reason.name);
+    expect(kinds([linked, man])).toEqual(['denied-base']);
+    expect(kinds([])).toEqual([]);
+    // Where the word of denial is itself rendered (“does not know” as “is ignorant”), nothing is lacking.
+    expect(kinds([man, { a: [19, 24], b: [2, 6], score: 0.9 } as never])).toEqual([]);
+  });
+  test('small numbers say nothing where not all number words are known', () => {
+    const slips = (a: string, b: string) =>
+      findSlips({ a: { text: a, language: 'ru' }, b: { text: b, language: 'en' } });
+    expect(slips('двух человек', 'two men')).toEqual([]);
+    expect(slips('в 1950 году', 'in 1949').map(({ kind }) => kind)).toEqual(['number', 'number']);
   });
   test('the telegram’s extra sentence is on the list', async () => {
     const list = await checkList(work, edition('zh'), edition('en-plain'));
