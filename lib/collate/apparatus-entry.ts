@@ -46,9 +46,6 @@ export interface LacunaEdge {
 /** The base text in order: stretches on which all agree, and entries. */
 export type ApparatusPart = { shared: string } | { entry: ApparatusEntry };
 
-/** What ends a paragraph in the text of an apparatus: in what is shared, or after a lemma. */
-export const emptyLine = /\n[^\S\n]*\n\s*/;
-
 /** The number an entry has in its place: footnote letters would run out. */
 export function numberEntries(
   parts: readonly ApparatusPart[],

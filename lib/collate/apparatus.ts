@@ -7,7 +7,7 @@ import { byMajority } from './majority';
 import { regularisedAs } from './regularise';
 import { findTranspositions, type Transposition } from './transpositions';
 import { type Place, variationPlaces } from './variation';
-import { textOfTokens } from './witness';
+import { endsParagraph, textOfTokens } from './witness';
 
 type Classify = (base: string, reading: string) => DifferenceKind;
 
@@ -145,10 +145,6 @@ function cutsOf(
   });
   return cuts;
 }
-
-/** Whether a token is the last of its paragraph: a blank line follows. */
-export const endsParagraph = (token: CollationToken | null): boolean =>
-  token !== null && /\n[^\S\n]*\n\s*$/.test(token.t);
 
 /**
  * Whether all witnesses have the same in a column. A token of which folding leaves nothing (a

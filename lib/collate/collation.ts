@@ -1,7 +1,7 @@
 import { guideTree } from './guide';
 import { mergeProfiles, type Profile } from './profile';
 import { refine } from './refine';
-import { type CollationToken, spaceTokens, type Witness } from './witness';
+import { type CollationToken, endsParagraph, spaceTokens, type Witness } from './witness';
 import { createWords } from './words';
 
 /** Witnesses aligned token by token: each column has, for each witness, its token there or none. */
@@ -29,7 +29,10 @@ export function collate(witnesses: readonly Witness[]): Collation {
   const order = witnesses
     .map((_, w) => w)
     .sort((x, y) => (keys[x] < keys[y] ? -1 : keys[x] > keys[y] ? 1 : x - y));
-  const words = createWords(ids, names);
+  const ends = witnesses.map(({ tokens }) =>
+    Uint8Array.from(tokens, (token) => (endsParagraph(token) ? 1 : 0)),
+  );
+  const words = createWords(ids, names, ends);
   const groups: Profile[] = order.map((w) => ({
     witnesses: [w],
     length: ids[w].length,

@@ -1,10 +1,6 @@
-import {
-  type ApparatusEntry,
-  type ApparatusPart,
-  emptyLine,
-  type Reading,
-} from './apparatus-entry';
+import type { ApparatusEntry, ApparatusPart, Reading } from './apparatus-entry';
 import type { DifferenceKind } from './kinds';
+import { emptyLine } from './witness';
 
 /**
  * The same apparatus with the reading of most witnesses as the lemma of each entry; where as many have

@@ -74,6 +74,8 @@ export interface Columns {
   starts: Int32Array;
   ids: Int32Array;
   shares: Float32Array;
+  /** 1 where a witness ends a paragraph. */
+  ends: Uint8Array;
 }
 
 function columnWords({ witnesses, length, cells }: Profile, words: Words): Columns {
@@ -81,6 +83,7 @@ function columnWords({ witnesses, length, cells }: Profile, words: Words): Colum
   const starts = new Int32Array(length + 1);
   const ids = new Int32Array(cells.length);
   const shares = new Float32Array(cells.length);
+  const ends = new Uint8Array(length);
   let end = 0;
   for (let c = 0; c < length; c++) {
     const start = end;
@@ -88,6 +91,7 @@ function columnWords({ witnesses, length, cells }: Profile, words: Words): Colum
       const token = cells[c * width + k];
       if (token < 0) continue;
       const id = words.ids[witnesses[k]][token];
+      ends[c] |= words.ends[witnesses[k]][token];
       let at = start;
       while (at < end && ids[at] !== id) at++;
       ids[at] = id;
@@ -99,7 +103,7 @@ function columnWords({ witnesses, length, cells }: Profile, words: Words): Colum
     for (let at = start; at < end; at++) shares[at] /= width;
     starts[c + 1] = end;
   }
-  return { length, starts, ids, shares };
+  return { length, starts, ids, shares, ends };
 }
 
 /** Whether two columns hold one word, and every witness has it. */
@@ -136,8 +140,16 @@ function stretches(a: Columns, b: Columns): Stretch[] {
   return done;
 }
 
-/** What it is worth to set two columns as one, −1 to 1. */
+/** What it is worth to set two columns as one: their words, and that both end a paragraph. */
 function columnScore(a: Columns, i: number, b: Columns, j: number, words: Words): number {
+  return wordScore(a, i, b, j, words) + (a.ends[i] & b.ends[j] ? bothEnd : 0);
+}
+
+/** Ends of paragraphs hold together, whatever the words there: about as much as an equal word does. */
+const bothEnd = 0.6;
+
+/** What it is worth to set the words of two columns as one, −1 to 1. */
+function wordScore(a: Columns, i: number, b: Columns, j: number, words: Words): number {
   const { worth, likeness } = words;
   let best = 0;
   let lightA = true;
@@ -256,9 +268,11 @@ function bestPath(
 function facingScore(a: Columns, i: number, b: Columns, j: number, words: Words): number {
   const [x, y] = [heaviest(a, i, words), heaviest(b, j, words)];
   if ((x === weights.mark) !== (y === weights.mark)) return 0;
+  // Paragraphs that end face each other at their ends.
+  const ending = a.ends[i] & b.ends[j] ? bothEnd : 0;
   // Function words render function words, if anything; only words of meaning are sure of a counterpart.
-  if (x !== y) return unlikeWeights;
-  return x === weights.content ? 1 : lightPair;
+  if (x !== y) return unlikeWeights + ending;
+  return (x === weights.content ? 1 : lightPair) + ending;
 }
 
 const unlikeWeights = 0.05;

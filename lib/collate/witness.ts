@@ -64,6 +64,15 @@ const spaceBetween = (left: string, right: string): boolean =>
 const unspacedEnd = new RegExp(`${unspaced.source}$`, 'u');
 const unspacedStart = new RegExp(`^${unspaced.source}`, 'u');
 
+/** What ends a paragraph: a blank line. */
+export const emptyLine = /\n[^\S\n]*\n\s*/;
+
+const emptyLineAtEnd = new RegExp(`${emptyLine.source}$`);
+
+/** Whether a token is the last of its paragraph: a blank line follows. */
+export const endsParagraph = (token: CollationToken | null): boolean =>
+  token !== null && emptyLineAtEnd.test(token.t);
+
 /** The text of a stretch of tokens, without white space at its ends. */
 export function textOfTokens(tokens: readonly CollationToken[]): string {
   return tokens

@@ -9,6 +9,8 @@ import { isWeighty } from './weight';
 export interface Words {
   /** The words of each witness. */
   ids: readonly Int32Array[];
+  /** Of each witness: 1 for each word that ends a paragraph. */
+  ends: readonly Uint8Array[];
   /** How much it is worth to match a word, 0 to 1: little for punctuation and short words. */
   worth: Float64Array;
   /** How much meaning a word carries: one of `weights`. */
@@ -35,11 +37,17 @@ const maxPairs = 2_000_000;
  * language bring theirs.
  *
  * @param ids the words of each witness as indices of `names`.
+ * @param ends which of them end a paragraph.
  */
-export function createWords(ids: readonly Int32Array[], names: readonly string[]): Words {
+export function createWords(
+  ids: readonly Int32Array[],
+  names: readonly string[],
+  ends: readonly Uint8Array[],
+): Words {
   const language = languageByFunctionWords(sampleOf(ids, names)) ?? 'und';
   return {
     ids,
+    ends,
     worth: Float64Array.from(names, (name) =>
       isWord(name) ? Math.min(1, 0.55 + 0.08 * name.length) : markWorth,
     ),

@@ -362,6 +362,23 @@ describe('files of a collation', () => {
     expect(latex.match(/\\pstart/g)).toHaveLength(2);
   });
 
+  test('LaTeX notes stay in one paragraph: a pilcrow stands for the end of another', () => {
+    const latex = writeCollation(
+      collated({
+        A: 'It rang. It stopped.',
+        B: 'It rang out of nowhere.\n\nAnd then. It stopped.',
+      }),
+      'latex',
+      createClassifier({ language: 'en' }),
+      'en',
+      negativeForm,
+    );
+    for (const [note] of latex.matchAll(/Afootnote\{.*?\}\}/gs))
+      expect(note).not.toContain('\\pend');
+    expect(latex).toContain('\\P{} And then');
+    expect(latex.match(/\\pstart/g)).toHaveLength(1);
+  });
+
   test('Word has the apparatus as footnotes', async () => {
     const parts = apparatus(collated(given), 0, createClassifier({ language: 'en' }));
     const files = unzipSync(await collationDocx(parts, 'en', negativeForm));

@@ -187,6 +187,17 @@ describe('marks', () => {
   });
 });
 
+test('paragraphs hold together, however little of their words is shared', () => {
+  const a = '1 The Furnace\n\nIn Liuwan there was a bell.\n\nThe fire sleeps,\n\nThe water flows;';
+  const b = 'One: Fire\n\nWillow Bend had a bell.\n\nFire sleeps inside,\n\nWater wanders;';
+  const parts = apparatus(collate(witnesses([a, b])), 0, createClassifier({ language: 'en' }));
+  const readings = parts.flatMap((part) => ('entry' in part ? part.entry.readings : []));
+  expect(readings.length).toBeGreaterThan(2);
+  for (const { text } of readings) expect(text).not.toContain('\n');
+  const furnace = parts.find((part) => 'entry' in part && part.entry.lemma.includes('Furnace'));
+  expect(furnace).toMatchObject({ entry: { readings: [{ text: 'One: Fire' }] } });
+});
+
 test('neighbour joining recovers the distances of a tree', () => {
   // ((A:1, B:2):1, (C:3, D:1):2)
   const distances = [

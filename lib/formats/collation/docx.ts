@@ -1,6 +1,7 @@
 import { Document, FootnoteReferenceRun, Packer, Paragraph, TextRun } from 'docx';
-import { type ApparatusEntry, type ApparatusPart, emptyLine } from '../../collate/apparatus-entry';
+import type { ApparatusEntry, ApparatusPart } from '../../collate/apparatus-entry';
 import { entryNote } from '../../collate/entry-note';
+import { emptyLine } from '../../collate/witness';
 import type { ApparatusForm } from '../../edition/apparatus-form';
 import { direction } from '../../edition/model';
 import { xmlText } from '../xml/text';

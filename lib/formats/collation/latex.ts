@@ -1,5 +1,6 @@
-import { type ApparatusEntry, type ApparatusPart, emptyLine } from '../../collate/apparatus-entry';
+import type { ApparatusEntry, ApparatusPart } from '../../collate/apparatus-entry';
 import { readingsNote } from '../../collate/entry-note';
+import { emptyLine } from '../../collate/witness';
 import type { ApparatusForm } from '../../edition/apparatus-form';
 
 const special: Record<string, string> = {
@@ -10,6 +11,9 @@ const special: Record<string, string> = {
 
 const escaped = (text: string): string =>
   text.replace(/[\\~^]|[#$%&_{}]/g, (mark) => special[mark] ?? `\\${mark}`);
+
+/** A reading that runs over the end of a paragraph: a note of LaTeX is one, so a pilcrow stands for the end. */
+const inOneParagraph = (text: string): string => text.split(emptyLine).map(escaped).join(' \\P{} ');
 
 /** Languages by the names that polyglossia has for them; others are set without hyphenation of their own. */
 const polyglossia: Record<string, string> = {
@@ -58,7 +62,7 @@ export function collationLatex(
 function edited(entry: ApparatusEntry, form: ApparatusForm): string {
   const { lemma, space, beside } = entry;
   const note = readingsNote(entry, form)
-    .map(({ kind, text }) => (kind === 'said' ? `\\textit{${text}}` : escaped(text)))
+    .map(({ kind, text }) => (kind === 'said' ? `\\textit{${text}}` : inOneParagraph(text)))
     .join('');
   // What has no word of its own is noted under the word beside it.
   const shown = lemma ? '' : `\\lemma{${escaped(beside?.word ?? '')}}`;

@@ -1,5 +1,6 @@
-import { type ApparatusEntry, type ApparatusPart, emptyLine } from '../../collate/apparatus-entry';
+import type { ApparatusEntry, ApparatusPart } from '../../collate/apparatus-entry';
 import { entryNote } from '../../collate/entry-note';
+import { emptyLine } from '../../collate/witness';
 import type { ApparatusForm } from '../../edition/apparatus-form';
 import type { Edition } from '../../edition/model';
 import type { CollatedRow } from '../prepared';
