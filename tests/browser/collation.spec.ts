@@ -291,6 +291,12 @@ test('a word is moved in the alignment table by mouse and by keyboard', async ({
   await expectAccessible(page);
   await bar.getByRole('button', { name: 'Own column' }).click();
   await expect.poll(() => columnOf('B', 'mare')).not.toBe(await columnOf('A', 'grey'));
+  // Where the edition has a word of its own there already, that one makes way.
+  await word('B', 'mare').click();
+  await word('C', 'came').click();
+  await expect
+    .poll(async () => (await columnOf('B', 'mare')) === (await columnOf('C', 'came')))
+    .toBe(true);
 });
 
 test('who may not write is offered no change', async ({ browser, baseURL }) => {

@@ -47,7 +47,8 @@ export function TableEditing({ work }: { work: string }) {
   );
   const setBeside = useCallback(
     (moved: ChosenWord, target: HTMLElement) => {
-      const others = wordsOfColumn(target).filter((each) => each !== moved.element);
+      // A word of the same edition that stands there makes way: the edit does not name it.
+      const others = wordsOfColumn(target).filter((each) => rowOf(each) !== rowOf(moved.element));
       // The word that was meant comes first; the others hold the place where its edition is not shown.
       const places = [target, ...others.filter((each) => each !== target)].map(targetOf);
       const said = t('set-beside', { word: moved.word, beside: textOf(target) });
