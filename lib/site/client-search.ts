@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../core/errors';
+import { languageFamily } from '../edition/model';
 import type { SiteFile } from './site-file';
 
 /** Starts the search where a page has a place for it. A file of its own: pages hold no script. */
@@ -10,6 +11,16 @@ const starter = `addEventListener('DOMContentLoaded', () => {
     showSubResults: true, showImages: false, resetStyles: false });
 });
 `;
+
+/**
+ * A page as the index takes it: Pagefind makes an index for each language tag, and a search page opens one of
+ * them, so that the tags of a family are made one.
+ */
+const inFamily = (content: string): string =>
+  content.replace(
+    /(<html\b[^>]*?\blang=")([^"]*)/,
+    (_, before, tag) => before + languageFamily(tag),
+  );
 
 /**
  * Indexes the pages for the search in the browser (Pagefind), which loads only the parts of the
@@ -27,7 +38,7 @@ export async function indexPages(folder: string, pages: readonly string[]): Prom
     for (const page of pages) {
       const content = readFileSync(path.join(folder, page), 'utf8');
       if (content.includes('data-pagefind-body'))
-        await index.addHTMLFile({ sourcePath: page, content });
+        await index.addHTMLFile({ sourcePath: page, content: inFamily(content) });
     }
     const { files } = await index.getFiles();
     const made = files.map(({ path: name, content }) => ({ path: `pagefind/${name}`, content }));

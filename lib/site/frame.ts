@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { primaryLanguage } from '../edition/model';
+import { languageFamily } from '../edition/model';
 import { page } from '../formats/html/document';
 
 export interface FramedPage {
@@ -73,7 +73,8 @@ export function framed({
   });
 }
 
-export const searchPath = (language: string): string => `search/${primaryLanguage(language)}.html`;
+/** One search serves all texts of a family of languages: Chinese in either script, and Classical Chinese. */
+export const searchPath = (language: string): string => `search/${languageFamily(language)}.html`;
 
 /** JSON-LD. What would end the element is escaped as JSON allows. */
 function structuredData(data: object): ElementContent {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { InputError } from '../core/errors';
 import { parseJson } from '../core/json';
 import { writeFile } from '../core/write-file';
-import { primaryLanguage } from '../edition/model';
+import { languageFamily } from '../edition/model';
 import { loadWorks } from '../works/load';
 import { fontFiles, siteStyle } from './assets';
 import { indexPages } from './client-search';
@@ -63,7 +63,7 @@ export async function writeSite(
   }
   const languages = [
     ...new Set(
-      works.flatMap(({ editions }) => editions.map(({ language }) => primaryLanguage(language))),
+      works.flatMap(({ editions }) => editions.map(({ language }) => languageFamily(language))),
     ),
   ].sort();
   put({ path: 'index.html', content: homePage(works, address) });

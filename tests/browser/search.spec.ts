@@ -91,6 +91,9 @@ test.describe('the static site', () => {
     await page.goto(`${address}/search/zh.html`);
     await page.locator('input').first().fill('条约');
     await expect(page.locator('.pagefind-ui__result mark').first()).toHaveText(/^条/);
+    // One search for all Chinese, whatever the tag of an edition.
+    await page.locator('input').first().fill('斯大林');
+    await expect(page.locator('.pagefind-ui__result').first()).toContainText('致刘少奇电');
     expect(missing).toEqual([]);
   });
 });
