@@ -78,7 +78,8 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
   const warnings: Warning[] = [];
   const omissions = new Map<string, Omission & { line?: number }>();
   const pending: Span[] = [];
-  let into = segments;
+  /** The note that is being read: all its blocks are paragraphs of it, of which the first has its label. */
+  let note: { label: string; isBegun: boolean } | null = null;
 
   const leaveOut = (what: string, words: string, line: number | undefined) => {
     const known = omissions.get(what) ?? { what, count: 0, words: [], line };
@@ -92,13 +93,37 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
     return marked;
   };
 
+  const addToNote = (node: Nodes, marked: MarkedText, number = '') => {
+    const { text: own, spans: ownSpans } = slice(marked, 0);
+    if (own === '' || !note) return;
+    // The number of an item of a list within a note is words of the note.
+    const before = number && `${number} `;
+    const text = before + own;
+    const spans = ownSpans.map((span) => ({
+      ...span,
+      start: span.start + before.length,
+      end: span.end + before.length,
+    }));
+    const label = note.isBegun ? {} : { label: note.label };
+    note.isBegun = true;
+    notes.push({
+      id: identify('footnote', text),
+      kind: 'footnote',
+      ...label,
+      text,
+      spans,
+      position: positionOf(node),
+    });
+  };
+
   const add = (
     node: Nodes,
     kind: SegmentKind,
     { label: own, ...marked }: MarkedText & { label?: string },
     given: Partial<Segment> = {},
   ) => {
-    const extra = own && kind !== 'footnote' ? { ...given, label: own } : given;
+    if (note) return addToNote(node, marked, own ?? given.label);
+    const extra = own ? { ...given, label: own } : given;
     const trimmed = slice(marked, 0);
     const pages = trimmed.spans.filter((span) => span.kind === 'page');
     if (trimmed.text === '') {
@@ -108,7 +133,7 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
     }
     const found = extra.label || kind === 'row' ? null : leadingLabel(trimmed.text);
     const { text, spans } = found ? slice(trimmed, found.length) : trimmed;
-    into.push({
+    segments.push({
       id: identify(kind, text),
       kind,
       ...extra,
@@ -163,15 +188,9 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
         }
         break;
       case 'footnoteDefinition':
-        into = notes;
-        for (const [index, child] of node.children.entries()) {
-          if (child.type !== 'paragraph') block(child);
-          else {
-            const label = index === 0 ? { label: node.label ?? node.identifier } : {};
-            add(child, 'footnote', flatten(child.children), label);
-          }
-        }
-        into = segments;
+        note = { label: node.label ?? node.identifier, isBegun: false };
+        for (const child of node.children) block(child);
+        note = null;
         break;
       case 'html':
         if (/^<!--[\s\S]*-->\s*$/.test(node.value)) break;

@@ -28,6 +28,17 @@ export interface GivenFile {
   asOne?: boolean;
 }
 
+/** A document with warnings of the file as a whole, before those of its first edition. */
+export const withWarnings = (
+  { editions, ...document }: IngestedDocument,
+  warnings: readonly Warning[],
+): IngestedDocument => ({
+  ...document,
+  editions: editions.map((draft, k) =>
+    k === 0 ? { ...draft, warnings: [...warnings, ...draft.warnings] } : draft,
+  ),
+});
+
 /** A document whose lines are inside an archive, where nobody would look for them. */
 export function withoutLines(
   { editions, ...document }: IngestedDocument,

@@ -3,8 +3,8 @@ import { largestFile } from '../core/files';
 import type { EditionDraft } from '../edition/read';
 import { checkBounds, checkEditions } from './bounds';
 import { formatNameOf } from './detect';
-import type { GivenFile, IngestedDocument } from './document';
-import { decodeText, guessedEncoding } from './text/decode';
+import { type GivenFile, type IngestedDocument, withWarnings } from './document';
+import { decodeText } from './text/decode';
 import { parseEdition } from './text/parse-edition';
 
 /** A format that is read: by what its files are called, and how. Readers load when first needed. */
@@ -202,14 +202,13 @@ async function readText({ bytes, name, asOne }: GivenFile): Promise<IngestedDocu
       remedy: 'divide it, for example by volume or book',
     });
   }
-  const { text, encoding, guessed } = decodeText(bytes, name);
+  const { text, warnings } = decodeText(bytes, name);
   const draft = inFile(name, () => parseEdition(text, name));
   const rows = draft.segments.filter(({ kind }) => kind === 'row').length;
   // What has front matter says that it is one edition.
   if (!asOne && rows > draft.segments.length / 2 && !text.startsWith('---')) {
     const table = (await import('./markdown/table')).readMarkdownTable(text);
-    if (table) return table;
+    if (table) return withWarnings(table, warnings);
   }
-  const warnings = guessed ? [guessedEncoding(encoding)] : [];
-  return one({ ...draft, warnings: [...warnings, ...draft.warnings] });
+  return withWarnings(one(draft), warnings);
 }

@@ -49,6 +49,58 @@ describe('plain text in the encodings people have', () => {
     expect(texts(await one('text.txt', bytes)).join('\n')).toMatch(expected);
   });
 
+  const words = 'It\u0092s \u0093so\u0094 \u0096 \u0080 5, c\u009cur.';
+  test.each([
+    [
+      'page.html',
+      `<html><head><meta charset="windows-1252"></head><body><p>${words}</p></body></html>`,
+    ],
+    [
+      'page.html',
+      `<html><head><meta charset="iso-8859-1"></head><body><p>${words}</p></body></html>`,
+    ],
+    ['text.txt', `${words}\n`],
+    [
+      'text.xml',
+      `<?xml version="1.0" encoding="windows-1252"?><TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>${words}</p></body></text></TEI>`,
+    ],
+  ])('Windows-1252 in %s has its quotation marks and dashes', async (name, source) => {
+    expect(texts(await one(name, Buffer.from(source, 'latin1')))).toEqual([
+      'It’s “so” – € 5, cœur.',
+    ]);
+  });
+  test('a page that declares Latin-1 and is UTF-8 is read as UTF-8', async () => {
+    const page =
+      '<html><head><meta charset="iso-8859-1"></head><body><p>L’été à Paris</p></body></html>';
+    const read = await one('page.html', utf8(page));
+    expect(texts(read)).toEqual(['L’été à Paris']);
+    expect(read.warnings[0].message).toMatch(/^declares ISO-8859-1, but is UTF-8/);
+  });
+  test('a byte that does not fit leaves the rest of a UTF-8 file as it is, and is reported', async () => {
+    const stray = Buffer.concat([
+      utf8('L’été à Paris.\n\nUn caf'),
+      Buffer.from([0xe9]),
+      utf8('\n'),
+    ]);
+    const read = await one('text.txt', stray);
+    expect(texts(read)).toEqual(['L’été à Paris.', 'Un caf�']);
+    expect(read.warnings[0]).toMatchObject({
+      line: 3,
+      message: expect.stringMatching(/not UTF-8/),
+    });
+    const marked = Buffer.concat([
+      Buffer.from([0xef, 0xbb, 0xbf]),
+      Buffer.from('abc caf\u00e9', 'latin1'),
+    ]);
+    expect(texts(await one('text.txt', marked))).toEqual(['abc caf�']);
+  });
+  test('XML that declares nothing is UTF-8 or refused', async () => {
+    const tei =
+      '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>caf\u00e9</p></body></text></TEI>';
+    await expect(one('text.xml', Buffer.from(tei, 'latin1'))).rejects.toThrow(
+      /encoding it declares/,
+    );
+  });
   test('what was guessed is said', async () => {
     expect((await one('text.txt', gb)).warnings[0].message).toMatch(/^read as GB18030/);
     expect((await one('text.txt', utf8(traditional))).warnings).toEqual([]);
@@ -79,6 +131,31 @@ test('HTML: headings, lists, tables, emphasis, notes; what cannot be kept is rep
     'not kept: menus (1): “Accueil”',
     'not kept: images (1)',
   ]);
+});
+
+test('EPUB: pages beside the reading order and words on the page of contents are read', async () => {
+  const page = (body: string) =>
+    strToU8(`<html xmlns="http://www.w3.org/1999/xhtml"><body>${body}</body></html>`);
+  const edition = await one(
+    'book.epub',
+    zipSync({
+      'META-INF/container.xml': strToU8(
+        '<container><rootfiles><rootfile full-path="p.opf"/></rootfiles></container>',
+      ),
+      'p.opf': strToU8(`<package><manifest>
+        <item id="n" href="n.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+        <item id="a" href="a.xhtml" media-type="application/xhtml+xml"/>
+        <item id="z" href="z.xhtml" media-type="application/xhtml+xml"/></manifest>
+        <spine><itemref idref="n"/><itemref idref="a"/><itemref idref="z" linear="no"/></spine></package>`),
+      'n.xhtml': page(
+        '<nav><ol><li><a href="a.xhtml">One</a></li></ol></nav><section><h1>Foreword</h1><p>Before all.</p></section>',
+      ),
+      'a.xhtml': page('<p>The text.</p>'),
+      'z.xhtml': page('<p>An answer.</p>'),
+    }),
+  );
+  expect(texts(edition)).toEqual(['Foreword', 'Before all.', 'The text.', 'An answer.']);
+  expect(edition.warnings.map(({ message }) => message)).toEqual(['not kept: menus (1): “One”']);
 });
 
 test('EPUB: the spine in order, metadata, notes of each page apart', async () => {

@@ -1,13 +1,13 @@
 import { parse } from 'csv-parse/sync';
 import { InputError } from '../../core/errors';
 import { maxRows } from '../bounds';
-import type { GivenFile, IngestedDocument } from '../document';
+import { type GivenFile, type IngestedDocument, withWarnings } from '../document';
 import { tableDocument } from '../table';
-import { decodeText, guessedEncoding } from '../text/decode';
+import { decodeText } from '../text/decode';
 
 /** Reads comma- or tab-separated values: a column an edition, a row a paragraph. */
 export function readCsv({ bytes, name }: GivenFile): IngestedDocument {
-  const { text: whole, encoding, guessed } = decodeText(bytes, name);
+  const { text: whole, warnings } = decodeText(bytes, name);
   // Excel’s own line says what parts the columns.
   const declared = /^\uFEFF?"?sep=([^\r\n])"?\r?\n/i.exec(whole);
   const text = declared ? whole.slice(declared[0].length) : whole;
@@ -29,8 +29,7 @@ export function readCsv({ bytes, name }: GivenFile): IngestedDocument {
       rows.map((row) => row.map(withoutGuard)),
       name,
     );
-    if (guessed) document.editions[0].warnings.unshift(guessedEncoding(encoding));
-    return document;
+    return withWarnings(document, warnings);
   } catch (error) {
     if (error instanceof InputError) throw error;
     const { message, lines } = error as Error & { lines?: number };

@@ -1,11 +1,12 @@
 import path from 'node:path/posix';
 import type { Element, Root } from 'xast';
 import { InputError } from '../../core/errors';
+import type { Warning } from '../../edition/model';
 import { unpack } from '../archive';
 import { type GivenFile, type IngestedDocument, withoutLines } from '../document';
-import { parseHtml, readPages } from '../html/read';
+import { decodeHtml, parseHtml, readPages } from '../html/read';
 import { metadataFrom } from '../metadata';
-import { allOf, attribute, childrenOf, decodeXml, firstOf, lineOf, parseXml } from '../xml/read';
+import { allOf, attribute, childrenOf, firstOf, lineOf, parseXml } from '../xml/read';
 
 /** Reads an EPUB (2 or 3): the pages of its spine, in order, as one text. */
 export async function readEpub({ bytes, name }: GivenFile): Promise<IngestedDocument> {
@@ -21,25 +22,28 @@ export async function readEpub({ bytes, name }: GivenFile): Promise<IngestedDocu
   const container = parseXml(part('META-INF/container.xml'), 'META-INF/container.xml');
   const packageName = attribute(firstOf(container, 'rootfile') ?? empty, 'full-path') ?? '';
   const packaged = parseXml(part(packageName), packageName);
-  const pages = spineOf(packaged, path.dirname(packageName)).map((entry) => ({
-    name: entry,
-    tree: parseHtml(decodeXml(part(entry), entry), entry),
-  }));
-  return withoutLines({ editions: [{ ...readPages(pages), ...metadataOf(packaged) }] });
+  const unsure: Warning[] = [];
+  const pages = spineOf(packaged, path.dirname(packageName)).map((entry) => {
+    const { text, warnings } = decodeHtml(part(entry), entry);
+    unsure.push(...warnings.map(({ message }) => ({ message: `${entry}: ${message}` })));
+    return { name: entry, tree: parseHtml(text, entry) };
+  });
+  return withoutLines({ editions: [{ ...readPages(pages), ...metadataOf(packaged) }] }, unsure);
 }
 
 const empty: Element = { type: 'element', name: '', attributes: {}, children: [] };
 
-/** Names of the pages in reading order; the table of contents is none of them. */
+/**
+ * Names of the pages in reading order. Those that stand beside it (“linear: no”: notes, answers) are read where
+ * they are listed, and so is the page of the table of contents, which may hold more than that table.
+ */
 function spineOf(packaged: Root, folder: string): string[] {
   const items = new Map(
     [...allOf(packaged, 'item')].map((item) => [attribute(item, 'id') ?? '', item]),
   );
   return [...allOf(packaged, 'itemref')].flatMap((reference) => {
     const item = items.get(attribute(reference, 'idref') ?? '');
-    if (!item || attribute(reference, 'linear') === 'no') return [];
-    if (/\bnav\b/.test(attribute(item, 'properties') ?? '')) return [];
-    if (!/html/.test(attribute(item, 'media-type') ?? '')) return [];
+    if (!item || !/html/.test(attribute(item, 'media-type') ?? '')) return [];
     const href = attribute(item, 'href') ?? '';
     return [path.join(folder, decodeURIComponent(href.split('#')[0]))];
   });

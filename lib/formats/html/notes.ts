@@ -9,30 +9,39 @@ export const referenceTag = 'note-reference';
 const noteBlocks = new Set(['li', 'aside', 'div', 'dd', 'p', 'section', 'td']);
 const returns = /backlink|backref|footnote-back|noteback|reversefootnote/;
 const refers = /noteref|footnote-?ref|fnanchor|fnref|fn-?link|notecall|noteanchor/;
+/** LibreOffice calls the block that holds a note so. */
+const noteIds = /^sd(?:foot|end)note\d+$/;
 const arrow = /^(?:[\s^↑↩⤴]|\uFE0E)*$/u;
 /** What a reference to a note looks like: a number, a sign or a letter, in brackets or not. */
-const noteMark = /^[\s[({]*(\d{1,4}|[*†‡§¶‖#]{1,6}|[a-z]{1,2}|[ivxlc]{1,7}|[①-⑳])[\s\])}.:]*$/iu;
+const noteMark =
+  /^[\s[({]*(\d{1,4}(?:\.\d{1,3})?|[*†‡§¶‖#]{1,6}|[a-z]{1,2}|[ivxlc]{1,7}|[①-⑳])[\s\])}.:]*$/iu;
 
 /**
  * Finds footnotes by the links that lead to them: a link within the text that is raised, is said to
  * refer to a note (DPUB-ARIA, EPUB, Project Gutenberg), or is a number at which its target begins.
  * References are marked where they stand; notes are taken to the end, out of the list that holds
- * them. Each note has a label of its own, also where several have the same mark.
+ * them. Each note has a label of its own, also where several have the same mark. Of two links that lead to
+ * each other's block the first is the reference, and the other leads back to it.
  */
 export function markNotes(tree: Root): void {
   const { targets, links } = survey(tree);
   const labels = new Map<Element, string>();
   const used = new Set<string>();
-  for (const { link, raised, order } of links) {
+  const targetOf = ({ link }: Link): Target | undefined => {
     const href = String(link.properties.href ?? '');
-    const target = href.includes('#')
-      ? targets.get(decoded(href.slice(href.indexOf('#') + 1)))
-      : undefined;
-    if (!target || returns.test(calledOf(link)) || contains(target.block, link)) continue;
+    return href.includes('#') ? targets.get(decoded(href.slice(href.indexOf('#') + 1))) : undefined;
+  };
+  const { calls, backs } = pairsOf(links, targetOf);
+  for (const each of links) {
+    const { link, raised, order } = each;
+    const target = targetOf(each);
+    if (!target || backs.has(link) || returns.test(calledOf(link))) continue;
+    if (contains(target.block, link)) continue;
     const only = link.children.length === 1 ? link.children[0] : undefined;
     const mark = noteMark.exec(textOf(link))?.[1];
     const sure =
       raised ||
+      calls.has(link) ||
       refers.test(calledOf(link)) ||
       (only?.type === 'element' && only.tagName === 'sup') ||
       (mark !== undefined && target.order > order && startsWith(target.block, mark));
@@ -45,7 +54,7 @@ export function markNotes(tree: Root): void {
     link.properties = { label: labels.get(target.block)! };
   }
   const notes: Element[] = [];
-  takeOut(tree, labels, notes);
+  takeOut(tree, labels, backs, notes);
   tree.children.push(...notes);
 }
 
@@ -62,10 +71,44 @@ interface Target {
   order: number;
 }
 
+interface Link {
+  link: Element;
+  /** The block that it stands in. */
+  block: Element | null;
+  raised: boolean;
+  order: number;
+}
+
+/** Links with a mark that lead to each other's blocks: from the text to a note, and back. */
+function pairsOf(links: readonly Link[], targetOf: (link: Link) => Target | undefined) {
+  const [calls, backs] = [new Set<Element>(), new Set<Element>()];
+  const byBlock = new Map<Element, Link[]>();
+  for (const each of links) {
+    const text = textOf(each.link);
+    if (!each.block || !(noteMark.test(text) || arrow.test(text))) continue;
+    byBlock.set(each.block, [...(byBlock.get(each.block) ?? []), each]);
+  }
+  for (const back of [...byBlock.values()].flat()) {
+    const text = targetOf(back)?.block;
+    if (!text || text === back.block) continue;
+    const call = byBlock
+      .get(text)
+      ?.find((each) => each.order < back.order && holds(targetOf(each)?.block, back.block));
+    if (!call) continue;
+    calls.add(call.link);
+    backs.add(back.link);
+  }
+  return { calls, backs };
+}
+
+/** Whether one block is the other, or stands around it. */
+const holds = (outer: Element | undefined, inner: Element | null): boolean =>
+  outer !== undefined && inner !== null && (outer === inner || contains(outer, inner));
+
 /** What may be linked to, by id or name, each as the block it stands in; and all links. */
 function survey(tree: Root) {
   const targets = new Map<string, Target>();
-  const links: { link: Element; raised: boolean; order: number }[] = [];
+  const links: Link[] = [];
   let order = 0;
   const look = (node: Nodes, block: Element | null, raised: boolean): void => {
     if (!('children' in node)) return;
@@ -76,7 +119,9 @@ function survey(tree: Root) {
       // called a note.
       const inNote =
         block !== null &&
-        (/^(li|aside|dd)$/.test(block.tagName) || /\b(?:foot|end)note\b/.test(calledOf(block)));
+        (/^(li|aside|dd)$/.test(block.tagName) ||
+          /\b(?:foot|end)note\b/.test(calledOf(block)) ||
+          noteIds.test(String(block.properties.id ?? '')));
       if (noteBlocks.has(node.tagName) && !(inNote && node.tagName === 'p')) around = node;
       const { id, name } = node.properties;
       for (const named of [id, node.tagName === 'a' ? name : undefined]) {
@@ -84,7 +129,7 @@ function survey(tree: Root) {
           targets.set(String(named), { block: around ?? node, order });
         }
       }
-      if (node.tagName === 'a') links.push({ link: node, raised, order });
+      if (node.tagName === 'a') links.push({ link: node, block: around, raised, order });
     }
     const up = raised || (node.type === 'element' && node.tagName === 'sup');
     for (const child of node.children) look(child, around, up);
@@ -93,26 +138,33 @@ function survey(tree: Root) {
   return { targets, links };
 }
 
-function takeOut(node: Root | Element, labels: Map<Element, string>, notes: Element[]): void {
+function takeOut(
+  node: Root | Element,
+  labels: Map<Element, string>,
+  backs: ReadonlySet<Element>,
+  notes: Element[],
+): void {
   node.children = node.children.filter((child) => {
     if (child.type !== 'element') return true;
-    takeOut(child, labels, notes);
+    takeOut(child, labels, backs, notes);
     const label = labels.get(child);
     if (label === undefined) return true;
-    withoutReturns(child);
+    withoutReturns(child, backs);
     withoutMark(child, label);
     notes.push({ ...child, tagName: noteTag, properties: { label } });
     return false;
   }) as typeof node.children;
 }
 
-/** Links back from a note to its place say nothing. */
-function withoutReturns(node: Element): void {
+/** Links back from a note to its place say nothing, nor do the arrows beside them. */
+function withoutReturns(node: Element, backs: ReadonlySet<Element>): void {
   node.children = node.children.filter((child) => {
     if (child.type !== 'element') return true;
-    withoutReturns(child);
-    const back = arrow.test(textOf(child)) || returns.test(calledOf(child));
-    return child.tagName !== 'a' || !child.properties.href || !back;
+    withoutReturns(child, backs);
+    const isArrow = arrow.test(textOf(child));
+    const called = returns.test(calledOf(child));
+    if (child.tagName !== 'a') return !(isArrow && called);
+    return !backs.has(child) && (!child.properties.href || !(isArrow || called));
   });
 }
 
@@ -153,9 +205,9 @@ function withoutMark(note: Element, label: string): void {
   cut(note);
 }
 
-function contains(block: Element, link: Element): boolean {
+function contains(block: Element, inner: Element): boolean {
   return block.children.some(
-    (child) => child === link || (child.type === 'element' && contains(child, link)),
+    (child) => child === inner || (child.type === 'element' && contains(child, inner)),
   );
 }
 

@@ -7,10 +7,10 @@ import { InputError } from '../../core/errors';
 import { readSegments } from '../../edition/markdown';
 import type { FrontMatter } from '../../edition/metadata';
 import type { EditionDraft } from '../../edition/read';
-import { type GivenFile, type IngestedDocument, Losses } from '../document';
+import { type GivenFile, type IngestedDocument, Losses, withWarnings } from '../document';
 import { metadataField, metadataFrom } from '../metadata';
 import { sideBySide } from '../side-by-side';
-import { decodeText } from '../text/decode';
+import { type DecodedText, decodeText } from '../text/decode';
 import { blocksOf, prepare } from './blocks';
 import { readColumns } from './columns';
 import { takeOutFurniture } from './furniture';
@@ -20,7 +20,8 @@ import { takeOutFurniture } from './furniture';
  * one table of texts side by side gives an edition for each column.
  */
 export function readHtml({ bytes, name, asOne }: GivenFile): IngestedDocument {
-  return readHtmlTree(parseHtml(decodeHtml(bytes, name), name), {}, asOne);
+  const { text, warnings } = decodeHtml(bytes, name);
+  return withWarnings(readHtmlTree(parseHtml(text, name), {}, asOne), warnings);
 }
 
 /** More tags than this are not text; the memory to parse them is the server's. */
@@ -40,17 +41,12 @@ export function parseHtml(html: string, name: string, fragment = false): Root {
 }
 
 /** A page's text by its byte order mark, what it declares, or its bytes. */
-function decodeHtml(bytes: Uint8Array, name: string): string {
+export function decodeHtml(bytes: Uint8Array, name: string): DecodedText {
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
-  const declared = /<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9._-]+)/i.exec(head)?.[1];
-  if (declared && !/^utf-?8$/i.test(declared)) {
-    try {
-      return new TextDecoder(declared, { fatal: true }).decode(bytes);
-    } catch {
-      // Pages often declare what they are not.
-    }
-  }
-  return decodeText(bytes, name).text;
+  const declared =
+    /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)["']/.exec(head)?.[1] ??
+    /<meta[^>]+charset\s*=\s*["']?\s*([\w.-]+)/i.exec(head)?.[1];
+  return decodeText(bytes, name, declared);
 }
 
 /** @param known what is known of the page's text beside what it says itself. */

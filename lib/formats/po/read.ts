@@ -1,6 +1,6 @@
 import PO from 'pofile';
 import { InputError } from '../../core/errors';
-import { type GivenFile, type IngestedDocument, Losses } from '../document';
+import { type GivenFile, type IngestedDocument, Losses, withWarnings } from '../document';
 import { metadataFrom } from '../metadata';
 import { decodeText } from '../text/decode';
 import { type Column, fromUnits, type Unit } from '../translation-memory';
@@ -11,7 +11,9 @@ import { type Column, fromUnits, type Unit } from '../translation-memory';
  * Source: https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
  */
 export function readPo({ bytes, name }: GivenFile): IngestedDocument {
-  const { text } = decodeText(bytes, name);
+  const head = Buffer.from(bytes.subarray(0, 8192)).toString('latin1');
+  const declared = /"Content-Type:[^"]*charset=([\w.-]+)/i.exec(head)?.[1];
+  const { text, warnings } = decodeText(bytes, name, declared);
   const file = PO.parse(text.replace(/\r\n?/g, '\n').replace(/^\uFEFF/, ''));
   const losses = new Losses();
   const target = metadataFrom({ language: file.headers.Language || languageOf(name) }).language;
@@ -47,7 +49,7 @@ export function readPo({ bytes, name }: GivenFile): IngestedDocument {
       remedy: 'export it again from the tool it comes from',
     });
   }
-  return fromUnits(units, columns, losses, name, source);
+  return withWarnings(fromUnits(units, columns, losses, name, source), warnings);
 }
 
 /** The language that a catalogue is named by: `de.po`, `messages.pt_BR.po`. */

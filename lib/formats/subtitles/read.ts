@@ -16,7 +16,7 @@ const timing =
  * Source: https://www.w3.org/TR/webvtt1/
  */
 export function readSubtitles({ bytes, name }: GivenFile): EditionDraft {
-  const { text } = decodeText(bytes, name);
+  const { text, warnings } = decodeText(bytes, name);
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
   const losses = new Losses();
   const identify = createIdentifier();
@@ -56,7 +56,11 @@ export function readSubtitles({ bytes, name }: GivenFile): EditionDraft {
     });
   }
   const [, language] = /[._-]([a-z]{2,3}(?:-[A-Za-z]{2,4})?)\.(?:srt|vtt)$/.exec(name) ?? [];
-  return { ...metadataFrom({ language, ...known }), segments, warnings: losses.warnings() };
+  return {
+    ...metadataFrom({ language, ...known }),
+    segments,
+    warnings: [...warnings, ...losses.warnings()],
+  };
 }
 
 /** The head of a WebVTT file. @returns the index of the line after it. */

@@ -1,3 +1,4 @@
+import { TextDecoder as LegacyDecoder } from '@exodus/bytes/encoding.js';
 import { analyse } from 'chardet';
 import { InputError } from '../../core/errors';
 import { binary, firstFault, lineOfByte } from '../../core/files';
@@ -32,57 +33,111 @@ const sample = 256 * 1024;
 
 export interface DecodedText {
   text: string;
-  /** As `TextDecoder` names it. */
-  encoding: string;
-  /** Whether it was concluded from the bytes alone, and so may be wrong. */
-  guessed: boolean;
-}
-
-/** What is reported of an encoding that was guessed. */
-export function guessedEncoding(encoding: string): Warning {
-  return { message: `read as ${encoding.toUpperCase()}, which was guessed from its bytes` };
+  /** What was concluded from the bytes alone, and may be wrong; and what of them is not text. */
+  warnings: Warning[];
 }
 
 /**
- * Bytes of a text in whatever encoding: by byte order mark, UTF-8 where it is that, UTF-16 where
- * zero bytes lie as it would have them, else the likeliest (ICU's method, by chardet).
+ * Bytes of a text in whatever encoding: by byte order mark, what the file declares, UTF-8 where it is that
+ * but for a few bytes, UTF-16 where zero bytes lie as it would have them, else the likeliest (ICU's method,
+ * by chardet).
  *
+ * @param declared the encoding that the file declares, by any of its names.
  * @throws InputError for binary files and encodings that cannot be known.
  */
-export function decodeText(bytes: Uint8Array, name: string): DecodedText {
-  const [first, second] = bytes;
-  const mark =
-    first === 0xff && second === 0xfe
-      ? 'utf-16le'
-      : first === 0xfe && second === 0xff
-        ? 'utf-16be'
-        : null;
-  if (mark) return { text: decodeAs(bytes, mark, name), encoding: mark, guessed: false };
+export function decodeText(bytes: Uint8Array, name: string, declared?: string): DecodedText {
+  const mark = markOf(bytes);
+  if (mark === 'utf-8') return decodeMostly(bytes);
+  if (mark) return { text: decodeAs(bytes, mark, name), warnings: [] };
+  if (declared && !/^utf-?(?:8|16)/i.test(declared)) {
+    if (isSurelyUtf8(bytes)) {
+      const message = `declares ${declared.toUpperCase()}, but is UTF-8, and was read as that`;
+      return { text: decodeMostly(bytes).text, warnings: [{ message }] };
+    }
+    const text = attempt(bytes, declared);
+    if (text !== null) return { text, warnings: [] };
+  }
   const wide = utf16WithoutMark(bytes);
   const wideText = wide && attempt(bytes, wide);
-  if (wide && wideText) return { text: wideText, encoding: wide, guessed: true };
+  if (wide && wideText) return guessed(wideText, wide);
   const zero = bytes.indexOf(0);
   if (zero >= 0) throw binary(bytes, zero, name);
+  if (isMostlyUtf8(bytes)) return decodeMostly(bytes);
+  const part = bytes.subarray(0, sample);
+  for (const { name: found } of analyse(part)) {
+    const encoding = encodings[found];
+    if (!encoding) continue;
+    const text = attempt(bytes, encoding);
+    if (text === null) continue;
+    const other = latin.test(encoding) && isGarbled(text) ? otherScript(part) : null;
+    const better = other && attempt(bytes, other);
+    if (other && better) return guessed(better, other);
+    return guessed(text, encoding);
+  }
+  throw new InputError('the file is not UTF-8 text', {
+    file: name,
+    line: lineOfByte(bytes, firstFault(bytes)),
+    remedy: 'save it again as UTF-8',
+  });
+}
+
+const guessed = (text: string, encoding: string): DecodedText => ({
+  text,
+  warnings: [{ message: `read as ${encoding.toUpperCase()}, which was guessed from its bytes` }],
+});
+
+/** The encoding that a byte order mark says. */
+function markOf([first, second, third]: Uint8Array): string | null {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : null;
+}
+
+/** Stands for bytes that are not of the encoding. */
+const replacement = '\uFFFD';
+/** So many characters of several bytes for each byte that does not fit show UTF-8: chance makes none. */
+const leastShare = 3;
+/** So many bytes that are not text are reported by their lines. */
+const mostReported = 20;
+
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const wrong = text.split(replacement).length - 1;
+  if (wrong === 0) return true;
+  const several = text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
+  return several >= leastShare * wrong;
+}
+
+/** So many characters of several bytes, and no byte that does not fit, are not chance in any encoding. */
+const plenty = 4;
+
+const isSurelyUtf8 = (bytes: Uint8Array): boolean =>
+  isSound(bytes) &&
+  (new TextDecoder().decode(bytes).match(/[^\p{ASCII}]/gu)?.length ?? 0) >= plenty;
+
+/** UTF-8, in which a few bytes may be something else: each is shown as �, and reported by its line. */
+function decodeMostly(bytes: Uint8Array): DecodedText {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  if (!text.includes(replacement) || isSound(bytes)) return { text, warnings: [] };
+  const lines = text.split('\n').flatMap((line, k) => (line.includes(replacement) ? [k + 1] : []));
+  const warnings = lines.slice(0, mostReported).map((line) => ({
+    line,
+    message: 'holds bytes that are not UTF-8, as the rest of the file is; each is shown as �',
+  }));
+  const more = lines.length - warnings.length;
+  return {
+    text,
+    warnings: more > 0 ? [...warnings, { message: `so do ${more} more lines` }] : warnings,
+  };
+}
+
+/** Whether bytes are UTF-8 throughout, which may hold the sign � itself. */
+function isSound(bytes: Uint8Array): boolean {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { text, encoding: 'utf-8', guessed: false };
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
   } catch {
-    const part = bytes.subarray(0, sample);
-    for (const { name: found } of analyse(part)) {
-      const encoding = encodings[found];
-      if (!encoding) continue;
-      const text = attempt(bytes, encoding);
-      if (text === null) continue;
-      const other = latin.test(encoding) && isGarbled(text) ? otherScript(part) : null;
-      const better = other && attempt(bytes, other);
-      if (other && better) return { text: better, encoding: other, guessed: true };
-      return { text, encoding, guessed: true };
-    }
-    throw new InputError('the file is not UTF-8 text', {
-      file: name,
-      line: lineOfByte(bytes, firstFault(bytes)),
-      remedy: 'save it again as UTF-8',
-    });
+    return false;
   }
 }
 
@@ -119,10 +174,13 @@ function decodeAs(bytes: Uint8Array, encoding: string, name: string): string {
   });
 }
 
-/** Text, or null where the bytes are not of that encoding or hold what no text does. */
+/**
+ * Text, or null where the bytes are not of that encoding or hold what no text does. By a decoder that follows
+ * the WHATWG's tables: in Node 20 the built-in one reads windows-1252 as Latin-1, and loses “ ” ’ – €.
+ */
 function attempt(bytes: Uint8Array, encoding: string): string | null {
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const text = new LegacyDecoder(encoding, { fatal: true }).decode(bytes);
     return /[\u0000-\u0008\u000e-\u001a\u0080-\u009f]/.test(text) ? null : text;
   } catch {
     return null;

@@ -22,13 +22,14 @@ let tokenizer: Promise<UsfmTokenizer> | undefined;
  * large book, and `usfm-grammar` refuses what its grammar does not foresee.
  */
 export async function readUsfm({ bytes, name }: GivenFile): Promise<EditionDraft> {
-  const { text } = decodeText(bytes, name);
+  const { text, warnings } = decodeText(bytes, name);
   tokenizer ??= createUsfmStylesheet().then((stylesheet) => new UsfmTokenizer(stylesheet));
   const tokens = (await tokenizer).tokenize(text.replace(/^\uFEFF/, ''));
   const losses = new Losses();
   const reader = new UsfmReader(new ScriptureBuilder(losses), losses);
   for (const token of tokens) reader.read(token);
-  return reader.finish();
+  const draft = reader.finish();
+  return { ...draft, warnings: [...warnings, ...draft.warnings] };
 }
 
 class UsfmReader {

@@ -30,23 +30,21 @@ export function parseXml(bytes: Uint8Array, name: string): Root {
   }
 }
 
-/** Text of an XML file, by its byte order mark, its declaration, or UTF-8. */
+/**
+ * Text of an XML file, by its byte order mark, its declaration, or UTF-8, which XML is where it declares nothing.
+ *
+ * @throws InputError where the bytes are something else: markup that is guessed at may be cut anywhere.
+ */
 export function decodeXml(bytes: Uint8Array, name: string): string {
   const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
   const declared = /^<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]+)["']/.exec(head)?.[1];
-  if (declared && !/^utf-?(8|16)/i.test(declared)) {
-    try {
-      return new TextDecoder(declared, { fatal: true }).decode(bytes);
-    } catch {
-      throw new InputError(`the file is not in the encoding it declares (${declared})`, {
-        file: name,
-        line: 1,
-        remedy: 'save it as UTF-8, and declare that',
-      });
-    }
-  }
-  const { text } = decodeText(bytes, name);
-  return text.replace(/^\uFEFF/, '');
+  const { text, warnings } = decodeText(bytes, name, declared);
+  const [doubt] = warnings;
+  if (!doubt) return text.replace(/^\uFEFF/, '');
+  throw new InputError(
+    `the file is not in the encoding it declares (${declared ?? 'none, which means UTF-8'})`,
+    { file: name, line: doubt.line ?? 1, remedy: 'save it as UTF-8, and declare that' },
+  );
 }
 
 /** An element's name without its prefix. */
