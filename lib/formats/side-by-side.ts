@@ -13,8 +13,8 @@ export interface SideBySide {
   notes: Element[];
   /** What the page has beside the table: its title first, where it has one. */
   beside: ElementContent[];
-  /** Columns of the table that hold no text: numbers, remarks of a word. */
-  others: number;
+  /** The words of each column of the table that holds no text: numbers, remarks of a word. */
+  others: string[];
 }
 
 /** A table of more columns, or of fewer rows without a head, is not text in editions. */
@@ -66,10 +66,15 @@ export function sideBySide(tree: Root): SideBySide | null {
     rows: body.map((row) => used.map((column) => row[column]?.children ?? [])),
     notes,
     beside,
-    others: all.filter(
-      (column) =>
-        !used.includes(column) && cells(column).some((cell) => textOf(cell).trim() !== ''),
-    ).length,
+    others: all
+      .filter((column) => !used.includes(column))
+      .map((column) =>
+        cells(column)
+          .map((cell) => textOf(cell).trim())
+          .filter(Boolean)
+          .join(' '),
+      )
+      .filter(Boolean),
   };
 }
 

@@ -19,6 +19,11 @@ export function collapseSpaces(nodes: readonly PhrasingContent[]): void {
       spaced = space.test(node.value);
       last = node;
       marked = false;
+    } else if (node.type === 'inlineCode') {
+      // Its spaces are its own; those after it part it from the next word.
+      spaced = space.test(node.value);
+      last = undefined;
+      marked = false;
     } else if (node.type === 'break') {
       spaced = true;
       last = undefined;

@@ -20,6 +20,28 @@ const asText = async (format: ExportFormat, sigla?: string[]) =>
 const xml = (text: string) =>
   new (parseHTML('').DOMParser)().parseFromString(text, 'text/xml').documentElement!;
 
+describe('editions side by side with notes come back from', () => {
+  test.each(['html', 'docx'] as const)('%s as they were', async (format) => {
+    const { work: story } = await loadWork('the-bellmakers-daughter');
+    const made = await exportWork(story, format);
+    const bytes = typeof made === 'string' ? new TextEncoder().encode(made) : made;
+    const read = await readDocument({ name: `x.${format}`, bytes });
+    expect(read.editions.map(({ siglum }) => siglum)).toEqual(
+      story.editions.map(({ siglum }) => siglum),
+    );
+    for (const [k, edition] of story.editions.entries()) {
+      // A passage that has moved stands beside its counterpart in the table.
+      const texts = (segments: { text: string }[]) => segments.map(({ text }) => text).sort();
+      expect(texts(read.editions[k].segments)).toEqual(texts(edition.segments));
+      const notes = (segments: typeof edition.segments) =>
+        segments.filter(({ spans }) => spans.some(({ kind }) => kind === 'note')).length;
+      expect(notes(read.editions[k].segments)).toBe(notes(edition.segments));
+    }
+    // What the file sets in one row corresponds; of notes at its end it says nothing.
+    expect(read.rows?.every((cells) => cells.some(({ length }) => length > 0))).toBe(true);
+  });
+});
+
 describe('a work is exported', () => {
   test('as JSON, with its alignment by segment ids', async () => {
     const found = JSON.parse(await asText('json', ['zh', 'en', 'en-plain']));

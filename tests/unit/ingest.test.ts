@@ -273,10 +273,9 @@ describe('a table of texts side by side', () => {
     expect(rows).toEqual([
       [[0, 1], [0]],
       [[2], [1]],
-      [[3], []],
     ]);
     expect(editions[0].warnings.map(({ message }) => message)).toEqual([
-      'not kept: columns of single words or numbers (1)',
+      'not kept: columns of single words or numbers (1): “1 2”',
     ]);
   });
 

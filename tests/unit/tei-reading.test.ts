@@ -14,6 +14,11 @@ const bySiglum = async (xml: string) =>
     (await read(xml)).editions.map((each) => [each.siglum, textsOf(each).join(' / ')]),
   );
 
+test('code stands apart from the words around it', async () => {
+  const edition = await one(tei('<p>The word <code>x</code> ends <code>y</code> here.</p>'));
+  expect(textsOf(edition)).toEqual(['The word x ends y here.']);
+});
+
 describe('an apparatus', () => {
   test('groups of witnesses stand for their members, also within one another', async () => {
     const source = `<listWit><witness xml:id="K"/><listWit xml:id="x"><witness xml:id="L"/><witness xml:id="y"><listWit><witness xml:id="M"/></listWit></witness></listWit></listWit>`;

@@ -30,11 +30,7 @@ export const noteBookmark = (number: number) => `footnote-${number}`;
  * are paragraphs at the end.
  */
 export function placedTexts({ segments }: Edition, notes: ReadonlyMap<string, Note>): Segment[] {
-  const referred = new Set(
-    segments.flatMap(({ spans }) =>
-      spans.flatMap(({ kind, target = '' }) => (kind === 'note' ? [target] : [])),
-    ),
-  );
+  const referred = referredNotes(segments);
   const left = [...notes].filter(([label]) => !referred.has(label));
   return [
     ...segments.filter(({ kind }) => kind !== 'footnote'),
@@ -43,3 +39,14 @@ export function placedTexts({ segments }: Edition, notes: ReadonlyMap<string, No
     ),
   ];
 }
+
+/** The labels of the notes that segments refer to, in the order of the references. */
+export const referredNotes = (segments: readonly Segment[]): Set<string> =>
+  new Set(
+    segments.flatMap(({ spans }) =>
+      spans
+        .filter(({ kind }) => kind === 'note')
+        .sort((x, y) => x.start - y.start)
+        .map(({ target = '' }) => target),
+    ),
+  );

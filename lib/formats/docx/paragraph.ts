@@ -41,7 +41,8 @@ export function paragraph(
     language: { value: language, eastAsia: language },
   };
   const runs: ParagraphChild[] = [];
-  const ownNote = kind === 'footnote' && notes === undefined && marks.length === 0;
+  // Word numbers its notes itself.
+  const ownNote = kind === 'footnote' && notes === undefined;
   if (label && !ownNote && list === undefined && kind !== 'row') {
     const style = leadingLabel(`${spaced(label)}${text}`)?.label === label ? {} : beside.label.id;
     const own = typeof style === 'string' ? { style } : style;

@@ -10,12 +10,14 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import type { Mark } from '../../collate/marks';
+import type { Segment } from '../../edition/model';
 import { knownOf } from '../known';
 import { type ExportedWork, xmlText } from '../prepared';
 import { blocksOf, numberingOf } from './blocks';
 import { aboutEditions, openingLines, pageFrame } from './frame';
 import { linkTargets } from './links';
-import { footnotesOf, noteBookmark, placedTexts } from './notes';
+import { footnotesOf, type Note, noteBookmark, placedTexts, referredNotes } from './notes';
 import { paragraph } from './paragraph';
 import { none, rule, styles } from './styles';
 
@@ -66,6 +68,7 @@ export function workDocx({ work, editions, base, rows }: ExportedWork): Promise<
       }),
     );
   }
+  const { notes, footnotes, withoutNotes } = comparedNotes(editions, rows);
   const table = new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     layout: TableLayoutType.FIXED,
@@ -91,20 +94,21 @@ export function workDocx({ work, editions, base, rows }: ExportedWork): Promise<
           ]),
         ),
       }),
-      ...rows.map(
-        ({ cells }) =>
-          new TableRow({
-            cantSplit: isShort(cells),
-            children: cells.map(({ segments }, column) =>
-              cell(
-                segments.length === 0
-                  ? [new Paragraph('')]
-                  : segments.map(({ segment, marks }) =>
-                      paragraph(segment, marks, editions[column]),
-                    ),
+      ...rows.map(withoutNotes).flatMap(({ cells }) =>
+        cells.every(({ segments }) => segments.length === 0)
+          ? []
+          : new TableRow({
+              cantSplit: isShort(cells),
+              children: cells.map(({ segments }, column) =>
+                cell(
+                  segments.length === 0
+                    ? [new Paragraph('')]
+                    : segments.map(({ segment, marks }) =>
+                        paragraph(segment, marks, editions[column], { notes: notes[column] }),
+                      ),
+                ),
               ),
-            ),
-          }),
+            }),
       ),
     ],
   });
@@ -113,6 +117,7 @@ export function workDocx({ work, editions, base, rows }: ExportedWork): Promise<
       styles,
       title: xmlText(work.title),
       ...by(work.author),
+      footnotes,
       sections: [
         {
           // Three columns and more do not fit an upright page.
@@ -127,6 +132,51 @@ export function workDocx({ work, editions, base, rows }: ExportedWork): Promise<
       ],
     }),
   );
+}
+
+type Rows = ExportedWork['rows'];
+
+/**
+ * The notes of editions side by side as Word's footnotes, numbered in the order in which they are referred to,
+ * and the rows without them. Notes to which nothing refers stay in their rows.
+ */
+function comparedNotes(editions: ExportedWork['editions'], rows: Rows) {
+  const notes = editions.map(() => new Map<string, Note>());
+  const marksOf = new Map<Segment, readonly Mark[]>();
+  const known = editions.map(footnotesOf);
+  const footnotes: Record<number, { children: Paragraph[] }> = {};
+  const cells = rows.flatMap((row) =>
+    row.cells.map(({ segments }, column) => ({ segments, column })),
+  );
+  for (const { segments } of cells)
+    for (const { segment, marks } of segments) marksOf.set(segment, marks);
+  let number = 0;
+  for (const { segments, column } of cells) {
+    for (const label of referredNotes(segments.map(({ segment }) => segment))) {
+      const note = known[column].get(label);
+      if (!note || notes[column].has(label)) continue;
+      number++;
+      notes[column].set(label, { ...note, number });
+      footnotes[number] = {
+        children: note.segments.map((segment, k) =>
+          paragraph(segment, marksOf.get(segment) ?? [], editions[column], {
+            ...(k === 0 ? { bookmark: noteBookmark(number) } : {}),
+          }),
+        ),
+      };
+    }
+  }
+  const placed = new Set(
+    notes.flatMap((each) => [...each.values()].flatMap(({ segments }) => segments)),
+  );
+  const withoutNotes = (row: Rows[number]): Rows[number] => ({
+    ...row,
+    cells: row.cells.map((each) => ({
+      ...each,
+      segments: each.segments.filter(({ segment }) => !placed.has(segment)),
+    })),
+  });
+  return { notes, footnotes, withoutNotes };
 }
 
 /** Whose name the document carries: Word shows both. */

@@ -17,9 +17,10 @@ export function readColumns(
   const heading = beside.find((block) => block.type === 'element' && block.tagName === 'h1');
   const title = heading && textOf(heading);
   for (const block of beside) {
-    if (block !== heading) losses.add('what stands beside the table', block.position?.start.line);
+    if (block === heading) continue;
+    losses.add('what stands beside the table', block.position?.start.line, textOf(block));
   }
-  for (let k = 0; k < others; k++) losses.add('columns of single words or numbers');
+  for (const words of others) losses.add('columns of single words or numbers', undefined, words);
   const read = (children: ElementContent[]) =>
     readSegments(blocksOf({ type: 'root', children })).segments;
   const identify = columns.map(() => createIdentifier());
@@ -35,15 +36,34 @@ export function readColumns(
   for (const note of notes) {
     const found = read([note]);
     const label = found[0]?.label;
-    // In the editions that refer to it.
-    places.push(
-      editions.map(({ segments }, column) =>
-        segments.some(({ spans }) => spans.some(({ target }) => target === label))
-          ? add(column, found)
-          : [],
-      ),
-    );
+    const refers = ({ segments }: EditionDraft) =>
+      segments.some(({ spans }) => spans.some(({ target }) => target === label));
+    const place = editions.map((edition, column) => (refers(edition) ? add(column, found) : []));
+    const shared = place.filter(({ length }) => length > 0).length;
+    // A note of one edition only stands in no row: the file does not say that it has no counterpart.
+    if (shared > 1) places.push(place);
+    else if (shared === 0)
+      losses.add('notes that nothing refers to', note.position?.start.line, textOf(note));
   }
+  for (const edition of editions) shortenLabels(edition.segments);
   editions[0].warnings.push(...losses.warnings());
   return { title, editions, rows: places.filter((row) => row.some(({ length }) => length > 0)) };
+}
+
+/** Gives the notes of one edition the labels that they had before those of all editions were told apart: `1-2` is `1`. */
+function shortenLabels(segments: Segment[]): void {
+  const used = new Set(
+    segments.flatMap(({ kind, label }) => (kind === 'footnote' ? (label ?? []) : [])),
+  );
+  for (const label of [...used]) {
+    const own = /^(.+)-\d+$/.exec(label)?.[1];
+    if (!own || used.has(own)) continue;
+    used.add(own);
+    for (const segment of segments) {
+      if (segment.kind === 'footnote' && segment.label === label) segment.label = own;
+      for (const span of segment.spans) {
+        if (span.kind === 'note' && span.target === label) span.target = own;
+      }
+    }
+  }
 }

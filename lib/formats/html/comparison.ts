@@ -2,13 +2,14 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { direction, type Edition, type Segment, type SegmentKind } from '../../edition/model';
 import type { ComparedRow } from '../prepared';
-import { segmentContent } from './segment';
+import { type Addresses, segmentContent } from './segment';
 
 /** Editions side by side, a row a place, with what differs from the base marked. */
 export function comparisonTable(
   editions: readonly Edition[],
   rows: readonly ComparedRow[],
 ): Element {
+  const notes = notesOf(editions, rows);
   return h('table', { class: 'comparison' }, [
     h('thead', [
       h(
@@ -30,7 +31,11 @@ export function comparisonTable(
           { id: `row-${number}` },
           cells.map(({ segments }, column) => {
             const { language } = editions[column];
-            return h('td', { lang: language, dir: direction(language) }, cellContent(segments));
+            return h(
+              'td',
+              { lang: language, dir: direction(language) },
+              cellContent(segments, notes[column]),
+            );
           }),
         ),
       ),
@@ -43,6 +48,7 @@ export function comparisonStack(
   editions: readonly Edition[],
   rows: readonly ComparedRow[],
 ): Element[] {
+  const notes = notesOf(editions, rows);
   return rows.map(({ number, cells }) =>
     h(
       'section',
@@ -53,7 +59,7 @@ export function comparisonStack(
         return [
           h('div', { lang: language, dir: direction(language) }, [
             h('p', { class: 'siglum' }, siglum),
-            ...cellContent(segments),
+            ...cellContent(segments, notes[column]),
           ]),
         ];
       }),
@@ -67,13 +73,45 @@ const classOf: Partial<Record<SegmentKind, string>> = { verse: 'verse line' };
 const headingRole = ({ kind, level = 1 }: Segment) =>
   kind === 'heading' ? { role: 'heading', ariaLevel: String(level) } : {};
 
-function cellContent(segments: ComparedRow['cells'][number]['segments']): Element[] {
-  return segments.map(({ segment, marks }) =>
-    h('p', { class: classOf[segment.kind] ?? segment.kind, ...headingRole(segment) }, [
-      ...(segment.kind === 'footnote' && segment.label
-        ? [h('span', { class: 'label' }, `${segment.label} `)]
-        : []),
-      ...segmentContent({ segment, marks }),
-    ]),
-  );
+/** The id of each note that is shown of an edition, by its label. */
+type NoteIds = ReadonlyMap<string, string>;
+
+function notesOf(editions: readonly Edition[], rows: readonly ComparedRow[]): NoteIds[] {
+  return editions.map(({ siglum }, column) => {
+    const labels = rows.flatMap(({ cells }) =>
+      (cells[column]?.segments ?? []).flatMap(({ segment: { kind, label } }) =>
+        kind === 'footnote' && label ? [label] : [],
+      ),
+    );
+    return new Map(labels.map((label) => [label, `note-${siglum}-${label}`]));
+  });
+}
+
+function cellContent(
+  segments: ComparedRow['cells'][number]['segments'],
+  notes: NoteIds,
+): Element[] {
+  const addresses: Addresses = {
+    note: (label) => {
+      const id = notes.get(label);
+      return id ? `#${encodeURIComponent(id)}` : null;
+    },
+    segment: () => null,
+  };
+  return segments.map(({ segment, marks }) => {
+    const { kind, label } = segment;
+    const isNote = kind === 'footnote' && label !== undefined;
+    return h(
+      'p',
+      {
+        class: classOf[kind] ?? kind,
+        ...headingRole(segment),
+        ...(isNote ? { id: notes.get(label), role: 'doc-footnote' } : {}),
+      },
+      [
+        ...(isNote ? [h('span', { class: 'label' }, `${label} `)] : []),
+        ...segmentContent({ segment, marks }, addresses),
+      ],
+    );
+  });
 }

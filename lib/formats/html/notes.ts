@@ -20,7 +20,7 @@ const noteMark =
  * Finds footnotes by the links that lead to them: a link within the text that is raised, is said to
  * refer to a note (DPUB-ARIA, EPUB, Project Gutenberg), or is a number at which its target begins.
  * References are marked where they stand; notes are taken to the end, out of the list that holds
- * them. Each note has a label of its own, also where several have the same mark. Of two links that lead to
+ * them, but for those in the cells of a table (see `liftNotes`). Each note has a label of its own, also where several have the same mark. Of two links that lead to
  * each other's block the first is the reference, and the other leads back to it.
  */
 export function markNotes(tree: Root): void {
@@ -55,6 +55,21 @@ export function markNotes(tree: Root): void {
   }
   const notes: Element[] = [];
   takeOut(tree, labels, backs, notes);
+  tree.children.push(...notes);
+}
+
+/** Takes the notes that stand in cells of a table, where texts side by side have theirs, to the end, too. */
+export function liftNotes(tree: Root): void {
+  const notes: Element[] = [];
+  const lift = (node: Root | Element): void => {
+    node.children = node.children.filter((child) => {
+      if (child.type !== 'element') return true;
+      lift(child);
+      if (child.tagName === noteTag && node !== tree) notes.push(child);
+      return child.tagName !== noteTag || node === tree;
+    }) as typeof node.children;
+  };
+  lift(tree);
   tree.children.push(...notes);
 }
 
@@ -143,16 +158,19 @@ function takeOut(
   labels: Map<Element, string>,
   backs: ReadonlySet<Element>,
   notes: Element[],
+  inCell = false,
 ): void {
   node.children = node.children.filter((child) => {
     if (child.type !== 'element') return true;
-    takeOut(child, labels, backs, notes);
+    takeOut(child, labels, backs, notes, inCell || /^t[dh]$/.test(child.tagName));
     const label = labels.get(child);
     if (label === undefined) return true;
     withoutReturns(child, backs);
     withoutMark(child, label);
-    notes.push({ ...child, tagName: noteTag, properties: { label } });
-    return false;
+    child.tagName = noteTag;
+    child.properties = { label };
+    if (!inCell) notes.push(child);
+    return inCell;
   }) as typeof node.children;
 }
 

@@ -14,6 +14,7 @@ import { type DecodedText, decodeText } from '../text/decode';
 import { blocksOf, prepare } from './blocks';
 import { readColumns } from './columns';
 import { takeOutFurniture } from './furniture';
+import { liftNotes } from './notes';
 
 /**
  * Reads a page of HTML: headings, paragraphs, verse, lists, tables, notes, emphasis. A page that is
@@ -70,6 +71,7 @@ export function readPrepared(
 ): IngestedDocument {
   const texts = asOne ? null : sideBySide(tree);
   if (texts) return readColumns(texts, losses);
+  liftNotes(tree);
   const { segments, warnings } = readSegments(blocksOf(tree));
   return {
     editions: [{ ...metadata, segments, warnings: [...warnings, ...losses.warnings()] }],
@@ -102,6 +104,7 @@ export function readPages(pages: readonly { tree: Root; name: string }[]): Editi
     })),
   };
   prepare(all, losses);
+  liftNotes(all);
   withoutPageNames(all);
   const { segments, warnings } = readSegments(blocksOf(all));
   return { segments, warnings: [...warnings, ...losses.warnings()] };

@@ -6,7 +6,8 @@ import { parseMarkdown } from '../../edition/markdown';
 import type { IngestedDocument } from '../document';
 import { readHtmlTree } from '../html/read';
 
-const toHtml = unified().use(remarkRehype).freeze();
+/** Without the heading that it would put above the notes: it is not in the text. */
+const toHtml = unified().use(remarkRehype, { footnoteLabel: ' ' }).freeze();
 /** What parts the paragraphs of a cell, where Markdown has no place for them. */
 const pilcrow = /\s*¶\s*/;
 
