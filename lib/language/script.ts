@@ -29,7 +29,40 @@ export function guessLanguage(text: string): string {
     // A Japanese text is mostly kanji by count; a few kana distinguish it from Chinese.
     if (share > (tag === 'ja' ? 0.1 : 0.4)) return tag;
   }
+  const script = mainScript(sample);
+  if (script && script !== 'Latn') return languageInScript(sample, script);
   return languageByFunctionWords(sample.slice(0, 4000)) ?? byTrigrams(sample) ?? 'en';
+}
+
+/** Scripts of several languages, and of one language each beyond `byScript`, by their ISO 15924 codes. */
+const scripts =
+  'Latn Arab Beng Cans Cher Copt Cyrl Deva Ethi Goth Gujr Guru Khmr Knda Laoo Mlym Mong Mymr Orya Sinh Syrc Taml Telu Thaa Tibt'
+    .split(' ')
+    .map((code) => ({ code, pattern: new RegExp(`\\p{Script=${code}}`, 'gu') }));
+
+/** The script of most letters, of those that are known; null where there is none of them. */
+function mainScript(text: string): string | null {
+  const counted = scripts.map(({ code, pattern }) => ({
+    code,
+    count: text.match(pattern)?.length ?? 0,
+  }));
+  const { code, count } = counted.reduce((most, each) => (each.count > most.count ? each : most));
+  return count > 0 ? code : null;
+}
+
+/**
+ * A language that is written in a script: by trigrams where there are enough, else the one with most writers,
+ * as CLDR has it. Vowel marks, which few texts have, say nothing of the language.
+ */
+function languageInScript(text: string, script: string): string {
+  const guess = byTrigrams(
+    text
+      .normalize('NFD')
+      .replace(/[\u064b-\u065f\u0670]/g, '')
+      .normalize('NFC'),
+  );
+  if (guess && new Intl.Locale(guess).maximize().script === script) return guess;
+  return new Intl.Locale(`und-${script}`).maximize().language ?? 'und';
 }
 
 /**

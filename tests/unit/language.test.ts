@@ -127,4 +127,10 @@ test.each([
   ['The questions involved include the prospect of peace and the treaty', 'en'],
   ['Tous les êtres humains naissent libres et égaux en dignité et en droits', 'fr'],
   ['123', 'und'],
+  ['كتاب', 'ar'],
+  ['بِسْمِ اللَّهِ الرَّحْمَنِ الرَّحِيمِ الْحَمْدُ لِلَّهِ رَبِّ الْعَالَمِينَ', 'ar'],
+  ['Привет мир', 'ru'],
+  ['नमस्ते', 'hi'],
+  ['አማርኛ', 'am'],
+  ['வணக்கம்', 'ta'],
 ])('language of %j', (text, tag) => expect(guessLanguage(text)).toBe(tag));
