@@ -161,12 +161,29 @@ function countKinds(parts: readonly ApparatusPart[]): Partial<Record<DifferenceK
   );
 }
 
+/** So many letters of a passage are shown. */
+const mostShown = 160;
+
+/** The beginning of the base's text, ended at a word. */
 function textOf(parts: readonly ApparatusPart[]): string {
-  return parts
-    .map((part) => ('shared' in part ? part.shared : part.entry.lemma + part.entry.space.after))
+  const whole = parts
+    .map((part) =>
+      'shared' in part
+        ? part.shared
+        : part.entry.space.before + part.entry.lemma + part.entry.space.after,
+    )
     .join('')
-    .slice(0, 160);
+    .trim();
+  if (whole.length <= mostShown) return whole;
+  const words = [...segmenter.segment(whole.slice(0, mostShown + 1))].map(({ segment }) => segment);
+  return `${words
+    .slice(0, -1)
+    .join('')
+    .replace(/[\s\p{Pd}]+$/u, '')}…`;
 }
+
+/** Cuts words of any language, Chinese ones too. */
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 function uniqueWords(group: Edition[]): LanguageGroup['unique'] {
   const bags = group.map((edition) => {

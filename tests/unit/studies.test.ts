@@ -142,6 +142,14 @@ describe('statistics', () => {
     expect(english.similarity[0][0]).toBe(1);
     expect(english.similarity[0][1]).toBeCloseTo(english.similarity[1][0]);
     expect(english.tree).not.toBeNull();
+    for (const { text } of english.variable) {
+      const whole = edition('en').segments.find((each) => each.text.startsWith(text.slice(0, 20)))!;
+      const shown = text.replace(/…$/, '');
+      expect(whole.text.startsWith(shown)).toBe(true);
+      // Cut at the end of a word, and said to be cut.
+      if (text.endsWith('…')) expect(whole.text[shown.length]).toMatch(/\P{L}/u);
+      else expect(shown).toBe(whole.text);
+    }
     const tables = statisticsTables(statistics);
     expect(tables.map(({ name }) => name)).toContain('similarity-en');
     for (const { columns, rows } of tables) {
