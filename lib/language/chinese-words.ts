@@ -4,6 +4,9 @@ import { type DictionaryEntry, dictionary } from './lexicon';
 /** Words that stand by themselves, so that no word of the dictionary begins with one by chance: 数|着|数. */
 const particles = new Set('着了过的得地们'.split(''));
 
+/** Words of the dictionary that are nearly always two: 自由|中|的, not “hit the mark”. */
+const mostlyTwo = new Set(['中的']);
+
 const costs = {
   /** Each word: of two ways to cut, the one with fewer words is taken. */
   word: 1,
@@ -30,7 +33,7 @@ export function chineseWords(run: string): string[] {
     const part = run.slice(from, end);
     const cuts = new Set<number>([part.length]);
     for (const { index } of segmenter.segment(part)) cuts.add(index);
-    const isWord = (text: string) => bySimplified.has(text);
+    const isWord = (text: string) => bySimplified.has(text) && !mostlyTwo.has(text);
     words.push(...bestPath(part, cuts, isWord, longest));
     from = end;
   }

@@ -1,5 +1,5 @@
 import { convert, pinyin } from 'pinyin-pro';
-import { simplify } from './chinese';
+import { simplifyInPlace } from './chinese';
 import { chineseWords } from './chinese-words';
 import { type DictionaryEntry, dictionary } from './lexicon';
 import { readAlone } from './polyphones';
@@ -17,7 +17,7 @@ export interface Reading {
  * characters are read as their simplified forms are, which the libraries know better.
  */
 export function readings(text: string): Reading[] {
-  const source = simplifiedInPlace(text);
+  const source = simplifyInPlace(text);
   const found: Reading[] = [];
   let at = 0;
   for (const { origin, pinyin: reading, isZh } of pinyin(source, { type: 'all' })) {
@@ -37,15 +37,8 @@ export function readings(text: string): Reading[] {
   return found;
 }
 
-/** Each character simplified by itself where the whole changes its length, so that offsets hold. */
-function simplifiedInPlace(text: string): string {
-  const whole = simplify(text);
-  if (whole.length === text.length) return whole;
-  return Array.from(text, (character) => {
-    const simple = simplify(character);
-    return simple.length === character.length ? simple : character;
-  }).join('');
-}
+/** Verbs with their particle that the dictionary has as other words: 到了 “at last”, 穿着 “dress”. */
+const verbsWithParticle = new Set(['到了', '穿着']);
 
 /** Puts right how a word is read, which stands at an offset of the source. */
 function readWord(word: string, start: number, source: string, at: Map<number, Reading>): void {
@@ -67,7 +60,7 @@ function readWord(word: string, start: number, source: string, at: Map<number, R
   const known = wordReadings(word).filter((each) => each.length === places.length);
   const agrees = (each: readonly string[]) =>
     each.every((syllable, k) => isSameSyllable(syllable, places[k].pinyin, characters[k]));
-  if (known.some((each) => /^(?:zhe|le)$/.test(each.at(-1) ?? '')) || word === '穿着') {
+  if (known.some((each) => /^(?:zhe|le)$/.test(each.at(-1) ?? '')) || verbsWithParticle.has(word)) {
     // A verb with its particle is two words: 背着 is read by what is carried.
     readWord(word.slice(0, -1), start, source, at);
     readWord(word.slice(-1), start + word.length - 1, source, at);
@@ -95,9 +88,12 @@ function wordReadings(word: string): string[][] {
     );
 }
 
-/** 一 and 不 change their tones by what follows, which dictionaries do not write. */
+/**
+ * 一 and 不 change their tones by what follows, which dictionaries do not write; 是 loses its tone in few words
+ * only (于是), whatever they say (那是).
+ */
 const isSameSyllable = (a: string, b: string, character: string): boolean =>
-  a === b || (/[一不]/.test(character) && withoutTones(a) === withoutTones(b));
+  a === b || (/[一不是]/.test(character) && withoutTones(a) === withoutTones(b));
 
 const withoutTones = (syllable: string): string => syllable.normalize('NFD').replace(/\p{M}/gu, '');
 

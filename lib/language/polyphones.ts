@@ -24,6 +24,7 @@ const end = '$|\\P{L}';
 /** By character (simplified): the first rule that fits; else the reading of the library stands. */
 const rules: Record<string, readonly Rule[]> = {
   得: [
+    rule('dé', '人人|均|皆', ''),
     rule('dé', '', '[了到过]|第|奖|知|罪|病|分|胜|名|票|手|势|意|奖|冠|金|银'),
     rule('děi', `^|\\P{L}|${person}|[都还就也只总又非可必便才先再事]|今天|明天|现在`, '\\p{L}'),
     rule('de', '\\p{L}', ''),
@@ -67,7 +68,8 @@ const rules: Record<string, readonly Rule[]> = {
   背: [rule('bèi', '', '[着了]?(?:手|人|地|面|课|诗|书(?!包))'), rule('bēi', '', '[着起负了]|上')],
   倒: [
     rule('dǎo', '[摔跌滑打推绊吹昏病晕拉压撞拖放扳击]', ''),
-    rule('dào', '', '[了出满点些进掉给]?[一二两几]?[杯碗壶点些]?[水茶酒油汤垃奶咖饮]'),
+    rule('dào', '', '[进入出满掉给]'),
+    rule('dào', '', '[了点些]?[一二两几]?[杯碗壶点些]?[水茶酒油汤垃奶咖饮]'),
     rule('dào', '', '[车影数着立挂退流转映叙卖贴是也不]'),
     rule('dǎo', '', ''),
   ],
@@ -110,7 +112,11 @@ const rules: Record<string, readonly Rule[]> = {
   扎: [rule('zhā', '', '')],
   薄: [rule('báo', degree, ''), rule('báo', '', '[薄饼纸]')],
   露: [rule('lòu', '', '[面头脸馅底怯一]')],
-  应: [rule('yīng', '', '[该当有由]'), rule('yìng', '[答响反相适回对]', '')],
+  应: [
+    rule('yìng', '[答响反相适回对供感呼]', ''),
+    rule('yìng', '', '[邀聘征考战验变急付承用]'),
+    rule('yīng', '', '\\p{L}'),
+  ],
   相: [rule('xiàng', '[照长看真面]', ''), rule('xiāng', '', '')],
   处: [rule('chù', `${counted}|[到四别远深高低]`, ''), rule('chǔ', '', '[在于理分置罚决]')],
   难: [rule('nàn', '[遇逃避大受落蒙国]', end)],

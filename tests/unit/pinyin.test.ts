@@ -41,6 +41,22 @@ describe('Pinyin', () => {
     expect(1 - wrong.length / count, wrong.join('\n')).toBeGreaterThanOrEqual(0.97);
   });
 
+  test.each([
+    ['她沉到了河底', 'tā chén dào le hé dǐ'],
+    ['铜水倒进模子', 'tóng shuǐ dào jìn mú zi'],
+    ['较大自由中的社会', 'jiào dà zì yóu zhōng de shè huì'],
+    ['人人得有资格', 'rén rén dé yǒu zī gé'],
+    ['意志应以选举', 'yì zhì yīng yǐ xuǎn jǔ'],
+    ['他应邀来了', 'tā yìng yāo lái le'],
+    ['那是你唱的', 'nà shì nǐ chàng de'],
+  ])('of %s', (text, wanted) => {
+    expect(
+      readings(text)
+        .map(({ pinyin }) => pinyin)
+        .join(' '),
+    ).toBe(wanted);
+  });
+
   test('stands over the characters, whatever is between them', () => {
     expect(readings('銀行 (bank) 𠀀重慶。')).toEqual([
       { start: 0, end: 1, pinyin: 'yín' },
@@ -56,6 +72,7 @@ describe('words of Chinese', () => {
     '没有|人|参与|这|件|事',
     '他|数|着|数',
     '研究|生命|的|起源',
+    '自由|中|的|发展',
     '乒乓球|拍卖|完了',
     '和尚|未婚|的|人',
     '中国人民解放军|前进',
