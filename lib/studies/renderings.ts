@@ -17,6 +17,7 @@ export interface Context {
 /** One place where a term stands, and what a translation has for it. */
 export interface Occurrence {
   source: Context;
+  /** Without a match where none was found in the passage that corresponds; null where none does. */
   target: Context | null;
 }
 
@@ -91,16 +92,25 @@ async function renderIn(
   places: readonly Place[],
 ): Promise<Rendering[]> {
   const { sentences } = await alignInWork(work, source, target);
-  const beadOf = new Map(sentences.beads.flatMap((bead) => bead.a.map((i) => [i, bead])));
+  const beadOf = new Map(sentences.beads.flatMap((bead, k) => bead.a.map((i) => [i, k])));
   const groups = new Map<string, Rendering>();
-  for (const place of places) {
+  const located = places.map((place) => {
     const sentence = sentences.a.findIndex(
       ({ segment, start, end }) =>
         segment === place.segment && start <= place.start && place.start < end,
     );
-    const bead = beadOf.get(sentence);
+    const at = beadOf.get(sentence) ?? -1;
+    const bead = sentences.beads[at];
     const found = bead && bead.b.length > 0 ? linked(source, target, sentences, bead, place) : null;
-    const key = found ? keyOf(found.match, target.language) : '';
+    return { place, at, found };
+  });
+  const byText = new UsedElsewhere(target, sentences, located);
+  for (const { place, at, found: linkedWords } of located) {
+    const where = linkedWords ?? byText.take(at);
+    const found = where
+      ? contextOf(target, where)
+      : passageContext(target, sentences.beads[at]?.b.map((j) => sentences.b[j]) ?? []);
+    const key = found?.match ? keyOf(found.match, target.language) : '';
     const group = groups.get(key) ?? { text: found?.match ?? '', occurrences: [], unusual: false };
     group.occurrences.push({ source: contextOf(source, place), target: found });
     groups.set(key, group);
@@ -116,14 +126,71 @@ async function renderIn(
   }));
 }
 
-/** The words of the target that are linked with a place of the source, in their surroundings. */
+/** A place of a term, the bead that its sentence is of, and the words linked with it there. */
+interface LocatedTerm {
+  place: Place;
+  at: number;
+  found: Place | null;
+}
+
+/**
+ * Finds words by which a term is rendered elsewhere in the passages where none was linked with it, and in
+ * those before and after: the words of a rare sentence are linked with doubt, and sentences are divided
+ * otherwise. A word stands for one place of the term only.
+ */
+class UsedElsewhere {
+  private readonly finders: ((text: string) => [start: number, end: number][])[];
+  private readonly used: Place[];
+
+  constructor(
+    target: Edition,
+    private readonly sentences: PairAlignment['sentences'],
+    located: readonly LocatedTerm[],
+  ) {
+    this.used = located.flatMap(({ found }) => found ?? []);
+    const counts = new Map<string, number>();
+    for (const { segment, start, end } of this.used) {
+      const text = target.segments[segment].text.slice(start, end);
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
+    this.finders = [...counts]
+      .sort((x, y) => y[1] - x[1])
+      .map(([text]) => termFinder(text, target.language));
+  }
+
+  /** @param at the number of a bead. */
+  take(at: number): Place | null {
+    const { beads, b } = this.sentences;
+    if (at < 0) return null;
+    const isFree = ({ segment, start, end }: Place) =>
+      this.used.every((each) => each.segment !== segment || each.end <= start || each.start >= end);
+    for (const near of [at, at + 1, at - 1]) {
+      for (const { segment, start, end, text } of (beads[near]?.b ?? []).map((j) => b[j])) {
+        for (const find of this.finders) {
+          const places = find(text).map(([from, to]) => ({
+            segment,
+            start: start + from,
+            end: Math.min(end, start + to),
+          }));
+          const free = places.find(isFree);
+          if (!free) continue;
+          this.used.push(free);
+          return free;
+        }
+      }
+    }
+    return null;
+  }
+}
+
+/** The words of the target that are linked with a place of the source. */
 function linked(
   source: Edition,
   target: Edition,
   sentences: PairAlignment['sentences'],
   bead: { a: number[]; b: number[] },
   place: Place,
-): Context | null {
+): Place | null {
   const model = wordModel(source, target, sentences, bead.a[0]);
   const a = passageOf(bead.a.map((i) => sentences.a[i]));
   const b = passageOf(bead.b.map((j) => sentences.b[j]));
@@ -143,7 +210,7 @@ function linked(
   for (const [where, from, to] of stretches.slice(1)) {
     if (where === segment && from - end <= reach) end = Math.max(end, to);
   }
-  return contextOf(target, { segment, start, end });
+  return { segment, start, end };
 }
 
 /** Beside a sure link, one less than so sure by half is a neighbour drawn in, not the rendering. */
@@ -161,6 +228,18 @@ function contextOf({ segments }: Edition, { segment, start, end }: Place): Conte
     match: text.slice(start, end),
     after: text.slice(end, end + around),
   };
+}
+
+/** The beginning of a passage in which nothing was found. */
+function passageContext(
+  { segments }: Edition,
+  sentences: readonly { segment: number; start: number; end: number }[],
+): Context | null {
+  const [first] = sentences;
+  if (!first) return null;
+  const { id, text } = segments[first.segment];
+  const end = Math.min(sentences.at(-1)!.end, first.start + 2 * around);
+  return { segment: id, before: '', match: '', after: text.slice(first.start, end) };
 }
 
 /** Inflected forms, and articles or none, are the same rendering. */

@@ -17,8 +17,14 @@ describe('renderings', () => {
     const { places, translations } = await renderingsOf(work, edition('zh'), '条约');
     expect(places).toBe(8);
     const en = translations.find(({ siglum }) => siglum === 'en')!;
+    // A treaty in a sentence that is linked with doubt is found by the word used elsewhere.
+    const literal = translations.find(({ siglum }) => siglum === 'en-literal')!;
+    expect(literal.renderings.map(({ text }) => text)).toEqual(['treaty']);
     expect(en.renderings[0].text).toBe('treaty');
     for (const { renderings } of translations) {
+      const missing = renderings.find(({ text }) => text === '')?.occurrences ?? [];
+      // What was not found can be judged by the passage that corresponds.
+      for (const { target } of missing) expect(target?.after).toMatch(/\p{L}/u);
       const found = renderings.reduce((sum, { occurrences }) => sum + occurrences.length, 0);
       expect(found).toBe(places);
     }

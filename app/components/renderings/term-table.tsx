@@ -131,8 +131,9 @@ function keptAs(source: Edition, term: string, language: string, { text }: Rende
 function InContext({ context, language }: { context: Context; language: string }) {
   return (
     <span {...languageAttributes(language)}>
-      …{context.before}
-      <mark>{context.match}</mark>
+      {context.before && '…'}
+      {context.before}
+      {context.match && <mark>{context.match}</mark>}
       {context.after}…
     </span>
   );
