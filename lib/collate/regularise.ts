@@ -27,7 +27,8 @@ interface PreparedRule {
   read: string[];
   as: string[];
   place?: NoteTarget;
-  class: RuleClass;
+  /** Null for words that are read as they are: see `withTargets`. */
+  class: RuleClass | null;
 }
 
 /**
@@ -43,21 +44,33 @@ export function regularise(
   if (rules.length === 0) return [...witnesses];
   return witnesses.map(({ siglum, tokens }) => {
     const byLetter = new Map<string, PreparedRule[]>();
-    for (const rule of [...rules].sort(narrowestFirst)) {
-      if ((rule.place?.edition ?? rule.witness ?? siglum) !== siglum) continue;
-      const read = wordsOf(canonical(rule.read).toLowerCase());
-      const [letter] = read[0];
-      const prepared = {
-        read,
-        as: wordsOf(canonical(rule.as)),
-        place: rule.place,
-        class: rule.class ?? 'other',
-      } as const;
+    const own = [...rules]
+      .sort(narrowestFirst)
+      .filter((rule) => (rule.place?.edition ?? rule.witness ?? siglum) === siglum)
+      .map(
+        (rule): PreparedRule => ({
+          read: wordsOf(canonical(rule.read).toLowerCase()),
+          as: wordsOf(canonical(rule.as)),
+          place: rule.place,
+          class: rule.class ?? 'other',
+        }),
+      );
+    for (const prepared of [...own, ...targetsOf(rules)]) {
+      const [letter] = prepared.read[0];
       byLetter.set(letter, [...(byLetter.get(letter) ?? []), prepared]);
     }
     return { siglum, tokens: applied(tokens, byLetter, fold, segments?.get(siglum)) };
   });
 }
+
+/**
+ * What words are read as, as rules that leave it: a sign that is several tokens (“--”) is one word where it
+ * stands in a witness, as it is where a rule has put it.
+ */
+const targetsOf = (rules: readonly Rule[]): PreparedRule[] =>
+  [...new Set(rules.flatMap(({ as }) => wordsOf(canonical(as))))]
+    .filter((word) => /[^\p{L}\p{M}\p{N}]/u.test(word) && word.length > 1)
+    .map((word) => ({ read: [word.toLowerCase()], as: [word], class: null }));
 
 const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
 
@@ -94,14 +107,20 @@ function applied(
       const from = k === 0 ? at : ends[k - 1];
       const to = k === rule.as.length - 1 ? ends[ends.length - 1] : ends[k];
       const parts = tokens.slice(from, to);
-      const token: RegularisedToken = {
+      const joined = {
         ...parts[0],
         t: parts.map(({ t }) => t).join(''),
         n: fold(k === 0 && capital ? capitalised(word) : word).trim(),
-        regularised: rule.class,
-        written: parts.map(({ n }) => n).join(' '),
       };
-      out.push(token);
+      if (rule.class === null) out.push(parts.length === 1 ? parts[0] : joined);
+      else {
+        const token: RegularisedToken = {
+          ...joined,
+          regularised: rule.class,
+          written: parts.map(({ n }) => n).join(' '),
+        };
+        out.push(token);
+      }
     });
     at = ends[ends.length - 1];
   }

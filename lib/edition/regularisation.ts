@@ -43,6 +43,7 @@ export interface Rule {
 
 /** A rule as someone writes it: a name that a rule does not have is a mistake. */
 export const ruleSchema: z.ZodType<Rule> = z.strictObject(ruleFields).refine(fits, {
+  path: ['as'],
   error: 'must not have more words than “read”: write the rule the other way round',
 });
 

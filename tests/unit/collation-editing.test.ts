@@ -420,6 +420,24 @@ describe('rules of regularisation', () => {
     ).toEqual([]);
   });
 
+  test('make a dash of two strokes and one of one stroke the same', () => {
+    const witnesses = prepareWitnesses(
+      [
+        { siglum: 'A', text: 'He paid -- slowly.' },
+        { siglum: 'B', text: 'He paid — slowly.' },
+      ],
+      { language: 'en' },
+    );
+    const entries = (rules: Rule[]) =>
+      apparatus(
+        collate(regularise(witnesses, rules)),
+        0,
+        createClassifier({ language: 'en' }),
+      ).filter((part) => 'entry' in part);
+    expect(entries([])).toHaveLength(1);
+    expect(entries([{ read: '—', as: '--' }])).toEqual([]);
+  });
+
   test('a rule in another form is refused by name', () => {
     expect(() => parseJson('{"rules":[{"read":"a"}]}', 'rules.json', regularisationSchema)).toThrow(
       'rules.0.as',

@@ -116,7 +116,7 @@ describe('rules of a work', () => {
   });
 
   test.each([
-    [{ read: 'into', as: 'in to' }, 'more words'],
+    [{ read: 'into', as: 'in to' }, '"path":["as"]'],
     [{ read: '', as: 'x' }, 'read'],
     [{ read: 'a', as: 'b', klass: 'error' }, 'klass'],
   ])('are refused with a reason: %o', (rule, reason) => {
