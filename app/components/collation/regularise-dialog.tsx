@@ -78,6 +78,7 @@ function RuleForm({
     const ruleClass = ruleClasses.find((each) => each === text('class'));
     if (ruleClass) rule.class = ruleClass;
     if (text('note')) rule.note = text('note');
+    if (wordCount(rule.as) > wordCount(rule.read)) return setError(t('too-many-words'));
     try {
       const { changed } = await send(`/api/works/${work}/regularisation`, 'POST', rule);
       offerUndo({ work, said: t('saved', { read: rule.read, as: rule.as }), changed });
