@@ -32,14 +32,19 @@ export async function changedFiles(
   return changed;
 }
 
-/** A state of a file that can be put back, as a change from what is there now. */
-export interface EarlierState extends ChangedFile {
-  /** ISO 8601: when it was replaced. */
+/** A work as it was before a save. */
+export interface EarlierState {
+  /** ISO 8601: when the save was made. */
   replaced: string;
+  /** The files that the save changed or took out. */
+  saved: string[];
+  /** What putting the work back changes: these files, and those that later saves have changed. */
+  files: ChangedFile[];
 }
 
 /**
- * The states of a work's files that can be put back, each once, the latest first.
+ * The states of a work that can be put back, one a save, the latest first: all that has changed since goes back
+ * together, since links, notes and rules are of one state of the text. Files that were added since stay.
  *
  * @param replaced what saves have replaced, the latest first.
  * @param now the revision of each file that there is, by path.
@@ -48,13 +53,18 @@ export function earlierStates(
   replaced: readonly Replaced[],
   now: ReadonlyMap<string, string>,
 ): EarlierState[] {
-  const seen = new Set([...now].map(([path, revision]) => `${path} ${revision}`));
+  const bySave = new Map<string, Replaced[]>();
+  for (const each of replaced) bySave.set(each.save, [...(bySave.get(each.save) ?? []), each]);
+  const then = new Map<string, string>();
   const states: EarlierState[] = [];
-  for (const { path, revision, replaced: time } of replaced) {
-    const state = `${path} ${revision}`;
-    if (seen.has(state)) continue;
-    seen.add(state);
-    states.push({ path, before: revision, after: now.get(path) ?? noRevision, replaced: time });
+  for (const saved of bySave.values()) {
+    for (const { path, revision } of saved) then.set(path, revision);
+    const files = [...then].flatMap(([path, before]): ChangedFile[] => {
+      const after = now.get(path) ?? noRevision;
+      return before === after ? [] : [{ path, before, after }];
+    });
+    if (files.length === 0) continue;
+    states.push({ replaced: saved[0].replaced, saved: saved.map(({ path }) => path), files });
   }
   return states;
 }

@@ -99,10 +99,11 @@ test('works and editions are renamed, put in order, removed, and put back', asyn
   await page.getByRole('button', { name: 'Remove B' }).click();
   await expect(page.locator('.edited-head .siglum')).toHaveText(['First']);
   await awake(page);
-  // The toast goes; the history stays. It puts a file back, which comes after the others.
+  // The toast goes; the history stays. It puts the work back, the edition in its place.
   await page.getByRole('button', { name: 'Dismiss' }).click();
-  await page.getByRole('button', { name: 'Put B.md back as it was' }).click();
-  await expect(page.locator('.edited-head .siglum')).toHaveText(['First', 'B']);
+  await expect(page.locator('.work-history li').first()).toContainText('text of “B”');
+  await page.getByRole('button', { name: 'Put the work back as it was' }).first().click();
+  await expect(page.locator('.edited-head .siglum')).toHaveText(['B', 'First']);
 });
 
 test('a paragraph is corrected where it stands, and the page stays there', async ({ page }) => {

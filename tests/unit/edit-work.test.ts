@@ -184,19 +184,43 @@ describe('editions and works', () => {
     expect([work.editions.map(({ siglum }) => siglum), problems]).toEqual([['B'], []]);
     await undoChanges('boat', changed, folder);
     expect((await load()).work.base).toBe('A');
-    // Taken out twice, its one state is offered once; while it is there, not at all.
     const states = async () => {
       const now = new Map((await (await storeOf(folder)).list()).map((f) => [f.path, f.revision]));
-      const all = earlierStates(await workHistory('boat', folder), now);
-      return all.filter((each) => each.path === 'boat/A.md');
+      return earlierStates(await workHistory('boat', folder), now);
     };
-    expect(await states()).toEqual([]);
+    // While the edition is as it was, nothing offers to put it back.
+    const offered = async () =>
+      (await states()).filter(({ files }) => files.some(({ path }) => path === 'boat/A.md'));
+    expect(await offered()).toEqual([]);
     await removeEdition('boat', 'A', undefined, folder);
-    expect((await states()).map(({ after }) => after)).toEqual([noRevision]);
-    await undoChanges('boat', await states(), folder);
-    expect(await states()).toEqual([]);
+    const [state] = await offered();
+    expect(state.saved).toContain('boat/A.md');
+    expect(state.files.find(({ path }) => path === 'boat/A.md')?.after).toBe(noRevision);
+    await undoChanges('boat', state.files, folder);
+    expect(await offered()).toEqual([]);
     await expect(removeEdition('boat', 'A', 'other', folder)).rejects.toThrow('changed since');
     await expect(removeEdition('boat', 'Z', undefined, folder)).rejects.toThrow('no edition');
+  });
+
+  test('an earlier state holds what later saves have changed, too', async () => {
+    const states = async () => {
+      const now = new Map((await (await storeOf(folder)).list()).map((f) => [f.path, f.revision]));
+      return earlierStates(await workHistory('boat', folder), now);
+    };
+    await editWork('boat', { title: 'First title' }, folder);
+    const before = (await states()).length;
+    await editWork('boat', { title: 'Second title' }, folder);
+    await removeEdition('boat', 'B', undefined, folder);
+    const [latest, earlier] = await states();
+    expect((await states()).length).toBe(before + 2);
+    expect(latest.files.map(({ path }) => path)).toContain('boat/B.md');
+    // Before the second title B was there: both go back.
+    await undoChanges('boat', earlier.files, folder);
+    const { work } = await load();
+    expect([work.title, work.editions.map(({ siglum }) => siglum)]).toEqual([
+      'First title',
+      ['A', 'B'],
+    ]);
   });
 
   test('a work is renamed, put in order, taken out and restored', async () => {
