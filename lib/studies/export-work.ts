@@ -6,13 +6,13 @@ import { layOut } from '../compare/layout';
 import { outlineOf } from '../compare/outline';
 import { InputError } from '../core/errors';
 import type { ApparatusForm } from '../edition/apparatus-form';
-import { type Edition, sameLanguage, type Work } from '../edition/model';
+import type { Edition, Work } from '../edition/model';
 import { printedDocument } from '../formats/pdf/prepare';
 import type { PrintOptions } from '../formats/pdf/printed';
 import type { CollatedRow, ExportedWork } from '../formats/prepared';
 import { findEdition } from '../works/load';
 import { placeNotes, readNotes } from '../works/notes';
-import { collateWork } from './collation';
+import { collateWork, collationGroups } from './collation';
 import { printPdf } from './print-pdf';
 
 type Written = string | Uint8Array;
@@ -28,7 +28,8 @@ interface Form {
   most?: number;
   /** Whether it shows where editions differ. */
   marks?: boolean;
-  apparatus?: boolean;
+  /** Whether it has an apparatus, in which readings that rules make one are told apart as written. */
+  written?: boolean;
   write: (work: ExportedWork, print: PrintOptions) => Promise<Written>;
 }
 
@@ -81,7 +82,7 @@ export const forms = {
   tei: {
     ending: 'xml',
     mediaType: 'application/tei+xml',
-    apparatus: true,
+    written: true,
     write: async (work) => (await import('../formats/tei/write')).workTei(work),
   },
   tmx: {
@@ -139,7 +140,7 @@ export async function exportWork(
   const base = editions.find(({ siglum }) => siglum === work.base) ?? editions[0];
   const layout = await layOut(work, editions, base);
   const against = form.marks ? layout.against : editions.map(() => null);
-  const wantsApparatus = form.apparatus || print.layout === 'apparatus';
+  const wantsApparatus = form.written || print.layout === 'apparatus';
   const exported = {
     work,
     editions,
@@ -147,28 +148,25 @@ export async function exportWork(
     rows: compareRows({ ...layout, against }, layout.rows, work.names),
     outline: outlineOf(editions, base, layout.rows),
     notes: placeNotes(work, readNotes(work.slug, folder).value),
-    apparatus: wantsApparatus ? await apparatusOf(work, editions, base) : [],
+    apparatus: wantsApparatus ? await apparatusOf(work, editions, base, form) : [],
   };
   return form.write(exported, print);
 }
 
-/** The apparatus of each language that has several editions, under the base where it is of it. */
+/** The apparatus of each language that has several editions, as the pages of collation show it. */
 async function apparatusOf(
   work: Work,
   editions: readonly Edition[],
   base: Edition,
+  { written = false }: Form,
 ): Promise<ExportedWork['apparatus']> {
   const found: ExportedWork['apparatus'] = [];
-  const done = new Set<Edition>();
-  for (const lead of [base, ...editions]) {
-    const group = editions.filter((edition) => sameLanguage(edition, lead));
-    if (done.has(lead) || group.length < 2) continue;
-    for (const edition of group) done.add(edition);
-    const { rows } = await collateWork(work, group, lead);
+  for (const group of collationGroups(editions, [base])) {
+    const { rows } = await collateWork(work, group.editions, group.base);
     found.push({
-      language: lead.language,
-      base: lead.siglum,
-      rows: rows.map((row) => writtenRow(row, lead, work.apparatus?.lemma)),
+      language: group.base.language,
+      base: group.base.siglum,
+      rows: written ? rows.map((row) => writtenRow(row, group.base, work.apparatus?.lemma)) : rows,
     });
   }
   return found;

@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { entryNote } from '../../lib/collate/entry-note';
+import type { ApparatusForm } from '../../lib/edition/apparatus-form';
 import type { PrintOptions } from '../../lib/formats/pdf/printed';
+import { collateWork } from '../../lib/studies/collation';
 import { exportWork } from '../../lib/studies/export-work';
+import { addCollationEdit } from '../../lib/works/collation-edits';
 import { findEdition, loadWork } from '../../lib/works/load';
 
 const library = mkdtempSync(path.join(tmpdir(), 'variorum-pdf-'));
@@ -128,6 +132,57 @@ describe('pages', () => {
     const first = pages[0].replace(/\s+/g, ' ');
     expect(first).toContain('Arrival ] A; Coming B');
     expect(first).toContain('boat ] A; ship B');
+  });
+
+  test('of a text with its apparatus have the entries that the collation page has', async () => {
+    const folder = path.join(library, 'mill');
+    mkdirSync(folder);
+    const write = (name: string, content: unknown) =>
+      writeFileSync(
+        path.join(folder, name),
+        typeof content === 'string' ? content : JSON.stringify(content),
+      );
+    const groups = [{ siglum: 'β', members: ['B', 'C'] }];
+    const form = { positive: true, groups, lemma: 'majority' };
+    write('work.json', { title: 'The mill', base: 'A', apparatus: form });
+    const texts = {
+      A: 'The mill stood by the river. The miller cometh home, and was grey.',
+      B: 'The myll stood by the ryver. The miller comes home, and was old.',
+      C: 'The mill stood by the ryver. The miller comes home, and was old.',
+    };
+    for (const [siglum, text] of Object.entries(texts)) {
+      write(`${siglum}.md`, `---\nlanguage: en\n---\n\n${text}\n`);
+    }
+    write('regularisation.json', {
+      rules: [{ read: 'myll', as: 'mill' }],
+      sets: ['archaic-english'],
+    });
+    const { work: plain } = await loadWork('mill', library);
+    const wordOf = (siglum: string, word: string) => {
+      const [{ id, text }] = findEdition(plain, siglum).segments;
+      const start = text.indexOf(word);
+      return { edition: siglum, segment: id, start, end: start + word.length };
+    };
+    const places = [wordOf('B', 'old'), wordOf('A', 'was')];
+    await addCollationEdit(plain, { kind: 'together', places }, library);
+    const { work } = await loadWork('mill', library);
+    const { rows } = await collateWork(work, work.editions, findEdition(work, 'A'));
+    const entries = rows.flatMap(({ parts }) =>
+      parts.flatMap((part) =>
+        'entry' in part ? [entryNote(part.entry, form as ApparatusForm)] : [],
+      ),
+    );
+    const bytes = await exportWork(work, 'pdf', ['A', 'B', 'C'], library, { layout: 'apparatus' });
+    const pdf = await getDocumentProxy(new Uint8Array(bytes as Uint8Array));
+    const { text } = await extractText(pdf, { mergePages: true });
+    const foot = text.replace(/\s+/g, ' ');
+    expect(entries.length).toBeGreaterThan(1);
+    for (const [k, pieces] of entries.entries()) {
+      expect(foot).toContain(`${k + 1}${pieces.map(({ text: own }) => own).join('')}`);
+    }
+    expect(foot).toContain('ryver ] β; river A');
+    expect(foot).not.toMatch(/myll ]|] myll|cometh ]|] cometh/);
+    expect(foot.split(' ] ')).toHaveLength(entries.length + 1);
   });
 
   test.each([

@@ -42,9 +42,14 @@ function paragraphsOf(parts: readonly ApparatusPart[], form: ApparatusForm): Pri
       add(part.shared);
       continue;
     }
-    const { space, lemma } = part.entry;
+    const { space, lemma, lacuna } = part.entry;
+    const isCaret = lemma === '' && !lacuna;
     add(space.before);
-    paragraphs.at(-1)?.push({ k: 'entry', lemma: linesOf(lemma), c: entryWords(part.entry, form) });
+    paragraphs.at(-1)?.push({
+      k: 'entry',
+      lemma: isCaret ? [{ k: 'omission' }] : linesOf(lemma),
+      c: entryWords(part.entry, form),
+    });
     add(space.after);
   }
   return paragraphs.filter((paragraph) => paragraph.length > 0);

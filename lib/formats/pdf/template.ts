@@ -59,7 +59,6 @@ export const template = `
     else if node.k == "reference" { super(node.mark) }
     else if node.k == "note" { footnote(numbering: _ => node.mark, inline(k, node.c)) }
     else if node.k == "entry" {
-      text(if node.lemma.len() == 0 { "‸" } else { "" })
       inline(k, node.lemma)
       footnote(numbering: "1", inline(k, node.c))
     }
