@@ -1,11 +1,11 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { InputError } from '../lib/core/errors';
+import { dateName } from '../lib/edition/date-name';
 import { type FoundWork, listWorks } from '../lib/works/load';
 import { examplesOf } from './components/compare/examples-of';
 import { ComparePanes } from './components/compare/panes';
 import { EditionNames } from './components/edition-names';
-import { dateName } from './components/names';
 import { Problem, Problems } from './components/problem';
 import { LastPlaceLink } from './components/reading/last-place';
 import { inOneLine } from './components/separators';

@@ -13,16 +13,3 @@ export function languageName(tag: string, locale = 'en'): string {
     return tag;
   }
 }
-
-/** An ISO date, as exact as it is, in words: "18 December 1949". */
-export function dateName(date: string, locale = 'en'): string {
-  const [year, month, day] = date.split('-').map(Number);
-  const at = new Date(Date.UTC(year, (month || 1) - 1, day || 1));
-  if (Number.isNaN(at.getTime()) || date.startsWith('-')) return date;
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: month ? 'long' : undefined,
-    day: day ? 'numeric' : undefined,
-  }).format(at);
-}

@@ -1,7 +1,7 @@
 import { useLocale } from 'next-intl';
 import type { ReactNode } from 'react';
+import { dateName } from '../../lib/edition/date-name';
 import type { Work } from '../../lib/edition/model';
-import { dateName } from './names';
 import { PageControls } from './page-controls';
 import { inOneLine } from './separators';
 import { WorkNav, type WorkPage } from './work-nav';

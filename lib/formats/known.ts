@@ -1,3 +1,4 @@
+import { dateName } from '../edition/date-name';
 import { type FrontMatter, frontMatterSchema } from '../edition/metadata';
 import type { Edition } from '../edition/model';
 
@@ -11,6 +12,14 @@ export function knownOf(edition: Edition): [keyof FrontMatter, string][] {
   });
 }
 
+/** Who wrote a text when, in a line. The words of exported files are English, and so are their dates. */
+export const bylineOf = ({
+  author,
+  translator,
+  date,
+}: Partial<Pick<Edition, 'author' | 'translator' | 'date'>>): string =>
+  [author, translator, date && dateName(date)].filter(Boolean).join(', ');
+
 /** What pages say of an edition beside its title: its maker, its source and its terms. */
 export function creditsOf({
   author,
@@ -23,7 +32,7 @@ export function creditsOf({
   const credits: [string, string | undefined][] = [
     ['Author', author],
     ['Translator', translator],
-    ['Date', date],
+    ['Date', date && dateName(date)],
     ['Source', source],
     ['Licence', licence],
     ['Address', url],

@@ -5,6 +5,7 @@ import { parseHTML } from 'linkedom';
 import mammoth from 'mammoth';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
+import { dateName } from '../../lib/edition/date-name';
 import type { Edition, Work } from '../../lib/edition/model';
 import { readMarkdownEdition } from '../../lib/edition/read';
 import { unpack } from '../../lib/formats/archive';
@@ -262,6 +263,30 @@ describe('a work is exported', () => {
     expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
     expect(bytes.length).toBeGreaterThan(10_000);
   }, 60_000);
+
+  test.each(['html', 'docx', 'epub'] as const)('as %s with dates in words', async (format) => {
+    const bytes = await exportWork(work, format, ['en', 'en-plain']);
+    const shown =
+      typeof bytes === 'string'
+        ? bytes
+        : [...(await unpack(bytes))]
+            .filter(([name]) => /(document\.xml|title\.xhtml)$/.test(name))
+            .map(([, content]) => content.toString())
+            .join('');
+    expect(shown).toContain('18 December 1949');
+    expect(shown).not.toContain('1949-12-18');
+  });
+
+  test('dates in words are as exact as they were', () => {
+    expect(['1949-12-18', '1949-12', '1949', '50', '-300'].map((date) => dateName(date))).toEqual([
+      '18 December 1949',
+      'December 1949',
+      '1949',
+      '50',
+      '-300',
+    ]);
+    expect(dateName('1949-12-18', 'zh')).toBe('1949年12月18日');
+  });
 
   test('as XLIFF of just two editions', async () => {
     const root = xml(await asText('xliff', ['zh', 'en']));

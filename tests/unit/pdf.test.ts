@@ -23,7 +23,10 @@ beforeAll(() => {
     mkdirSync(path.join(library, 'boat'), { recursive: true });
     writeFileSync(path.join(library, 'boat', name), content);
   };
-  write('work.json', JSON.stringify({ title: 'The boat', author: 'A. Writer', base: 'A' }));
+  write(
+    'work.json',
+    JSON.stringify({ title: 'The boat', author: 'A. Writer', date: '1949-12-18', base: 'A' }),
+  );
   const text = (chapter: string, word: string) => `# ${chapter}
 
 The ${word} came at noon[^1], and *nobody* saw **it**.
@@ -125,6 +128,7 @@ describe('pages', () => {
       expect(all).toContain(letters(word));
     }
     expect(pages[0]).toContain('only here');
+    expect(pages[0]).toContain('A. Writer, 18 December 1949');
   });
 
   test('of a text with its apparatus have the readings of the others at the foot', async () => {

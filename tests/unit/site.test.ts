@@ -74,6 +74,14 @@ describe('a static site', () => {
     );
   });
 
+  test('writes dates in words, as the pages of the application do', () => {
+    for (const page of ['index', 'works/telegram-to-liu/index', 'works/telegram-to-liu/en/1']) {
+      const { textContent = '' } = pageAt(`${page}.html`).querySelector('main') ?? {};
+      expect(textContent).toContain('18 December 1949');
+      expect(textContent).not.toMatch(/\d{4}-\d{2}-\d{2}/);
+    }
+  });
+
   test('shows the comparison and the apparatus', () => {
     const compared = pageAt('works/telegram-to-liu/compare/1.html');
     expect(compared.querySelectorAll('.comparison tbody tr')).toHaveLength(3);

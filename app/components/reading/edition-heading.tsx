@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { dateName } from '../../../lib/edition/date-name';
 import { direction } from '../../../lib/edition/model';
 import { languageAttributes } from '../language-attributes';
-import { dateName, languageName } from '../names';
+import { languageName } from '../names';
 import { inOneLine } from '../separators';
 import type { EditionFace } from './faces';
 

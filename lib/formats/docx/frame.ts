@@ -11,7 +11,7 @@ import {
   TextRun,
 } from 'docx';
 import type { Edition, Work } from '../../edition/model';
-import { creditsOf } from '../known';
+import { bylineOf, creditsOf } from '../known';
 import { xmlText } from '../prepared';
 import { about, looks } from './styles';
 
@@ -68,11 +68,7 @@ export function pageFrame(
 const aboutLine = (children: ParagraphChild[]) => new Paragraph({ style: about.id, children });
 
 /** Who wrote a work when, what it is, and what the marks of a comparison mean. */
-export function openingLines(
-  { author, date, description }: Work,
-  base: string | null,
-): Paragraph[] {
-  const line = [author, date].filter(Boolean).join(', ');
+export function openingLines(work: Work, base: string | null): Paragraph[] {
   const plain = (text: string) => new TextRun(xmlText(text));
   const key: [style: string, text: string][] = [
     [looks.insert.id, 'only here'],
@@ -81,7 +77,9 @@ export function openingLines(
     [looks.delete.id, 'absent elsewhere'],
   ];
   return [
-    ...[line, description].flatMap((text) => (text ? [aboutLine([plain(text)])] : [])),
+    ...[bylineOf(work), work.description].flatMap((text) =>
+      text ? [aboutLine([plain(text)])] : [],
+    ),
     ...(base === null
       ? []
       : [

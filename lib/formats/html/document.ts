@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { direction, type Edition, type Work } from '../../edition/model';
+import { bylineOf, creditsOf } from '../known';
 import { pageStyle } from './style';
 
 export interface PageParts {
@@ -36,19 +37,16 @@ export function page({ title, language, head = [], body, style }: PageParts): st
 
 /** What is known of an edition, as a list. */
 export function aboutEdition(edition: Edition): ElementContent {
-  const { author, translator, date, source, licence, url, notice } = edition;
-  const known: [string, string | undefined][] = [
-    ['Author', author],
-    ['Translator', translator],
-    ['Date', date],
-    ['Source', source],
-    ['Licence', licence],
-    ['Note', notice],
-  ];
-  return h('dl', { class: 'about' }, [
-    ...known.flatMap(([term, value]) => (value ? [h('dt', `${term}:`), h('dd', value)] : [])),
-    ...(url ? [h('dt', 'At:'), h('dd', [h('a', { href: url }, url)])] : []),
-  ]);
+  const { url, notice } = edition;
+  const known = [...creditsOf(edition), ...(notice ? [['Note', notice]] : [])];
+  return h(
+    'dl',
+    { class: 'about' },
+    known.flatMap(([term, value]) => [
+      h('dt', `${term}:`),
+      h('dd', value === url ? [h('a', { href: url }, url)] : value),
+    ]),
+  );
 }
 
 /** The key to the marks of a comparison under its base. */
@@ -69,8 +67,8 @@ export function markKey(base: string): ElementContent {
 }
 
 /** A work's title and who wrote it when. */
-export function workHead({ title, author, date, description }: Work): ElementContent[] {
-  const line = [author, date].filter(Boolean).join(', ');
+export function workHead({ title, description, ...known }: Work): ElementContent[] {
+  const line = bylineOf(known);
   return [
     h('h1', title),
     ...(line ? [h('p', { class: 'about' }, line)] : []),

@@ -1,7 +1,7 @@
 import { InputError } from '../../core/errors';
 import { positiveForm } from '../../edition/apparatus-form';
 import { comparedLanguage, direction, type Edition } from '../../edition/model';
-import { creditsOf } from '../known';
+import { bylineOf, creditsOf } from '../known';
 import type { ComparedRow, ExportedWork } from '../prepared';
 import { apparatusBlocks } from './apparatus';
 import { BlockMaker } from './blocks';
@@ -39,9 +39,11 @@ export function printedDocument(
     paper: { name: paper, width, height, landscape: layout === 'columns' && editions.length > 2 },
     title: first?.title ?? work.title,
     authors: [first?.author ?? work.author].filter((each) => each !== undefined),
-    byline: [first?.author ?? work.author, first?.translator, first?.date ?? work.date]
-      .filter(Boolean)
-      .join(', '),
+    byline: bylineOf({
+      author: first?.author ?? work.author,
+      translator: first?.translator,
+      date: first?.date ?? work.date,
+    }),
     description: first?.description ?? work.description ?? '',
     editions: editions.map(printedEdition),
     base: Math.max(0, editions.indexOf(base)),
