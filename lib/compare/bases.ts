@@ -19,6 +19,10 @@ export function comparedWith(
   });
 }
 
+/** What others are compared with: the columns that `comparedWith` names, in its order. */
+export const basesOf = <T>(columns: readonly T[], against: readonly (number | null)[]): T[] =>
+  [...new Set(against)].flatMap((column) => (column === null ? [] : columns[column]));
+
 /** The base of each language, by its primary tag. */
 export function groupBases(
   editions: readonly Edition[],

@@ -1,8 +1,9 @@
 import type { LaidRow } from '../align/layout';
 import type { DifferenceKind } from '../collate/kinds';
 import { unionOfMarks } from '../collate/union-of-marks';
-import type { Cell, ComparedRow, ComparedSegment } from '../formats/prepared';
+import { type Cell, type ComparedRow, type ComparedSegment, isMarked } from '../formats/prepared';
 import type { NameTable } from '../language/name-table';
+import { basesOf } from './bases';
 import type { Layout } from './lay-out-pairs';
 import { createLinker } from './linked-sentences';
 import { createRowMarker, type MarkedRow, type MarkedSide, varianceOf } from './marked-rows';
@@ -16,6 +17,12 @@ export function compareRows(
 ): ComparedRow[] {
   return comparedRows(layout, rows, rows.map(createRowMarker(layout, names, ignore)));
 }
+
+/** Sigla of the editions with which others are compared; none where nothing in the rows is marked. */
+export const markedBases = (
+  { editions, against }: Pick<Layout, 'editions' | 'against'>,
+  rows: readonly ComparedRow[],
+): string[] => (isMarked(rows) ? basesOf(editions, against).map(({ siglum }) => siglum) : []);
 
 /** Rows with the marks that have been found for each. */
 export function comparedRows(

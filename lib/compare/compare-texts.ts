@@ -8,6 +8,7 @@ import { parseEdition } from '../formats/text/parse-edition';
 import { completeEdition } from '../language/complete-edition';
 import type { PairAlignment } from './alignments';
 import { compareLayout } from './compare-layout';
+import { markedBases } from './compare-rows';
 import { layOutPairs } from './lay-out-pairs';
 import type { Summary } from './marked-rows';
 import { outlineOf } from './outline';
@@ -87,7 +88,7 @@ function alignPair(a: Edition, b: Edition, progress: (share: number) => void): P
 
 /** Compared texts as a work that writers take, to keep or to download. */
 export function asWork(
-  { editions, rows }: ComparedTexts,
+  { editions, rows, against }: ComparedTexts,
   slug: string,
   title: string,
 ): ExportedWork {
@@ -108,5 +109,6 @@ export function asWork(
     })),
   }));
   const outline = outlineOf(editions, base, laid);
-  return { work, editions, base, rows, outline, notes: [], apparatus: [] };
+  const bases = markedBases({ editions, against }, rows);
+  return { work, editions, base, rows, bases, outline, notes: [], apparatus: [] };
 }

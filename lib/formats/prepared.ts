@@ -66,12 +66,22 @@ export interface ExportedWork {
   editions: Edition[];
   base: Edition;
   rows: ComparedRow[];
+  /** Sigla of the editions with which others are compared; none where nothing is marked. */
+  bases: string[];
   /** The headings of the rows. */
   outline: OutlineEntry[];
   notes: PlacedNote[];
   /** For each language of several editions: their apparatus, under the base with that siglum. Made only where a form wants it. */
   apparatus: { language: string; base: string; rows: CollatedRow[] }[];
 }
+
+/** Whether anything in rows is marked as different. */
+export const isMarked = (rows: readonly ComparedRow[]): boolean =>
+  rows.some(({ cells }) =>
+    cells.some(({ segments }) =>
+      segments.some(({ marks }) => marks.some(({ ignored }) => !ignored)),
+    ),
+  );
 
 /** A segment's text with the number the text gives it. */
 export function labelledText({ label, text }: Pick<Segment, 'label' | 'text'>): string {

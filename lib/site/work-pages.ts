@@ -1,5 +1,5 @@
 import { h } from 'hastscript';
-import { compareRows } from '../compare/compare-rows';
+import { compareRows, markedBases } from '../compare/compare-rows';
 import { layOut } from '../compare/layout';
 import { outlineOf } from '../compare/outline';
 import { type Edition, sameLanguage, type Work } from '../edition/model';
@@ -200,7 +200,7 @@ async function* comparePages(
         wide: true,
         main: [
           ...(k === 0 ? workHead(work) : []),
-          markKey(base.siglum),
+          ...markKey(markedBases(layout, rows)),
           comparisonTable(work.editions, rows),
           ...pager(
             path,

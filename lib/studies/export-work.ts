@@ -1,7 +1,7 @@
 import { apparatus } from '../collate/apparatus';
 import { createClassifier } from '../collate/kinds';
 import { asWritten } from '../collate/regularise';
-import { compareRows } from '../compare/compare-rows';
+import { compareRows, markedBases } from '../compare/compare-rows';
 import { layOut } from '../compare/layout';
 import { outlineOf } from '../compare/outline';
 import { InputError } from '../core/errors';
@@ -141,11 +141,13 @@ export async function exportWork(
   const layout = await layOut(work, editions, base);
   const against = form.marks ? layout.against : editions.map(() => null);
   const wantsApparatus = form.written || print.layout === 'apparatus';
+  const rows = compareRows({ ...layout, against }, layout.rows, work.names);
   const exported = {
     work,
     editions,
     base,
-    rows: compareRows({ ...layout, against }, layout.rows, work.names),
+    rows,
+    bases: markedBases({ ...layout, against }, rows),
     outline: outlineOf(editions, base, layout.rows),
     notes: placeNotes(work, readNotes(work.slug, folder).value),
     apparatus: wantsApparatus ? await apparatusOf(work, editions, base, form) : [],

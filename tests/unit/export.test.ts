@@ -18,6 +18,16 @@ import { loadWork } from '../../lib/works/load';
 const { work } = await loadWork('telegram-to-liu');
 const asText = async (format: ExportFormat, sigla?: string[]) =>
   String(await exportWork(work, format, sigla));
+/** The words of a page, or of the page of a book or text that says what it is. */
+const shownIn = async (written: string | Uint8Array) => {
+  const parts =
+    typeof written === 'string'
+      ? [written]
+      : [...(await unpack(written))].flatMap(([name, content]) =>
+          /(document\.xml|title\.xhtml)$/.test(name) ? [content.toString()] : [],
+        );
+  return parts.join('').replace(/<[^>]*>/g, '');
+};
 const xml = (text: string) =>
   new (parseHTML('').DOMParser)().parseFromString(text, 'text/xml').documentElement!;
 
@@ -247,7 +257,7 @@ describe('a work is exported', () => {
       [...parts]
         .flatMap(([name, content]) => (pattern.test(name) ? [content.toString()] : []))
         .join('');
-    expect(part(/document\.xml$/)).toContain('Compared with en: ');
+    expect(part(/document\.xml$/).replace(/<[^>]*>/g, '')).toContain('Compared with en: only here');
     expect(part(/document\.xml$/)).toContain('Translator: Variorum');
     expect(part(/document\.xml$/).match(/<w:cantSplit\/>/g)).toHaveLength(2);
     expect(part(/footer\d*\.xml$/)).toContain('Made for Variorum');
@@ -264,15 +274,20 @@ describe('a work is exported', () => {
     expect(bytes.length).toBeGreaterThan(10_000);
   }, 60_000);
 
+  test.each(['html', 'docx', 'epub'] as const)(
+    'as %s with a key that names the base of each language, where something is marked',
+    async (format) => {
+      const { work: bells } = await loadWork('the-bellmakers-daughter');
+      const shown = await shownIn(await exportWork(bells, format));
+      expect(shown).toMatch(/Compared with en-close: only here/);
+      const { work: rights } = await loadWork('universal-declaration');
+      const apart = await shownIn(await exportWork(rights, format, ['en', 'ar']));
+      expect(apart).not.toContain('Compared with');
+    },
+  );
+
   test.each(['html', 'docx', 'epub'] as const)('as %s with dates in words', async (format) => {
-    const bytes = await exportWork(work, format, ['en', 'en-plain']);
-    const shown =
-      typeof bytes === 'string'
-        ? bytes
-        : [...(await unpack(bytes))]
-            .filter(([name]) => /(document\.xml|title\.xhtml)$/.test(name))
-            .map(([, content]) => content.toString())
-            .join('');
+    const shown = await shownIn(await exportWork(work, format, ['en', 'en-plain']));
     expect(shown).toContain('18 December 1949');
     expect(shown).not.toContain('1949-12-18');
   });

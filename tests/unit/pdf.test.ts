@@ -127,8 +127,21 @@ describe('pages', () => {
     for (const word of ['nobody', '没有人', 'clock of the ship', 'clock of the boat']) {
       expect(all).toContain(letters(word));
     }
-    expect(pages[0]).toContain('only here');
+    expect(pages[0].replace(/\s+/g, ' ')).toContain('Compared with A: only here');
     expect(pages[0]).toContain('A. Writer, 18 December 1949');
+  });
+
+  test('say what each language is compared with, where something is marked', async () => {
+    const firstPage = async (slug: string, sigla: string[]) => {
+      const bytes = await exportWork((await loadWork(slug)).work, 'pdf', sigla);
+      const pdf = await getDocumentProxy(new Uint8Array(bytes as Uint8Array));
+      const { text } = await extractText(pdf, { mergePages: false });
+      return text[0].replace(/\s+/g, ' ');
+    };
+    const bells = await firstPage('the-bellmakers-daughter', ['zh', 'en-close', 'en-free']);
+    expect(bells).toContain('Compared with en-close: only here');
+    const rights = await firstPage('universal-declaration', ['en', 'fr']);
+    expect(rights).not.toContain('Compared with');
   });
 
   test('of a text with its apparatus have the readings of the others at the foot', async () => {

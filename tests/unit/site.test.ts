@@ -74,6 +74,13 @@ describe('a static site', () => {
     );
   });
 
+  test('names in the key to the marks what the words are compared with, where there is any', () => {
+    const keyOf = (work: string) =>
+      pageAt(`works/${work}/compare/1.html`).querySelector('.key')?.textContent;
+    expect(keyOf('the-bellmakers-daughter')).toMatch(/^Compared with en-close: /);
+    expect(keyOf('universal-declaration')).toBeUndefined();
+  });
+
   test('writes dates in words, as the pages of the application do', () => {
     for (const page of ['index', 'works/telegram-to-liu/index', 'works/telegram-to-liu/en/1']) {
       const { textContent = '' } = pageAt(`${page}.html`).querySelector('main') ?? {};

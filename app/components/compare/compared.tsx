@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import type { Strength } from '../../../lib/collate/shown-marks';
+import { basesOf } from '../../../lib/compare/bases';
 import type { ComparedTexts } from '../../../lib/compare/compare-texts';
 import { DifferenceKeys } from '../difference-keys';
 import { faceOf } from '../reading/faces';
@@ -34,7 +35,7 @@ export function Compared({ comparison }: { comparison: ComparedTexts }) {
     [strength, against],
   );
   const compared = against.filter((column) => column !== null);
-  const bases = [...new Set(compared)].map((column) => sigla[column]);
+  const bases = basesOf(sigla, against);
   return (
     <div className="compared">
       {compared.length > 0 && (

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { basesOf } from '../../../lib/compare/bases';
 import { openReading, profile } from '../../../lib/compare/reading';
 import { InputError } from '../../../lib/core/errors';
 import { languageFamily } from '../../../lib/edition/model';
@@ -104,7 +105,7 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
   });
   const section = `${dataQuery ? `${dataQuery}&` : '?'}page=`;
   const compared = layout.against.filter((column) => column !== null);
-  const groupBases = [...new Set(compared)].map((column) => editions[column].siglum);
+  const groupBases = basesOf(editions, layout.against).map(({ siglum }) => siglum);
   return (
     <>
       <WorkHead work={work} page="" query={query} />

@@ -12,6 +12,7 @@ import {
 } from 'docx';
 import type { Edition, Work } from '../../edition/model';
 import { bylineOf, creditsOf } from '../known';
+import { legendOf } from '../legend';
 import { xmlText } from '../prepared';
 import { about, looks } from './styles';
 
@@ -68,28 +69,17 @@ export function pageFrame(
 const aboutLine = (children: ParagraphChild[]) => new Paragraph({ style: about.id, children });
 
 /** Who wrote a work when, what it is, and what the marks of a comparison mean. */
-export function openingLines(work: Work, base: string | null): Paragraph[] {
-  const plain = (text: string) => new TextRun(xmlText(text));
-  const key: [style: string, text: string][] = [
-    [looks.insert.id, 'only here'],
-    [looks.replace.id, 'other words'],
-    [looks.move.id, 'moved'],
-    [looks.delete.id, 'absent elsewhere'],
-  ];
+export function openingLines(work: Work, bases: readonly string[]): Paragraph[] {
+  const legend = legendOf(bases).map((piece) => {
+    if (typeof piece === 'string') return new TextRun(piece);
+    if ('siglum' in piece) return new TextRun(xmlText(piece.siglum));
+    return new TextRun({ text: piece.text, style: looks[piece.mark].id });
+  });
   return [
     ...[bylineOf(work), work.description].flatMap((text) =>
-      text ? [aboutLine([plain(text)])] : [],
+      text ? [aboutLine([new TextRun(xmlText(text))])] : [],
     ),
-    ...(base === null
-      ? []
-      : [
-          aboutLine([
-            plain(`Compared with ${base}: `),
-            ...key.flatMap(([style, text]) => [new TextRun({ text, style }), plain(', ')]),
-            new TextRun({ text: '‸', style: looks.omission.id }),
-            plain(' words left out here.'),
-          ]),
-        ]),
+    ...(legend.length > 0 ? [aboutLine(legend)] : []),
   ];
 }
 

@@ -25,7 +25,7 @@ import { none, rule, styles } from './styles';
  * A Word document: one edition as a text with its notes, several as a table side by side whose
  * differences are formatting.
  */
-export function workDocx({ work, editions, base, rows }: ExportedWork): Promise<Uint8Array> {
+export function workDocx({ work, editions, bases, rows }: ExportedWork): Promise<Uint8Array> {
   const [first] = editions;
   if (editions.length === 1) {
     const notes = footnotesOf(first);
@@ -124,7 +124,7 @@ export function workDocx({ work, editions, base, rows }: ExportedWork): Promise<
           ...pageFrame(work.title, editions, editions.length > 2 ? 'landscape' : 'portrait'),
           children: [
             new Paragraph({ text: xmlText(work.title), heading: HeadingLevel.TITLE }),
-            ...openingLines(work, isMarked(rows) ? base.siglum : null),
+            ...openingLines(work, bases),
             table,
             ...aboutEditions(editions),
           ],
@@ -190,13 +190,6 @@ const isShort = (cells: ExportedWork['rows'][number]['cells']): boolean =>
   cells.every(
     ({ segments }) =>
       segments.reduce((sum, { segment }) => sum + segment.text.length, 0) < shortCell,
-  );
-
-const isMarked = (rows: ExportedWork['rows']): boolean =>
-  rows.some(({ cells }) =>
-    cells.some(({ segments }) =>
-      segments.some(({ marks }) => marks.some(({ ignored }) => !ignored)),
-    ),
   );
 
 async function pack(document: Document): Promise<Uint8Array> {

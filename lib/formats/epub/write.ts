@@ -31,7 +31,7 @@ interface Chapter {
  * Source: https://www.w3.org/TR/epub-33/
  */
 export function workEpub(exported: ExportedWork): Uint8Array {
-  const { work, editions, base } = exported;
+  const { work, editions, base, bases } = exported;
   const [first] = editions;
   const single = editions.length === 1;
   const title = single ? first.title : work.title;
@@ -43,7 +43,7 @@ export function workEpub(exported: ExportedWork): Uint8Array {
       title,
       body: [
         ...workHead({ ...work, title }),
-        ...(single ? [] : [markKey(base.siglum)]),
+        ...markKey(bases),
         ...editions.flatMap((edition) => [
           ...(single ? [] : [h('h2', `${edition.siglum}: ${edition.title}`)]),
           aboutEdition(edition),

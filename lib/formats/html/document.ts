@@ -3,6 +3,8 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { direction, type Edition, type Work } from '../../edition/model';
 import { bylineOf, creditsOf } from '../known';
+import { legendOf } from '../legend';
+import { differenceElement } from './segment';
 import { pageStyle } from './style';
 
 export interface PageParts {
@@ -49,21 +51,18 @@ export function aboutEdition(edition: Edition): ElementContent {
   );
 }
 
-/** The key to the marks of a comparison under its base. */
-export function markKey(base: string): ElementContent {
-  return h('p', { class: 'quiet key' }, [
-    `Compared with ${base}: `,
-    h('ins', 'only here'),
-    ', ',
-    h('mark', { class: 'replaced' }, 'other words'),
-    ', ',
-    h('mark', { class: 'moved' }, 'moved'),
-    ', ',
-    h('mark', { class: 'absent' }, 'absent elsewhere'),
-    ', ',
-    h('span', { class: 'omission' }, '‸'),
-    ' words left out here.',
-  ]);
+/** The key to the marks of a comparison under its bases; nothing where nothing is marked. */
+export function markKey(bases: readonly string[]): ElementContent[] {
+  const pieces = legendOf(bases);
+  if (pieces.length === 0) return [];
+  const shown = pieces.map((piece): ElementContent => {
+    if (typeof piece === 'string') return { type: 'text', value: piece };
+    if ('siglum' in piece) return h('span', { class: 'siglum' }, piece.siglum);
+    const { mark, text } = piece;
+    if (mark === 'omission') return differenceElement({ kind: 'replace' }, []);
+    return differenceElement({ kind: mark }, [{ type: 'text', value: text }]);
+  });
+  return [h('p', { class: 'quiet key' }, shown)];
 }
 
 /** A work's title and who wrote it when. */

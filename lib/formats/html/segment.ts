@@ -31,20 +31,24 @@ export function segmentContent(
   const body = cutPieces(text, [], shown, spans).flatMap(({ parts }) =>
     parts.flatMap(({ mark, pieces }) => {
       const content = treeContent(nestPieces(pieces), addresses);
-      return mark ? [difference(mark, content)] : content;
+      return mark ? [differenceElement(mark, content)] : content;
     }),
   );
   if (!label || kind === 'footnote') return body;
   return [h('span', { class: 'label' }, spaced(label)), ...body];
 }
 
-function difference(mark: Mark, content: ElementContent[]): ElementContent {
-  const other = mark.other ? { title: mark.other } : {};
-  if (content.length === 0) return h('span', { class: 'omission', ...other }, '‸');
-  if (mark.kind === 'insert') return h('ins', content);
+/** Words that differ; no words where others have some that are left out. */
+export function differenceElement(
+  { kind, other = '' }: Pick<Mark, 'kind'> & Partial<Pick<Mark, 'other'>>,
+  content: ElementContent[],
+): ElementContent {
+  const title = other ? { title: other } : {};
+  if (content.length === 0) return h('span', { class: 'omission', ...title }, '‸');
+  if (kind === 'insert') return h('ins', content);
   // Nothing was deleted: these words stand here, and not in the base.
-  if (mark.kind === 'delete') return h('mark', { class: 'absent' }, content);
-  return h('mark', { class: mark.kind === 'move' ? 'moved' : 'replaced', ...other }, content);
+  if (kind === 'delete') return h('mark', { class: 'absent' }, content);
+  return h('mark', { class: kind === 'move' ? 'moved' : 'replaced', ...title }, content);
 }
 
 function treeContent(tree: readonly SpanTree[], addresses: Addresses): ElementContent[] {

@@ -24,7 +24,7 @@ const nameOf = (field: keyof FrontMatter) =>
   terms[field] ? `dcterms.${terms[field]}` : `variorum.${field}`;
 
 /** One page that needs nothing but itself: a text to read, or several compared. */
-export function workHtml({ work, editions, base, rows }: ExportedWork): string {
+export function workHtml({ work, editions, base, bases, rows }: ExportedWork): string {
   const [first] = editions;
   if (editions.length === 1) {
     return page({
@@ -43,7 +43,7 @@ export function workHtml({ work, editions, base, rows }: ExportedWork): string {
     title: work.title,
     language: base.language,
     body: [
-      h('header', [...workHead(work), markKey(base.siglum)]),
+      h('header', [...workHead(work), ...markKey(bases)]),
       h('main', { itemScope: true, itemType: 'https://schema.org/Book' }, [
         h('div', { itemProp: 'text' }, [comparisonTable(editions, rows)]),
       ]),

@@ -2,6 +2,7 @@ import { InputError } from '../../core/errors';
 import { positiveForm } from '../../edition/apparatus-form';
 import { comparedLanguage, direction, type Edition } from '../../edition/model';
 import { bylineOf, creditsOf } from '../known';
+import { legendOf } from '../legend';
 import type { ComparedRow, ExportedWork } from '../prepared';
 import { apparatusBlocks } from './apparatus';
 import { BlockMaker } from './blocks';
@@ -9,6 +10,7 @@ import { layoutsFor, unfit } from './layouts-for';
 import {
   type PrintedDocument,
   type PrintedEdition,
+  type PrintedInline,
   type PrintedRow,
   type PrintedText,
   type PrintLayout,
@@ -26,13 +28,12 @@ export function printedDocument(
   exported: ExportedWork,
   { layout = layoutsFor(exported.editions)[0], paper = 'a4' }: PrintOptions = {},
 ): PrintedDocument {
-  const { work, editions, base, rows } = exported;
+  const { work, editions, base, bases, rows } = exported;
   const reason = unfit(layout, editions);
   if (reason) throw new InputError(reason.message, { remedy: reason.remedy });
   const [width, height] = paperMillimetres[paper];
   const first = layout === 'edition' ? editions[0] : null;
   const makers = editions.map((edition) => new BlockMaker(edition));
-  const isMarked = layout === 'columns' || layout === 'interleaved';
   return {
     layout,
     // Three columns and more do not fit an upright page.
@@ -47,14 +48,19 @@ export function printedDocument(
     description: first?.description ?? work.description ?? '',
     editions: editions.map(printedEdition),
     base: Math.max(0, editions.indexOf(base)),
-    comparedWith: isMarked && rows.some(({ cells }) => cells.some(hasMarks)) ? base.siglum : null,
+    legend: layout === 'columns' || layout === 'interleaved' ? printedLegend(bases) : [],
     rows: layout === 'apparatus' || layout === 'edition' ? [] : printedRows(layout, rows, makers),
     texts: textsOf(layout, exported, makers),
   };
 }
 
-const hasMarks = ({ segments }: ComparedRow['cells'][number]): boolean =>
-  segments.some(({ marks }) => marks.some(({ ignored }) => !ignored));
+/** What the marks mean. */
+const printedLegend = (bases: readonly string[]): PrintedInline[] =>
+  legendOf(bases).map((piece): PrintedInline => {
+    if (typeof piece === 'string') return piece;
+    if ('siglum' in piece) return { k: 'siglum', text: piece.siglum };
+    return piece.mark === 'omission' ? { k: 'omission' } : { k: piece.mark, c: [piece.text] };
+  });
 
 function printedEdition(edition: Edition): PrintedEdition {
   const { siglum, title, language, notice } = edition;

@@ -84,8 +84,8 @@ export interface PrintedDocument {
   editions: PrintedEdition[];
   /** Index of the edition whose headings lead through the document. */
   base: number;
-  /** The siglum that others are compared with; null where nothing is marked. */
-  comparedWith: string | null;
+  /** What the marks mean; nothing where nothing is marked. */
+  legend: PrintedInline[];
   rows: PrintedRow[];
   texts: PrintedText[];
 }

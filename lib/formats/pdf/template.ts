@@ -118,13 +118,7 @@ export const template = `
 #if doc.byline != "" { par(text(fill: quiet, doc.byline)) }
 #if doc.description != "" { par(doc.description) }
 #for own in doc.editions { if own.notice != none { par(text(size: 0.9em, style: "italic", [#siglum(own.siglum) ] + text(own.notice))) } }
-#if doc.comparedWith != none {
-  par(justify: false, text(size: 0.82em, fill: quiet, {
-    [Compared with #siglum(doc.comparedWith): ]
-    inline(none, ((k: "insert", c: ("only here",)), ", ", (k: "replace", c: ("other words",)), ", ", (k: "move", c: ("moved",)), ", ",
-      (k: "delete", c: ("absent elsewhere",)), ", ", (k: "omission"), " words left out here."))
-  }))
-}
+#if doc.legend.len() > 0 { par(justify: false, text(size: 0.82em, fill: quiet, inline(none, doc.legend))) }
 #v(0.6em)
 
 #let columns-layout() = {
