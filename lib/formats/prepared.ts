@@ -75,6 +75,16 @@ export interface ExportedWork {
   apparatus: { language: string; base: string; rows: CollatedRow[] }[];
 }
 
+/** Letters of a cell that stand on one page in any case. */
+const shortCell = 700;
+
+/** Whether a place is kept on one page: a longer one would leave a gap, or not fit at all. */
+export const isShort = ({ cells }: Pick<ComparedRow, 'cells'>): boolean =>
+  cells.every(
+    ({ segments }) =>
+      segments.reduce((sum, { segment }) => sum + segment.text.length, 0) < shortCell,
+  );
+
 /** Whether anything in rows is marked as different. */
 export const isMarked = (rows: readonly ComparedRow[]): boolean =>
   rows.some(({ cells }) =>

@@ -13,7 +13,7 @@ import {
 import type { Mark } from '../../collate/marks';
 import type { Segment } from '../../edition/model';
 import { knownOf } from '../known';
-import { type ExportedWork, xmlText } from '../prepared';
+import { type ExportedWork, isShort, xmlText } from '../prepared';
 import { blocksOf, numberingOf } from './blocks';
 import { aboutEditions, openingLines, pageFrame } from './frame';
 import { linkTargets } from './links';
@@ -98,7 +98,7 @@ export function workDocx({ work, editions, bases, rows }: ExportedWork): Promise
         cells.every(({ segments }) => segments.length === 0)
           ? []
           : new TableRow({
-              cantSplit: isShort(cells),
+              cantSplit: isShort({ cells }),
               children: cells.map(({ segments }, column) =>
                 cell(
                   segments.length === 0
@@ -181,16 +181,6 @@ function comparedNotes(editions: ExportedWork['editions'], rows: Rows) {
 
 /** Whose name the document carries: Word shows both. */
 const by = (author = '') => ({ creator: xmlText(author), lastModifiedBy: 'Variorum' });
-
-/** Letters of a cell that stand on one page in any case. */
-const shortCell = 700;
-
-/** Whether a place is kept on one page: a longer one would leave a gap, or not fit at all. */
-const isShort = (cells: ExportedWork['rows'][number]['cells']): boolean =>
-  cells.every(
-    ({ segments }) =>
-      segments.reduce((sum, { segment }) => sum + segment.text.length, 0) < shortCell,
-  );
 
 async function pack(document: Document): Promise<Uint8Array> {
   return Packer.toBuffer(document);

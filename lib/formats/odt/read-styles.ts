@@ -1,11 +1,14 @@
 import type { Root as XmlRoot } from 'xast';
 import { allOf, attribute, childrenOf } from '../xml/read';
+import { aboutStyle } from './styles';
 
 /** How a style of OpenDocument sets its words, as far as a text says anything by it. */
 export interface Style {
   /** What paragraphs of it are, by its name. */
   verse: boolean;
   title: boolean;
+  /** Whether our own documents say by it what a text is. */
+  about: boolean;
   strong: boolean;
   emphasis: boolean;
   deleted: boolean;
@@ -32,6 +35,7 @@ export function* stylesOf(tree: XmlRoot): Generator<[string, Style]> {
     yield [
       name,
       {
+        about: named.split(' ').includes(aboutStyle),
         title: /(^|\s)Title(\s|$)/.test(named),
         verse: /(^|\s)(Verse|Poem|Poetry|Stanza|Lyrics)/.test(named),
         strong: propertyOf('fo:font-weight') === 'bold',

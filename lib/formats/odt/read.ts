@@ -147,7 +147,8 @@ class OdtReader {
     const boxes = this.boxes;
     this.boxes = outer;
     const name = attribute(node, 'text:style-name') ?? '';
-    const { verse, title = name === 'Title' } = this.styles.get(name) ?? {};
+    const { verse, about, title = name === 'Title' } = this.styles.get(name) ?? {};
+    if (about) return [];
     const own = verse ? linesOf(h('p', children)) : [h(title ? 'h1' : 'p', children)];
     return [...own, ...boxes];
   }

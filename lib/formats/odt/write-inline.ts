@@ -1,6 +1,7 @@
 import type { Element as HtmlElement, ElementContent as HtmlNode } from 'hast';
 import type { ElementContent } from 'xast';
 import { x } from 'xastscript';
+import type { Mark } from '../../collate/marks';
 import { xmlText } from '../prepared';
 
 /** What the inline content of a text refers to. */
@@ -12,20 +13,29 @@ export interface Referred {
   note: (label: string) => { number: number; blocks: ElementContent[] | null } | null;
 }
 
+/** Styles of characters that show where editions differ. */
+export const markStyles: Record<Mark['kind'] | 'omission', string> = {
+  insert: 'OnlyHere',
+  delete: 'Absent',
+  replace: 'OtherWords',
+  move: 'Moved',
+  omission: 'LeftOut',
+};
+
 const spans: Record<string, string> = {
   em: 'Emphasis',
   i: 'Foreign',
   strong: 'Strong',
   s: 'Deleted',
   code: 'Code',
-  ins: 'OnlyHere',
+  ins: markStyles.insert,
 };
 const classes: Record<string, string> = {
   label: 'Label',
-  omission: 'LeftOut',
-  absent: 'Absent',
-  moved: 'Moved',
-  replaced: 'OtherWords',
+  omission: markStyles.omission,
+  absent: markStyles.delete,
+  moved: markStyles.move,
+  replaced: markStyles.replace,
 };
 
 /** The content of a segment, as a page of HTML has it (`segmentContent`), in OpenDocument. */

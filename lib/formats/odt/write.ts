@@ -8,8 +8,10 @@ import { listNumber } from '../docx/blocks';
 import { linkTargets } from '../docx/links';
 import { type Addresses, type ShownSegment, segmentContent } from '../html/segment';
 import { knownOf } from '../known';
-import { type ExportedWork, xmlText } from '../prepared';
-import { namespaces, stylesPart } from './styles';
+import { type ExportedWork, isShort, xmlText } from '../prepared';
+import { aboutEditions, openingLines, stylesPart, textWidth } from './frame';
+import { LanguageStyles, namespaces } from './styles';
+import { Tables } from './table';
 import { inlineOdt, type Referred } from './write-inline';
 
 const mediaType = 'application/vnd.oasis.opendocument.text';
@@ -19,38 +21,64 @@ const mediaType = 'application/vnd.oasis.opendocument.text';
  * differences are styles of characters.
  * Source: OpenDocument 1.3, parts 2 and 3 (OASIS).
  */
-export function workOdt({ work, editions, rows, base }: ExportedWork): Uint8Array {
+export function workOdt(exported: ExportedWork): Uint8Array {
+  const { work, editions } = exported;
   const [first] = editions;
-  if (editions.length === 1) {
-    return pack(new OdtText(first).blocks(), metaPart(first.title, first), first.language);
+  if (editions.length > 1) {
+    // Three columns and more do not fit an upright page.
+    const orientation = editions.length > 2 ? 'landscape' : 'portrait';
+    return pack({
+      ...comparisonContent(exported, textWidth(orientation)),
+      styles: stylesPart({ title: work.title, editions, language: 'en', orientation }),
+      meta: metaPart(work.title, null, work.author),
+    });
   }
+  const { title, language } = first;
+  const text = new OdtText(first);
+  return pack({
+    blocks: text.blocks(),
+    own: [...text.tables.elements()],
+    styles: stylesPart({ title, editions, language, orientation: 'portrait' }),
+    meta: metaPart(title, first),
+  });
+}
+
+/** Editions side by side, each in its language. */
+function comparisonContent(
+  { work, editions, rows, bases }: ExportedWork,
+  width: number,
+): Pick<Parts, 'blocks' | 'own'> {
+  const languages = new LanguageStyles();
+  const tables = new Tables(width, 'en');
   const nowhere = { note: () => null };
-  const cell = (children: ElementContent[]) =>
-    x('table:table-cell', { 'office:value-type': 'string' }, [
-      x(null, children.length > 0 ? children : [x('text:p')]),
-    ]);
-  const head = editions.map(({ siglum, language, title }) =>
-    cell([
-      x('text:p', [
-        x('text:span', { 'text:style-name': 'Strong' }, xmlText(`${siglum} (${language})`)),
-      ]),
-      x('text:p', xmlText(title)),
+  const head = editions.map(({ siglum, language, title }) => [
+    x('text:p', [
+      x('text:span', { 'text:style-name': 'Strong' }, xmlText(`${siglum} (${language})`)),
     ]),
-  );
-  const table = x('table:table', { 'table:name': 'Editions' }, [
-    x('table:table-column', { 'table:number-columns-repeated': String(editions.length) }),
-    x('table:table-header-rows', [x('table:table-row', head)]),
-    ...rows.map(({ cells }) =>
-      x(
-        'table:table-row',
-        cells.map(({ segments }) =>
-          cell(segments.map((shown) => blockOdt(shown, inlineOdt(segmentContent(shown), nowhere)))),
-        ),
-      ),
-    ),
+    x('text:p', { 'text:style-name': languages.of('Standard', language) }, xmlText(title)),
   ]);
-  const title = x('text:p', { 'text:style-name': 'Title' }, xmlText(work.title));
-  return pack([title, table], metaPart(work.title, null, work.author), base.language);
+  const table = tables.of(
+    editions.length,
+    [{ cells: head, isKept: true }],
+    rows.map((row) => ({
+      isKept: isShort(row),
+      cells: row.cells.map(({ segments }, column) => {
+        const styleOf = (style: string) => languages.of(style, editions[column].language);
+        return segments.map((shown) =>
+          blockOdt(shown, inlineOdt(segmentContent(shown), nowhere), styleOf),
+        );
+      }),
+    })),
+  );
+  return {
+    blocks: [
+      x('text:p', { 'text:style-name': 'Title' }, xmlText(work.title)),
+      ...openingLines(work, bases),
+      table,
+      ...aboutEditions(editions),
+    ],
+    own: [...languages.elements(), ...tables.elements()],
+  };
 }
 
 /** The text of one edition. */
@@ -59,9 +87,11 @@ class OdtText {
   private readonly targets: ReadonlySet<string>;
   /** Numbers of the notes that stand in the text. */
   private readonly placed = new Map<string, number>();
+  readonly tables: Tables;
 
   constructor(private readonly edition: Edition) {
     this.targets = linkTargets(edition);
+    this.tables = new Tables(textWidth('portrait'), edition.language);
     let last: Segment[] | undefined;
     for (const segment of edition.segments) {
       if (segment.kind !== 'footnote') continue;
@@ -115,7 +145,12 @@ class OdtText {
       if (placed) return { number: placed, blocks: null };
       const number = this.placed.size + 1;
       this.placed.set(label, number);
-      return { number, blocks: segments.map((segment) => x('text:p', this.content(segment))) };
+      return {
+        number,
+        blocks: segments.map((segment) =>
+          x('text:p', { 'text:style-name': 'Footnote' }, this.content(segment)),
+        ),
+      };
     },
   };
 
@@ -134,38 +169,35 @@ class OdtText {
   private table(rows: readonly Segment[]): Element {
     const cells = rows.map((row) => cellsOf(row).map((cell) => ({ ...row, ...cell })));
     const width = Math.max(...cells.map(({ length }) => length));
-    return x('table:table', [
-      x('table:table-column', { 'table:number-columns-repeated': String(width) }),
-      ...cells.map((own) =>
-        x(
-          'table:table-row',
-          Array.from({ length: width }, (_, k) => {
-            const content = own[k] ? this.content({ ...own[k], label: undefined }) : [];
-            return x('table:table-cell', { 'office:value-type': 'string' }, [x('text:p', content)]);
-          }),
-        ),
-      ),
-    ]);
+    const own = cells.map((row) => ({
+      cells: Array.from({ length: width }, (_, k) => {
+        const content = row[k] ? this.content({ ...row[k], label: undefined }) : [];
+        return [x('text:p', content)];
+      }),
+    }));
+    return this.tables.of(width, [], own);
   }
 }
 
-/** A segment as a block of its kind. */
-function blockOdt({ segment }: ShownSegment, content: ElementContent[]): Element {
+/** A segment as a block of its kind. @param styleOf what its paragraph's style is called here. */
+function blockOdt(
+  { segment }: ShownSegment,
+  content: ElementContent[],
+  styleOf = (style: string) => style,
+): Element {
   const { kind, level = 1 } = segment;
   if (kind === 'heading') {
     const depth = String(Math.min(6, Math.max(1, level)));
-    const style = { 'text:style-name': `Heading_20_${depth}`, 'text:outline-level': depth };
-    return x('text:h', style, content);
+    const style = styleOf(`Heading_20_${depth}`);
+    return x('text:h', { 'text:style-name': style, 'text:outline-level': depth }, content);
   }
-  if (kind === 'item') {
-    const number = listNumber(segment);
-    const style = number === null ? 'Bullets' : 'Numbered';
-    const start = number === null ? {} : { 'text:start-value': String(number) };
-    return x('text:list', { 'text:style-name': style }, [
-      x('text:list-item', start, [x('text:p', content)]),
-    ]);
-  }
-  return x('text:p', kind === 'verse' ? { 'text:style-name': 'Verse' } : {}, content);
+  const style = styleOf(kind === 'verse' ? 'Verse' : 'Standard');
+  const paragraph = x('text:p', { 'text:style-name': style }, content);
+  if (kind !== 'item') return paragraph;
+  const number = listNumber(segment);
+  const list = number === null ? 'Bullets' : 'Numbered';
+  const start = number === null ? {} : { 'text:start-value': String(number) };
+  return x('text:list', { 'text:style-name': list }, [x('text:list-item', start, [paragraph])]);
 }
 
 function metaPart(title: string, edition: Edition | null, author?: string): Element {
@@ -185,7 +217,15 @@ function metaPart(title: string, edition: Edition | null, author?: string): Elem
   ]);
 }
 
-function pack(blocks: ElementContent[], meta: Element, language: string): Uint8Array {
+interface Parts {
+  blocks: ElementContent[];
+  /** The text's own styles. */
+  own: Element[];
+  styles: Element;
+  meta: Element;
+}
+
+function pack({ blocks, own, styles, meta }: Parts): Uint8Array {
   const parts = ['content.xml', 'styles.xml', 'meta.xml'];
   const entry = (path: string, type: string) =>
     x('manifest:file-entry', { 'manifest:full-path': path, 'manifest:media-type': type });
@@ -198,13 +238,14 @@ function pack(blocks: ElementContent[], meta: Element, language: string): Uint8A
     [entry('/', mediaType), ...parts.map((part) => entry(part, 'text/xml'))],
   );
   const content = x('office:document-content', namespaces, [
+    x('office:automatic-styles', own),
     x('office:body', [x('office:text', [x(null, blocks)])]),
   ]);
   return zipSync({
     // First and not compressed, so that a reader may know the format by the first bytes.
     mimetype: [strToU8(mediaType), { level: 0 }],
     'content.xml': xml(content),
-    'styles.xml': xml(stylesPart(language)),
+    'styles.xml': xml(styles),
     'meta.xml': xml(meta),
     'META-INF/manifest.xml': xml(manifest),
   });
