@@ -65,8 +65,10 @@ async function printed(sigla: string[], print: PrintOptions = {}) {
 /** Letters and digits alone: lines of a page are cut and hyphenated. */
 const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 
+/** In points, of A4. */
+const pageWidth = 595;
 /** All words of pages, without the mark of the note. */
-const wordsOf = (pages: readonly string[]) => letters(pages.join('')).replaceAll('noon1', 'noon');
+const wordsOf = (pages: readonly string[]) => letters(pages.join('')).replaceAll(/noon\d/g, 'noon');
 
 describe('pages', () => {
   test('of one edition have its words, its notes at the foot, headings and bookmarks', async () => {
@@ -129,6 +131,38 @@ describe('pages', () => {
     }
     expect(pages[0].replace(/\s+/g, ' ')).toContain('Compared with A: only here');
     expect(pages[0]).toContain('A. Writer, 18 December 1949');
+  });
+
+  test('of several editions number their notes together, each in its direction', async () => {
+    const { work: bells } = await loadWork('the-bellmakers-daughter');
+    const print = { layout: 'interleaved' } as const;
+    const bytes = (await exportWork(bells, 'pdf', undefined, undefined, print)) as Uint8Array;
+    const pdf = await getDocumentProxy(new Uint8Array(bytes));
+    const pages = await Promise.all(
+      Array.from({ length: pdf.numPages }, async (_, k) => {
+        const page = await pdf.getPage(k + 1);
+        const { items } = await page.getTextContent();
+        return items.flatMap((item) => ('str' in item ? [item] : []));
+      }),
+    );
+    const page = pages.find((items) =>
+      items
+        .map(({ str }) => str)
+        .join('')
+        .includes('About three miles'),
+    );
+    const words = (page ?? []).map(({ str }) => str).join('');
+    expect(words).toContain(
+      '1十里约合五公里。2Ten li are about five kilometres.3About three miles.4',
+    );
+    // The notes are set smaller than the text.
+    const notes = (page ?? []).filter(({ transform: [size] }) => size < 7.5);
+    const arabic = notes.filter(({ str }) => /\p{Script=Arabic}/u.test(str));
+    const left = Math.min(...arabic.map(({ transform }) => transform[4]));
+    const lines = arabic.map(({ transform }) => transform[5]);
+    const stop = notes.find(({ str, transform }) => str === '.' && lines.includes(transform[5]));
+    expect(left).toBeGreaterThan(pageWidth / 2);
+    expect(stop?.transform[4]).toBeLessThan(left);
   });
 
   test('say what each language is compared with, where something is marked', async () => {

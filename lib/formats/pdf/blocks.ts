@@ -16,10 +16,15 @@ export const printedKinds = {
 export class BlockMaker {
   private readonly notes = new Map<string, Segment[]>();
   private readonly atFoot: Set<Segment>;
-  private readonly placed = new Set<string>();
+  /** Marks of the notes that stand at the foot, by their labels. */
+  private readonly placed = new Map<string, string>();
   private readonly levels: Map<number, number>;
 
-  constructor({ segments }: Edition) {
+  /** @param markOf the mark of a note, by its label. */
+  constructor(
+    { segments }: Edition,
+    private readonly markOf: (label: string) => string,
+  ) {
     let last: Segment[] | undefined;
     for (const segment of segments) {
       if (segment.kind !== 'footnote') continue;
@@ -70,13 +75,15 @@ export class BlockMaker {
 
   private readonly note: NotePlacer = (label): PrintedInline => {
     const segments = this.notes.get(label);
-    if (!segments || this.placed.has(label)) return { k: 'reference', mark: label };
-    this.placed.add(label);
+    const placed = this.placed.get(label);
+    if (!segments || placed !== undefined) return { k: 'reference', mark: placed ?? label };
+    const mark = this.markOf(label);
+    this.placed.set(label, mark);
     const words = segments.flatMap((segment, k): PrintedInline[] => [
       ...(k > 0 ? [{ k: 'break' as const }] : []),
       ...inlineOf({ segment: { ...segment, label: undefined }, marks: [] }, this.note),
     ]);
-    return { k: 'note', mark: label, c: words };
+    return { k: 'note', mark, c: words };
   };
 }
 

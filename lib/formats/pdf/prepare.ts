@@ -33,7 +33,11 @@ export function printedDocument(
   if (reason) throw new InputError(reason.message, { remedy: reason.remedy });
   const [width, height] = paperMillimetres[paper];
   const first = layout === 'edition' ? editions[0] : null;
-  const makers = editions.map((edition) => new BlockMaker(edition));
+  const isMixed = layout === 'columns' || layout === 'interleaved';
+  // Notes of several editions on one page are numbered together: each edition has a first one.
+  let notes = 0;
+  const markOf = (label: string) => (isMixed ? String(++notes) : label);
+  const makers = editions.map((edition) => new BlockMaker(edition, markOf));
   return {
     layout,
     // Three columns and more do not fit an upright page.
@@ -48,7 +52,7 @@ export function printedDocument(
     description: first?.description ?? work.description ?? '',
     editions: editions.map(printedEdition),
     base: Math.max(0, editions.indexOf(base)),
-    legend: layout === 'columns' || layout === 'interleaved' ? printedLegend(bases) : [],
+    legend: isMixed ? printedLegend(bases) : [],
     rows: layout === 'apparatus' || layout === 'edition' ? [] : printedRows(layout, rows, makers),
     texts: textsOf(layout, exported, makers),
   };

@@ -27,6 +27,9 @@ export const template = `
   set text(lang: own.lang, region: own.region, dir: if own.rtl { rtl } else { ltr })
   body
 }
+// What stands at the foot has lost the language of its place; it is said at the beginning of the note.
+#let edition-of(note) = if note.has("children") { note.children.first().value } else { note.value }
+#show footnote.entry: it => in-language(edition-of(it.note.body), it)
 // Emphasis in Chinese and Japanese is a dot under each character (CLREQ, 3.2).
 #let dotted(body) = {
   show regex("\\\\p{Han}|\\\\p{Hiragana}|\\\\p{Katakana}"): each => box(each + place(center + bottom, dy: 0.42em, text(size: 0.5em, "•")))
@@ -57,10 +60,10 @@ export const template = `
     else if node.k == "page" { text(fill: quiet, size: 0.75em, "[" + node.text + "]") }
     else if node.k == "siglum" { siglum(node.text) }
     else if node.k == "reference" { super(node.mark) }
-    else if node.k == "note" { footnote(numbering: _ => node.mark, inline(k, node.c)) }
+    else if node.k == "note" { footnote(numbering: _ => node.mark, metadata(k) + inline(k, node.c)) }
     else if node.k == "entry" {
       inline(k, node.lemma)
-      footnote(numbering: "1", inline(k, node.c))
+      footnote(numbering: "1", metadata(k) + inline(k, node.c))
     }
   }
 }
