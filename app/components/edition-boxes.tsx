@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { languageAttributes } from './language-attributes';
+import { languageAttributes } from '../../lib/edition/language-attributes';
 
 export interface EditionOption {
   siglum: string;

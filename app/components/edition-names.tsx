@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { languageAttributes } from '../../lib/edition/language-attributes';
 import type { Work } from '../../lib/edition/model';
-import { languageAttributes } from './language-attributes';
 import { languageName } from './names';
 
 /** The editions of a work as a list of names. */

@@ -2,7 +2,7 @@ import { Columns3, List, Rows3, ScrollText } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { nextStrength } from '../../lib/collate/shown-marks';
-import { languageAttributes } from './language-attributes';
+import { languageAttributes } from '../../lib/edition/language-attributes';
 import { SettingMenu } from './setting-menu';
 import { Toolbar } from './toolbar';
 import { fromStart, type Mode, type ViewState, viewAddress, viewQuery } from './view-state';

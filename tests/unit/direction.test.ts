@@ -6,12 +6,12 @@ import { ApparatusView } from '../../app/components/collation/apparatus-view';
 import { GraphView } from '../../app/components/collation/graph-view';
 import { InlineView } from '../../app/components/collation/inline-view';
 import { TableView } from '../../app/components/collation/table-view';
-import { languageAttributes } from '../../app/components/language-attributes';
 import messages from '../../app/messages/en.json';
 import { apparatus } from '../../lib/collate/apparatus';
 import { collate, withSpaces } from '../../lib/collate/collation';
 import { createClassifier } from '../../lib/collate/kinds';
 import { prepareWitnesses } from '../../lib/collate/prepare';
+import { languageAttributes } from '../../lib/edition/language-attributes';
 
 const collated = (language: string, ...texts: string[]) => {
   const witnesses = prepareWitnesses(

@@ -11,8 +11,8 @@ import {
 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { Bead } from '../../../lib/align/bead';
+import { languageAttributes } from '../../../lib/edition/language-attributes';
 import { spacedLabel } from '../label';
-import { languageAttributes } from '../language-attributes';
 import type { EditionFace } from '../reading/faces';
 import type { ShownSegment } from './use-texts';
 

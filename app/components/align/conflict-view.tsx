@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type Confirmed, confirm } from '../../../lib/align/revise';
-import { languageAttributes } from '../language-attributes';
+import { languageAttributes } from '../../../lib/edition/language-attributes';
 import type { EditionFace } from '../reading/faces';
 import { byIndex, type Conflict, type Ids } from './use-correcting';
 import { useTexts } from './use-texts';

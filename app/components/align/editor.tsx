@@ -15,7 +15,7 @@ import {
   unlink,
 } from '../../../lib/align/revise';
 import type { Correcting } from '../../../lib/compare/correcting';
-import { languageAttributes } from '../language-attributes';
+import { languageAttributes } from '../../../lib/edition/language-attributes';
 import type { EditionFace } from '../reading/faces';
 import { AlignBar } from './align-bar';
 import { BeadRow } from './bead-row';

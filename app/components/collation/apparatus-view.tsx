@@ -11,8 +11,8 @@ import { agreeingSigla, lemmaOf, siglaText } from '../../../lib/collate/entry-no
 import { substantiveKinds } from '../../../lib/collate/kinds';
 import type { TokenPlace } from '../../../lib/collate/token-places';
 import { type ApparatusForm, positiveForm } from '../../../lib/edition/apparatus-form';
+import { languageAttributes } from '../../../lib/edition/language-attributes';
 import { direction } from '../../../lib/edition/model';
-import { languageAttributes } from '../language-attributes';
 import { wordsOfEntry } from './entry-words';
 
 /** The base text with numbered lemmata, and the apparatus under it: lemma ] readings, sigla. */

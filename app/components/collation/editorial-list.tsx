@@ -5,11 +5,11 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { type ApparatusForm, positiveForm } from '../../../lib/edition/apparatus-form';
+import { languageAttributes } from '../../../lib/edition/language-attributes';
 import type { RuleSet } from '../../../lib/edition/regularisation';
 import type { PlacedEdit } from '../../../lib/works/collation-edits';
 import type { PlacedRule } from '../../../lib/works/regularisation';
 import { offerUndo, send } from '../editing/undo';
-import { languageAttributes } from '../language-attributes';
 
 /** The rules and the changes by hand of a work's collation; who may edit can remove them. */
 export function EditorialList({

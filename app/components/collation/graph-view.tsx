@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { Collation } from '../../../lib/collate/collation';
 import { type VariantGraph, variantGraph } from '../../../lib/collate/graph';
+import { languageAttributes } from '../../../lib/edition/language-attributes';
 import { direction } from '../../../lib/edition/model';
-import { languageAttributes } from '../language-attributes';
 import { layoutGraph } from './graph-layout';
 import { PanZoom } from './pan-zoom';
 

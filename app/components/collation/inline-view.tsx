@@ -1,6 +1,6 @@
 import type { ApparatusPart } from '../../../lib/collate/apparatus-entry';
 import { omitted } from '../../../lib/collate/editor-word';
-import { languageAttributes } from '../language-attributes';
+import { languageAttributes } from '../../../lib/edition/language-attributes';
 
 /** One text with all readings in their places. */
 export function InlineView({ parts, lang }: { parts: readonly ApparatusPart[]; lang: string }) {

@@ -5,9 +5,9 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useState } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { languageAttributes } from '../../../lib/edition/language-attributes';
 import { type Rule, ruleClasses, wordCount } from '../../../lib/edition/regularisation';
 import { offerUndo, send } from '../editing/undo';
-import { languageAttributes } from '../language-attributes';
 import type { EntryWords } from './entry-words';
 
 interface Asked {

@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl';
 import { agreed } from '../../../lib/collate/apparatus';
 import type { Collation } from '../../../lib/collate/collation';
 import type { TokenPlace } from '../../../lib/collate/token-places';
+import { languageAttributes } from '../../../lib/edition/language-attributes';
 import { direction } from '../../../lib/edition/model';
-import { languageAttributes } from '../language-attributes';
 
 /** The alignment table: a row a witness, a column a place, columns that differ marked. */
 export function TableView({

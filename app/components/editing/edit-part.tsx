@@ -1,8 +1,8 @@
 import { PencilLine } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { languageAttributes } from '../../../lib/edition/language-attributes';
 import type { ParagraphSource } from '../../../lib/works/edit-paragraph';
-import { languageAttributes } from '../language-attributes';
 import { offerUndo, send } from './undo';
 
 /** Corrects the paragraph that was picked; the page is then read anew at the same place. */

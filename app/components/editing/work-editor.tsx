@@ -3,8 +3,8 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
+import { languageAttributes } from '../../../lib/edition/language-attributes';
 import { editionKinds } from '../../../lib/edition/model';
-import { languageAttributes } from '../language-attributes';
 import { editionFields } from './edition-fields';
 import { offerUndo, send } from './undo';
 

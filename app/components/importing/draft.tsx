@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { languageAttributes } from '../../../lib/edition/language-attributes';
 import { direction } from '../../../lib/edition/model';
 import type { Understanding } from '../../../lib/works/understand';
 import { spacedLabel } from '../label';
-import { languageAttributes } from '../language-attributes';
 import type { GivenText, WorkChoice } from './given';
 import { Listed } from './listed';
 import { SaveForm } from './save-form';

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { dateName } from '../../../lib/edition/date-name';
+import { languageAttributes } from '../../../lib/edition/language-attributes';
 import { direction } from '../../../lib/edition/model';
-import { languageAttributes } from '../language-attributes';
 import { languageName } from '../names';
 import { inOneLine } from '../separators';
 import type { EditionFace } from './faces';

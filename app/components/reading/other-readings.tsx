@@ -4,7 +4,7 @@ import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { createContext, useEffect, useRef } from 'react';
 import type { OtherReading } from '../../../lib/collate/shown-marks';
-import { languageAttributes } from '../language-attributes';
+import { languageAttributes } from '../../../lib/edition/language-attributes';
 import type { EditionFace } from './faces';
 
 /** A mark that a reader asked about, and what the other editions have there. */

@@ -15,7 +15,7 @@ import {
 } from '../../../lib/collate/shown-marks';
 import { quietKinds } from '../../../lib/collate/wording';
 import type { ReadSegment } from '../../../lib/compare/reading';
-import { languageAttributes } from '../language-attributes';
+import { languageAttributes } from '../../../lib/edition/language-attributes';
 import { AskContext } from './other-readings';
 
 /** How the text of all segments is shown. */

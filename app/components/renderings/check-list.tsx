@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { SlipReason } from '../../../lib/collate/slips';
+import { languageAttributes } from '../../../lib/edition/language-attributes';
 import type { Edition, Work } from '../../../lib/edition/model';
 import type { PlacedSlip } from '../../../lib/studies/check-list';
-import { languageAttributes } from '../language-attributes';
 import { languageName } from '../names';
 import { listed } from '../separators';
 

@@ -5,10 +5,10 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { languageAttributes } from '../../../lib/edition/language-attributes';
 import type { IdentifiedTerm } from '../../../lib/works/terms';
 import type { ChangedFile } from '../../../lib/works/undo';
 import { offerUndo, send } from '../editing/undo';
-import { languageAttributes } from '../language-attributes';
 
 /** The terms of a work with their preferred renderings; who may edit brings more in, and removes them. */
 export function TermList({

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { languageAttributes } from '../../../lib/edition/language-attributes';
 import { comparedLanguage, type Edition, type Work } from '../../../lib/edition/model';
 import type { Term } from '../../../lib/edition/terms';
 import { termFinder } from '../../../lib/language/term-places';
 import type { Context, Rendering, renderingsOf } from '../../../lib/studies/renderings';
-import { languageAttributes } from '../language-attributes';
 import { languageName } from '../names';
 import { inOneLine } from '../separators';
 import { KeepRendering } from './keep-rendering';

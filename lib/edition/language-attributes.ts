@@ -1,6 +1,6 @@
-import { direction, isChinese } from '../../lib/edition/model';
+import { direction, isChinese } from './model';
 
-interface LanguageAttributes {
+export interface LanguageAttributes {
   lang?: string;
   /** It isolates the words as well: what stands beside them keeps its own order. */
   dir?: 'ltr' | 'rtl';
