@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { languageFamily } from '../edition/model';
-import { page } from '../formats/html/document';
+import { english, page } from '../formats/html/document';
 
 export interface FramedPage {
   /** Path from the site's folder. */
@@ -61,10 +61,10 @@ export function framed({
       ...head,
     ],
     body: [
-      h('header', { class: 'masthead', lang: 'en', dir: 'ltr' }, [
+      h('header', { class: 'masthead', ...english }, [
         h('a', { class: 'wordmark', href: to('index.html') }, 'Variorum'),
         h('nav', { 'aria-label': 'Pages' }, [
-          ...nav.map(([text, target]) => h('a', { href: to(target) }, text)),
+          ...nav.map(([text, target]) => h('a', { href: to(target) }, [h('bdi', text)])),
           h('a', { href: to(searchPath(language)) }, 'Search'),
         ]),
       ]),
@@ -93,7 +93,7 @@ export function pager(
 ): ElementContent[] {
   if (!before && !after) return [];
   return [
-    h('nav', { class: 'pager', 'aria-label': 'Sections', lang: 'en', dir: 'ltr' }, [
+    h('nav', { class: 'pager', 'aria-label': 'Sections', ...english }, [
       before ? h('a', { rel: 'prev', href: relative(from, before) }, '← Previous') : h('span'),
       after ? h('a', { rel: 'next', href: relative(from, after) }, 'Next →') : h('span'),
     ]),

@@ -1,6 +1,6 @@
 import { h } from 'hastscript';
 import type { Work } from '../edition/model';
-import { workHead } from '../formats/html/document';
+import { anyLanguage, english, workHead } from '../formats/html/document';
 import { framed, relative, searchPath } from './frame';
 import { workData } from './structured';
 
@@ -30,7 +30,7 @@ export function homePage(works: readonly Work[], address?: string): string {
             h('h2', [
               h(
                 'a',
-                { href: `works/${work.slug}/index.html` },
+                { href: `works/${work.slug}/index.html`, ...anyLanguage },
                 title.type === 'element' ? title.children : [],
               ),
             ]),
@@ -62,10 +62,10 @@ export function searchPage(
       h('script', { src: relative(path, 'search/search.js'), defer: true }),
     ],
     main: [
-      h('h1', { lang: 'en' }, 'Search'),
+      h('h1', { ...english }, 'Search'),
       h(
         'nav',
-        { class: 'tabs', 'aria-label': 'Languages', lang: 'en' },
+        { class: 'tabs', 'aria-label': 'Languages', ...english },
         languages.map((each) =>
           h(
             'a',
@@ -79,7 +79,7 @@ export function searchPage(
       ),
       h('div', { id: 'search', 'data-bundle': bundle }),
       h('noscript', [
-        h('p', { lang: 'en' }, 'The search runs in the browser, and needs JavaScript.'),
+        h('p', { ...english }, 'The search runs in the browser, and needs JavaScript.'),
       ]),
     ],
   });

@@ -2,12 +2,20 @@ import { h } from 'hastscript';
 import { compareRows, markedBases } from '../compare/compare-rows';
 import { layOut } from '../compare/layout';
 import { outlineOf } from '../compare/outline';
+import { languageAttributes } from '../edition/language-attributes';
 import { type Edition, sameLanguage, type Work } from '../edition/model';
 import { divide } from '../edition/sections';
 import { writeMarkdownEdition } from '../edition/write';
 import { apparatusText } from '../formats/html/apparatus';
 import { comparisonTable } from '../formats/html/comparison';
-import { aboutEdition, editionHead, markKey, workHead } from '../formats/html/document';
+import {
+  aboutEdition,
+  anyLanguage,
+  editionHead,
+  english,
+  markKey,
+  workHead,
+} from '../formats/html/document';
 import { editionText } from '../formats/html/edition';
 import { collateWork } from '../studies/collation';
 import { type ExportFormat, exportWork, forms } from '../studies/export-work';
@@ -89,7 +97,10 @@ function overview(
         h('h2', [
           h(
             'a',
-            { href: relative(path, readingPath(home, edition, 0)), lang: edition.language },
+            {
+              href: relative(path, readingPath(home, edition, 0)),
+              ...languageAttributes(edition.language),
+            },
             edition.title,
           ),
           ' ',
@@ -160,7 +171,7 @@ function* readingPages(
         data: editionData(edition),
         main: [
           h('div', { 'data-pagefind-body': true }, [
-            h('p', { class: 'siglum', 'data-pagefind-ignore': true }, siglum),
+            h('p', { class: 'siglum', 'data-pagefind-ignore': true }, [h('bdi', siglum)]),
             h('span', { hidden: true, 'data-pagefind-meta': 'title' }, `${title}${part}`),
             ...first,
             editionText(edition, from, to),
@@ -235,10 +246,10 @@ async function* apparatusPages(
         nav,
         address,
         main: [
-          h('h1', work.title),
+          h('h1', { ...anyLanguage }, work.title),
           h(
             'p',
-            { class: 'about', lang: 'en' },
+            { class: 'about', ...english },
             `The text of ${lead.siglum}, with the readings of ${editions
               .filter((each) => each !== lead)
               .map(({ siglum }) => siglum)

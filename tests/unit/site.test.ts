@@ -81,6 +81,31 @@ describe('a static site', () => {
     expect(keyOf('universal-declaration')).toBeUndefined();
   });
 
+  test('says of all words of an Arabic page which language they are in, and which way they run', () => {
+    const works = ['the-bellmakers-daughter', 'universal-declaration'];
+    for (const page of works.map((work) => `works/${work}/ar/1.html`)) {
+      const { body } = pageAt(page);
+      expect(body.querySelector('dl.about')?.getAttribute('lang')).toBe('en');
+      const texts = [...body.querySelectorAll('*')].flatMap((element) =>
+        [...element.childNodes].flatMap((node) =>
+          node.nodeType === 3 && /\p{L}/u.test(node.textContent ?? '')
+            ? { element, text: node.textContent ?? '' }
+            : [],
+        ),
+      );
+      expect(texts.length).toBeGreaterThan(20);
+      for (const { element, text } of texts) {
+        const isArabic = /\p{Script=Arabic}/u.test(text);
+        const dir = element.closest('[dir], bdi')?.getAttribute('dir') ?? 'auto';
+        expect(dir, text).toMatch(isArabic ? /^(rtl|auto)$/ : /^(ltr|auto)$/);
+        const lang = element.closest('[lang]')?.getAttribute('lang');
+        if (!element.closest('bdi')) expect(lang, text).toMatch(isArabic ? /^(ar)?$/ : /^(en)?$/);
+      }
+      // Facts keep their own order, whatever stands before them.
+      for (const fact of body.querySelectorAll('dd')) expect(fact.getAttribute('dir')).toBe('auto');
+    }
+  });
+
   test('writes dates in words, as the pages of the application do', () => {
     for (const page of ['index', 'works/telegram-to-liu/index', 'works/telegram-to-liu/en/1']) {
       const { textContent = '' } = pageAt(`${page}.html`).querySelector('main') ?? {};

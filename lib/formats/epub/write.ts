@@ -9,7 +9,7 @@ import type { FrontMatter } from '../../edition/metadata';
 import { direction, type Edition } from '../../edition/model';
 import { divide } from '../../edition/sections';
 import { comparisonStack } from '../html/comparison';
-import { aboutEdition, markKey, workHead } from '../html/document';
+import { aboutEdition, editionName, markKey, workHead } from '../html/document';
 import { editionText } from '../html/edition';
 import { pageStyle } from '../html/style';
 import { knownOf } from '../known';
@@ -45,7 +45,7 @@ export function workEpub(exported: ExportedWork): Uint8Array {
         ...workHead({ ...work, title }),
         ...markKey(bases),
         ...editions.flatMap((edition) => [
-          ...(single ? [] : [h('h2', `${edition.siglum}: ${edition.title}`)]),
+          ...(single ? [] : [editionName(edition)]),
           aboutEdition(edition),
         ]),
       ],

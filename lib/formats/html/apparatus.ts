@@ -3,6 +3,8 @@ import { h } from 'hastscript';
 import { type ApparatusEntry, numberEntries } from '../../collate/apparatus-entry';
 import { lemmaOf, readingsNote } from '../../collate/entry-note';
 import { type ApparatusForm, positiveForm } from '../../edition/apparatus-form';
+import { languageAttributes } from '../../edition/language-attributes';
+import { direction } from '../../edition/model';
 import type { CollatedRow } from '../prepared';
 
 /** Places of a base text with their apparatus under them: lemma ] readings, sigla. */
@@ -19,7 +21,7 @@ export function apparatusText(
     return h('section', { id: `row-${number}`, class: 'place' }, [
       h(
         'p',
-        { lang: language },
+        { ...languageAttributes(language) },
         numbered.flatMap(({ part, n }): ElementContent[] => {
           if ('shared' in part) return [{ type: 'text', value: part.shared }];
           const { space, lemma } = part.entry;
@@ -39,7 +41,7 @@ export function apparatusText(
         ? [
             h(
               'ol',
-              { class: 'apparatus' },
+              { class: 'apparatus', dir: direction(language) },
               entries.map((entry) => entryItem(entry, number, language, form)),
             ),
           ]
@@ -55,14 +57,12 @@ function entryItem(
   form: ApparatusForm,
 ): Element {
   return h('li', { id: `e${row}-${entry.n}`, value: entry.n }, [
-    h('a', { href: `#l${row}-${entry.n}`, lang: language }, lemmaOf(entry)),
+    h('a', { href: `#l${row}-${entry.n}`, ...languageAttributes(language) }, lemmaOf(entry)),
     ' ] ',
     ...readingsNote(entry, form).map(({ kind, text }): ElementContent => {
-      if (kind === 'said') return h('i', text);
-      if (kind === 'words') return h('span', { lang: language }, text);
-      return kind === 'sigla'
-        ? h('span', { class: 'siglum' }, text)
-        : { type: 'text', value: text };
+      if (kind === 'said') return h('i', { lang: 'la', dir: 'ltr' }, text);
+      if (kind === 'words') return h('span', { ...languageAttributes(language) }, text);
+      return kind === 'sigla' ? h('bdi', { class: 'siglum' }, text) : { type: 'text', value: text };
     }),
   ]);
 }

@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { languageAttributes } from '../../edition/language-attributes';
 import { direction, type Edition, type Segment, type SegmentKind } from '../../edition/model';
 import type { ComparedRow } from '../prepared';
 import { type Addresses, segmentContent } from './segment';
@@ -15,10 +16,10 @@ export function comparisonTable(
       h(
         'tr',
         editions.map(({ siglum, title, language }) =>
-          h('th', { scope: 'col' }, [
-            h('span', { class: 'siglum' }, siglum),
+          h('th', { scope: 'col', dir: direction(language) }, [
+            h('bdi', { class: 'siglum' }, siglum),
             ' ',
-            h('span', { class: 'title', lang: language }, title),
+            h('span', { class: 'title', ...languageAttributes(language) }, title),
           ]),
         ),
       ),
@@ -33,7 +34,7 @@ export function comparisonTable(
             const { language } = editions[column];
             return h(
               'td',
-              { lang: language, dir: direction(language) },
+              { ...languageAttributes(language) },
               cellContent(segments, notes[column]),
             );
           }),
@@ -57,8 +58,8 @@ export function comparisonStack(
         if (segments.length === 0) return [];
         const { language, siglum } = editions[column];
         return [
-          h('div', { lang: language, dir: direction(language) }, [
-            h('p', { class: 'siglum' }, siglum),
+          h('div', { ...languageAttributes(language) }, [
+            h('p', { class: 'siglum' }, [h('bdi', siglum)]),
             ...cellContent(segments, notes[column]),
           ]),
         ];

@@ -1,7 +1,8 @@
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import { direction, type Edition, type Work } from '../../edition/model';
+import { languageAttributes } from '../../edition/language-attributes';
+import type { Edition, Work } from '../../edition/model';
 import { bylineOf, creditsOf } from '../known';
 import { legendOf } from '../legend';
 import { differenceElement } from './segment';
@@ -17,11 +18,17 @@ export interface PageParts {
   style?: string;
 }
 
+/** What elements carry that hold words of the page's own. */
+export const english = { lang: 'en', dir: 'ltr' } as const;
+
+/** What elements carry that hold words of whatever language: by their letters, and apart from what is beside. */
+export const anyLanguage = { lang: '', dir: 'auto' } as const;
+
 /** A page of HTML that needs nothing but itself. */
 export function page({ title, language, head = [], body, style }: PageParts): string {
   const tree = h(null, [
     { type: 'doctype' },
-    h('html', { lang: language, dir: direction(language) }, [
+    h('html', { ...languageAttributes(language) }, [
       h('head', [
         h('meta', { charSet: 'utf-8' }),
         h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
@@ -43,13 +50,17 @@ export function aboutEdition(edition: Edition): ElementContent {
   const known = [...creditsOf(edition), ...(notice ? [['Note', notice]] : [])];
   return h(
     'dl',
-    { class: 'about' },
+    { class: 'about', ...english },
     known.flatMap(([term, value]) => [
       h('dt', `${term}:`),
-      h('dd', value === url ? [h('a', { href: url }, url)] : value),
+      h('dd', { ...anyLanguage }, value === url ? [h('a', { href: url }, url)] : value),
     ]),
   );
 }
+
+/** The name of an edition over what is known of it. */
+export const editionName = ({ siglum, title, language }: Edition): ElementContent =>
+  h('h2', { ...english }, [`${siglum}: `, h('span', { ...languageAttributes(language) }, title)]);
 
 /** The key to the marks of a comparison under its bases; nothing where nothing is marked. */
 export function markKey(bases: readonly string[]): ElementContent[] {
@@ -62,23 +73,26 @@ export function markKey(bases: readonly string[]): ElementContent[] {
     if (mark === 'omission') return differenceElement({ kind: 'replace' }, []);
     return differenceElement({ kind: mark }, [{ type: 'text', value: text }]);
   });
-  return [h('p', { class: 'quiet key' }, shown)];
+  return [h('p', { class: 'quiet key', ...english }, shown)];
 }
 
 /** A work's title and who wrote it when. */
 export function workHead({ title, description, ...known }: Work): ElementContent[] {
   const line = bylineOf(known);
   return [
-    h('h1', title),
-    ...(line ? [h('p', { class: 'about' }, line)] : []),
-    ...(description ? [h('p', description)] : []),
+    h('h1', { ...anyLanguage }, title),
+    ...(line ? [h('p', { class: 'about', ...anyLanguage }, line)] : []),
+    ...(description ? [h('p', { ...anyLanguage }, description)] : []),
   ];
 }
 
 /** An edition's title, unless the text opens with it, and what is known of it. */
 export function editionHead(edition: Edition): ElementContent[] {
-  const { title, segments } = edition;
+  const { title, language, segments } = edition;
   const [first] = segments;
   const opens = first?.kind === 'heading' && first.text === title;
-  return [...(opens ? [] : [h('h1', title)]), aboutEdition(edition)];
+  return [
+    ...(opens ? [] : [h('h1', { ...languageAttributes(language) }, title)]),
+    aboutEdition(edition),
+  ];
 }

@@ -1,7 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { cellsOf } from '../../edition/cells';
-import { direction, type Edition, type Segment } from '../../edition/model';
+import { languageAttributes } from '../../edition/language-attributes';
+import type { Edition, Segment } from '../../edition/model';
 import { type Addresses, segmentContent } from './segment';
 
 /** The segments of an edition as a text to be read, from `from` to before `to`. */
@@ -30,7 +31,7 @@ export function editionText(edition: Edition, from = 0, to = edition.segments.le
     else (group?.children ?? blocks).push(block);
     before = segment;
   }
-  return h('div', { class: 'text', lang: language, dir: direction(language) }, blocks);
+  return h('div', { class: 'text', ...languageAttributes(language) }, blocks);
 }
 
 /** Puts a further paragraph into a note. */

@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import type { Mark } from '../../collate/marks';
 import { cutPieces, nestPieces, type Piece, type SpanTree } from '../../collate/pieces';
 import { spaced } from '../../edition/labels';
+import { languageAttributes } from '../../edition/language-attributes';
 import type { Segment, Span } from '../../edition/model';
 
 /** What is shown of a segment: its text, and where it differs. */
@@ -88,7 +89,7 @@ function spanElement(
     case 'strong':
       return h('strong', content);
     case 'foreign':
-      return h('i', { lang: span.language }, content);
+      return h('i', { ...languageAttributes(span.language) }, content);
     case 'deleted':
       return h('s', content);
     case 'code':

@@ -3,7 +3,7 @@ import type { FrontMatter } from '../../edition/metadata';
 import { knownOf } from '../known';
 import type { ExportedWork } from '../prepared';
 import { comparisonTable } from './comparison';
-import { aboutEdition, editionHead, markKey, page, workHead } from './document';
+import { aboutEdition, editionHead, editionName, markKey, page, workHead } from './document';
 import { editionText } from './edition';
 
 /**
@@ -49,9 +49,7 @@ export function workHtml({ work, editions, base, bases, rows }: ExportedWork): s
       ]),
       h(
         'footer',
-        editions.map((edition) =>
-          h('section', [h('h2', `${edition.siglum}: ${edition.title}`), aboutEdition(edition)]),
-        ),
+        editions.map((edition) => h('section', [editionName(edition), aboutEdition(edition)])),
       ),
     ],
   });
