@@ -3,7 +3,7 @@ import { compareRows, markedBases } from '../compare/compare-rows';
 import { layOut } from '../compare/layout';
 import { outlineOf } from '../compare/outline';
 import { languageAttributes } from '../edition/language-attributes';
-import { type Edition, sameLanguage, type Work } from '../edition/model';
+import type { Edition, Work } from '../edition/model';
 import { divide } from '../edition/sections';
 import { writeMarkdownEdition } from '../edition/write';
 import { apparatusText } from '../formats/html/apparatus';
@@ -17,7 +17,7 @@ import {
   workHead,
 } from '../formats/html/document';
 import { editionText } from '../formats/html/edition';
-import { collateWork } from '../studies/collation';
+import { collateWork, collationGroups } from '../studies/collation';
 import { type ExportFormat, exportWork, forms } from '../studies/export-work';
 import { findEdition } from '../works/load';
 import { framed, pager, relative } from './frame';
@@ -37,11 +37,14 @@ export async function* workFiles(
   const home = `works/${work.slug}`;
   const base = findEdition(work, work.base);
   const several = work.editions.length > 1;
-  const groups = languageGroups(work, base);
+  const groups = collationGroups(work.editions, [base]).map((group) => ({
+    ...group,
+    name: `apparatus-${group.base.language}`,
+  }));
   const nav: [string, string][] = [
     [work.title, `${home}/index.html`],
     ...(several ? [['Compare', `${home}/compare/1.html`] as [string, string]] : []),
-    ...groups.map(({ lead, name }): [string, string] => [
+    ...groups.map(({ base: lead, name }): [string, string] => [
       groups.length > 1 ? `Apparatus (${lead.language})` : 'Apparatus',
       `${home}/${name}/1.html`,
     ]),
@@ -49,7 +52,7 @@ export async function* workFiles(
   yield overview(work, home, nav, address);
   for (const edition of work.editions) yield* readingPages(edition, home, nav, address);
   if (several) yield* comparePages(work, base, home, nav, address);
-  for (const { lead, editions, name } of groups) {
+  for (const { base: lead, editions, name } of groups) {
     yield* apparatusPages(work, editions, lead, `${home}/${name}`, nav, address);
   }
   for (const edition of work.editions) {
@@ -68,17 +71,6 @@ export async function* workFiles(
     const content = await exportWork(work, format, undefined, library);
     yield { path: `${home}/downloads/${work.slug}.${forms[format].ending}`, content };
   }
-}
-
-/** Languages with several editions, each under the base where it is of it. */
-function languageGroups(work: Work, base: Edition) {
-  const groups: { lead: Edition; editions: Edition[]; name: string }[] = [];
-  for (const lead of [base, ...work.editions]) {
-    if (groups.some((group) => sameLanguage(group.lead, lead))) continue;
-    const editions = work.editions.filter((edition) => sameLanguage(edition, lead));
-    if (editions.length > 1) groups.push({ lead, editions, name: `apparatus-${lead.language}` });
-  }
-  return groups;
 }
 
 function overview(
