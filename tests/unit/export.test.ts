@@ -268,6 +268,14 @@ describe('a work is exported', () => {
     expect(words).not.toMatch(/Compared with|Variorum|Translator/);
   });
 
+  test('as Word documents with the titles of editions in their directions', async () => {
+    const { work: bells } = await loadWork('the-bellmakers-daughter');
+    const parts = await unpack((await exportWork(bells, 'docx', ['zh', 'ar'])) as Uint8Array);
+    const [head] = String(parts.get('word/document.xml')).split('</w:tr>');
+    const title = head.split('<w:p>').find((paragraph) => paragraph.includes('ابنة صانع الأجراس'));
+    expect(title).toMatch(/<w:bidi\/>.*<w:rtl\/>/s);
+  });
+
   test('as PDF', async () => {
     const bytes = (await exportWork(work, 'pdf', ['en', 'en-plain'])) as Uint8Array;
     expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');

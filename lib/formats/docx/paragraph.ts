@@ -3,6 +3,7 @@ import {
   Bookmark,
   FootnoteReferenceRun,
   InternalHyperlink,
+  type IParagraphOptions,
   type IRunOptions,
   Paragraph,
   type ParagraphChild,
@@ -27,6 +28,18 @@ interface References {
   bookmark?: string;
 }
 
+/** What all words of a language carry, and what the paragraph does that holds them. */
+export function inLanguage(language: string): {
+  run: IRunOptions;
+  paragraph: Pick<IParagraphOptions, 'bidirectional' | 'alignment'>;
+} {
+  const rtl = direction(language) === 'rtl';
+  return {
+    run: { rightToLeft: rtl, language: { value: language, eastAsia: language } },
+    paragraph: { bidirectional: rtl, alignment: AlignmentType.START },
+  };
+}
+
 /** A segment as a paragraph, with what differs in it marked. */
 export function paragraph(
   segment: Segment,
@@ -34,12 +47,8 @@ export function paragraph(
   { language }: Edition,
   { notes, targets, list, bookmark }: References = {},
 ): Paragraph {
-  const rtl = direction(language) === 'rtl';
+  const { run: basic, paragraph: own } = inLanguage(language);
   const { kind, level = 1, label, text, spans } = segment;
-  const basic: IRunOptions = {
-    rightToLeft: rtl,
-    language: { value: language, eastAsia: language },
-  };
   const runs: ParagraphChild[] = [];
   // Word numbers its notes itself.
   const ownNote = kind === 'footnote' && notes === undefined;
@@ -106,8 +115,7 @@ export function paragraph(
   const target = [...bookmarks.map((id) => new Bookmark({ id, children: [] })), ...runs];
   return new Paragraph({
     children: target,
-    bidirectional: rtl,
-    alignment: AlignmentType.START,
+    ...own,
     spacing: { after: kind === 'verse' ? 0 : 120 },
     ...(kind === 'heading' ? { heading: headings[Math.min(6, level) - 1] } : {}),
     ...(kind === 'verse' ? { style: verse.id } : {}),

@@ -11,14 +11,14 @@ import {
   WidthType,
 } from 'docx';
 import type { Mark } from '../../collate/marks';
-import type { Segment } from '../../edition/model';
+import type { Edition, Segment } from '../../edition/model';
 import { knownOf } from '../known';
 import { type ExportedWork, isShort, xmlText } from '../prepared';
 import { blocksOf, numberingOf } from './blocks';
 import { aboutEditions, openingLines, pageFrame } from './frame';
 import { linkTargets } from './links';
 import { footnotesOf, type Note, noteBookmark, placedTexts, referredNotes } from './notes';
-import { paragraph } from './paragraph';
+import { inLanguage, paragraph } from './paragraph';
 import { none, rule, styles } from './styles';
 
 /**
@@ -90,7 +90,7 @@ export function workDocx({ work, editions, bases, rows }: ExportedWork): Promise
                 new TextRun({ text: `${edition.siglum} (${edition.language})`, bold: true }),
               ],
             }),
-            new Paragraph(xmlText(edition.title)),
+            titleParagraph(edition),
           ]),
         ),
       }),
@@ -181,6 +181,11 @@ function comparedNotes(editions: ExportedWork['editions'], rows: Rows) {
 
 /** Whose name the document carries: Word shows both. */
 const by = (author = '') => ({ creator: xmlText(author), lastModifiedBy: 'Variorum' });
+
+function titleParagraph({ title, language }: Edition): Paragraph {
+  const { run, paragraph: own } = inLanguage(language);
+  return new Paragraph({ ...own, children: [new TextRun({ ...run, text: xmlText(title) })] });
+}
 
 async function pack(document: Document): Promise<Uint8Array> {
   return Packer.toBuffer(document);
