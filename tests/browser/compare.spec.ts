@@ -25,6 +25,22 @@ test('a newcomer compares two texts in three steps', async ({ page }) => {
   await expectAccessible(page);
 });
 
+test('British and American spelling differ in form alone, as they do in a kept work', async ({
+  page,
+}) => {
+  await page.goto('/compare');
+  await awake(page);
+  const texts = ['near the harbour in the morning', 'close to the harbor in the morning'];
+  await page.getByLabel('Text A, to paste or type').fill(`A raven lived ${texts[0]}.`);
+  await page.getByLabel('Text B, to paste or type').fill(`A raven lived ${texts[1]}.`);
+  const marks = page.locator('.compared .row mark.difference');
+  await expect(marks).toHaveText(['near', 'harbour', 'close to', 'harbor']);
+  await expect(page.locator('.compared .row mark.quiet-difference')).toHaveText([
+    'harbour',
+    'harbor',
+  ]);
+});
+
 test('an unsaved comparison outlives a reload, a swap and a corrected language', async ({
   page,
 }) => {

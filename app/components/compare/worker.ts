@@ -4,6 +4,7 @@ import {
   compareTexts,
   type GivenText,
 } from '../../../lib/compare/compare-texts';
+import { provideData } from '../../../lib/core/data';
 import { InputError } from '../../../lib/core/errors';
 import { refusalLine } from '../../i18n/refusals';
 
@@ -25,11 +26,22 @@ export type WorkerAnswer =
   | { id: number; state: 'file'; content: string }
   | { id: number; state: 'refused'; detail: string };
 
+/** British and American spellings, by which the server compares, too; some 15 kB, once. */
+let spellings: Promise<void> | undefined;
+const loadSpellings = async (): Promise<void> => {
+  const { default: words } = await import(
+    'american-british-english-translator/data/british_spellings.json'
+  );
+  provideData('american-british-english-translator/data/british_spellings.json', words);
+};
+
 const answer = (message: WorkerAnswer) => self.postMessage(message);
 
 self.addEventListener('message', async ({ data }: MessageEvent<WorkerRequest>) => {
   const { id, locale, texts, want, slug = 'comparison', title = '' } = data;
   try {
+    spellings ??= loadSpellings();
+    await spellings;
     const comparison = compareTexts(texts, {
       progress: (share) => answer({ id, state: 'progress', share }),
     });
