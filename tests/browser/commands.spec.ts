@@ -248,3 +248,23 @@ test('who asks for traditional characters gets them', async ({ browser, baseURL 
   await expect(page.locator('.problem').first()).toContainText('解決辦法');
   await context.close();
 });
+
+test('what opens from the bar stays within the page', async ({ page }) => {
+  for (const width of [390, 800, 1024, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('/works/the-bellmakers-daughter');
+    await awake(page);
+    const buttons = page.locator('.view-bar summary');
+    await expect(buttons).toHaveCount(6);
+    for (const button of await buttons.all()) {
+      await button.click();
+      const opened = page.locator('.view-bar details[open] > :not(summary)');
+      await expect(opened).toHaveCount(1);
+      const { x, width: wide } = (await opened.boundingBox())!;
+      const name = `${await button.textContent()} at ${width}`;
+      expect(x, name).toBeGreaterThanOrEqual(0);
+      expect(x + wide, name).toBeLessThanOrEqual(width);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  }
+});
