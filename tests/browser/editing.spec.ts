@@ -126,3 +126,25 @@ test('a paragraph is corrected where it stands, and the page stays there', async
     'It left in the evening.',
   );
 });
+
+test('what can be undone is offered on the pages of its work alone', async ({ page }) => {
+  await newWork(page, 'left-behind');
+  await page.goto('/works/left-behind/edit');
+  await awake(page);
+  await page.getByRole('form', { name: 'The work' }).getByLabel('Title').fill('Left');
+  await page.getByRole('button', { name: 'Save the work' }).click();
+  const toast = page.locator('.undo-toast');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Left');
+  await expect(toast).toContainText('Left');
+  await awake(page);
+  // Another page of the work, and then another work, without a new document.
+  await page.getByRole('navigation', { name: 'Pages' }).getByText('Statistics').click();
+  await expect(page).toHaveURL(/statistics$/);
+  await expect(toast).toContainText('Left');
+  await page.getByRole('link', { name: 'Variorum' }).click();
+  await expect(page).toHaveURL(/\/$/);
+  await expect(toast).toHaveCount(0);
+  await page.goto('/works/left-behind/edit');
+  await awake(page);
+  await expect(toast).toHaveCount(0);
+});

@@ -1,23 +1,27 @@
 'use client';
 
 import { Undo2, X } from 'lucide-react';
+import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import { keep, offeredMs, type Undoable, undo, undoable, undoEvent } from './undo';
+import { forget, keep, offeredMs, type Undoable, undo, undoable, undoEvent } from './undo';
 
-/** What was saved last, with a button that undoes it; it outlives a change of page. */
+/** What was saved last, with a button that undoes it; it stays while the reader stays with the work. */
 export function UndoToast() {
   const t = useTranslations('editing');
   const [save, setSave] = useState<Undoable | null>(null);
   const [error, setError] = useState('');
+  const path = usePathname();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     const look = () => {
       clearTimeout(timer);
-      const found = undoable();
+      const found = undoable(path);
       setSave(found);
       setError('');
-      if (found) timer = setTimeout(look, offeredMs - (Date.now() - Date.parse(found.at)) + 50);
+      // Once left, it does not come back.
+      if (!found) forget();
+      else timer = setTimeout(look, offeredMs - (Date.now() - Date.parse(found.at)) + 50);
     };
     look();
     window.addEventListener(undoEvent, look);
@@ -25,7 +29,7 @@ export function UndoToast() {
       clearTimeout(timer);
       window.removeEventListener(undoEvent, look);
     };
-  }, []);
+  }, [path]);
   const back = async () => {
     try {
       const isGone = save!.changed.some(

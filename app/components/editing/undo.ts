@@ -8,6 +8,8 @@ export interface Undoable {
   changed: ChangedFile[];
   /** ISO 8601. */
   at: string;
+  /** The path of the page that offers it: that of the work, or one that belongs to none. */
+  page: string;
 }
 
 const kept = 'variorum:undo';
@@ -15,22 +17,32 @@ export const undoEvent = 'variorum:undo';
 /** How long undoing is offered, in milliseconds; the work's history offers it longer. */
 export const offeredMs = 60_000;
 
-/** Offers to undo a save, on this page and on the one that follows. */
-export function offerUndo(save: Omit<Undoable, 'at'>): void {
-  keep({ ...save, at: new Date().toISOString() });
+/** Offers to undo a save, on a page and on those of its work. */
+export function offerUndo(
+  save: Omit<Undoable, 'at' | 'page'>,
+  page = window.location.pathname,
+): void {
+  keep({ ...save, at: new Date().toISOString(), page });
 }
 
 export function keep(save: Undoable | null): void {
   if (save) sessionStorage.setItem(kept, JSON.stringify(save));
-  else sessionStorage.removeItem(kept);
+  else forget();
   window.dispatchEvent(new Event(undoEvent));
 }
 
-/** The save that can be undone now, where there is one. */
-export function undoable(): Undoable | null {
+export function forget(): void {
+  sessionStorage.removeItem(kept);
+}
+
+/** The save that can be undone now on a page, where there is one. */
+export function undoable(path: string): Undoable | null {
   try {
     const save: Undoable | null = JSON.parse(sessionStorage.getItem(kept) ?? 'null');
-    return save && Date.now() - Date.parse(save.at) < offeredMs ? save : null;
+    if (!save || Date.now() - Date.parse(save.at) >= offeredMs) return null;
+    const ofWork = `/works/${save.work}`;
+    const isHere = path === save.page || path === ofWork || path.startsWith(`${ofWork}/`);
+    return isHere ? save : null;
   } catch {
     return null;
   }

@@ -38,7 +38,7 @@ export function WorkEditor({ work }: { work: EditedWork }) {
     setError('');
     try {
       const { changed } = await act();
-      offerUndo({ work: work.slug, said, changed });
+      offerUndo({ work: work.slug, said, changed }, new URL(then, window.location.href).pathname);
       if (then === window.location.href) window.location.reload();
       else window.location.assign(then);
     } catch (reason) {
