@@ -228,6 +228,30 @@ test('on a phone one edition fills the screen, and rows still align', async ({ p
   ).toHaveAttribute('aria-current', 'true');
 });
 
+test('on a phone interleaved heads stand above the text, not over it', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${telegram}?editions=zh,en&mode=interleaved`);
+  await awake(page);
+  const edge = (selector: string, side: 'top' | 'bottom') =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, at) => element.getBoundingClientRect()[at], side);
+  const heads = '.comparison .heads';
+  expect(Math.abs((await edge(heads, 'top')) - (await edge('.view-bar', 'bottom')))).toBeLessThan(
+    2,
+  );
+  const bottom = await edge(heads, 'bottom');
+  expect(await edge('.comparison tbody .gutter a', 'top')).toBeGreaterThanOrEqual(bottom - 1);
+  expect(await edge('.comparison tbody .cell-siglum', 'top')).toBeGreaterThanOrEqual(bottom);
+  // They stay there.
+  await page.evaluate(() => window.scrollTo(0, 500));
+  await expect
+    .poll(async () => (await edge(heads, 'top')) - (await edge('.view-bar', 'bottom')))
+    .toBeLessThan(2);
+  expect(await edge(heads, 'top')).toBeGreaterThan(0);
+});
+
 test('printing leaves the controls out', async ({ page }) => {
   await page.goto(telegram);
   await page.emulateMedia({ media: 'print' });
