@@ -228,6 +228,17 @@ test('on a phone one edition fills the screen, and rows still align', async ({ p
   ).toHaveAttribute('aria-current', 'true');
 });
 
+test('on a phone each place says its number, whichever edition is in view', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${telegram}?editions=zh,en,en-plain`);
+  await awake(page);
+  const numbers = page.locator('.comparison tbody .gutter a');
+  await expect(numbers.first()).toBeInViewport();
+  await page.locator('.edition-tabs').getByRole('button', { name: 'en-plain' }).click();
+  await expect(page.locator('.edition-tabs button').last()).toHaveAttribute('aria-current', 'true');
+  await expect(numbers.first()).toBeInViewport();
+});
+
 test('on a phone interleaved heads stand above the text, not over it', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${telegram}?editions=zh,en&mode=interleaved`);
