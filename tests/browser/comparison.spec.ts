@@ -263,6 +263,19 @@ test('on a phone interleaved heads stand above the text, not over it', async ({ 
   expect(await edge(heads, 'top')).toBeGreaterThan(0);
 });
 
+test('on a phone the link of the page is in view among those of the work', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const [path, name] of [
+    ['/edit', 'Edit'],
+    ['/align', 'Links'],
+  ]) {
+    await page.goto(telegram + path);
+    await expect(page.locator('.work-nav').getByText(name, { exact: true })).toBeInViewport({
+      ratio: 0.99,
+    });
+  }
+});
+
 test('printing leaves the controls out', async ({ page }) => {
   await page.goto(telegram);
   await page.emulateMedia({ media: 'print' });
