@@ -55,6 +55,16 @@ test('the graph is moved and enlarged by keyboard', async ({ page }) => {
   await expect.poll(transform).not.toBe(moved);
 });
 
+test('the buttons of a graph lie beside it, not on it', async ({ page }) => {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(`${telegram}/collation?view=graph`);
+    const buttons = (await page.locator('.pan-zoom-buttons').first().boundingBox())!;
+    const frame = (await page.locator('.pan-zoom-frame').first().boundingBox())!;
+    expect(buttons.y + buttons.height).toBeLessThanOrEqual(frame.y);
+  }
+});
+
 test('n and p lead through the differences', async ({ page }) => {
   await page.goto(`${telegram}/collation`);
   await awake(page);

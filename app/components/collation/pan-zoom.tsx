@@ -78,7 +78,7 @@ export function PanZoom({
         aria-label={label}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: moved by keyboard, so it takes the focus.
         tabIndex={0}
-        style={{ height: Math.min(460, height * least + 56) }}
+        style={{ height: Math.min(460, height + 2) }}
       >
         {children}
       </section>
