@@ -48,6 +48,49 @@ test('Chinese is set in vertical lines on request', async ({ page }) => {
   expect(await cell.evaluate((e) => e.scrollWidth - e.clientWidth)).toBeLessThanOrEqual(1);
 });
 
+test('Pinyin stands over its characters, and lines break as without it', async ({ page }) => {
+  await page.goto('/works/the-bellmakers-daughter?editions=zh,en-close&ruby=on');
+  await page.evaluate(() => document.fonts.ready);
+  const text = page.locator('.segment', { has: page.locator('ruby') });
+  await expect(text.first()).toHaveCSS('text-align', 'start');
+  await expect(page.locator('rt').first()).toHaveCSS('font-family', /^"?Source Sans 3/);
+  const found = await text.evaluateAll((segments) => {
+    const middle = ({ left, right }: DOMRect) => (left + right) / 2;
+    const aside: string[] = [];
+    const begins: string[] = [];
+    let tooLong = 0;
+    for (const width of [120, 150, 180, 230, 300]) {
+      for (const segment of segments as HTMLElement[]) {
+        segment.style.width = `${width}px`;
+        if (segment.scrollWidth > width + 2) tooLong++;
+        let line = Number.NEGATIVE_INFINITY;
+        const walker = document.createTreeWalker(segment, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text) {
+          const ruby = node.parentElement?.closest('ruby');
+          if (node.parentElement?.closest('rt, .visually-hidden')) continue;
+          for (let at = 0; at < node.length; at++) {
+            const range = document.createRange();
+            range.setStart(node, at);
+            range.setEnd(node, at + 1);
+            const box = range.getBoundingClientRect();
+            if (box.width === 0) continue;
+            if (box.top > line + 12) begins.push(node.data[at]);
+            line = box.top;
+            const reading = ruby?.querySelector('rt')?.getBoundingClientRect();
+            if (reading && Math.abs(middle(reading) - middle(box)) > 2) aside.push(node.data[at]);
+          }
+        }
+      }
+    }
+    return {
+      aside,
+      tooLong,
+      wrong: begins.filter((first) => /[，。、；：？！”’」』）]/.test(first)),
+    };
+  });
+  expect(found).toEqual({ aside: [], tooLong: 0, wrong: [] });
+});
+
 test('columns are moved, taken out and made the base from their heads', async ({ page }) => {
   await page.goto(`${telegram}?editions=zh,en,en-plain`);
   const heads = page.getByRole('columnheader').filter({ has: page.locator('.siglum') });

@@ -203,7 +203,8 @@ function SpanElement({ span, children }: { span: PieceSpan; children: ReactNode 
       return (
         <ruby>
           {children}
-          <rt {...languageAttributes(span.language)}>{span.target}</rt>
+          {/* Without a direction: an isolate would forbid every line break between characters. */}
+          <rt lang={span.language}>{span.target}</rt>
         </ruby>
       );
     case 'deleted':
