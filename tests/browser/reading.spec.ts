@@ -91,6 +91,25 @@ test('Pinyin stands over its characters, and lines break as without it', async (
   expect(found).toEqual({ aside: [], tooLong: 0, wrong: [] });
 });
 
+test('vertical lines begin at the right, and take no more room than they need', async ({
+  page,
+}) => {
+  await page.goto('/works/the-bellmakers-daughter?editions=zh,en-close&vertical=on');
+  const boxes = await page.locator('td:has(> .vertical)').evaluateAll((cells) =>
+    cells.slice(0, 3).map((cell) => {
+      const { right, height } = cell.querySelector('.vertical')!.getBoundingClientRect();
+      const inside = cell.getBoundingClientRect().right;
+      return {
+        aside: inside - Number.parseFloat(getComputedStyle(cell).paddingRight) - right,
+        height,
+      };
+    }),
+  );
+  for (const { aside } of boxes) expect(Math.abs(aside)).toBeLessThan(2);
+  expect(boxes[0].height).toBeLessThan(110);
+  expect(boxes[1].height).toBeGreaterThan(150);
+});
+
 test('columns are moved, taken out and made the base from their heads', async ({ page }) => {
   await page.goto(`${telegram}?editions=zh,en,en-plain`);
   const heads = page.getByRole('columnheader').filter({ has: page.locator('.siglum') });
