@@ -72,9 +72,12 @@ export function ViewBar({
             <a href={to({ ruby: !state.ruby })} data-does="ruby" data-place="stay">
               {keys('ruby')}
             </a>
-            <a href={to({ vertical: !state.vertical })} data-does="vertical" data-place="stay">
-              {keys('vertical')}
-            </a>
+            {/* One edition over the other, lines lie. */}
+            {mode !== 'interleaved' && (
+              <a href={to({ vertical: !state.vertical })} data-does="vertical" data-place="stay">
+                {keys('vertical')}
+              </a>
+            )}
           </>
         )}
       </span>

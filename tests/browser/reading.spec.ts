@@ -110,6 +110,17 @@ test('vertical lines begin at the right, and take no more room than they need', 
   expect(boxes[1].height).toBeGreaterThan(150);
 });
 
+test('interleaved lines lie: v does nothing there', async ({ page }) => {
+  await page.goto(`${telegram}?editions=zh,en&mode=interleaved`);
+  await awake(page);
+  await expect(page.locator('[data-does=ruby]')).toHaveCount(1);
+  await expect(page.locator('[data-does=vertical]')).toHaveCount(0);
+  await page.keyboard.press('v');
+  await page.keyboard.press('r');
+  await expect(page).toHaveURL(/ruby=on/);
+  await expect(page).not.toHaveURL(/vertical/);
+});
+
 test('columns are moved, taken out and made the base from their heads', async ({ page }) => {
   await page.goto(`${telegram}?editions=zh,en,en-plain`);
   const heads = page.getByRole('columnheader').filter({ has: page.locator('.siglum') });
