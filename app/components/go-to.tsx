@@ -37,6 +37,11 @@ export function GoTo({
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [here, setHere] = useState('');
+  // What is missing is no news once something else is typed.
+  const [typing, setTyping] = useState(false);
+  useEffect(() => {
+    if (missing) setTyping(false);
+  }, [missing]);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
@@ -58,6 +63,7 @@ export function GoTo({
     const data = new FormData(event.currentTarget);
     const ref = String(data.get('ref') ?? '').trim();
     if (ref === '') return;
+    setTyping(ref !== missing);
     const query = new URLSearchParams({ ...hidden, ref });
     window.dispatchEvent(new Event(jumpEvent));
     leave();
@@ -66,24 +72,27 @@ export function GoTo({
     (document.activeElement as HTMLElement | null)?.blur();
   };
   return (
-    <form ref={form} action={action} className="go-to" onSubmit={go}>
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <input
-        name="ref"
-        aria-label={t('go-to')}
-        title={t('go-to-help')}
-        placeholder={here || t('go-to')}
-        autoComplete="off"
-        data-does="go-to"
-      />
-      {missing && (
+    <>
+      <form ref={form} action={action} className="go-to" onSubmit={go}>
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <input
+          name="ref"
+          aria-label={t('go-to')}
+          title={t('go-to-help')}
+          placeholder={here || t('go-to')}
+          autoComplete="off"
+          data-does="go-to"
+          onInput={() => setTyping(true)}
+        />
+      </form>
+      {missing && !typing && (
         <p role="alert" className="go-to-missing">
           {t('no-such-place', { ref: missing })}
         </p>
       )}
-    </form>
+    </>
   );
 }
 

@@ -268,3 +268,25 @@ test('what opens from the bar stays within the page', async ({ page }) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }
 });
+
+test('a name of no place is told where it covers nothing, until another is typed', async ({
+  page,
+}) => {
+  await page.goto('/works/universal-declaration?editions=en,zh');
+  await awake(page);
+  const box = page.getByRole('textbox', { name: 'Go to a place' });
+  await box.fill('nowhere');
+  await box.press('Enter');
+  const missing = page.locator('.go-to-missing');
+  await expect(missing).toHaveText('There is no “nowhere” here.');
+  const told = (await missing.boundingBox())!;
+  const heads = (await page.locator('.comparison .heads').boundingBox())!;
+  const field = (await box.boundingBox())!;
+  expect(told.y).toBeGreaterThanOrEqual(field.y + field.height);
+  expect(told.y + told.height).toBeLessThanOrEqual(heads.y + 1);
+  await box.fill('a');
+  await expect(missing).toHaveCount(0);
+  await box.fill('nowhere');
+  await box.press('Enter');
+  await expect(missing).toBeVisible();
+});
