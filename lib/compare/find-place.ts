@@ -2,6 +2,7 @@ import type { LaidTexts } from '../align/layout';
 import type { Edition } from '../edition/model';
 import type { OutlineEntry } from '../edition/sections';
 import { chineseNumeral, chineseValue, labelValue } from '../language/numerals';
+import { placeName } from './place-name';
 
 /** Where places are looked for. */
 export interface PlacedTexts extends Pick<LaidTexts, 'editions' | 'rows'> {
@@ -11,8 +12,8 @@ export interface PlacedTexts extends Pick<LaidTexts, 'editions' | 'rows'> {
 }
 
 /**
- * Finds what a reader typed: “Acts 9:4”, “Acts.9.4”, “ch. 5”, “第五章”, “§12”, “p. 45”, a number, or
- * words of a heading.
+ * Finds what a reader typed: “Acts 9:4”, “Acts.9.4”, “ch. 5”, “第五章”, “§12”, “p. 45”, words of a
+ * heading, or a number alone, which is what the margin shows.
  *
  * @returns the index of a row, or -1.
  */
@@ -24,13 +25,17 @@ export function findPlace(texts: PlacedTexts, asked: string): number {
     const found = pageRow(texts, page[1]);
     if (found >= 0) return found;
   }
+  if (/^\d+$/.test(wanted)) {
+    const found = marginRow(texts, Number(wanted));
+    if (found >= 0) return found;
+  }
   const { words, numbers } = parts(wanted);
   if (words !== '') {
     const named = headingNamed(texts.outline, words, numbers);
     return named ? within(texts, named.at, numbers.slice(named.used)) : -1;
   }
   const label = labelRow(texts, wanted, 0, texts.rows.length);
-  // A number alone, or a paragraph's, is a label first; that of a chapter a heading.
+  // The number of a paragraph is a label first; that of a chapter a heading.
   if (label >= 0 && !asksChapter.test(wanted)) return label;
   const chapter = texts.outline.findIndex(({ text }) => numberOf(text) === numbers[0]);
   if (chapter >= 0) return within(texts, chapter, numbers.slice(1));
@@ -161,6 +166,23 @@ function labelRow(
 function labelKey(label: string): string {
   const numbers = fold(label).match(/\d+[a-z]?/g);
   return numbers ? numbers.join(':') : labelValue(fold(label));
+}
+
+/** The row that carries a number in the margin, alone or as “§ 12”. */
+function marginRow({ editions, rows }: PlacedTexts, wanted: number): number {
+  const names = rows.map(({ number, cells }) =>
+    placeName(
+      number,
+      cells.flatMap(({ indices }, column) =>
+        indices.map((index) => editions[column].segments[index]),
+      ),
+    ),
+  );
+  const alone = names.indexOf(String(wanted));
+  if (alone >= 0) return alone;
+  return names.findIndex(
+    (name) => name.startsWith('§') && Number(name.replace(/^§+\s?/, '')) === wanted,
+  );
 }
 
 /** The row in which a page of an edition begins. */

@@ -93,3 +93,30 @@ test.each([
 ])('in chapters with titles: %s', (asked, row) => {
   expect(findPlace(novel, asked)).toBe(row);
 });
+
+const declaration = work([
+  { heading: 'Preamble', level: 1 },
+  'Whereas.',
+  { heading: 'Article 1', level: 1 },
+  'All human beings.',
+  { heading: '第二条', level: 1 },
+  'Everyone.',
+  { heading: 'Article 3', level: 1 },
+  'Everyone has.',
+  { label: '(2)' },
+]);
+
+test.each([
+  ['1', 0],
+  ['2', 1],
+  ['3', 2],
+  ['9', 8],
+  ['art 1', 2],
+  ['art. 3', 6],
+  ['Article 3', 6],
+  ['§1', 2],
+  ['第二条', 4],
+  ['(2)', 8],
+])('a number alone is that of the margin, others are articles: %s', (asked, row) => {
+  expect(findPlace(declaration, asked)).toBe(row);
+});

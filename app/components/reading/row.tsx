@@ -2,6 +2,7 @@ import { MessageSquareText } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { memo, useContext } from 'react';
 import { interleave } from '../../../lib/align/interleave';
+import { placeName } from '../../../lib/compare/place-name';
 import type { ReadCell, ReadRow, ReadSegment } from '../../../lib/compare/reading';
 import { languageAttributes } from '../../../lib/edition/language-attributes';
 import { direction, languageFamily } from '../../../lib/edition/model';
@@ -40,7 +41,10 @@ export const Row = memo(function Row({
           tabIndex={-1}
           aria-label={t('place', { number: row.number })}
         >
-          {placeName(row) ?? row.number}
+          {placeName(
+            row.number,
+            row.cells.flatMap(({ segments }) => segments.map(({ segment }) => segment)),
+          )}
         </a>
       </th>
       {view.mode === 'interleaved' ? (
@@ -53,20 +57,6 @@ export const Row = memo(function Row({
     </tr>
   );
 });
-
-/** Labels by which a text is cited: “9:4”, “§ 12”. */
-const canonicalLabel = /^(?:\d{1,3}:\d{1,3}[a-z]?|§+\s?\d+(?:\.\d+)*)/;
-
-/** What a place is cited by, where an edition says it. */
-function placeName({ cells }: ReadRow): string | undefined {
-  for (const { segments } of cells) {
-    for (const { segment } of segments) {
-      const label = canonicalLabel.exec(segment.label ?? '')?.[0];
-      if (label) return label;
-    }
-  }
-  return undefined;
-}
 
 function CellView({
   cell,
