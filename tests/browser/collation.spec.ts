@@ -65,6 +65,14 @@ test('the buttons of a graph lie beside it, not on it', async ({ page }) => {
   }
 });
 
+test('a gap of the table is told from a dash', async ({ page }) => {
+  await importWork(page, 'dashes', { A: 'He came — late.', B: 'He came late.' });
+  await page.goto('/works/dashes/collation?view=table');
+  await expect(page.locator('.tokens tr').nth(0)).toContainText('—');
+  await expect(page.locator('.tokens tr').nth(1)).not.toContainText('—');
+  await expect(page.getByRole('img', { name: 'nothing here' })).toHaveCount(1);
+});
+
 test('n and p lead through the differences', async ({ page }) => {
   await page.goto(`${telegram}/collation`);
   await awake(page);

@@ -66,7 +66,7 @@ function Cell({
   place: TokenPlace | null | undefined;
   isStop: boolean;
 }) {
-  if (!word) return <span className="none">—</span>;
+  if (!word) return <Gap />;
   if (!place) return word;
   return (
     <button
@@ -81,5 +81,15 @@ function Cell({
     >
       {word}
     </button>
+  );
+}
+
+/** No word: a sign that is never one, and the words for who does not see it. */
+function Gap() {
+  const t = useTranslations('collation');
+  return (
+    <span className="none" role="img" aria-label={t('gap')} title={t('gap')}>
+      ∅
+    </span>
   );
 }
