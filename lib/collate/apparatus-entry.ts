@@ -51,5 +51,30 @@ export function numberEntries(
   parts: readonly ApparatusPart[],
 ): { part: ApparatusPart; n: number }[] {
   let n = 0;
-  return parts.map((part) => ({ part, n: 'entry' in part ? ++n : 0 }));
+  return caretsAfterWords(parts).map((part) => ({ part, n: 'entry' in part ? ++n : 0 }));
+}
+
+/**
+ * The same text, with what stands for no words right after the word before: the space between that
+ * and the next word follows. Between paragraphs it stays where the next begins.
+ */
+function caretsAfterWords(parts: readonly ApparatusPart[]): ApparatusPart[] {
+  const out = [...parts];
+  for (const [at, part] of parts.entries()) {
+    const before = out[at - 1];
+    if (!before || !('entry' in part) || part.entry.lemma !== '') continue;
+    const text = 'shared' in before ? before.shared : before.entry.space.after;
+    const gap = /[^\S\n]*$/.exec(text)?.[0] ?? '';
+    const left = text.slice(0, text.length - gap.length);
+    if (gap === '' || left.endsWith('\n')) continue;
+    out[at - 1] =
+      'shared' in before
+        ? { shared: left }
+        : { entry: { ...before.entry, space: { ...before.entry.space, after: left } } };
+    const { space } = part.entry;
+    out[at] = {
+      entry: { ...part.entry, space: { before: '', after: gap + space.before + space.after } },
+    };
+  }
+  return out;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { apparatus } from '../../lib/collate/apparatus';
+import { numberEntries } from '../../lib/collate/apparatus-entry';
 import { collate } from '../../lib/collate/collation';
 import { entryNote, siglaText } from '../../lib/collate/entry-note';
 import { createClassifier } from '../../lib/collate/kinds';
@@ -32,6 +33,38 @@ const notes = (form: typeof positiveForm) =>
           .join('')
       : [],
   );
+
+/** The base text with a caret for what it lacks. */
+const withCarets = (base: string, other: string) =>
+  numberEntries(
+    apparatus(
+      collate(
+        prepareWitnesses(
+          [
+            { siglum: 'A', text: base },
+            { siglum: 'B', text: other },
+          ],
+          { language: 'en' },
+        ),
+      ),
+      0,
+      classify,
+    ),
+  )
+    .map(({ part }) =>
+      'shared' in part
+        ? part.shared
+        : part.entry.space.before + (part.entry.lemma || '‸') + part.entry.space.after,
+    )
+    .join('');
+
+test.each([
+  ['He paid a coin.', 'He slept and paid a coin.', 'He‸ paid a coin.'],
+  ['He paid.', 'At noon he paid.', 'He paid.'],
+  ['One day.\n\nHe paid.', 'One day.\n\nThen He paid.', 'One day.\n\n‸He paid.'],
+])('what the base lacks stands right after the word before: %s', (base, other, shown) => {
+  expect(withCarets(base, other)).toBe(shown);
+});
 
 describe('an apparatus', () => {
   test('is positive or negative', () => {
