@@ -269,6 +269,24 @@ test('what opens from the bar stays within the page', async ({ page }) => {
   }
 });
 
+test('the headings of the keys are level', async ({ page }) => {
+  await page.goto(telegram);
+  await awake(page);
+  await page.keyboard.press('?');
+  const headings = page.locator('.keys-columns h3');
+  await expect(headings).toHaveCount(4);
+  const tops = await headings.evaluateAll((headings) => {
+    const first = new Map<number, number>();
+    for (const heading of headings) {
+      const { left, top } = heading.getBoundingClientRect();
+      first.set(left, Math.min(top, first.get(left) ?? top));
+    }
+    return [...first.values()];
+  });
+  expect(tops).toHaveLength(2);
+  expect(tops[0]).toBeCloseTo(tops[1], 0);
+});
+
 test('a name of no place is told where it covers nothing, until another is typed', async ({
   page,
 }) => {
