@@ -287,6 +287,21 @@ test('the headings of the keys are level', async ({ page }) => {
   expect(tops[0]).toBeCloseTo(tops[1], 0);
 });
 
+test('texts in sans serif are so in every script', async ({ page }) => {
+  await page.goto('/works/universal-declaration?editions=en,zh,ar');
+  await awake(page);
+  await page.getByText('Text', { exact: true }).click();
+  await page.getByRole('radio', { name: 'sans serif' }).check();
+  const faces = await page
+    .locator('tbody tr')
+    .nth(1)
+    .locator('.segment')
+    .evaluateAll((segments) =>
+      segments.map((each) => getComputedStyle(each).fontFamily.split(',')[0].replaceAll('"', '')),
+    );
+  expect(faces).toEqual(['Source Sans 3 Variable', 'Noto Sans SC', 'Noto Sans Arabic']);
+});
+
 test('a name of no place is told where it covers nothing, until another is typed', async ({
   page,
 }) => {
