@@ -1,3 +1,5 @@
+import ownNames from '../i18n/language-names.json';
+
 const displayNames = new Map<string, Intl.DisplayNames>();
 
 /** A language as readers call it: `zh-Hans` → "Chinese (Simplified)". */
@@ -8,8 +10,15 @@ export function languageName(tag: string, locale = 'en'): string {
     displayNames.set(locale, languages);
   }
   try {
-    return languages.of(tag) ?? tag;
+    return named(languages.of(tag) ?? tag, tag, locale);
   } catch {
     return tag;
   }
+}
+
+/** Languages of which browsers know the code alone have a name of ours: "grc" → "Ancient Greek". */
+function named(name: string, tag: string, locale: string): string {
+  const [code] = tag.split('-');
+  const ours: Record<string, string> | undefined = ownNames[locale as keyof typeof ownNames];
+  return ours?.[code] && name.startsWith(code) ? name.replace(code, ours[code]) : name;
 }

@@ -99,3 +99,16 @@ test('files dropped anywhere are compared, and kept as a new work', async ({ pag
   await expect(page).toHaveURL(/\/works\/the-boat-twice/, { timeout: 60_000 });
   await expect(page.locator('.comparison .row[id]')).toHaveCount(2);
 });
+
+test('languages to choose from have names', async ({ page }) => {
+  await page.goto('/');
+  const options = page
+    .getByRole('combobox', { name: /language/i })
+    .first()
+    .locator('option');
+  await expect(options.getByText('Ancient Greek')).toHaveCount(1);
+  const raw = await options.evaluateAll((all) =>
+    all.filter((each) => (each as HTMLOptionElement).value === each.textContent),
+  );
+  expect(raw).toEqual([]);
+});
