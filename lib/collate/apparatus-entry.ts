@@ -58,7 +58,7 @@ export function numberEntries(
  * The same text, with what stands for no words right after the word before: the space between that
  * and the next word follows. Between paragraphs it stays where the next begins.
  */
-function caretsAfterWords(parts: readonly ApparatusPart[]): ApparatusPart[] {
+export function caretsAfterWords(parts: readonly ApparatusPart[]): ApparatusPart[] {
   const out = [...parts];
   for (const [at, part] of parts.entries()) {
     const before = out[at - 1];

@@ -392,6 +392,16 @@ describe('files of a collation', () => {
         .trim(),
     ).toBe(given.A.replace('\n\n', '\n'));
   });
+
+  test('the number of what the base lacks follows the word before', async () => {
+    const texts = { A: 'He paid a coin.', B: 'He slept and paid a coin.' };
+    const parts = apparatus(collated(texts), 0, createClassifier({ language: 'en' }));
+    const files = unzipSync(await collationDocx(parts, 'en', negativeForm));
+    const text = strFromU8(files['word/document.xml'])
+      .replace(/<w:footnoteReference[^>]*>/g, '*')
+      .replace(/<[^>]+>/g, '');
+    expect(text.trim()).toBe('He* paid a coin.');
+  });
 });
 
 describe('rules of regularisation', () => {

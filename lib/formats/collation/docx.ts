@@ -1,5 +1,9 @@
 import { Document, FootnoteReferenceRun, Packer, Paragraph, TextRun } from 'docx';
-import type { ApparatusEntry, ApparatusPart } from '../../collate/apparatus-entry';
+import {
+  type ApparatusEntry,
+  type ApparatusPart,
+  caretsAfterWords,
+} from '../../collate/apparatus-entry';
 import { entryNote } from '../../collate/entry-note';
 import { emptyLine } from '../../collate/witness';
 import type { ApparatusForm } from '../../edition/apparatus-form';
@@ -23,7 +27,7 @@ export async function collationDocx(
     });
   };
   let number = 0;
-  for (const part of parts) {
+  for (const part of caretsAfterWords(parts)) {
     if ('shared' in part) {
       write(part.shared);
       continue;

@@ -1,4 +1,8 @@
-import type { ApparatusEntry, ApparatusPart } from '../../collate/apparatus-entry';
+import {
+  type ApparatusEntry,
+  type ApparatusPart,
+  caretsAfterWords,
+} from '../../collate/apparatus-entry';
 import { entryNote } from '../../collate/entry-note';
 import { emptyLine } from '../../collate/witness';
 import type { ApparatusForm } from '../../edition/apparatus-form';
@@ -37,7 +41,7 @@ function paragraphsOf(parts: readonly ApparatusPart[], form: ApparatusForm): Pri
       paragraphs.at(-1)?.push(...linesOf(piece));
     });
   };
-  for (const part of parts) {
+  for (const part of caretsAfterWords(parts)) {
     if ('shared' in part) {
       add(part.shared);
       continue;
