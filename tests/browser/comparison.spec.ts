@@ -186,7 +186,10 @@ test('foreign words in emphasis carry their own language', async ({ page }) => {
   await page.goto(`${telegram}?editions=en,zh&marks=off`);
   await expect(page.locator('i.foreign')).toHaveText('zhengzhi ziben');
   await expect(page.locator('i.foreign')).toHaveAttribute('lang', 'zh-Latn-pinyin');
-  await expect(page.locator('.editorial').first()).toHaveText('[I]');
+  const added = page.locator('.editorial').first();
+  await expect(added).toHaveText('[I]');
+  // In the face of the text around them.
+  await expect(added).toHaveCSS('font-family', /^"?Source Serif 4/);
 });
 
 test('narrow screens swipe between the editions, and the page itself stays put', async ({

@@ -73,7 +73,7 @@ export function EditorialList({
       </button>
     );
   return (
-    <details className="editorial">
+    <details className="editorial-list">
       <summary>
         {sets.length + rules.length + edits.length === 0
           ? t('list-empty')
