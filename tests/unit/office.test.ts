@@ -66,6 +66,32 @@ describe('Word', () => {
     ]);
   });
 
+  test('words stay in order whatever element stands around them', async () => {
+    const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const wrap = (name: string, inner: string) => `<${name}>${inner}</${name}>`;
+    const newer = `<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="urn:wps"><mc:Choice Requires="wps"><w:drawing><wp:inline><a:graphic><wps:txbx><w:txbxContent>${p('In a shape.')}</w:txbxContent></wps:txbx></a:graphic></wp:inline></w:drawing></mc:Choice>`;
+    const older = `<mc:Fallback><w:pict><v:oval><v:textbox><w:txbxContent>${p('In a shape.')}</w:txbxContent></v:textbox></v:oval></w:pict></mc:Fallback>`;
+    const body = `<w:p>${run('He said ')}${wrap('w:dir', `<w:r><w:rPr><w:rtl/></w:rPr><w:t>שלום</w:t></w:r>`)}${run(' and ')}${wrap('w:bdo', wrap('w:dir', run('left')))}${['smartTag', 'customXml', 'ins', 'moveTo', 'other'].map((name) => wrap(`w:${name}`, run(` ${name}`))).join('')}${wrap('w:sdt', wrap('w:sdtContent', run(' sdt.')))}</w:p>
+      <w:p><w:r><w:t>One.</w:t>${newer}</mc:AlternateContent></w:r></w:p><w:p><w:r><w:t>Two.</w:t>${newer}${older}</mc:AlternateContent></w:r></w:p>`;
+    const edition = await read('x.docx', docx('word/document.xml', body));
+    expect(edition.segments.map(({ text }) => text)).toEqual([
+      'He said שלום and left smartTag customXml ins moveTo other sdt.',
+      'One.',
+      'In a shape.',
+      'Two.',
+      'In a shape.',
+    ]);
+    expect(messages(edition)).toEqual([]);
+  });
+
+  test('words that XML keeps verbatim are read', async () => {
+    const edition = await read(
+      'x.docx',
+      docx('word/document.xml', p('a <![CDATA[<b> & c]]> d<!-- <w:t>no</w:t> -->')),
+    );
+    expect(shape(edition)).toEqual([['paragraph', 'a <b> & c d']]);
+  });
+
   test('ruby keeps its base and its reading', async () => {
     const ruby = `<w:p><w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>よ</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>夜</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>だ。</w:t></w:r></w:p>`;
     const edition = await read('x.docx', docx('word/document.xml', ruby));

@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import { InputError } from '../../core/errors';
 import type { Losses } from '../document';
+import { plainXml, withoutContainers } from './containers';
 import { withNumbers } from './numbering';
 
 /** The main part of a Word document, by what the package says; Word for the web calls it otherwise. */
@@ -40,7 +41,10 @@ export function withoutObstacles(
     else
       changed[name] = isText
         ? Buffer.from(
-            withNumbers(repaired(name, content.toString('utf8'), parts, losses), numbering),
+            withNumbers(
+              repaired(name, plainXml(content.toString('utf8')), parts, losses),
+              numbering,
+            ),
           )
         : content;
   }
@@ -61,7 +65,7 @@ function repaired(
     losses.add(what, undefined, part.replace(/<[^>]+>/g, ''));
     return '';
   };
-  return (
+  return withoutContainers(
     xml
       .replace(
         /<(a:blip|v:imagedata)\b(?:[^>]*\/>|[^>]*>[\s\S]*?<\/\1>)/g,
@@ -90,7 +94,7 @@ function repaired(
       )
       .replace(/\sr:(?:id|embed|link|pict)="([^"]*)"/g, (whole, id: string) =>
         known.has(id) ? whole : '',
-      )
+      ),
   );
 }
 
