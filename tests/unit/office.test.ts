@@ -92,6 +92,51 @@ describe('Word', () => {
     expect(shape(edition)).toEqual([['paragraph', 'a <b> & c d']]);
   });
 
+  describe('fields', () => {
+    const run = (inner: string) => `<w:r>${inner}</w:r>`;
+    const t = (text: string) => run(`<w:t xml:space="preserve">${text}</w:t>`);
+    const sign = (type: string) => run(`<w:fldChar w:fldCharType="${type}"/>`);
+    const code = (text: string) => run(`<w:instrText xml:space="preserve">${text}</w:instrText>`);
+    const field = (inner: string, shown?: string) =>
+      sign('begin') + inner + (shown === undefined ? '' : sign('separate') + shown) + sign('end');
+    const readParagraph = (inner: string) =>
+      read('x.docx', docx('word/document.xml', `<w:p>${inner}</w:p>`));
+
+    test('a field within the code of another is no word of the text', async () => {
+      const sex = field(code(' MERGEFIELD Sex '), t('m'));
+      const edition = await readParagraph(
+        `${t('Dear ')}${field(code(' IF ') + sex + code(' = "m" "Sir" "Madam" '), t('Sir') + field(code(' PAGE '), t(' 7')))}${t(', hello.')}`,
+      );
+      expect(shape(edition)).toEqual([['paragraph', 'Dear Sir 7, hello.']]);
+    });
+
+    test('a sign that begins a field which never ends hides nothing', async () => {
+      const edition = await readParagraph(
+        `${t('One ')}${sign('begin')}${t('two ')}${field(code('PAGE'), t('three'))}`,
+      );
+      expect(shape(edition)).toEqual([['paragraph', 'One two three']]);
+    });
+
+    test('readings that a formula sets over words are ruby; other formulas are reported', async () => {
+      const reading = (kana: string, base: string) =>
+        code(' EQ \\* jc2 \\* "Font:MS Mincho" \\* hps10 \\o\\ad(\\s\\up 9(') +
+        code(`${kana}),${base}) `);
+      const edition = await readParagraph(
+        `${t('これは')}${field(reading('かん', '漢'))}${field(reading('じ', '字'), '')}${t('です')}${field(code('eq \\o\\ac(○,一)'))}${field(code(' EQ \\f(1,2) '))}<w:fldSimple w:instr="EQ \\o(\\s\\up 5(か),課)"/>${field(code(' MACROBUTTON None name'))}`,
+      );
+      expect(shape(edition)).toEqual([['paragraph', 'これは漢字です一課name']]);
+      expect(edition.segments[0].spans).toEqual([
+        { kind: 'ruby', start: 3, end: 4, target: 'かん' },
+        { kind: 'ruby', start: 4, end: 5, target: 'じ' },
+        { kind: 'ruby', start: 8, end: 9, target: 'か' },
+      ]);
+      expect(messages(edition)).toEqual([
+        'not kept: signs around letters (1): “○”',
+        'not kept: formulas (1): “\\f(1,2)”',
+      ]);
+    });
+  });
+
   test('ruby keeps its base and its reading', async () => {
     const ruby = `<w:p><w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>よ</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>夜</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>だ。</w:t></w:r></w:p>`;
     const edition = await read('x.docx', docx('word/document.xml', ruby));

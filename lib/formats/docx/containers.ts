@@ -22,7 +22,8 @@ interface Open extends Stretch {
   /** The forms in which something is given, of which one is shown. */
   forms: Stretch[];
 }
-interface Change {
+/** What stands in place of a stretch of text. */
+export interface Change {
   start: number;
   end: number;
   by: string;
@@ -76,7 +77,7 @@ function unwrapped(
 }
 
 /** Text with changes made; one that stands within another falls away. */
-function changed(xml: string, changes: Change[]): string {
+export function changed(xml: string, changes: Change[]): string {
   changes.sort((a, b) => a.start - b.start || b.end - a.end);
   const parts: string[] = [];
   let at = 0;

@@ -4,7 +4,8 @@ import { type GivenFile, type IngestedDocument, Losses, withoutLines } from '../
 import { parseHtml, readHtmlTree } from '../html/read';
 import { propertiesOf } from '../office';
 import { takeNumbers } from './numbering';
-import { mainPartOf, takeRuby, withoutObstacles } from './repair';
+import { mainPartOf, withoutObstacles } from './repair';
+import { takeRuby } from './ruby-signs';
 
 /** Styles that mammoth does not know by itself. */
 const styleMap = [

@@ -2,7 +2,9 @@ import { zipSync } from 'fflate';
 import { InputError } from '../../core/errors';
 import type { Losses } from '../document';
 import { plainXml, withoutContainers } from './containers';
+import { withFieldsShown } from './fields';
 import { withNumbers } from './numbering';
+import { markedRuby } from './ruby-signs';
 
 /** The main part of a Word document, by what the package says; Word for the web calls it otherwise. */
 export function mainPartOf(parts: ReadonlyMap<string, Buffer>, name: string): string {
@@ -65,64 +67,32 @@ function repaired(
     losses.add(what, undefined, part.replace(/<[^>]+>/g, ''));
     return '';
   };
-  return withoutContainers(
-    xml
-      .replace(
-        /<(a:blip|v:imagedata)\b(?:[^>]*\/>|[^>]*>[\s\S]*?<\/\1>)/g,
-        (_, element: string) => {
-          // Older versions of a picture stand beside the newer.
-          if (element === 'a:blip' || !xml.includes('<a:blip')) losses.add('images');
-          return '';
-        },
-      )
-      .replace(/<w:ruby\b[\s\S]*?<\/w:ruby>/g, markedRuby)
-      // What stands between words as they are shown.
-      .replace(/<w:cr\b[^>]*\/>/g, '<w:br/>')
-      .replace(/<w:br\b[^>]*w:type="(?:page|column)"[^>]*\/>/g, '<w:t xml:space="preserve"> </w:t>')
-      .replace(/<w:ptab\b[^>]*\/>/g, '<w:tab/>')
-      // Words in fields are words of the text; formulas and what is hidden or deleted are not.
-      .replace(/<\/?w:fldSimple\b[^>]*>/g, '')
-      .replace(/<w:smartTagPr\b(?:[^>]*\/>|[\s\S]*?<\/w:smartTagPr>)/g, '')
-      .replace(/<m:oMath(Para)?\b[^>]*>[\s\S]*?<\/m:oMath\1>/g, (formula) =>
-        leaveOut('formulas', formula),
-      )
-      .replace(/<w:r(?:\s[^>]*)?>(?:(?!<\/w:r>)[\s\S])*?<\/w:r>/g, (run) =>
-        hidden.test(run) && /<w:t\b/.test(run) ? leaveOut('hidden text', run) : run,
-      )
-      .replace(/<w:(del|moveFrom)\s[^>]*[^/]>[\s\S]*?<\/w:\1>/g, (deleted) =>
-        leaveOut('words that tracked changes delete', deleted),
-      )
-      .replace(/\sr:(?:id|embed|link|pict)="([^"]*)"/g, (whole, id: string) =>
-        known.has(id) ? whole : '',
-      ),
-  );
+  const shown = xml
+    .replace(/<(a:blip|v:imagedata)\b(?:[^>]*\/>|[^>]*>[\s\S]*?<\/\1>)/g, (_, element: string) => {
+      // Older versions of a picture stand beside the newer.
+      if (element === 'a:blip' || !xml.includes('<a:blip')) losses.add('images');
+      return '';
+    })
+    .replace(/<w:ruby\b[\s\S]*?<\/w:ruby>/g, markedRuby)
+    // What stands between words as they are shown.
+    .replace(/<w:cr\b[^>]*\/>/g, '<w:br/>')
+    .replace(/<w:br\b[^>]*w:type="(?:page|column)"[^>]*\/>/g, '<w:t xml:space="preserve"> </w:t>')
+    .replace(/<w:ptab\b[^>]*\/>/g, '<w:tab/>')
+    // Formulas and what is hidden or deleted are no words of the text.
+    .replace(/<w:smartTagPr\b(?:[^>]*\/>|[\s\S]*?<\/w:smartTagPr>)/g, '')
+    .replace(/<m:oMath(Para)?\b[^>]*>[\s\S]*?<\/m:oMath\1>/g, (formula) =>
+      leaveOut('formulas', formula),
+    )
+    .replace(/<w:r(?:\s[^>]*)?>(?:(?!<\/w:r>)[\s\S])*?<\/w:r>/g, (run) =>
+      hidden.test(run) && /<w:t\b/.test(run) ? leaveOut('hidden text', run) : run,
+    )
+    .replace(/<w:(del|moveFrom)\s[^>]*[^/]>[\s\S]*?<\/w:\1>/g, (deleted) =>
+      leaveOut('words that tracked changes delete', deleted),
+    )
+    .replace(/\sr:(?:id|embed|link|pict)="([^"]*)"/g, (whole, id: string) =>
+      known.has(id) ? whole : '',
+    );
+  return withoutContainers(withFieldsShown(shown, losses));
 }
 
 const hidden = /<w:(?:vanish|webHidden)(?:\s+w:val="(?:1|true|on)")?\s*\/>/;
-
-/** Stand for the beginning of ruby, of its reading, and its end. */
-const [rubyBase, rubyReading, rubyEnd] = ['\ue010', '\ue011', '\ue012'];
-
-/** The words of ruby with signs around them: mammoth knows none. */
-function markedRuby(ruby: string): string {
-  const words = (part: string) =>
-    (
-      (new RegExp(`<w:${part}\\b[\\s\\S]*?</w:${part}>`).exec(ruby)?.[0] ?? '').match(
-        /<w:t\b[^>]*>[^<]*<\/w:t>/g,
-      ) ?? []
-    )
-      .join('')
-      .replace(/<[^>]+>/g, '');
-  const [base, reading] = [words('rubyBase'), words('rt')];
-  const marked =
-    reading.trim() === '' ? base : rubyBase + base + rubyReading + reading.trim() + rubyEnd;
-  return `<w:t xml:space="preserve">${marked}</w:t>`;
-}
-
-/** Makes the signs in a page what they stand for. */
-export function takeRuby(html: string): string {
-  return html
-    .replaceAll(rubyBase, '<ruby>')
-    .replaceAll(rubyReading, '<rt>')
-    .replaceAll(rubyEnd, '</rt></ruby>');
-}
