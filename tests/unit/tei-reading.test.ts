@@ -52,6 +52,18 @@ describe('an apparatus', () => {
     expect(await bySiglum(xml)).toEqual({ A: 'We came home late.', B: 'We […] early.' });
   });
 
+  test('of witnesses that share a reading, only those that are named begin, end or have a gap', async () => {
+    const xml = tei(
+      '<p>Now <app><lem wit="#A">hear</lem><rdg wit="#B #C"><witStart wit="#C"/>see</rdg></app> <app><lem wit="#A">x</lem><rdg wit="#B #C">y<lacunaStart wit="#B"/></rdg></app> later words <app><lem wit="#A">m</lem><rdg wit="#B #C"><lacunaEnd wit="#B"/>n</rdg></app> end <app><lem wit="#A">here</lem><rdg wit="#B #C">there<witEnd wit="#B"/></rdg></app> indeed.</p>',
+      { source: witnesses('A', 'B', 'C') },
+    );
+    expect(await bySiglum(xml)).toEqual({
+      A: 'Now hear x later words m end here indeed.',
+      B: 'Now see y […] n end there',
+      C: 'see y later words n end there indeed.',
+    });
+  });
+
   test('a corrected witness is two texts: before and after correction', async () => {
     const xml = tei(
       '<p>We <app><lem wit="#A">came</lem><rdg wit="#B"><subst><del hand="#h1">ran</del><add hand="#h2">went</add></subst></rdg></app> home <app><lem wit="#A">late</lem><rdg wit="#B"><del>very</del> early</rdg></app>.</p>',

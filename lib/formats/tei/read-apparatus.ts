@@ -3,10 +3,21 @@ import type { Element, Nodes } from 'xast';
 import { childrenOf, localName, textOf } from '../xml/read';
 import type { TeiContext } from './context';
 import { lineEnd } from './lines';
-import { witnessesOf } from './read-witnesses';
+import { type Witnesses, witnessesOf } from './read-witnesses';
 
 /** Where witnesses begin, end and have gaps. */
-export const attestation = /^(witStart|witEnd|lacunaStart|lacunaEnd)$/;
+const attestation = /^(witStart|witEnd|lacunaStart|lacunaEnd)$/;
+
+/** Whether an element says where a witness begins, ends or has a gap: the witnesses it names, if any. */
+export function attests(
+  element: Element,
+  witness: string,
+  witnesses: Pick<Witnesses, 'members'>,
+): boolean {
+  if (!attestation.test(localName(element))) return false;
+  const named = witnessesOf(element, witnesses);
+  return named.length === 0 || named.includes(witness);
+}
 
 /**
  * Reads what an apparatus entry gives the witness that is read. Where a reading names the witness,
@@ -20,7 +31,7 @@ export function readEntry<T>(
   const { nodes, named } = readingOf(app, context);
   if (!named) return read(nodes);
   const { attested, ownReading } = context;
-  const marks = nodes.some(marksAttestation);
+  const marks = nodes.some((node) => marksAttestation(node, context));
   context.attested = true;
   context.ownReading = true;
   const found = read(nodes);
@@ -33,16 +44,22 @@ export function readEntry<T>(
  * Follows where the witness that is read begins and ends. A gap in it is shown as one; what it
  * lacks at its ends is not.
  */
-export function markAttestation(name: string, context: TeiContext): PhrasingContent[] {
-  if (context.witness === null) return [];
+export function markAttestation(element: Element, context: TeiContext): PhrasingContent[] {
+  const { witness, witnesses } = context;
+  if (witness === null || !attests(element, witness, witnesses)) return [];
+  const name = localName(element);
   const had = context.attested;
   context.attested = name === 'witStart' || name === 'lacunaEnd';
   return had && name === 'lacunaStart' ? [{ type: 'text', value: `${lineEnd}[…]${lineEnd}` }] : [];
 }
 
-function marksAttestation(node: Nodes): boolean {
+function marksAttestation(node: Nodes, context: TeiContext): boolean {
   if (node.type !== 'element') return false;
-  return attestation.test(localName(node)) || node.children.some(marksAttestation);
+  const { witness, witnesses } = context;
+  return (
+    (witness !== null && attests(node, witness, witnesses)) ||
+    node.children.some((child) => marksAttestation(child, context))
+  );
 }
 
 /** The reading of the witness, or else the lemma; and whether it is one that names the witness. */

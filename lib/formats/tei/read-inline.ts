@@ -101,7 +101,7 @@ function element(
     case 'lacunaEnd':
     case 'witEnd':
     case 'lacunaStart':
-      return markAttestation(name, context);
+      return markAttestation(node, context);
     case 'figure':
     case 'graphic':
     case 'media':

@@ -6,7 +6,7 @@ import { type KnownWords, knownWords } from '../text/line-ends';
 import { allOf, attribute, childrenOf, localName } from '../xml/read';
 import type { Layer, TeiContext } from './context';
 import { sourceLines } from './lines';
-import { attestation } from './read-apparatus';
+import { attests } from './read-apparatus';
 import { blocksOf } from './read-blocks';
 import { labelNotes } from './read-notes';
 import { type Witnesses, witnessesOf } from './read-witnesses';
@@ -70,7 +70,7 @@ function startsAttested(texts: readonly Element[], witness: string, witnesses: W
       for (const name of ['lem', 'rdg']) {
         for (const reading of allOf(app, name)) {
           if (!witnessesOf(reading, witnesses).includes(witness)) continue;
-          const mark = [...descendants(reading)].find((each) => attestation.test(localName(each)));
+          const mark = [...descendants(reading)].find((each) => attests(each, witness, witnesses));
           if (mark) return /^(witEnd|lacunaStart)$/.test(localName(mark));
         }
       }
