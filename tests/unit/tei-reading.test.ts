@@ -275,3 +275,24 @@ test('words written over others do not run together with them, and both are acco
   expect(segments[0].text).toBe('A green boat, new, with a torn sail.');
   expect(warnings[0].omitted?.words.map(({ text }) => text)).toEqual(['red', 'old']);
 });
+
+test('annotations are no words of the text; of equal choices the first is read', async () => {
+  const edition = await one(
+    tei(
+      '<p>The <choice><seg>cat</seg><seg>rat</seg></choice> <choice><am>&amp;</am><ex>and</ex></choice> I<fs><f name="pos"><string>noun</string></f></fs> sat.</p><spanGrp><span from="#a">one</span><span>two</span></spanGrp><interpGrp><interp>theme: love</interp></interpGrp><linkGrp><desc>pairs</desc><link target="#a #b"/></linkGrp><p>End.</p>',
+    ),
+  );
+  expect(textsOf(edition)).toEqual(['The cat and I sat.', 'End.']);
+  expect(edition.warnings.map(({ message }) => message)).toEqual([
+    'not kept: seg beside seg (1): “rat”',
+    'not kept: am beside ex (1): “&”',
+    'not kept: annotations (4): “noun”, “one two”, “theme: love”, …',
+  ]);
+});
+
+test('words that stand in a list or a table beside its items are read', async () => {
+  const edition = await one(
+    tei('<list>Goods<item>salt</item></list><table>Prices<row><cell>3</cell></row></table>'),
+  );
+  expect(textsOf(edition)).toEqual(['Goods', 'salt', 'Prices', '3']);
+});

@@ -200,9 +200,8 @@ function division(
 
 function table(node: Element, context: TeiContext, depth: number): RootContent[] {
   const found: RootContent[] = [];
-  for (const child of childrenOf(node)) {
-    const name = localName(child);
-    if (name !== 'row') {
+  for (const child of node.children) {
+    if (!isElement(child, 'row')) {
       found.push(...blocksOf([child], context, depth));
       continue;
     }
@@ -230,9 +229,10 @@ function list(node: Element, context: TeiContext, depth: number): RootContent[] 
   const found: RootContent[] = [];
   let label: PhrasingContent[] = [];
   let count = 0;
-  for (const child of childrenOf(node)) {
-    const name = localName(child);
-    if (name === 'label') {
+  for (const child of node.children) {
+    const name = isElement(child) ? localName(child) : '';
+    if (!isElement(child)) found.push(...blocksOf([child], context, depth + 1));
+    else if (name === 'label') {
       label = [...label, ...content(child.children, context), { type: 'text', value: ' ' }];
     } else if (name !== 'item') {
       found.push(

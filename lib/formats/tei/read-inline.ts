@@ -9,9 +9,24 @@ import { note } from './read-notes';
 import { isBlockWithin, standApart, withinWord } from './word-boundaries';
 
 /** Of a `choice`, what a reader reads: the corrected, regular, expanded form. */
-const preferred = ['corr', 'reg', 'expan', 'supplied', 'unclear', 'sic', 'orig', 'abbr'];
+const preferred = [
+  'corr',
+  'reg',
+  'expan',
+  'ex',
+  'supplied',
+  'unclear',
+  'sic',
+  'orig',
+  'abbr',
+  'am',
+];
 /** What stands in the margins of pages and is not a word of the text. */
 const furniture = new Set(['fw', 'index', 'figDesc', 'desc', 'metamark', 'certainty', 'respons']);
+
+/** What is said of the text within it: analyses, links, certainty. */
+const annotations =
+  /^(spanGrp|span|interpGrp|interp|linkGrp|link|joinGrp|join|altGrp|alt|fs|fLib|fvLib|f|standOff|annotation|listAnnotation|precision|timeline|when|substJoin|listChange|listTranspose|listRelation|relation|graph|eTree|tree|forest|listForest|xenoData|fsdDecl)$/;
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
 const html = (value: string): PhrasingContent => ({ type: 'html', value });
@@ -122,6 +137,11 @@ function element(
         );
         return [];
       }
+      if (annotations.test(name)) {
+        const words = node.children.map(textOf).join(' ');
+        if (words.trim() !== '') losses.add('annotations', line, words);
+        return [];
+      }
       // What stands in blocks of its own does not run together with its neighbours.
       return isBlockWithin(name) && context.attested ? [text(' '), ...inner(), text(' ')] : inner();
   }
@@ -156,16 +176,18 @@ function ruby(node: Element, context: TeiContext): PhrasingContent[] {
 
 function choice(node: Element, context: TeiContext): PhrasingContent[] {
   const children = childrenOf(node);
-  const chosen = preferred
+  const known = preferred
     .map((each) => children.find((child) => localName(child) === each))
     .find((child) => child !== undefined);
+  // Of others, none is better than the first.
+  const chosen = known ?? children[0];
   if (!chosen) return inlineOf(node.children, context);
   for (const other of children) {
     if (other === chosen) continue;
     const what = `${localName(other)} beside ${localName(chosen)}`;
     context.losses.add(what, node.position?.start.line, textOf(other));
   }
-  return inlineOf(chosen.children, context);
+  return inlineOf(known ? known.children : [chosen], context);
 }
 
 function reference(
