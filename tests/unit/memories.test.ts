@@ -99,3 +99,28 @@ test('ruby in subtitles keeps its reading apart', async () => {
     spans: [{ kind: 'ruby', start: 4, end: 5, target: 'ふね' }],
   });
 });
+
+describe('a time begins a subtitle where no blank line does', () => {
+  const [first, second] = ['00:00:01,000 --> 00:00:02,500', '00:00:03,000 --> 00:00:04,000'];
+  const own = (text: string) => text.replaceAll(',000', '.000').replaceAll(',500', '.500');
+  test.each([
+    ['x.srt', `1\n${first}\nHello there\n2\n${second}\nGeneral Kenobi\n`],
+    ['x.srt', `${first}\nHello\nthere\n${second}\nGeneral Kenobi`],
+    ['x.vtt', own(`WEBVTT\n${first}\nHello there\n7\n${second}\nGeneral Kenobi\n`)],
+  ])('%s', async (name, content) => {
+    const { editions } = await read(name, content);
+    expect(editions[0].segments.map(({ label, text }) => [label, text])).toEqual([
+      ['00:00:01.000–00:00:02.500', 'Hello there'],
+      ['00:00:03.000–00:00:04.000', 'General Kenobi'],
+    ]);
+    expect(editions[0].warnings).toEqual([]);
+  });
+
+  test('lines before it that are none of it are reported', async () => {
+    const { editions } = await read('x.srt', `a\nb\n${first}\nHello there\n2001\n\n`);
+    expect(editions[0].segments.map(({ text }) => text)).toEqual(['Hello there 2001']);
+    expect(editions[0].warnings.map(({ message }) => message)).toEqual([
+      'not kept: lines without a time (2): “a”, “b”',
+    ]);
+  });
+});

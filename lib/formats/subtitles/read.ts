@@ -9,6 +9,9 @@ import { decodeText } from '../text/decode';
 
 const timing =
   /^\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})\s+-->\s+((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})(.*)$/;
+const isTime = (line: string | undefined) => line !== undefined && timing.test(line);
+/** What SubRip writes before the time of a subtitle. */
+const number = /^\s*\d+\s*$/;
 
 /**
  * Reads subtitles, SubRip or WebVTT: a paragraph a subtitle, labelled by its time (from–to). Parsers
@@ -26,19 +29,24 @@ export function readSubtitles({ bytes, name }: GivenFile): EditionDraft {
   if (/^WEBVTT/.test(lines[0] ?? '')) at = readHead(lines, losses, known);
   while (at < lines.length) {
     const block: { text: string; line: number }[] = [];
+    let where = -1;
     for (; at < lines.length && lines[at].trim() !== ''; at++) {
+      // One line before a time is the number or the name of its subtitle.
+      const own = block.length === 0 || (block.length === 1 && where < 0 && isTime(lines[at]));
+      if (!own && beginsSubtitle(lines, at)) break;
+      if (where < 0 && isTime(lines[at])) where = block.length;
       block.push({ text: lines[at], line: at + 1 });
     }
-    at++;
-    const where = block.findIndex((each) => timing.test(each.text));
-    if (where < 0 || where > 1) {
+    const end = at;
+    if (lines[at]?.trim() === '') at++;
+    if (where < 0) {
       for (const each of block) losses.add(whatIs(block[0].text), each.line, each.text);
       continue;
     }
     const [, from, to, settings] = timing.exec(block[where].text)!;
     if (settings.trim() !== '') losses.add('places on the screen', block[where].line);
     // A number is not text; a name given to a subtitle is said to be left out.
-    if (where === 1 && !/^\s*\d+\s*$/.test(block[0].text)) {
+    if (where === 1 && !number.test(block[0].text)) {
       losses.add('names of subtitles', block[0].line, block[0].text);
     }
     const words = plain(block.slice(where + 1), losses);
@@ -52,7 +60,7 @@ export function readSubtitles({ bytes, name }: GivenFile): EditionDraft {
       label: `${time(from)}–${time(to)}`,
       text: marked.text,
       spans: marked.spans.filter(({ kind }) => kind === 'ruby'),
-      position: { line, column: 1, endLine: at - 1, start: 0, end: 0 },
+      position: { line, column: 1, endLine: end, start: 0, end: 0 },
     });
   }
   const [, language] = /[._-]([a-z]{2,3}(?:-[A-Za-z]{2,4})?)\.(?:srt|vtt)$/.exec(name) ?? [];
@@ -63,10 +71,16 @@ export function readSubtitles({ bytes, name }: GivenFile): EditionDraft {
   };
 }
 
+/** Whether a subtitle begins at a line, though no blank line may part it from the one before. */
+function beginsSubtitle(lines: readonly string[], at: number): boolean {
+  return isTime(lines[at]) || (number.test(lines[at]) && isTime(lines[at + 1]));
+}
+
 /** The head of a WebVTT file. @returns the index of the line after it. */
 function readHead(lines: readonly string[], losses: Losses, known: Record<string, string>): number {
   let at = 0;
   for (; at < lines.length && lines[at].trim() !== ''; at++) {
+    if (at > 0 && beginsSubtitle(lines, at)) return at;
     const words = lines[at].replace(/^WEBVTT/, '').trim();
     const language = /^Language:\s*(\S+)$/i.exec(words)?.[1];
     if (language) known.language = language;
