@@ -38,13 +38,13 @@ const exported = z.object({
 });
 
 /** Reads the project's own JSON export, or the witnesses of CollateX. */
-export function readJsonDocument({ bytes, name }: GivenFile): IngestedDocument {
+export function readJsonDocument({ bytes, name, asOne }: GivenFile): IngestedDocument {
   const text = decodeUtf8(bytes, name).replace(/^\uFEFF/, '');
   const value = readJson(text, name);
   if (typeof value === 'object' && value !== null && 'witnesses' in value) {
     return fromWitnesses(text, name);
   }
-  const other = readBilara(value, name) ?? readSefaria(value);
+  const other = readBilara(value, name) ?? readSefaria(value, asOne);
   if (other) return other;
   const parsed = exported.safeParse(value);
   if (!parsed.success) {
