@@ -19,6 +19,34 @@ describe('plain text', () => {
     expect(reported(edition)).toEqual(['words cut at the end of a line, joined']);
   });
 
+  test.each([
+    ['dit-\nil', 'dit-il'],
+    ['a-t-\nelle', 'a-t-elle'],
+    ['peut-\nêtre', 'peut-être'],
+    ['qu’est-\nce', 'qu’est-ce'],
+    ['celui-\nci', 'celui-ci'],
+    ['cette nuit-\nlà', 'cette nuit-là'],
+    ['lui-\nmême', 'lui-même'],
+    ['au-\ndessus', 'au-dessus'],
+    ['mother-\nin-law', 'mother-in-law'],
+    ['mother-in-\nlaw', 'mother-in-law'],
+    ['vis-à-\nvis', 'vis-à-vis'],
+    ['voi-\nlà', 'voilà'],
+    ['mer-\nci', 'merci'],
+    ['cou-\nleur', 'couleur'],
+    ['pis-\nton', 'piston'],
+    ['wohl-be-\nkannt', 'wohl-bekannt'],
+    ['Dampf\u00ad\nSchiff', 'DampfSchiff'],
+  ])('a hyphen at a line’s end: %j', async (written, whole) => {
+    const edition = await read('x.txt', `One ${written} two.\n\nThe end.\n`);
+    expect(edition.segments[0].text).toBe(`One ${whole} two.`);
+  });
+
+  test('a compound that stands elsewhere in a line keeps its hyphens', async () => {
+    const edition = await read('x.txt', 'A merry-\ngo-round.\n\nThe merry-go-round stopped.\n');
+    expect(edition.segments[0].text).toBe('A merry-go-round.');
+  });
+
   test('page numbers and running heads are page marks; a paragraph goes on over them', async () => {
     const edition = await read(
       'x.txt',

@@ -45,9 +45,9 @@ export function joinLines(
     const change = { from: match.index, to: match.index + match[0].length, by: '' };
     const cut = cutWord(whole, change, match[0]);
     if (cut) {
-      const joined = joinAtHyphen(`${cut.left}-`, cut.right, known());
+      const joined = joinAtHyphen(`${cut.left}${cut.hyphen}`, cut.right, known());
       if (joined) losses.mark('words cut at the end of a line, joined', line, joined.joined);
-      changes.push(joined?.joined.includes('-') ? change : { ...change, from: change.from - 1 });
+      changes.push(joined?.keeps ? change : { ...change, from: change.from - 1 });
     } else changes.push({ ...change, by: between(whole, change, match[0]) });
   }
   replace(texts, changes);
@@ -66,12 +66,13 @@ function cutWord(
   whole: string,
   { from, to }: Change,
   ends: string,
-): { left: string; right: string } | null {
+): { left: string; hyphen: string; right: string } | null {
   if (!/[\ue001-\ue003]/.test(ends) || !/[-\u2010\u00ad\u2e17\u00ac]/.test(whole[from - 1] ?? ''))
     return null;
-  const left = /\p{L}+$/u.exec(whole.slice(Math.max(0, from - 60), from - 1))?.[0];
-  const right = /^\p{L}+/u.exec(whole.slice(to, to + 60))?.[0];
-  return left && right ? { left, right } : null;
+  const left = /(?:\p{L}+-)*\p{L}+$/u.exec(whole.slice(Math.max(0, from - 60), from - 1))?.[0];
+  const right = /^\p{L}+(?:-\p{L}+)*/u.exec(whole.slice(to, to + 60))?.[0];
+  const hyphen = whole[from - 1] === '\u00ad' ? '\u00ad' : '-';
+  return left && right ? { left, hyphen, right } : null;
 }
 
 function replace(texts: readonly { value: string }[], changes: readonly Change[]): void {
