@@ -47,6 +47,50 @@ describe('plain text', () => {
     expect(edition.segments[0].text).toBe('A merry-go-round.');
   });
 
+  const textsOf = async (source: string) =>
+    (await read('x.txt', source)).segments.map(({ text }) => text);
+
+  test('the heading of a chapter does not run together with the words after it', async () => {
+    expect(await textsOf('第一章\n他走了。\n\n第二回 風雪\n她來了。\n他們\n走了。\n')).toEqual([
+      '第一章',
+      '他走了。',
+      '第二回 風雪',
+      '她來了。他們走了。',
+    ]);
+    expect(
+      await textsOf(
+        'Of the sea.\nChapter 2. Of the\nPart III\nof it.\n\nCHAPTER I.\nHe had gone to\nsee Part II\nof the play.\n\nPart of the\nway he ran.\n',
+      ),
+    ).toEqual([
+      'Of the sea.',
+      'Chapter 2. Of the',
+      'Part III',
+      'of it.',
+      'CHAPTER I.',
+      'He had gone to see Part II of the play.',
+      'Part of the way he ran.',
+    ]);
+  });
+
+  const wrapped =
+    'There was nobody in the great hall of the old castle that night, she\nanswered with a smile, and nobody would come any more, because perhaps\nthe snow had already closed all the roads of this lost country; but is\nthat not, he asked once again, what you wished to hear from me?';
+  test('one paragraph whose lines a program has wrapped is one', async () => {
+    expect(await textsOf(`${wrapped}\n`)).toEqual([wrapped.replaceAll('\n', ' ')]);
+    expect(await textsOf(`Chapter 1\n${wrapped}\n`)).toEqual([
+      'Chapter 1',
+      wrapped.replaceAll('\n', ' '),
+    ]);
+  });
+
+  test.each([
+    // A sentence a line, names and lists, verse.
+    'There was nobody in the great hall of the old castle that night at all.\nNobody would come any more, because perhaps the snow had closed the way.\nThe end.',
+    'the snow on the roads\nthe castle on the hill above the river and its boats\nnobody at all',
+    '窗前明月光疑是地上霜窗前明月光疑是地上霜窗前明月光疑是地上霜窗前明月光疑是地上霜\n舉頭望明月\n低頭思故鄉',
+  ])('other lines are a paragraph each: %j', async (source) => {
+    expect(await textsOf(source)).toEqual(source.split('\n'));
+  });
+
   test('page numbers and running heads are page marks; a paragraph goes on over them', async () => {
     const edition = await read(
       'x.txt',

@@ -7,6 +7,7 @@ import { Losses } from '../document';
 import { gutenbergMetadata, gutenbergParts } from './gutenberg';
 import { footnoteIn, labelsOnce, readSigns, type Signs } from './inline-signs';
 import { joinAtHyphen, type KnownWords, knownWords } from './line-ends';
+import { areWrapped, partsAtHeadings } from './line-roles';
 import { type NumberedLine, takeOutPageFurniture } from './page-furniture';
 
 interface Block {
@@ -69,8 +70,7 @@ function blocksOf(
   lines: readonly NumberedLine[],
   pages: readonly { before: number; number: string }[],
 ): Block[] {
-  const used = lines.filter(({ text }) => text.trim() !== '').length;
-  const blank = lines.slice(0, -1).some(({ text }, at) => text.trim() === '' && at > 0);
+  const joins = hasParagraphs(lines);
   const blocks: Block[] = [];
   let open = false;
   let next = 0;
@@ -81,7 +81,7 @@ function blocksOf(
       open = false;
       return;
     }
-    if (!(blank && open && used > 1)) blocks.push({ lines: [], pages: [] });
+    if (!(joins && open)) blocks.push({ lines: [], pages: [] });
     const block = blocks[blocks.length - 1];
     for (const number of waiting) block.pages.push({ line: block.lines.length, number });
     waiting = [];
@@ -91,7 +91,30 @@ function blocksOf(
   const last = blocks.at(-1);
   for (; next < pages.length; next++) waiting.push(pages[next].number);
   for (const number of waiting) last?.pages.push({ line: last.lines.length, number });
-  return blocks;
+  return blocks.flatMap(cutAtHeadings);
+}
+
+/** Whether several lines are one paragraph: blank lines part them, or a program has wrapped them. */
+function hasParagraphs(lines: readonly NumberedLine[]): boolean {
+  const used = lines.filter(({ text }) => text.trim() !== '');
+  if (used.length < 2) return false;
+  if (lines.slice(0, -1).some(({ text }, at) => text.trim() === '' && at > 0)) return true;
+  const long = partsAtHeadings(used).filter(({ length }) => length > 1);
+  return long.length > 0 && long.every((part) => areWrapped(part.map(({ text }) => text)));
+}
+
+/** The heading of a chapter is a paragraph of its own, though no blank line follows it. */
+function cutAtHeadings({ lines, pages }: Block): Block[] {
+  let start = 0;
+  const parts = partsAtHeadings(lines);
+  return parts.map((part, k) => {
+    const from = start;
+    start += part.length;
+    const own = pages.filter(
+      ({ line }) => line >= from && (line < start || k === parts.length - 1),
+    );
+    return { lines: part, pages: own.map((page) => ({ ...page, line: page.line - from })) };
+  });
 }
 
 /**
