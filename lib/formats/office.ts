@@ -1,4 +1,5 @@
 import type { FrontMatter } from '../edition/metadata';
+import type { Losses } from './document';
 import { metadataField, metadataFrom } from './metadata';
 import { allOf, attribute, firstOf, lineOf, parseXml } from './xml/read';
 
@@ -23,4 +24,23 @@ export function propertiesOf(part: Buffer | undefined, name: string): FrontMatte
       ]),
     ),
   });
+}
+
+/** A page number and nothing else, its signs aside: “12”, “Page 3 of 10”, “第 3 页 共 10 页”. */
+const pageNumber =
+  /^(?:page |pg? |seite |s |página |pagina |pág |стр |第 ?)?(?:\d{1,4}|[ivxlc]{1,7})?(?: ?[页頁])?(?: ?(?:of |sur |de |di |von |из |共 ?)?\d{1,4})?(?: ?[页頁])?$/i;
+
+/** Reports what stands at the head or the foot of each page, once; page numbers alone are nothing. */
+export function reportFrames(
+  frames: readonly { kind: 'headers' | 'footers'; words: string }[],
+  losses: Losses,
+): void {
+  const seen = new Set<string>();
+  for (const { kind, words } of frames) {
+    const line = words.replace(/\s+/g, ' ').trim();
+    const plain = line.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    if (pageNumber.test(plain) || seen.has(`${kind} ${line}`)) continue;
+    seen.add(`${kind} ${line}`);
+    losses.add(kind, undefined, line);
+  }
 }

@@ -92,6 +92,39 @@ describe('Word', () => {
     expect(shape(edition)).toEqual([['paragraph', 'a <b> & c d']]);
   });
 
+  test('words of a hidden style are reported', async () => {
+    const edition = await read('x.docx', {
+      ...docx(
+        'word/document.xml',
+        '<w:p><w:r><w:t>Seen.</w:t></w:r><w:r><w:rPr><w:rStyle w:val="Gone"/></w:rPr><w:t>Not seen.</w:t></w:r></w:p>',
+      ),
+      'word/styles.xml':
+        '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="character" w:styleId="Gone"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>',
+    });
+    expect(shape(edition)).toEqual([['paragraph', 'Seen.']]);
+    expect(messages(edition)).toEqual(['not kept: hidden text (1): “Not seen.”']);
+  });
+
+  test('heads and feet of pages are reported once each, but for page numbers', async () => {
+    const frame = (name: string, body: string) =>
+      `<w:${name} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${body}</w:${name}>`;
+    const number = `<w:p><w:r><w:t>Page </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>3</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t xml:space="preserve"> of 10</w:t></w:r></w:p>`;
+    const edition = await read('x.docx', {
+      ...docx('word/document.xml', p('Body.')),
+      'word/header1.xml': frame('hdr', p('Salt &amp; iron')),
+      'word/header2.xml': frame('hdr', p('Salt &amp; iron')),
+      'word/header3.xml': frame('hdr', '<w:p/>'),
+      'word/footer1.xml': frame('ftr', number),
+      'word/footer2.xml': frame('ftr', p('- iv -')),
+      'word/footer3.xml': frame('ftr', p('Draft of May') + number),
+    });
+    expect(shape(edition)).toEqual([['paragraph', 'Body.']]);
+    expect(messages(edition)).toEqual([
+      'not kept: headers (1): “Salt & iron”',
+      'not kept: footers (1): “Draft of May Page 3 of 10”',
+    ]);
+  });
+
   describe('fields', () => {
     const run = (inner: string) => `<w:r>${inner}</w:r>`;
     const t = (text: string) => run(`<w:t xml:space="preserve">${text}</w:t>`);
@@ -166,6 +199,23 @@ test('OpenDocument: numbers of lists are those of their style; hidden text is re
     [undefined, '2 Head'],
   ]);
   expect(messages(edition)).toEqual(['not kept: hidden text (1): “secret”']);
+});
+
+test('OpenDocument: words of hidden styles, and heads and feet of pages, are reported', async () => {
+  const names = ['office', 'text', 'style']
+    .map((each) => `xmlns:${each}="urn:x:${each}"`)
+    .join(' ');
+  const style = (name: string, display: string, parent = '') =>
+    `<style:style style:name="${name}" style:parent-style-name="${parent}"><style:text-properties${display && ` text:display="${display}"`}/></style:style>`;
+  const edition = await read('x.odt', {
+    'styles.xml': `<office:document-styles ${names}><office:styles>${style('Gone', 'none')}</office:styles><office:master-styles><style:master-page><style:header><text:p>A tale</text:p></style:header><style:footer><text:p><text:page-number>1</text:page-number></text:p></style:footer></style:master-page><style:master-page><style:header-left><text:p>A tale</text:p></style:header-left></style:master-page></office:master-styles></office:document-styles>`,
+    'content.xml': `<office:document-content ${names}><office:automatic-styles>${style('T1', '', 'Gone')}${style('T2', 'true', 'Gone')}${style('P1', 'none')}</office:automatic-styles><office:body><office:text><text:p>One <text:span text:style-name="T1">two</text:span><text:span text:style-name="T2">three</text:span>.</text:p><text:p text:style-name="P1">Four.</text:p><text:h text:style-name="P1">Five</text:h></office:text></office:body></office:document-content>`,
+  });
+  expect(shape(edition)).toEqual([['paragraph', 'One three.']]);
+  expect(messages(edition)).toEqual([
+    'not kept: hidden text (3): “two”, “Four.”, “Five”',
+    'not kept: headers (1): “A tale”',
+  ]);
 });
 
 test('OpenDocument: text in frames and shapes, ruby; descriptions and indexes are not text', async () => {

@@ -20,7 +20,7 @@ const quiet = '6B665B';
 
 /**
  * What stands around a text on each page: its title above, the notices of editions and the page number
- * below. Readers of Word files leave it out.
+ * below. Whoever reads the document leaves it out, by its style.
  */
 export function pageFrame(
   title: string,
@@ -31,7 +31,10 @@ export function pageFrame(
   const notices = editions.flatMap(({ siglum, notice }) => {
     if (!notice) return [];
     return [
-      new Paragraph({ children: [small(editions.length > 1 ? `${siglum}: ${notice}` : notice)] }),
+      new Paragraph({
+        style: about.id,
+        children: [small(editions.length > 1 ? `${siglum}: ${notice}` : notice)],
+      }),
     ];
   });
   return {
@@ -46,6 +49,7 @@ export function pageFrame(
       default: new Header({
         children: [
           new Paragraph({
+            style: about.id,
             children: [small(title)],
             border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: 'BBB6A8', space: 4 } },
           }),

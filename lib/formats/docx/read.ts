@@ -3,6 +3,7 @@ import { unpack } from '../archive';
 import { type GivenFile, type IngestedDocument, Losses, withoutLines } from '../document';
 import { parseHtml, readHtmlTree } from '../html/read';
 import { propertiesOf } from '../office';
+import { reportBeside } from './beside';
 import { takeNumbers } from './numbering';
 import { mainPartOf, withoutObstacles } from './repair';
 import { takeRuby } from './ruby-signs';
@@ -44,20 +45,11 @@ export async function readDocx({ bytes, name, asOne }: GivenFile): Promise<Inges
   const others = [...new Set(messages.map(({ message }) => message))].filter(
     (message) => !/^Unrecognised (paragraph|run) style/.test(message),
   );
-  for (const [part, content] of parts) {
-    if (/\/comments\d*\.xml$/.test(part)) reportComments(content.toString('utf8'), losses);
-  }
+  reportBeside(parts, losses);
   const known = {
     ...propertiesOf(parts.get('docProps/core.xml'), 'docProps/core.xml'),
     ...propertiesOf(parts.get('docProps/custom.xml'), 'docProps/custom.xml'),
   };
   const document = readHtmlTree(parseHtml(takeRuby(takeNumbers(value)), name, true), known, asOne);
   return withoutLines(document, [...losses.warnings(), ...others.map((message) => ({ message }))]);
-}
-
-function reportComments(xml: string, losses: Losses): void {
-  for (const [comment] of xml.matchAll(/<w:comment\b[\s\S]*?<\/w:comment>/g)) {
-    const words = comment.replace(/<\/w:p>/g, ' ').replace(/<[^>]+>/g, '');
-    losses.add('comments', undefined, words);
-  }
 }

@@ -35,6 +35,7 @@ export function withoutObstacles(
 ): Uint8Array {
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const changed: Record<string, Uint8Array> = {};
+  const isHidden = hiddenRuns(parts.get(`${folder}styles.xml`)?.toString('utf8') ?? '');
   for (const [name, content] of parts) {
     const numbering = parts.get(`${folder}numbering.xml`)?.toString('utf8');
     const isText =
@@ -44,7 +45,7 @@ export function withoutObstacles(
       changed[name] = isText
         ? Buffer.from(
             withNumbers(
-              repaired(name, plainXml(content.toString('utf8')), parts, losses),
+              repaired(name, plainXml(content.toString('utf8')), parts, isHidden, losses),
               numbering,
             ),
           )
@@ -57,6 +58,7 @@ function repaired(
   name: string,
   xml: string,
   parts: ReadonlyMap<string, Buffer>,
+  isHidden: (run: string) => boolean,
   losses: Losses,
 ): string {
   const file = name.slice(name.lastIndexOf('/') + 1);
@@ -84,7 +86,7 @@ function repaired(
       leaveOut('formulas', formula),
     )
     .replace(/<w:r(?:\s[^>]*)?>(?:(?!<\/w:r>)[\s\S])*?<\/w:r>/g, (run) =>
-      hidden.test(run) && /<w:t\b/.test(run) ? leaveOut('hidden text', run) : run,
+      isHidden(run) && /<w:t\b/.test(run) ? leaveOut('hidden text', run) : run,
     )
     .replace(/<w:(del|moveFrom)\s[^>]*[^/]>[\s\S]*?<\/w:\1>/g, (deleted) =>
       leaveOut('words that tracked changes delete', deleted),
@@ -96,3 +98,13 @@ function repaired(
 }
 
 const hidden = /<w:(?:vanish|webHidden)(?:\s+w:val="(?:1|true|on)")?\s*\/>/;
+
+/** By what a run is hidden: what it says itself, or its style. */
+function hiddenRuns(styles: string): (run: string) => boolean {
+  const ids = [...styles.matchAll(/<w:style\b([^>]*)>((?:(?!<\/w:style>)[\s\S])*)/g)].flatMap(
+    ([, attributes, style]) =>
+      hidden.test(style) ? [/\bw:styleId="([^"]*)"/.exec(attributes)?.[1] ?? ''] : [],
+  );
+  return (run) =>
+    hidden.test(run) || ids.includes(/<w:rStyle\s+w:val="([^"]*)"/.exec(run)?.[1] ?? '');
+}

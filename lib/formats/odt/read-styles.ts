@@ -12,6 +12,10 @@ export interface Style {
   strong: boolean;
   emphasis: boolean;
   deleted: boolean;
+  /** Whether its words are not shown. */
+  hidden?: boolean;
+  /** The style from which it is made, if any. */
+  parent: string;
   /** What stands beside the words, as our own texts have it. */
   beside: 'label' | 'page' | 'omission' | null;
 }
@@ -31,7 +35,9 @@ export function* stylesOf(tree: XmlRoot): Generator<[string, Style]> {
     const line = propertyOf('style:text-line-through-style');
     const name = attribute(style, 'style:name') ?? '';
     // What is formatted by hand has a style of its own that is made from the named one.
-    const named = `${name} ${attribute(style, 'style:parent-style-name') ?? ''}`;
+    const parent = attribute(style, 'style:parent-style-name') ?? '';
+    const named = `${name} ${parent}`;
+    const display = propertyOf('text:display');
     yield [
       name,
       {
@@ -41,10 +47,23 @@ export function* stylesOf(tree: XmlRoot): Generator<[string, Style]> {
         strong: propertyOf('fo:font-weight') === 'bold',
         emphasis: /italic|oblique/.test(propertyOf('fo:font-style')),
         deleted: line !== '' && line !== 'none',
+        ...(display === '' ? {} : { hidden: display === 'none' }),
+        parent,
         beside: besides[name] ?? null,
       },
     ];
   }
+}
+
+/** Whether words of a style are hidden: by itself, or by the styles that it is made from. */
+export function isHiddenStyle(name: string, styles: ReadonlyMap<string, Style>): boolean {
+  const seen = new Set<string>();
+  for (let at = name; !seen.has(at); at = styles.get(at)?.parent ?? '') {
+    seen.add(at);
+    const hidden = styles.get(at)?.hidden;
+    if (hidden !== undefined) return hidden;
+  }
+  return false;
 }
 
 /** The first numbers of numbered lists, by style and level. */

@@ -9,7 +9,7 @@ import { noteTag, referenceTag } from '../html/notes';
 import { pageTag } from '../html/page-breaks';
 import { readPrepared } from '../html/read';
 import { linesOf } from '../html/verse';
-import { propertiesOf } from '../office';
+import { propertiesOf, reportFrames } from '../office';
 import {
   allOf,
   attribute,
@@ -20,7 +20,14 @@ import {
   parseXml,
   textOf,
 } from '../xml/read';
-import { type NumberedLists, numberedLists, type Style, stylesOf } from './read-styles';
+import { framesOf, linesIn } from './frames';
+import {
+  isHiddenStyle,
+  type NumberedLists,
+  numberedLists,
+  type Style,
+  stylesOf,
+} from './read-styles';
 
 /**
  * Reads an OpenDocument text: headings, paragraphs, lists, tables, notes, and what is bold,
@@ -42,17 +49,23 @@ export async function readOdt({ bytes, name, asOne }: GivenFile): Promise<Ingest
     part ? [parseXml(part, 'styles.xml')] : [],
   );
   const styles = trees.flatMap((tree) => [...stylesOf(tree)]);
-  const reader = new OdtReader(new Map(styles.reverse()), numberedLists(trees), bookmarksOf(text));
+  const losses = new Losses();
+  const reader = new OdtReader(
+    losses,
+    new Map(styles.reverse()),
+    numberedLists(trees),
+    bookmarksOf(text),
+  );
   const children = reader.blocks(text.children);
   const tree: Root = { type: 'root', children: [...children, ...reader.notes] };
   const known = propertiesOf(parts.get('meta.xml'), 'meta.xml');
-  return withoutLines(readPrepared(tree, reader.losses, known, asOne));
+  reportFrames(trees.flatMap(framesOf), losses);
+  return withoutLines(readPrepared(tree, losses, known, asOne));
 }
 
 /** Reads the body of a text into the tree that a page of HTML would have. */
 class OdtReader {
   readonly notes: Element[] = [];
-  readonly losses = new Losses();
   /** Labels of notes by their ids. */
   private readonly labels = new Map<string, string>();
   /** Text in frames of the paragraph that is read. */
@@ -63,6 +76,7 @@ class OdtReader {
   private readonly counts = new Map<string, number>();
 
   constructor(
+    private readonly losses: Losses,
     private readonly styles: ReadonlyMap<string, Style>,
     private readonly numbered: NumberedLists,
     /** Names of places to which links may lead. */
@@ -105,6 +119,11 @@ class OdtReader {
     });
   }
 
+  private hidden(node: XmlElement): [] {
+    if (textOf(node).trim() !== '') this.losses.add('hidden text', undefined, textOf(node));
+    return [];
+  }
+
   private omitted(what: string, node: XmlElement): [] {
     this.losses.add(what, undefined, linesIn(node));
     return [];
@@ -139,8 +158,13 @@ class OdtReader {
     }
   }
 
+  private isHidden(node: XmlElement): boolean {
+    return isHiddenStyle(attribute(node, 'text:style-name') ?? '', this.styles);
+  }
+
   /** A paragraph, a title or, in verse, its lines. */
   private paragraphs(node: XmlElement): ElementContent[] {
+    if (this.isHidden(node)) return this.hidden(node);
     const outer = this.boxes;
     this.boxes = [];
     const children = this.inline(node);
@@ -179,6 +203,7 @@ class OdtReader {
   }
 
   private heading(node: XmlElement): ElementContent[] {
+    if (this.isHidden(node)) return this.hidden(node);
     const outer = this.boxes;
     this.boxes = [];
     const level = Number(attribute(node, 'text:outline-level')) || 1;
@@ -225,8 +250,7 @@ class OdtReader {
           return this.omitted('comments', node);
         case 'text:hidden-text':
         case 'text:hidden-paragraph':
-          this.losses.add('hidden text', undefined, textOf(node));
-          return [];
+          return this.hidden(node);
         case 'text:number':
           return [...this.inline(node), { type: 'text', value: ' ' }];
         default:
@@ -239,6 +263,7 @@ class OdtReader {
   }
 
   private styled(node: XmlElement): ElementContent[] {
+    if (this.isHidden(node)) return this.hidden(node);
     const style = this.styles.get(attribute(node, 'text:style-name') ?? '');
     let children = this.inline(node);
     if (children.length === 0 || style?.beside === 'omission') return [];
@@ -270,9 +295,4 @@ class OdtReader {
 function bookmarksOf(text: XmlElement): Set<string> {
   const marks = [...allOf(text, 'bookmark'), ...allOf(text, 'bookmark-start')];
   return new Set(marks.map((mark) => attribute(mark, 'text:name') ?? ''));
-}
-
-/** The words of the paragraphs of an element, separated by spaces. */
-function linesIn(node: XmlElement): string {
-  return [...allOf(node, 'p'), ...allOf(node, 'h')].map(textOf).join(' ');
 }

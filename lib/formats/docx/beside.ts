@@ -1,0 +1,43 @@
+import type { Losses } from '../document';
+import { reportFrames } from '../office';
+import { plainXml, withoutContainers } from './containers';
+import { about } from './styles';
+
+/** Reports what a Word document has beside its text: comments, and the heads and feet of pages. */
+export function reportBeside(parts: ReadonlyMap<string, Buffer>, losses: Losses): void {
+  const named = (name: RegExp) =>
+    [...parts].flatMap(([part, content]) => {
+      const found = name.exec(part);
+      return found ? [{ name: found[1], xml: plainXml(content.toString('utf8')) }] : [];
+    });
+  for (const { xml } of named(/\/(comments)\d*\.xml$/)) {
+    for (const [comment] of xml.matchAll(/<w:comment\b[\s\S]*?<\/w:comment>/g)) {
+      losses.add('comments', undefined, wordsOf(comment));
+    }
+  }
+  reportFrames(
+    named(/\/(header|footer)\d*\.xml$/).map(({ name, xml }) => ({
+      kind: name === 'header' ? 'headers' : 'footers',
+      words: wordsOf(withoutContainers(xml).replace(paragraph, (each) => (ours(each) ? '' : each))),
+    })),
+    losses,
+  );
+}
+
+const paragraph = /<w:p\b[^>]*>(?:(?!<w:p\b[^>]*>)[\s\S])*?<\/w:p>/g;
+
+/** Whether a paragraph says of the text what the edition says, too: in our own documents. */
+const ours = (xml: string): boolean => xml.includes(`<w:pStyle w:val="${about.id}"`);
+
+/** The words of a part, without the code of its fields. */
+function wordsOf(xml: string): string {
+  return xml
+    .replace(/<w:(instrText|delText|delInstrText)\b[^>]*>[^<]*<\/w:\1>/g, '')
+    .replace(/<\/w:p>|<w:(?:tab|ptab|br|cr)\b[^>]*>/g, ' ')
+    .replace(/<[^>]+>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'")
+    .replace(/&amp;/g, '&');
+}

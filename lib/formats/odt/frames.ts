@@ -1,0 +1,19 @@
+import type { Element as XmlElement, Root as XmlRoot } from 'xast';
+import type { reportFrames } from '../office';
+import { allOf, attribute, childrenOf, localName, textOf } from '../xml/read';
+
+/** What stands at the head and the foot of the pages of a text. */
+export function framesOf(tree: XmlRoot): Parameters<typeof reportFrames>[0][number][] {
+  return [...allOf(tree, 'master-page')].flatMap((page) =>
+    childrenOf(page).flatMap((child) => {
+      const kind = /^(header|footer)/.exec(localName(child))?.[1];
+      if (!kind || attribute(child, 'style:display') === 'false') return [];
+      return [{ kind: kind === 'header' ? 'headers' : 'footers', words: linesIn(child) } as const];
+    }),
+  );
+}
+
+/** The words of the paragraphs of an element, separated by spaces. */
+export function linesIn(node: XmlElement): string {
+  return [...allOf(node, 'p'), ...allOf(node, 'h')].map(textOf).join(' ');
+}
