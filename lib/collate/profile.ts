@@ -1,35 +1,27 @@
+import { type Band, fullBand, rising } from '../align/band';
 import { anchorsOf, chainOfUnique } from './anchors';
-import { faceSteps, type Step } from './facing';
-import { markWorth, type Words, weights } from './words';
+import { bestPath, type Place } from './best-path';
+import { type Columns, columnWords, type Profile, sameThroughout } from './columns';
+import type { Step } from './facing';
+import type { Words } from './words';
 
-/**
- * Some witnesses aligned: column by column, which token each has there (−1 for none), in the order
- * of `witnesses`; all columns in one array.
- */
-export interface Profile {
-  witnesses: number[];
-  length: number;
-  cells: Int32Array;
-}
+export type { Profile } from './columns';
 
-const openGap = 0.7;
-const extendGap = 0.08;
-/** To set two different words in one column is better than two gaps, if only just. */
-const mismatch = -0.5;
-const contentMismatch = -0.35;
-/** Lattices of more cells are first cut at words unique in both; larger stretches stay apart. */
+/** Lattices of more cells are first cut at words unique in both. */
 const mostCells = 3_000_000;
+/** Of those that cannot be cut, so many cells around the diagonal are searched. */
+const mostInBand = 12_000_000;
+/** A narrower band finds nothing but what stands at the same place. */
+const narrowestBand = 16;
+/** The share of the shorter stretch that has to have its equal for a search in a band to be worth it. */
+const leastShared = 0.5;
 
 /** Aligns two profiles: Gotoh's (1982) affine gaps over columns, cut at unique words where long. */
 export function mergeProfiles(a: Profile, b: Profile, words: Words): Profile {
   const merger = new Merger(a, b);
   const [columnsA, columnsB] = [columnWords(a, words), columnWords(b, words)];
   for (const [i0, i1, j0, j1] of stretches(columnsA, columnsB)) {
-    if (i0 === i1 || j0 === j1 || (i1 - i0) * (j1 - j0) > mostCells) {
-      // Wholly different and long: one after the other, which costs nothing and claims nothing.
-      for (let i = i0; i < i1; i++) merger.emit(i, -1);
-      for (let j = j0; j < j1; j++) merger.emit(-1, j);
-    } else alignStretch(columnsA, i0, i1, columnsB, j0, j1, words, merger);
+    alignStretch(columnsA, i0, i1, columnsB, j0, j1, words, merger);
   }
   return merger.result();
 }
@@ -67,51 +59,6 @@ class Merger {
   }
 }
 
-/** The different words of each column, with the share of the witnesses that have each. */
-export interface Columns {
-  length: number;
-  /** Where the words of each column begin. */
-  starts: Int32Array;
-  ids: Int32Array;
-  shares: Float32Array;
-  /** 1 where a witness ends a paragraph. */
-  ends: Uint8Array;
-}
-
-function columnWords({ witnesses, length, cells }: Profile, words: Words): Columns {
-  const width = witnesses.length;
-  const starts = new Int32Array(length + 1);
-  const ids = new Int32Array(cells.length);
-  const shares = new Float32Array(cells.length);
-  const ends = new Uint8Array(length);
-  let end = 0;
-  for (let c = 0; c < length; c++) {
-    const start = end;
-    for (let k = 0; k < width; k++) {
-      const token = cells[c * width + k];
-      if (token < 0) continue;
-      const id = words.ids[witnesses[k]][token];
-      ends[c] |= words.ends[witnesses[k]][token];
-      let at = start;
-      while (at < end && ids[at] !== id) at++;
-      ids[at] = id;
-      if (at === end) {
-        shares[at] = 1;
-        end++;
-      } else shares[at]++;
-    }
-    for (let at = start; at < end; at++) shares[at] /= width;
-    starts[c + 1] = end;
-  }
-  return { length, starts, ids, shares, ends };
-}
-
-/** Whether two columns hold one word, and every witness has it. */
-function sameThroughout(a: Columns, i: number, b: Columns, j: number): boolean {
-  const [x, y] = [a.starts[i], b.starts[j]];
-  return a.ids[x] === b.ids[y] && a.shares[x] === 1 && b.shares[y] === 1;
-}
-
 type Stretch = [i0: number, i1: number, j0: number, j1: number];
 
 /** Short pairs whole; long ones cut where a word is unique in both, again and again. */
@@ -121,6 +68,21 @@ function stretches(a: Columns, b: Columns): Stretch[] {
   while (open.length > 0) {
     const [i0, i1, j0, j1] = open.pop()!;
     const cells = (i1 - i0) * (j1 - j0);
+    if (cells > mostCells) {
+      // What is equal at both ends is no doubt, and may hide that a word between is unique.
+      const [head, tail] = equalEnds(a, i0, i1, b, j0, j1);
+      const rest = Math.min(i1 - i0, j1 - j0) - head - tail;
+      if (rest === 0) {
+        done.push([i0, i1, j0, j1]);
+        continue;
+      }
+      if (head + tail > 0) {
+        if (tail > 0) open.push([i1 - tail, i1, j1 - tail, j1]);
+        open.push([i0 + head, i1 - tail, j0 + head, j1 - tail]);
+        if (head > 0) done.push([i0, i0 + head, j0, j0 + head]);
+        continue;
+      }
+    }
     const search = cells > mostCells ? anchorsOf : chainOfUnique;
     const anchors =
       cells > 10_000 ? search(a, i0, i1, b, j0, j1).filter(([i, j]) => i > i0 || j > j0) : [];
@@ -140,44 +102,24 @@ function stretches(a: Columns, b: Columns): Stretch[] {
   return done;
 }
 
-/** What it is worth to set two columns as one: their words, and that both end a paragraph. */
-function columnScore(a: Columns, i: number, b: Columns, j: number, words: Words): number {
-  return wordScore(a, i, b, j, words) + (a.ends[i] & b.ends[j] ? bothEnd : 0);
+/** How many columns are equal at the head and, after them, at the tail of two stretches. */
+function equalEnds(
+  a: Columns,
+  i0: number,
+  i1: number,
+  b: Columns,
+  j0: number,
+  j1: number,
+): [head: number, tail: number] {
+  const most = Math.min(i1 - i0, j1 - j0);
+  let head = 0;
+  while (head < most && sameThroughout(a, i0 + head, b, j0 + head)) head++;
+  let tail = 0;
+  while (head + tail < most && sameThroughout(a, i1 - tail - 1, b, j1 - tail - 1)) tail++;
+  return [head, tail];
 }
 
-/** Ends of paragraphs hold together, whatever the words there: about as much as an equal word does. */
-const bothEnd = 0.6;
-
-/** What it is worth to set the words of two columns as one, −1 to 1. */
-function wordScore(a: Columns, i: number, b: Columns, j: number, words: Words): number {
-  const { worth, likeness } = words;
-  let best = 0;
-  let lightA = true;
-  let lightB = true;
-  for (let x = a.starts[i]; x < a.starts[i + 1]; x++) {
-    if (worth[a.ids[x]] > markWorth) lightA = false;
-    for (let y = b.starts[j]; y < b.starts[j + 1]; y++) {
-      if (worth[b.ids[y]] > markWorth) lightB = false;
-      const share = a.shares[x] * b.shares[y];
-      if (a.ids[x] === b.ids[y]) best += worth[a.ids[x]] * (0.6 + 0.4 * share);
-      else {
-        const like = likeness(a.ids[x], b.ids[y]);
-        if (like > 0) best += 0.9 * like * (0.6 + 0.4 * share);
-      }
-    }
-  }
-  if (best > 0) return best;
-  // A word in the place of a mark is not a rendering of it; words of meaning render each other.
-  if (lightA !== lightB) return 2 * mismatch;
-  const both = Math.min(heaviest(a, i, words), heaviest(b, j, words));
-  return both === weights.content ? contentMismatch : mismatch;
-}
-
-const match = 0;
-const gapInB = 1;
-const gapInA = 2;
-
-/** Aligns a stretch that fits: what is equal at its head and tail, and the best path between. */
+/** Aligns a stretch: what is equal at its head and tail, and the best path between. */
 function alignStretch(
   a: Columns,
   i0: number,
@@ -188,119 +130,58 @@ function alignStretch(
   words: Words,
   merger: Merger,
 ): void {
-  while (i0 < i1 && j0 < j1 && sameThroughout(a, i0, b, j0)) merger.emit(i0++, j0++);
-  let tail = 0;
-  while (i0 < i1 - tail && j0 < j1 - tail && sameThroughout(a, i1 - tail - 1, b, j1 - tail - 1))
-    tail++;
-  const [n, m] = [i1 - i0 - tail, j1 - j0 - tail];
-  if (n === 0 || m === 0) {
-    for (let i = 0; i < n; i++) merger.emit(i0 + i, -1);
-    for (let j = 0; j < m; j++) merger.emit(-1, j0 + j);
-  } else if (n === 1 && m === 1) merger.emit(i0, j0);
-  else bestPath(a, i0, n, b, j0, m, words, merger);
+  const [head, tail] = equalEnds(a, i0, i1, b, j0, j1);
+  for (let k = 0; k < head; k++) merger.emit(i0 + k, j0 + k);
+  const place = { a, i0: i0 + head, b, j0: j0 + head };
+  const [n, m] = [i1 - i0 - head - tail, j1 - j0 - head - tail];
+  if (n === 1 && m === 1) merger.emit(place.i0, place.j0);
+  else {
+    const band = n === 0 || m === 0 ? null : bandFor(place, n, m);
+    const steps = band ? bestPath(place, band, words) : [];
+    if (steps.length > 0 && (n * m <= mostCells || isWorthIt(place, steps, n, m))) {
+      for (const [i, j] of steps) merger.emit(i, j);
+    } else {
+      // Wholly different and long: one after the other, which costs nothing and claims nothing.
+      for (let i = 0; i < n; i++) merger.emit(place.i0 + i, -1);
+      for (let j = 0; j < m; j++) merger.emit(-1, place.j0 + j);
+    }
+  }
   for (let k = tail; k > 0; k--) merger.emit(i1 - k, j1 - k);
 }
 
-function bestPath(
-  a: Columns,
-  i0: number,
-  n: number,
-  b: Columns,
-  j0: number,
-  m: number,
-  words: Words,
-  merger: Merger,
-): void {
-  const width = m + 1;
-  // Scores of the best path to each cell by how it ends; only two rows are alive at a time.
-  let before = [new Float64Array(width), new Float64Array(width), new Float64Array(width)];
-  let here = [new Float64Array(width), new Float64Array(width), new Float64Array(width)];
-  // For each cell and ending, the ending of the cell before: two bits each.
-  const trace = new Uint8Array((n + 1) * width);
-  for (let i = 0; i <= n; i++) {
-    for (let state = match; state <= gapInA; state++) here[state].fill(-Infinity);
-    for (let j = 0; j <= m; j++) {
-      if (i === 0 && j === 0) {
-        here[match][0] = 0;
-        continue;
-      }
-      let bits = 0;
-      if (i > 0 && j > 0) {
-        const from = bestOf(before, j - 1, 0, 0, match);
-        here[match][j] = before[from][j - 1] + columnScore(a, i0 + i - 1, b, j0 + j - 1, words);
-        bits |= from;
-      }
-      if (i > 0) {
-        const from = bestOf(before, j, openGap, extendGap, gapInB);
-        here[gapInB][j] = before[from][j] - (from === gapInB ? extendGap : openGap);
-        bits |= from << 2;
-      }
-      if (j > 0) {
-        const from = bestOf(here, j - 1, openGap, extendGap, gapInA);
-        here[gapInA][j] = here[from][j - 1] - (from === gapInA ? extendGap : openGap);
-        bits |= from << 4;
-      }
-      trace[i * width + j] = bits;
-    }
-    [before, here] = [here, before];
-  }
-  const path: number[] = [];
-  let state = bestOf(before, m, 0, 0, match);
-  for (let i = n, j = m; i > 0 || j > 0; ) {
-    const next = (trace[i * width + j] >> (2 * state)) & 3;
-    if (state !== gapInA) i--;
-    if (state !== gapInB) j--;
-    path.push(state === gapInA ? -1 : i0 + i, state === gapInB ? -1 : j0 + j);
-    state = next;
-  }
-  const steps: Step[] = [];
-  for (let k = path.length - 2; k >= 0; k -= 2) steps.push([path[k], path[k + 1]]);
-  const isMatch = (i: number, j: number) => columnScore(a, i, b, j, words) > 0;
-  for (const [i, j] of faceSteps(steps, isMatch, (i, j) => facingScore(a, i, b, j, words))) {
-    merger.emit(i, j);
-  }
+/** The cells to search: all that there are, or those about the diagonal; null where that is no use. */
+function bandFor({ a, i0, b, j0 }: Place, n: number, m: number): Band | null {
+  if (n * m <= mostCells) return fullBand(n, m);
+  const half = Math.floor((mostInBand / (n + 1) - 1) / 2);
+  if (half < Math.max(narrowestBand, m / n) || !shareWords(a, i0, n, b, j0, m)) return null;
+  const middle = Int32Array.from({ length: n + 1 }, (_, i) => Math.round((i * m) / n));
+  return rising(
+    {
+      from: middle.map((j) => Math.max(0, j - half)),
+      to: middle.map((j) => Math.min(m, j + half)),
+    },
+    m,
+  );
 }
 
-/**
- * What it is worth that two columns without a word in common face each other, more than 0; 0 for a word
- * and a mark, neither of which renders the other.
- */
-function facingScore(a: Columns, i: number, b: Columns, j: number, words: Words): number {
-  const [x, y] = [heaviest(a, i, words), heaviest(b, j, words)];
-  if ((x === weights.mark) !== (y === weights.mark)) return 0;
-  // Paragraphs that end face each other at their ends.
-  const ending = a.ends[i] & b.ends[j] ? bothEnd : 0;
-  // Function words render function words, if anything; only words of meaning are sure of a counterpart.
-  if (x !== y) return unlikeWeights + ending;
-  return (x === weights.content ? 1 : lightPair) + ending;
-}
-
-const unlikeWeights = 0.05;
-const lightPair = 0.5;
-
-/** The weight of a column's weightiest word. */
-function heaviest({ starts, ids }: Columns, at: number, { weight }: Words): number {
-  let found = 0;
-  for (let k = starts[at]; k < starts[at + 1]; k++) found = Math.max(found, weight[ids[k]]);
-  return found;
-}
-
-/** The ending to come from: the best, with what it costs to open or extend a gap from it. */
-function bestOf(
-  rows: readonly Float64Array[],
-  at: number,
-  open: number,
-  extend: number,
-  same: number,
-): number {
-  let best = match;
-  let value = -Infinity;
-  for (let state = match; state <= gapInA; state++) {
-    const cost = rows[state][at] - (state === same ? extend : open);
-    if (cost > value) {
-      value = cost;
-      best = state;
-    }
+/** Whether enough words of the shorter stretch stand in the other, wherever. */
+function shareWords(a: Columns, i0: number, n: number, b: Columns, j0: number, m: number): boolean {
+  const counts = new Map<number, number>();
+  for (let k = a.starts[i0]; k < a.starts[i0 + n]; k++)
+    counts.set(a.ids[k], (counts.get(a.ids[k]) ?? 0) + 1);
+  let shared = 0;
+  for (let k = b.starts[j0]; k < b.starts[j0 + m]; k++) {
+    const count = counts.get(b.ids[k]) ?? 0;
+    if (count === 0) continue;
+    counts.set(b.ids[k], count - 1);
+    shared++;
   }
-  return best;
+  return shared >= leastShared * Math.min(n, m);
+}
+
+/** Whether a path through a band sets enough equal words in one column. */
+function isWorthIt({ a, b }: Place, steps: readonly Step[], n: number, m: number): boolean {
+  let equal = 0;
+  for (const [i, j] of steps) if (i >= 0 && j >= 0 && shareWords(a, i, 1, b, j, 1)) equal++;
+  return equal >= leastShared * Math.min(n, m);
 }

@@ -124,6 +124,26 @@ test('wholly different witnesses are bounded', () => {
   expect(columns).toHaveLength(40_000);
 });
 
+describe('long witnesses that say one thing over and over', () => {
+  const again = (words: string, times: number) => `${words} `.repeat(times);
+  const shared = (texts: string[]) =>
+    collate(witnesses(texts)).columns.filter(([one, other]) => one && one.n === other?.n).length;
+
+  test('what is equal at their ends is matched', () => {
+    const found = collate(witnesses([`${again('na', 1800)}Batman`, `${again('na', 1800)}Robin`]));
+    expect(found.columns).toHaveLength(1801);
+    expect(table(found).slice(-2)).toEqual(['na|na', 'Batman|Robin']);
+  });
+
+  test('they are aligned about the diagonal where their ends differ', () => {
+    const texts = [
+      `Alpha ${again('na', 1500)}Beta ${again('na', 1500)}Gamma`,
+      `Delta ${again('na', 1510)}Eta ${again('na', 1480)}Theta`,
+    ];
+    expect(shared(texts)).toBeGreaterThan(2950);
+  });
+});
+
 describe('kinds of difference', () => {
   const kind = createClassifier({ language: 'en', names: [['Kurile', 'Kuril']] });
   test.each([

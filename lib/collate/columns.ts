@@ -1,0 +1,117 @@
+import { markWorth, type Words, weights } from './words';
+
+/**
+ * Some witnesses aligned: column by column, which token each has there (−1 for none), in the order
+ * of `witnesses`; all columns in one array.
+ */
+export interface Profile {
+  witnesses: number[];
+  length: number;
+  cells: Int32Array;
+}
+
+/** To set two different words in one column is better than two gaps, if only just. */
+const mismatch = -0.5;
+const contentMismatch = -0.35;
+
+/** The different words of each column, with the share of the witnesses that have each. */
+export interface Columns {
+  length: number;
+  /** Where the words of each column begin. */
+  starts: Int32Array;
+  ids: Int32Array;
+  shares: Float32Array;
+  /** 1 where a witness ends a paragraph. */
+  ends: Uint8Array;
+}
+
+export function columnWords({ witnesses, length, cells }: Profile, words: Words): Columns {
+  const width = witnesses.length;
+  const starts = new Int32Array(length + 1);
+  const ids = new Int32Array(cells.length);
+  const shares = new Float32Array(cells.length);
+  const ends = new Uint8Array(length);
+  let end = 0;
+  for (let c = 0; c < length; c++) {
+    const start = end;
+    for (let k = 0; k < width; k++) {
+      const token = cells[c * width + k];
+      if (token < 0) continue;
+      const id = words.ids[witnesses[k]][token];
+      ends[c] |= words.ends[witnesses[k]][token];
+      let at = start;
+      while (at < end && ids[at] !== id) at++;
+      ids[at] = id;
+      if (at === end) {
+        shares[at] = 1;
+        end++;
+      } else shares[at]++;
+    }
+    for (let at = start; at < end; at++) shares[at] /= width;
+    starts[c + 1] = end;
+  }
+  return { length, starts, ids, shares, ends };
+}
+
+/** Whether two columns hold one word, and every witness has it. */
+export function sameThroughout(a: Columns, i: number, b: Columns, j: number): boolean {
+  const [x, y] = [a.starts[i], b.starts[j]];
+  return a.ids[x] === b.ids[y] && a.shares[x] === 1 && b.shares[y] === 1;
+}
+
+/** What it is worth to set two columns as one: their words, and that both end a paragraph. */
+export function columnScore(a: Columns, i: number, b: Columns, j: number, words: Words): number {
+  return wordScore(a, i, b, j, words) + (a.ends[i] & b.ends[j] ? bothEnd : 0);
+}
+
+/** Ends of paragraphs hold together, whatever the words there: about as much as an equal word does. */
+const bothEnd = 0.6;
+
+/** What it is worth to set the words of two columns as one, −1 to 1. */
+function wordScore(a: Columns, i: number, b: Columns, j: number, words: Words): number {
+  const { worth, likeness } = words;
+  let best = 0;
+  let lightA = true;
+  let lightB = true;
+  for (let x = a.starts[i]; x < a.starts[i + 1]; x++) {
+    if (worth[a.ids[x]] > markWorth) lightA = false;
+    for (let y = b.starts[j]; y < b.starts[j + 1]; y++) {
+      if (worth[b.ids[y]] > markWorth) lightB = false;
+      const share = a.shares[x] * b.shares[y];
+      if (a.ids[x] === b.ids[y]) best += worth[a.ids[x]] * (0.6 + 0.4 * share);
+      else {
+        const like = likeness(a.ids[x], b.ids[y]);
+        if (like > 0) best += 0.9 * like * (0.6 + 0.4 * share);
+      }
+    }
+  }
+  if (best > 0) return best;
+  // A word in the place of a mark is not a rendering of it; words of meaning render each other.
+  if (lightA !== lightB) return 2 * mismatch;
+  const both = Math.min(heaviest(a, i, words), heaviest(b, j, words));
+  return both === weights.content ? contentMismatch : mismatch;
+}
+
+/**
+ * What it is worth that two columns without a word in common face each other, more than 0; 0 for a word
+ * and a mark, neither of which renders the other.
+ */
+export function facingScore(a: Columns, i: number, b: Columns, j: number, words: Words): number {
+  const [x, y] = [heaviest(a, i, words), heaviest(b, j, words)];
+  if ((x === weights.mark) !== (y === weights.mark)) return 0;
+  // Paragraphs that end face each other at their ends.
+  const ending = a.ends[i] & b.ends[j] ? bothEnd : 0;
+  // Function words render function words, if anything; only words of meaning are sure of a counterpart.
+  if (x !== y) return unlikeWeights + ending;
+  return (x === weights.content ? 1 : lightPair) + ending;
+}
+
+const unlikeWeights = 0.05;
+const lightPair = 0.5;
+
+/** The weight of a column's weightiest word. */
+function heaviest({ starts, ids }: Columns, at: number, { weight }: Words): number {
+  let found = 0;
+  for (let k = starts[at]; k < starts[at + 1]; k++) found = Math.max(found, weight[ids[k]]);
+  return found;
+}
