@@ -92,6 +92,28 @@ describe('Word', () => {
     expect(shape(edition)).toEqual([['paragraph', 'a <b> & c d']]);
   });
 
+  test('words in merged cells, of deleted rows and of drawings are read or reported', async () => {
+    const cell = (content: string, merge = '') =>
+      `<w:tc><w:tcPr>${merge}</w:tcPr>${content}</w:tc>`;
+    const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`;
+    const edition = await read(
+      'x.docx',
+      docx(
+        'word/document.xml',
+        `<w:tbl>${row(cell(p('one'), '<w:vMerge w:val="restart"/>'), cell(p('two')))}${row(cell(p('three'), '<w:vMerge/>'), cell(p('four')))}${row(cell('<w:p/>', '<w:vMerge/>'), cell(p('five')))}${row('<w:trPr><w:del w:id="1"/></w:trPr>', cell(p('six')))}</w:tbl><w:p><w:r><w:pict><v:shape><v:textpath string="seven"/></v:shape></w:pict></w:r></w:p>`,
+      ),
+    );
+    expect(shape(edition)).toEqual([
+      ['row', 'one | two'],
+      ['row', 'three | four'],
+      ['row', '| five'],
+    ]);
+    expect(messages(edition)).toEqual([
+      'not kept: words that are drawn (1): “seven”',
+      'not kept: words that tracked changes delete (1): “six”',
+    ]);
+  });
+
   test('words of a hidden style are reported', async () => {
     const edition = await read('x.docx', {
       ...docx(

@@ -91,12 +91,31 @@ function repaired(
     .replace(/<w:(del|moveFrom)\s[^>]*[^/]>[\s\S]*?<\/w:\1>/g, (deleted) =>
       leaveOut('words that tracked changes delete', deleted),
     )
+    .replace(
+      /<v:textpath\b[^>]*?\bstring="([^"]*)"[^>]*?(?:\/>|>[\s\S]*?<\/v:textpath>)/g,
+      (_, words: string) => leaveOut('words that are drawn', words),
+    )
+    .replace(innermost('w:tr'), (row) =>
+      /<w:trPr\b(?:(?!<\/w:trPr>)[\s\S])*<w:del\b/.test(row) && hasWords.test(row)
+        ? leaveOut('words that tracked changes delete', row)
+        : row,
+    )
+    // A cell that goes on one above it shows no words; where it has some, it is a cell.
+    .replace(innermost('w:tc'), (cell) =>
+      hasWords.test(cell)
+        ? cell.replace(/<w:vMerge(?:\s+w:val="continue")?\s*(?:\/>|><\/w:vMerge>)/, '')
+        : cell,
+    )
     .replace(/\sr:(?:id|embed|link|pict)="([^"]*)"/g, (whole, id: string) =>
       known.has(id) ? whole : '',
     );
   return withoutContainers(withFieldsShown(shown, losses));
 }
 
+const hasWords = /<w:t(?:\s[^>]*)?>[^<]*[^<\s]/;
+/** Elements of a name that hold none of that name. */
+const innermost = (name: string) =>
+  new RegExp(`<${name}(?:\\s[^>]*)?>(?:(?!<${name}[\\s>])[\\s\\S])*?</${name}>`, 'g');
 const hidden = /<w:(?:vanish|webHidden)(?:\s+w:val="(?:1|true|on)")?\s*\/>/;
 
 /** By what a run is hidden: what it says itself, or its style. */
