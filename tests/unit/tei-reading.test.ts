@@ -296,3 +296,14 @@ test('words that stand in a list or a table beside its items are read', async ()
   );
   expect(textsOf(edition)).toEqual(['Goods', 'salt', 'Prices', '3']);
 });
+
+test('a hyphen before the end of a line of the source is kept where the word has one', async () => {
+  const edition = await one(
+    tei(
+      '<p>dit-<lb/>il à sa mother-<lb/>in-law, vis-à-<lb/>vis du fau-<lb/>teuil, le Dampf\u00ad<lb/>Schiff</p>',
+    ),
+  );
+  expect(textsOf(edition)).toEqual([
+    'dit-il à sa mother-in-law, vis-à-vis du fauteuil, le DampfSchiff',
+  ]);
+});
