@@ -4,7 +4,7 @@ import type { Edition, Work } from '../../edition/model';
 import { bylineOf, creditsOf } from '../known';
 import { legendOf } from '../legend';
 import { xmlText } from '../prepared';
-import { aboutHeadStyle, aboutStyle, namedStyles, namespaces } from './styles';
+import { aboutHeadStyle, aboutStyle, frameStyles, namedStyles, namespaces } from './styles';
 import { markStyles } from './write-inline';
 
 /** A4, in centimetres. Source: ISO 216. */
@@ -38,7 +38,9 @@ interface Frame {
 export function stylesPart({ title, editions, language, orientation }: Frame): Element {
   const [width, height] = orientation === 'portrait' ? [shorter, longer] : [longer, shorter];
   const notices = editions.flatMap(({ siglum, notice }) =>
-    notice ? [line('Footer', [words(editions.length > 1 ? `${siglum}: ${notice}` : notice)])] : [],
+    notice
+      ? [line(frameStyles.footer, [words(editions.length > 1 ? `${siglum}: ${notice}` : notice)])]
+      : [],
   );
   const apart = (side: string) => [
     x('style:header-footer-properties', {
@@ -70,10 +72,10 @@ export function stylesPart({ title, editions, language, orientation }: Frame): E
     ]),
     x('office:master-styles', [
       x('style:master-page', { 'style:name': 'Standard', 'style:page-layout-name': 'Page' }, [
-        x('style:header', [line('Header', [words(title)])]),
+        x('style:header', [line(frameStyles.header, [words(title)])]),
         x('style:footer', [
           ...notices,
-          line('PageNumber', [x('text:page-number', { 'text:select-page': 'current' }, '1')]),
+          line(frameStyles.number, [x('text:page-number', { 'text:select-page': 'current' }, '1')]),
         ]),
       ]),
     ]),

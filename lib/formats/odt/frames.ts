@@ -1,19 +1,28 @@
 import type { Element as XmlElement, Root as XmlRoot } from 'xast';
 import type { reportFrames } from '../office';
 import { allOf, attribute, childrenOf, localName, textOf } from '../xml/read';
+import { frameStyles } from './styles';
 
-/** What stands at the head and the foot of the pages of a text. */
+/** What stands at the head and the foot of the pages of a text; in our own documents, nothing new. */
 export function framesOf(tree: XmlRoot): Parameters<typeof reportFrames>[0][number][] {
   return [...allOf(tree, 'master-page')].flatMap((page) =>
     childrenOf(page).flatMap((child) => {
       const kind = /^(header|footer)/.exec(localName(child))?.[1];
       if (!kind || attribute(child, 'style:display') === 'false') return [];
-      return [{ kind: kind === 'header' ? 'headers' : 'footers', words: linesIn(child) } as const];
+      return [
+        { kind: kind === 'header' ? 'headers' : 'footers', words: linesIn(child, isOurs) } as const,
+      ];
     }),
   );
 }
 
-/** The words of the paragraphs of an element, separated by spaces. */
-export function linesIn(node: XmlElement): string {
-  return [...allOf(node, 'p'), ...allOf(node, 'h')].map(textOf).join(' ');
+const isOurs = (paragraph: XmlElement): boolean =>
+  Object.values(frameStyles).includes(attribute(paragraph, 'text:style-name') ?? '');
+
+/** The words of the paragraphs of an element, separated by spaces, without some. */
+export function linesIn(node: XmlElement, isLeftOut = (_: XmlElement): boolean => false): string {
+  return [...allOf(node, 'p'), ...allOf(node, 'h')]
+    .filter((paragraph) => !isLeftOut(paragraph))
+    .map(textOf)
+    .join(' ');
 }

@@ -125,6 +125,8 @@ export class LanguageStyles {
 /** The style of what a document says of its texts: left out when it is read, see `read.ts`. */
 export const aboutStyle = 'AboutTheText';
 export const aboutHeadStyle = 'AboutOneText';
+/** Those of the heads and feet of our pages, which repeat what is known of the texts. */
+export const frameStyles = { header: 'PageHeader', footer: 'PageFooter', number: 'PageNumber' };
 
 const namedLooks = (): Record<string, { own?: Attributes } & Look> => ({
   Title: {
@@ -141,7 +143,8 @@ const namedLooks = (): Record<string, { own?: Attributes } & Look> => ({
     },
     text: inAllScripts({ 'font-size': '9pt' }),
   },
-  Header: {
+  [frameStyles.header]: {
+    own: { 'style:display-name': 'Page header' },
     paragraph: { 'fo:border-bottom': rule, 'fo:padding-bottom': '0.1cm' },
     text: { 'fo:color': quiet, ...inAllScripts({ 'font-size': '8pt' }) },
   },
@@ -159,13 +162,13 @@ const namedLooks = (): Record<string, { own?: Attributes } & Look> => ({
     paragraph: { 'fo:margin-top': '0.4cm', 'fo:keep-with-next': 'always' },
     text: inAllScripts({ 'font-weight': 'bold' }),
   },
-  Footer: {
-    own: { 'style:parent-style-name': aboutStyle },
+  [frameStyles.footer]: {
+    own: { 'style:parent-style-name': aboutStyle, 'style:display-name': 'Page footer' },
     paragraph: { 'fo:margin-bottom': '0cm' },
     text: inAllScripts({ 'font-size': '8pt' }),
   },
-  PageNumber: {
-    own: { 'style:parent-style-name': 'Footer', 'style:display-name': 'Page number' },
+  [frameStyles.number]: {
+    own: { 'style:parent-style-name': frameStyles.footer, 'style:display-name': 'Page number' },
     paragraph: { 'fo:text-align': 'center' },
   },
   ...Object.fromEntries(
