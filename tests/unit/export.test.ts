@@ -32,7 +32,7 @@ const xml = (text: string) =>
   new (parseHTML('').DOMParser)().parseFromString(text, 'text/xml').documentElement!;
 
 describe('editions side by side with notes come back from', () => {
-  test.each(['html', 'docx'] as const)('%s as they were', async (format) => {
+  test.each(['html', 'docx', 'odt'] as const)('%s as they were', async (format) => {
     const { work: story } = await loadWork('the-bellmakers-daughter');
     const made = await exportWork(story, format);
     const bytes = typeof made === 'string' ? new TextEncoder().encode(made) : made;

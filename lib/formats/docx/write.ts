@@ -10,14 +10,14 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { Mark } from '../../collate/marks';
-import type { Edition, Segment } from '../../edition/model';
+import type { Edition } from '../../edition/model';
+import { type ComparedNotes, comparedNotes } from '../compared-notes';
 import { knownOf } from '../known';
 import { type ExportedWork, isShort, xmlText } from '../prepared';
 import { blocksOf, numberingOf } from './blocks';
 import { aboutEditions, openingLines, pageFrame } from './frame';
 import { linkTargets } from './links';
-import { footnotesOf, type Note, noteBookmark, placedTexts, referredNotes } from './notes';
+import { footnotesOf, noteBookmark, placedTexts } from './notes';
 import { inLanguage, paragraph } from './paragraph';
 import { none, rule, styles } from './styles';
 
@@ -68,7 +68,7 @@ export function workDocx({ work, editions, bases, rows }: ExportedWork): Promise
       }),
     );
   }
-  const { notes, footnotes, withoutNotes } = comparedNotes(editions, rows);
+  const compared = comparedNotes(editions, rows);
   const table = new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     layout: TableLayoutType.FIXED,
@@ -94,21 +94,22 @@ export function workDocx({ work, editions, bases, rows }: ExportedWork): Promise
           ]),
         ),
       }),
-      ...rows.map(withoutNotes).flatMap(({ cells }) =>
-        cells.every(({ segments }) => segments.length === 0)
-          ? []
-          : new TableRow({
-              cantSplit: isShort({ cells }),
-              children: cells.map(({ segments }, column) =>
-                cell(
-                  segments.length === 0
-                    ? [new Paragraph('')]
-                    : segments.map(({ segment, marks }) =>
-                        paragraph(segment, marks, editions[column], { notes: notes[column] }),
-                      ),
-                ),
+      ...compared.rows.map(
+        ({ cells }) =>
+          new TableRow({
+            cantSplit: isShort({ cells }),
+            children: cells.map(({ segments }, column) =>
+              cell(
+                segments.length === 0
+                  ? [new Paragraph('')]
+                  : segments.map(({ segment, marks }) =>
+                      paragraph(segment, marks, editions[column], {
+                        notes: compared.notes[column],
+                      }),
+                    ),
               ),
-            }),
+            ),
+          }),
       ),
     ],
   });
@@ -117,7 +118,7 @@ export function workDocx({ work, editions, bases, rows }: ExportedWork): Promise
       styles,
       title: xmlText(work.title),
       ...by(work.author),
-      footnotes,
+      footnotes: footnotesBeside(editions, compared),
       sections: [
         {
           // Three columns and more do not fit an upright page.
@@ -134,50 +135,25 @@ export function workDocx({ work, editions, bases, rows }: ExportedWork): Promise
   );
 }
 
-type Rows = ExportedWork['rows'];
-
-/**
- * The notes of editions side by side as Word's footnotes, numbered in the order in which they are referred to,
- * and the rows without them. Notes to which nothing refers stay in their rows.
- */
-function comparedNotes(editions: ExportedWork['editions'], rows: Rows) {
-  const notes = editions.map(() => new Map<string, Note>());
-  const marksOf = new Map<Segment, readonly Mark[]>();
-  const known = editions.map(footnotesOf);
-  const footnotes: Record<number, { children: Paragraph[] }> = {};
-  const cells = rows.flatMap((row) =>
-    row.cells.map(({ segments }, column) => ({ segments, column })),
+/** Notes of editions side by side as Word's footnotes. */
+const footnotesBeside = (
+  editions: ExportedWork['editions'],
+  { notes, marksOf }: ComparedNotes,
+): Record<number, { children: Paragraph[] }> =>
+  Object.fromEntries(
+    editions.flatMap((edition, column) =>
+      [...notes[column].values()].map(({ number, segments }) => [
+        number,
+        {
+          children: segments.map((segment, k) =>
+            paragraph(segment, marksOf(segment), edition, {
+              ...(k === 0 ? { bookmark: noteBookmark(number) } : {}),
+            }),
+          ),
+        },
+      ]),
+    ),
   );
-  for (const { segments } of cells)
-    for (const { segment, marks } of segments) marksOf.set(segment, marks);
-  let number = 0;
-  for (const { segments, column } of cells) {
-    for (const label of referredNotes(segments.map(({ segment }) => segment))) {
-      const note = known[column].get(label);
-      if (!note || notes[column].has(label)) continue;
-      number++;
-      notes[column].set(label, { ...note, number });
-      footnotes[number] = {
-        children: note.segments.map((segment, k) =>
-          paragraph(segment, marksOf.get(segment) ?? [], editions[column], {
-            ...(k === 0 ? { bookmark: noteBookmark(number) } : {}),
-          }),
-        ),
-      };
-    }
-  }
-  const placed = new Set(
-    notes.flatMap((each) => [...each.values()].flatMap(({ segments }) => segments)),
-  );
-  const withoutNotes = (row: Rows[number]): Rows[number] => ({
-    ...row,
-    cells: row.cells.map((each) => ({
-      ...each,
-      segments: each.segments.filter(({ segment }) => !placed.has(segment)),
-    })),
-  });
-  return { notes, footnotes, withoutNotes };
-}
 
 /** Whose name the document carries: Word shows both. */
 const by = (author = '') => ({ creator: xmlText(author), lastModifiedBy: 'Variorum' });

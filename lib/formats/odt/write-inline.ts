@@ -8,9 +8,11 @@ import { xmlText } from '../prepared';
 export interface Referred {
   /**
    * A note, by its label; null where there is no such note. Its blocks are null where it has been
-   * given before.
+   * given before; it may be shown by another label.
    */
-  note: (label: string) => { number: number; blocks: ElementContent[] | null } | null;
+  note: (
+    label: string,
+  ) => { number: number; label?: string; blocks: ElementContent[] | null } | null;
 }
 
 /** Styles of characters that show where editions differ. */
@@ -76,9 +78,10 @@ function elementOdt(node: HtmlElement, referred: Referred): ElementContent[] {
   return style ? styled(style, children()) : children();
 }
 
-function noteOdt(label: string, referred: Referred): ElementContent[] {
-  const note = referred.note(label);
-  if (!note) return styledNoteMark({ type: 'text', value: xmlText(label) });
+function noteOdt(own: string, referred: Referred): ElementContent[] {
+  const note = referred.note(own);
+  if (!note) return styledNoteMark({ type: 'text', value: xmlText(own) });
+  const { label = own } = note;
   if (!note.blocks) {
     const reference = {
       'text:note-class': 'footnote',

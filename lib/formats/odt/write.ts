@@ -4,6 +4,7 @@ import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { cellsOf } from '../../edition/cells';
 import type { Edition, Segment } from '../../edition/model';
+import { comparedNotes } from '../compared-notes';
 import { listNumber } from '../docx/blocks';
 import { linkTargets } from '../docx/links';
 import { type Addresses, type ShownSegment, segmentContent } from '../html/segment';
@@ -50,7 +51,35 @@ function comparisonContent(
 ): Pick<Parts, 'blocks' | 'own'> {
   const languages = new LanguageStyles();
   const tables = new Tables(width, 'en');
-  const nowhere = { note: () => null };
+  const { notes, marksOf, rows: shownRows } = comparedNotes(editions, rows);
+  const content = (shown: ShownSegment, column: number) => {
+    const addresses: Addresses = {
+      note: (label) => (notes[column].has(label) ? `#${label}` : null),
+      segment: () => null,
+    };
+    return inlineOdt(segmentContent(shown, addresses), { note: (label) => noteOf(label, column) });
+  };
+  const noteOf = (label: string, column: number): ReturnType<Referred['note']> => {
+    const note = notes[column].get(label);
+    if (!note) return null;
+    // One edition's 1 is not another's: notes are numbered through the document.
+    const { number, placed, segments } = note;
+    note.placed = true;
+    const style = languages.of('Footnote', editions[column].language);
+    return {
+      number,
+      label: String(number),
+      blocks: placed
+        ? null
+        : segments.map((segment) =>
+            x(
+              'text:p',
+              { 'text:style-name': style },
+              content({ segment, marks: marksOf(segment) }, column),
+            ),
+          ),
+    };
+  };
   const head = editions.map(({ siglum, language, title }) => [
     x('text:p', [
       x('text:span', { 'text:style-name': 'Strong' }, xmlText(`${siglum} (${language})`)),
@@ -60,13 +89,11 @@ function comparisonContent(
   const table = tables.of(
     editions.length,
     [{ cells: head, isKept: true }],
-    rows.map((row) => ({
+    shownRows.map((row) => ({
       isKept: isShort(row),
       cells: row.cells.map(({ segments }, column) => {
         const styleOf = (style: string) => languages.of(style, editions[column].language);
-        return segments.map((shown) =>
-          blockOdt(shown, inlineOdt(segmentContent(shown), nowhere), styleOf),
-        );
+        return segments.map((shown) => blockOdt(shown, content(shown, column), styleOf));
       }),
     })),
   );
