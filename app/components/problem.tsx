@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { InputError } from '../../lib/core/errors';
 import { refusalIn } from '../i18n/refusals';
 
-/** What is wrong, where, and how to mend it. */
+/** What is wrong, where, and how to fix it. */
 export function Problem({
   title,
   error,

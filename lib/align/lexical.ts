@@ -21,7 +21,7 @@ export interface Renderings {
   rates: { forward: MatchRates; backward: MatchRates };
 }
 
-/** Rates before any bead is known. They are only a start: the texts themselves mend them. */
+/** Rates before any bead is known. They are only a start: the texts themselves correct them. */
 export const usualRates = {
   same: Float64Array.of(0, 0.55, 0.05, 0.05, 0.03),
   dictionary: Float64Array.of(0, 0.3, 0.12, 0.08, 0.05),

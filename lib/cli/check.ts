@@ -22,9 +22,9 @@ export function checkCommand(): Command {
     });
 }
 
-/** A work's report for a person: the verdict and notes, and what is to be mended on standard error. */
+/** A work's report for a person: the verdict and notes, and what is to be fixed on standard error. */
 export function showReport({ work, editions, segments, errors, warnings }: WorkReport): void {
-  const verdict = errors.length === 0 ? 'ok' : `${errors.length} to mend`;
+  const verdict = errors.length === 0 ? 'ok' : `${errors.length} to fix`;
   print(`${work}: ${editions} editions, ${segments} segments: ${verdict}`);
   for (const { message, ...where } of errors) {
     process.stderr.write(`variorum: ${new InputError(message, where).oneLine}\n`);

@@ -15,7 +15,7 @@ import type { Warning } from './model';
  *     **Date:** December
  *     18,1949
  *
- * before the text. It is typed by hand, so values are mended where the mending is certain:
+ * before the text. It is typed by hand, so values are corrected where that is certain:
  * broken lines are joined, stray full stops dropped, an unmatched bracket removed.
  */
 export interface ArchiveHeader {

@@ -84,7 +84,7 @@ export function readFrontMatter(yaml: string, firstLine: number): ReadFrontMatte
   if (fault) {
     throw new InputError(`the front matter is not valid YAML: ${firstSentence(fault.message)}`, {
       line: firstLine + (fault.linePos?.[0].line ?? 1) - 1,
-      remedy: 'mend that line, or quote its value',
+      remedy: 'correct that line, or quote its value',
     });
   }
   let value: unknown;

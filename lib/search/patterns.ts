@@ -25,12 +25,16 @@ export function compile(source: string): RE2JS {
   try {
     return RE2JS.compile(source, RE2JS.CASE_INSENSITIVE);
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : '';
+    const reason = error instanceof Error ? reasonOf(error) : '';
     throw new InputError(`the regular expression is not sound: ${reason.slice(0, 120)}`, {
-      remedy: 'mend it; look-around and back references are not known here',
+      remedy: 'correct it; look-around and back references are not supported',
     });
   }
 }
+
+/** The library's reason: “missing closing ): `(a`”. */
+const reasonOf = ({ message }: Error): string =>
+  message.split('\n')[0].replace(/^error parsing regexp: /, '');
 
 /** An expression for whole words. */
 export function regexPattern(source: string): WordPattern {

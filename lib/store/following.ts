@@ -21,7 +21,7 @@ const atLatest = 60_000;
  * Follows the library's database from now on: what any process saves is in this one's copy
  * moments later. While the database is away the copy is served, and the following resumed.
  *
- * @param report is given what goes wrong, and that it is mended.
+ * @param report is given what goes wrong, and that it is right again.
  * @returns what ends it.
  */
 export function followLibrary(

@@ -23,7 +23,7 @@ export interface Understanding {
   warnings: Warning[];
 }
 
-/** An edition of a file, as Markdown that may be mended before it is saved. */
+/** An edition of a file, as Markdown that may be corrected before it is saved. */
 export interface UnderstoodEdition extends Understanding {
   text: string;
   /** How the Markdown is called: the file's name, and the edition's where it holds several. */

@@ -11,9 +11,9 @@ test('each faulty edition is reported with file, fault and remedy; the others ar
 }) => {
   await page.goto('/works/faulty');
   const problems = page.getByRole('region', { name: 'Problems in this work' });
-  await expect(problems).toContainText('faulty/empty.md: the file is empty. To mend it');
+  await expect(problems).toContainText('faulty/empty.md: the file is empty. To fix it');
   await expect(problems).toContainText(
-    'faulty/binary.md, line 1: the file is binary, not text. To mend it',
+    'faulty/binary.md, line 1: the file is binary, not text. To fix it',
   );
   await expect(problems).toContainText('faulty/huge.md: the file is 20.0 MB');
   await expect(problems).toContainText('faulty/malformed.md, line 3: “kind” must be one of');
@@ -37,7 +37,7 @@ for (const slug of ['..%2F..%2Fetc', 'A%00B', 'x'.repeat(300)]) {
 test('a bad siglum is reported, with those there are', async ({ page }) => {
   await page.goto('/works/telegram-to-liu?editions=en,nobody');
   await expect(page.locator('.problem')).toContainText(
-    'has no edition “nobody”. To mend it: choose from zh, en, en-literal, en-plain',
+    'has no edition “nobody”. To fix it: choose from zh, en, en-literal, en-plain',
   );
   await page.getByRole('link', { name: 'Reset view' }).click();
   await expect(page.locator('.comparison')).toBeVisible();

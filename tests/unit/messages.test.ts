@@ -92,6 +92,15 @@ describe('refusals in Chinese', () => {
       '您读取“tao”的“Legge”之后，它已改动',
     );
     expect(refusalIn('zh', 'nothing was saved: the disk is full')).toBe('未能保存：磁盘已满');
+    expect(
+      refusalIn(
+        'zh',
+        'a correction between “A” and “B” names a segment whose text has changed or gone (p1)',
+      ),
+    ).toBe('“A”与“B”之间的一条更正所指的段落已改动或已不存在（p1）');
+    expect(refusalIn('zh', 'the regular expression is not sound: missing closing ): `(a`')).toBe(
+      '正则表达式有误：缺少右括号“)”：`(a`',
+    );
     expect(refusalIn('zh', 'a sentence of no catalogue')).toBeNull();
   });
   test('in one line', () => {

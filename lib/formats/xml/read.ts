@@ -24,7 +24,7 @@ export function parseXml(bytes: Uint8Array, name: string): Root {
         line: error.line ?? undefined,
         remedy: /entity/i.test(reason)
           ? 'write the character itself in place of the entity'
-          : 'mend that place, for example in an XML editor',
+          : 'fix that place, for example in an XML editor',
       },
     );
   }
