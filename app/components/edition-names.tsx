@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { languageAttributes } from '../../lib/edition/language-attributes';
 import type { Work } from '../../lib/edition/model';
 import { languageName } from './names';
+import { inOneLine } from './separators';
 
 /** The editions of a work as a list of names. */
 export function EditionNames({ work }: { work: Work }) {
@@ -15,7 +16,7 @@ export function EditionNames({ work }: { work: Work }) {
           <span className="siglum">{siglum}</span>
           <cite {...languageAttributes(language)}>{title}</cite>
           <span className="quiet">
-            {languageName(language, locale)}, {kinds(kind)}
+            {inOneLine(locale, [languageName(language, locale), kinds(kind)])}
           </span>
         </li>
       ))}

@@ -193,7 +193,7 @@ function InterleavedCell({
         </div>
       ))}
       {absent.map(({ siglum }) => (
-        <DivisionNote key={siglum}>{`${siglum}: ${t('missing')}`}</DivisionNote>
+        <DivisionNote key={siglum}>{t('missing-in', { siglum })}</DivisionNote>
       ))}
     </td>
   );
