@@ -46,6 +46,11 @@ test('a pasted text becomes a new work in three steps, and one more undoes it', 
   expect(works.map(({ title }: { title: string }) => title)).not.toContain('pasted text');
 });
 
+test('a pasted text that begins with a heading is called by it', async ({ page }) => {
+  const draft = await paste(page, '# A Quiet Morning\n\nNobody was about.');
+  await expect(draft.getByLabel('Title', { exact: true })).toHaveValue('A Quiet Morning');
+});
+
 test('adding to a work proposes a free siglum; replacing says so, and is undone', async ({
   page,
 }) => {

@@ -11,10 +11,10 @@ import { fieldOf, newWork, SaveRow, useSaving, WorkFields } from './saving';
 /** Fields of the metadata that are plain text. */
 const plainFields = ['author', 'translator', 'date', 'source', 'licence'] as const;
 
-/** What is known of an edition, to be mended, and where it goes. */
+/** What is known of an edition, to be corrected, and where it goes. */
 export function SaveForm({
   given,
-  understood: { metadata, language, guessed },
+  understood: { metadata, language, guessed, first },
   works,
   onSaved,
 }: {
@@ -51,6 +51,9 @@ export function SaveForm({
     },
   );
   const stem = stemOf(given.name).replace(/[^\p{L}\p{N}._-]+/gu, '-');
+  // A text that begins with a heading is called by it.
+  const [opening] = first;
+  const title = metadata.title ?? (opening?.kind === 'heading' ? opening.text : stem);
   const wanted = metadata.siglum ?? language;
   const chosen = works.find(({ slug }) => slug === work);
   // A free one is proposed until the reader writes another.
@@ -72,7 +75,7 @@ export function SaveForm({
     >
       <h3>{t('metadata')}</h3>
       <div className="fields">
-        <WorkFields works={works} work={work} onWork={setWork} title={metadata.title ?? stem} />
+        <WorkFields works={works} work={work} onWork={setWork} title={title} />
         <label>
           {t('siglum')}
           <input
@@ -93,7 +96,7 @@ export function SaveForm({
         </label>
         <label>
           {t('edition-title')}
-          <input name="title" defaultValue={metadata.title ?? stem} />
+          <input name="title" defaultValue={title} />
         </label>
         <label>
           {t('kind')}
