@@ -40,6 +40,33 @@ const epub = (pages: Record<string, string>) =>
     ),
   });
 
+describe('XHTML', () => {
+  const page = (head: string, body: string) =>
+    `<?xml version="1.0" encoding="UTF-8"?>\n<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head>${head}</head><body>${body}</body></html>`;
+  test.each([
+    ['an empty title', '<title/>', '<p>One is here.</p><p>Two.</p>', ['One is here.', 'Two.']],
+    ['a script', '<script src="x.js"/>', '<p>One is here.</p>', ['One is here.']],
+    [
+      'empty elements',
+      '',
+      '<p>A <i/>river <a id="x"/>ran.</p><div class="s"/><p>Next <b>bold</b>.<br/>End.</p>',
+      ['A river ran.', 'Next bold.\nEnd.'],
+    ],
+    [
+      'character data',
+      '',
+      '<p>Some <![CDATA[data <here> & there]]>.</p>',
+      ['Some data <here> & there.'],
+    ],
+    ['a comment', '', '<p>Some<!-- <i/> --> text.</p>', ['Some text.']],
+  ])('with %s keeps its words', async (_, head, body, texts) => {
+    for (const name of ['p.xhtml', 'p.html']) {
+      const { segments } = await read(name, strToU8(page(head, body)));
+      expect(segments.map(({ text }) => text)).toEqual(texts);
+    }
+  });
+});
+
 describe('notes', () => {
   const body = (html: string) =>
     read('p.html', strToU8(`<html lang="en"><body>${html}</body></html>`));

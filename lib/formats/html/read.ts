@@ -15,6 +15,7 @@ import { blocksOf, prepare } from './blocks';
 import { readColumns } from './columns';
 import { takeOutFurniture } from './furniture';
 import { liftNotes } from './notes';
+import { isXhtml, xhtmlAsHtml } from './xhtml';
 
 /**
  * Reads a page of HTML: headings, paragraphs, verse, lists, tables, notes, emphasis. A page that is
@@ -30,6 +31,7 @@ const mostTags = 1_000_000;
 
 /** A page's tree. @throws InputError for one that is nearly all tags. */
 export function parseHtml(html: string, name: string, fragment = false): Root {
+  if (isXhtml(html, name)) html = xhtmlAsHtml(html);
   // An element without content that is closed, as XML has it, is one and not two.
   html = html.replace(/(<br\b[^>]*>)\s*<\/br\s*>/gi, '$1');
   let tags = 0;
