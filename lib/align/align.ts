@@ -4,6 +4,7 @@ import { type Band, bandOfGroups, bandSize, fullBand, widened } from './band';
 import { type Bead, range } from './bead';
 import { boundSearch, openBand } from './coarse';
 import { Evidence, search } from './evidence';
+import { excerptOf, shapesOfExcerpt } from './excerpt';
 import type { Shape } from './lattice';
 import { learnRenderings } from './learn';
 import { fitLength } from './length';
@@ -76,14 +77,16 @@ export function alignTexts(
   // Where that leaves all open, nothing corresponds; rarer shapes would find chance in it.
   const lost = long && bandSize(band) > openBand(n, m);
 
+  const excerpt = groups ? null : excerptOf(sideA, sideB);
+  const shapesHere = (of: readonly Shape[]) => (excerpt ? shapesOfExcerpt(of, excerpt) : of);
   let evidence = new Evidence(
     sideA,
     sideB,
     prepareRenderings(sideA, sideB, known, start),
-    fitLength(sideA, sideB),
+    fitLength(sideA, sideB, [], excerpt?.ratio),
     structure,
   );
-  let shapes: readonly Shape[] = plainShapes;
+  let shapes: readonly Shape[] = shapesHere(plainShapes);
   let found = search(evidence, band, shapes, { groups, progress: part(0.1, 0.4) });
   for (let round = 0; round < rounds; round++) {
     const { beads, support, counts } = found;
@@ -96,10 +99,10 @@ export function alignTexts(
       sideA,
       sideB,
       withLearnedRates(sideA, sideB, renderings, beads),
-      fitLength(sideA, sideB, lengthPairs(sideA, sideB, beads)),
+      fitLength(sideA, sideB, lengthPairs(sideA, sideB, beads), excerpt?.ratio),
       structure,
     );
-    const tried = lost ? plainShapes : allShapes;
+    const tried = shapesHere(lost ? plainShapes : allShapes);
     // The first pass has tried too few shapes to say how common each is.
     shapes = round === 0 ? tried : countedShapes(tried, shapes, counts);
     found = search(evidence, band, shapes, {

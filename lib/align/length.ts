@@ -25,10 +25,19 @@ interface Spread {
 
 const usualVariance = 6.8;
 
-/** Fits the model to whole editions; lengths of pairs known to correspond sharpen it. */
-export function fitLength(a: Side, b: Side, pairs: [la: number, lb: number][] = []): LengthModel {
+/**
+ * Fits the model to whole editions; lengths of pairs known to correspond sharpen it.
+ *
+ * @param usual letters of b for one of a, where the whole lengths say nothing of it: see `excerptOf`.
+ */
+export function fitLength(
+  a: Side,
+  b: Side,
+  pairs: [la: number, lb: number][] = [],
+  usual?: number,
+): LengthModel {
   const model: LengthModel = {
-    ratio: ratioOf(total(a.lengths), total(b.lengths)),
+    ratio: usual ?? ratioOf(total(a.lengths), total(b.lengths)),
     variance: usualVariance,
     a: spread(a.lengths),
     b: spread(b.lengths),

@@ -2,7 +2,7 @@ import { languageFamily } from '../edition/model';
 import { keepingOffsets, simplify } from './chinese';
 import { englishStem } from './english';
 import { longestMatch } from './lexicon';
-import { chineseNumeral, chineseValue, digitValue, englishValue } from './numerals';
+import { chineseNumeral, chineseValue, digitValue, englishRun, englishValue } from './numerals';
 import { stemmerOf } from './stems';
 import { normalise, tokenize } from './tokens';
 
@@ -85,27 +85,6 @@ export function placedFeatures(text: string, language: string): PlacedFeature[] 
     }
   }
   return out;
-}
-
-const scales = new Set(['hundred', 'thousand', 'million', 'billion']);
-
-/** The number that whole words from one on make up; null where the first is not a number. */
-function englishRun(
-  words: readonly { norm: string; kind: string }[],
-  from: number,
-): { value: number; length: number } | null {
-  const parts: string[] = [];
-  let run: { value: number; length: number } | null = null;
-  for (let at = from; at < words.length && words[at].kind === 'word'; at++) {
-    const { norm } = words[at];
-    // "A hundred and twenty" is one hundred and twenty; "a" alone is not a number.
-    const article = at === from && norm === 'a' && scales.has(words[at + 1]?.norm ?? '');
-    parts.push(...(article ? ['one'] : norm.split('-')));
-    const read = englishValue(parts, 0);
-    if (read?.length === parts.length) run = { value: read.value, length: at - from + 1 };
-    else if (!read || parts.at(-1) !== 'and') break;
-  }
-  return run;
 }
 
 function numbersIn(text: string): string[] {

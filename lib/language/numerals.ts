@@ -105,6 +105,32 @@ export function englishValue(
   return length > 0 ? { value: total + current, length } : null;
 }
 
+const articled = new Set(['hundred', 'thousand', 'million', 'billion']);
+
+/**
+ * The number that whole words from one on make up; null where the first is not a number.
+ *
+ * @param withArticle whether “a hundred and twenty” is one; with an article alone it is often no count.
+ */
+export function englishRun(
+  words: readonly { norm: string; kind: string }[],
+  from: number,
+  withArticle = false,
+): { value: number; length: number } | null {
+  const parts: string[] = [];
+  let run: { value: number; length: number } | null = null;
+  for (let at = from; at < words.length && words[at].kind === 'word'; at++) {
+    const { norm } = words[at];
+    const isArticle =
+      withArticle && at === from && norm === 'a' && articled.has(words[at + 1]?.norm ?? '');
+    parts.push(...(isArticle ? ['one'] : norm.split('-')));
+    const read = englishValue(parts, 0);
+    if (read?.length === parts.length) run = { value: read.value, length: at - from + 1 };
+    else if (!read || parts.at(-1) !== 'and') break;
+  }
+  return run;
+}
+
 /**
  * The value of digits as printed: thousands separators dropped, other scripts' digits read.
  * @returns null for what is not a plain number.

@@ -2,7 +2,7 @@ import { languageFamily } from '../edition/model';
 import { simplifyInPlace } from './chinese';
 import { placedFeatures } from './features';
 import { rarelyInflects, readNumberWords } from './number-words';
-import { chineseNumeral, chineseValue, digitValue, englishValue } from './numerals';
+import { chineseNumeral, chineseValue, digitValue, englishRun, englishValue } from './numerals';
 import { tokenize } from './tokens';
 
 const englishMonths =
@@ -24,15 +24,22 @@ export function quantities(text: string, language: string): number[] {
 }
 
 function englishQuantities(text: string, language: string): number[] {
-  const words = placedFeatures(text, language).flatMap(({ feature, start, end }) => {
-    const month = englishMonths.indexOf(feature) + 1;
-    if (month > 0) return isMonth(feature, text, start, end) ? [month] : [];
-    const written = text.slice(start, end);
+  const tokens = tokenize(text, language);
+  const found = digitsOf(text, language).map(({ values }) => values[0]);
+  for (let at = 0; at < tokens.length; at++) {
+    const run = englishRun(tokens, at, true);
+    if (!run) continue;
+    const [{ start }, { end }] = [tokens[at], tokens[at + run.length - 1]];
+    at += run.length - 1;
     // A second is a while, too.
-    const isWord = feature.startsWith('#') && /\p{L}/u.test(written) && !/^second$/i.test(written);
-    return isWord && !isInName(text, start, end) ? [Number(feature.slice(1))] : [];
-  });
-  return [...digitsOf(text, language).map(({ values }) => values[0]), ...words];
+    const isNumber = !/^second$/i.test(text.slice(start, end)) && !isInName(text, start, end);
+    if (isNumber) found.push(run.value);
+  }
+  for (const { feature, start, end } of placedFeatures(text, language)) {
+    const month = englishMonths.indexOf(feature) + 1;
+    if (month > 0 && isMonth(feature, text, start, end)) found.push(month);
+  }
+  return found;
 }
 
 /** Whether the name of a month is one: march, may and august are other words, too, where no digit is near. */
