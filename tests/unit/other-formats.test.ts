@@ -99,14 +99,16 @@ test('FictionBook: sections, verse, notes that have a mark of their own, picture
 test('Gettext: a unit a message in the order of the file, plural forms, what is not text', async () => {
   const { editions, rows } = await document(
     'fr.po',
-    'msgid ""\nmsgstr "Language: fr\\n"\n\nmsgid "zoo"\nmsgstr "zoo"\n\nmsgid "7"\nmsgstr "sept"\n\nmsgctxt "menu"\nmsgid "a boat"\nmsgid_plural "boats"\nmsgstr[0] "un bateau"\nmsgstr[1] "bateaux"\n\n#~ msgid "old"\n#~ msgstr "vieux"\n',
+    'msgid ""\nmsgstr "Language: fr\\n"\n\nmsgid "zoo"\nmsgstr "zoo"\n\nmsgid "7"\nmsgstr "sept"\n\nmsgctxt "menu"\nmsgid "a boat"\nmsgid_plural "boats"\nmsgstr[0] "un bateau"\nmsgstr[1] "bateaux"\n\n#, fuzzy\n#| msgid "Old words"\nmsgid "New words"\nmsgstr "Mots"\n\n#~ msgid "old"\n#~ msgstr "vieux"\n',
   );
   expect(editions.map(({ segments }) => segments.map(({ text }) => text))).toEqual([
-    ['zoo', '7', 'a boat', 'boats'],
-    ['zoo', 'sept', 'un bateau', 'bateaux'],
+    ['zoo', '7', 'a boat', 'boats', 'New words'],
+    ['zoo', 'sept', 'un bateau', 'bateaux', 'Mots'],
   ]);
-  expect(rows).toHaveLength(4);
+  expect(rows).toHaveLength(5);
   expect(omitted(editions[0])).toEqual({
+    'earlier forms of messages': ['Old words'],
+    'marks of uncertain translations': [],
     'contexts of messages': ['menu'],
     'messages that are no longer used': ['old vieux'],
   });

@@ -19,6 +19,11 @@ test('code stands apart from the words around it', async () => {
   expect(textsOf(edition)).toEqual(['The word x ends y here.']);
 });
 
+test('an ideographic space is a character of the text', async () => {
+  const edition = await one(tei('<p>床前明月光　疑是地上霜。</p>'));
+  expect(textsOf(edition)).toEqual(['床前明月光　疑是地上霜。']);
+});
+
 describe('an apparatus', () => {
   test('groups of witnesses stand for their members, also within one another', async () => {
     const source = `<listWit><witness xml:id="K"/><listWit xml:id="x"><witness xml:id="L"/><witness xml:id="y"><listWit><witness xml:id="M"/></listWit></witness></listWit></listWit>`;

@@ -216,7 +216,7 @@ class OdtReader {
   private inline(element: XmlElement): ElementContent[] {
     return element.children.flatMap((node): ElementContent[] => {
       if (node.type === 'text' || node.type === 'cdata') {
-        return [{ type: 'text', value: node.value.replace(/\s+/g, ' ') }];
+        return [{ type: 'text', value: node.value.replace(/[ \t\r\n]+/g, ' ') }];
       }
       if (!isElement(node)) return [];
       switch (node.name) {

@@ -14,8 +14,15 @@ export function readPo({ bytes, name }: GivenFile): IngestedDocument {
   const head = Buffer.from(bytes.subarray(0, 8192)).toString('latin1');
   const declared = /"Content-Type:[^"]*charset=([\w.-]+)/i.exec(head)?.[1];
   const { text, warnings } = decodeText(bytes, name, declared);
-  const file = PO.parse(text.replace(/\r\n?/g, '\n').replace(/^\uFEFF/, ''));
   const losses = new Losses();
+  // `pofile` takes these for parts of the message before.
+  const lines = text.replace(/\r\n?/g, '\n').replace(/^\uFEFF/, '');
+  const file = PO.parse(
+    lines.replace(earlierMessage, (_, words: string) => {
+      losses.add('earlier forms of messages', undefined, words);
+      return '';
+    }),
+  );
   const target = metadataFrom({ language: file.headers.Language || languageOf(name) }).language;
   // Messages are in English unless their catalogue says otherwise.
   const source = metadataFrom({ language: file.headers['X-Source-Language'] || 'en' }).language;
@@ -51,6 +58,9 @@ export function readPo({ bytes, name }: GivenFile): IngestedDocument {
   }
   return withWarnings(fromUnits(units, columns, losses, name, source), warnings);
 }
+
+/** What a message was before it changed: `#| msgid "…"`, which translators compare. */
+const earlierMessage = /^#~?\|\s*(?:msg\w+\s+)?"?(.*?)"?$\n?/gm;
 
 /** The language that a catalogue is named by: `de.po`, `messages.pt_BR.po`. */
 function languageOf(name: string): string | undefined {

@@ -36,7 +36,8 @@ export function inlineOf(nodes: readonly Nodes[], context: TeiContext): Phrasing
   return nodes.flatMap((node, k): PhrasingContent[] => {
     if (node.type === 'text' || node.type === 'cdata') {
       if (!context.attested) return [];
-      return [text(node.value.replace(/\s*\n\s*/g, lineEnd).replace(/[^\S\u00a0]+/g, ' '))];
+      // White space is what XML has as such: an ideographic space is a character of the text.
+      return [text(node.value.replace(/\s*\n\s*/g, lineEnd).replace(/[ \t\r\n]+/g, ' '))];
     }
     if (!isElement(node)) return [];
     const content = element(node, context, nodes, k);
