@@ -156,6 +156,12 @@ class OsisReader {
     const isMilestone = isEnd || attributes.sID !== undefined;
     // What ends a line or a paragraph says nothing more.
     if (isEnd && /^(l|lg|p|title)$/.test(element)) return '';
+    if (this.noteDepth > 0) {
+      if (!/^(p|l|item|title|head|row|speaker|salute|signed)$/.test(element)) return undefined;
+      // A block within a note is a paragraph of it.
+      builder.open('fp', undefined, line);
+      return 'fp';
+    }
     if (element === 'div' && type === 'book' && !isEnd) {
       builder.book('', attributes.osisID ?? '');
     } else if (element === 'p' || (element === 'div' && type === 'paragraph' && !isEnd)) {
