@@ -93,13 +93,13 @@ export class FolderStore implements Store {
     });
   }
 
-  async replaced(slug: string): Promise<Replaced[]> {
+  async replaced(slug: string, withAdded = false): Promise<Replaced[]> {
     checkPath(`${slug}/x`);
     const home = path.join(this.folder, slug, history);
     const found: (Replaced & { order: number })[] = [];
     for (const { name, parentPath } of await entriesIn(home)) {
       const kept = readKeptName(name);
-      if (!kept) continue;
+      if (!kept || (!withAdded && kept.revision === noRevision)) continue;
       const file = path.relative(home, parentPath).split(path.sep).join('/');
       found.push({ ...kept, path: `${slug}/${file}` });
     }
@@ -165,6 +165,7 @@ export class FolderStore implements Store {
         await clearAbandoned(home);
       }
       const order = await this.nextOrder(changes);
+      const known = await this.worksThere(changes);
       for (const { path: file, content } of changes) {
         at = file;
         const next =
@@ -173,7 +174,10 @@ export class FolderStore implements Store {
             : path.relative(this.folder, await writeBeside(this.place(file), content));
         steps.push({ place: file, next });
         const revision = before.get(file) ?? noRevision;
-        if (this.keeping && revision !== noRevision) await this.keepCopy(file, revision, order);
+        // Of a new work nothing was there: it is taken out as a whole.
+        if (this.keeping && (revision !== noRevision || known.has(slugOf(file)))) {
+          await this.keepCopy(file, revision, order);
+        }
       }
       for (const home of homes) await settle(home);
     } catch (error) {
@@ -187,6 +191,15 @@ export class FolderStore implements Store {
     } catch (error) {
       throw unwritable(error, at);
     }
+  }
+
+  /** The works of some changes that have files. */
+  private async worksThere(changes: readonly Change[]): Promise<Set<string>> {
+    const there = new Set<string>();
+    for (const slug of slugsOf(changes)) {
+      if ((await filesIn(this.folder, slug)).length > 0) there.add(slug);
+    }
+    return there;
   }
 
   /** The number of a save: one more than that of any state kept of its works. */
@@ -210,7 +223,8 @@ export class FolderStore implements Store {
     await fs.writeFile(ignore, '*\n', { flag: 'wx' }).catch(() => {});
     const kept = path.join(home, keptName(order, new Date().toISOString(), revision));
     try {
-      await fs.link(this.place(file), kept);
+      if (revision === noRevision) await fs.writeFile(kept, '', { flag: 'wx' });
+      else await fs.link(this.place(file), kept);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'EEXIST') return;
       // Some disks know no links.

@@ -1,4 +1,7 @@
-/** An earlier state's file: the number of the save that replaced it, when, and what it holds. */
+/**
+ * An earlier state's file: the number of the save that replaced it, when, and what it holds: `none` where there
+ * was no file before.
+ */
 export const keptName = (order: number, time: string, revision: string): string =>
   // Times as part of a file name, for systems that take no colons.
   `${String(order).padStart(8, '0')}_${time.replaceAll(':', '-')}_${revision}`;
@@ -8,7 +11,7 @@ export function readKeptName(
   name: string,
 ): { order: number; replaced: string; revision: string; save: string } | null {
   const [, number = '0', stamp, revision] =
-    /^(?:(\d{8,})_)?(\d{4}-[^_]+)_([0-9a-f]+)$/.exec(name) ?? [];
+    /^(?:(\d{8,})_)?(\d{4}-[^_]+)_([0-9a-f]+|none)$/.exec(name) ?? [];
   if (!revision) return null;
   const replaced = stamp.replace(/T(\d\d)-(\d\d)-/, 'T$1:$2:');
   const order = Number(number);

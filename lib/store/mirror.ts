@@ -72,8 +72,8 @@ export class MirroredStore implements Store {
     return this.source.identify(identity);
   }
 
-  replaced(slug: string): Promise<Replaced[]> {
-    return this.source.replaced(slug);
+  replaced(slug: string, withAdded?: boolean): Promise<Replaced[]> {
+    return this.source.replaced(slug, withAdded);
   }
 
   readReplaced(replaced: Replaced): Promise<Uint8Array | null> {

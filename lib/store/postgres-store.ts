@@ -71,7 +71,13 @@ export class PostgresStore implements Store {
             throw new Error(`${path} is of a work that is not locked`);
         }
         let changed = false;
-        for (const change of changes) changed = (await make(transaction, change)) || changed;
+        const known = new Set<string>();
+        for (const slug of works) {
+          if ((await filesIn(transaction, slug)).length > 0) known.add(slug);
+        }
+        for (const change of changes) {
+          changed = (await make(transaction, change, known)) || changed;
+        }
         if (!changed) return;
         const named = works.join(' ').slice(0, 4000);
         await sql`select pg_notify(${changesChannel}, ${named})`.execute(transaction);
@@ -79,7 +85,7 @@ export class PostgresStore implements Store {
     );
   }
 
-  replaced(slug: string): Promise<Replaced[]> {
+  replaced(slug: string, withAdded = false): Promise<Replaced[]> {
     checkPath(`${slug}/x`);
     return this.ask(async ({ tables }) => {
       const found = await tables
@@ -88,7 +94,9 @@ export class PostgresStore implements Store {
         .where(sql<boolean>`starts_with(path, ${`${slug}/`})`)
         .orderBy('id', 'desc')
         .execute();
-      return found.map((each) => ({ ...each, replaced: each.replaced.toISOString() }));
+      return found
+        .filter(({ revision }) => withAdded || revision !== noRevision)
+        .map((each) => ({ ...each, replaced: each.replaced.toISOString() }));
     });
   }
 
@@ -172,8 +180,15 @@ async function identityIn(tables: Asked): Promise<Identity | null> {
   return id ? { id, form: Number(value('form') ?? 1) } : null;
 }
 
-/** @returns whether anything was changed. */
-async function make(transaction: Transaction<Tables>, change: Change): Promise<boolean> {
+/**
+ * @param known the works that had files before: what is added to them is part of their history, too.
+ * @returns whether anything was changed.
+ */
+async function make(
+  transaction: Transaction<Tables>,
+  change: Change,
+  known: ReadonlySet<string>,
+): Promise<boolean> {
   const { path, content } = change;
   const before = await transaction
     .selectFrom('library_file')
@@ -184,10 +199,10 @@ async function make(transaction: Transaction<Tables>, change: Change): Promise<b
   refuseConflict(change, now);
   // What a file holds already need not be written again.
   if (now === (content === null ? noRevision : revisionOf(content))) return false;
-  if (before) {
+  if (before || known.has(slugOf(path))) {
     await transaction
       .insertInto('library_history')
-      .values({ path, ...before })
+      .values({ path, ...(before ?? { revision: noRevision, content: Buffer.alloc(0) }) })
       .execute();
     await transaction
       .deleteFrom('library_history')

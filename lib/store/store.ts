@@ -62,8 +62,12 @@ export interface Store {
   update(slugs: readonly string[], edit: Edit): Promise<void>;
   /** `update` with changes that are known already. */
   write(changes: readonly Change[]): Promise<void>;
-  /** What saves have replaced in a work, the latest first. */
-  replaced(slug: string): Promise<Replaced[]>;
+  /**
+   * What saves have replaced in a work, the latest first.
+   *
+   * @param withAdded also the files that saves have added to the work, with `noRevision`.
+   */
+  replaced(slug: string, withAdded?: boolean): Promise<Replaced[]>;
   /** What was replaced, as it was; null where it is not kept any more. */
   readReplaced(replaced: Replaced): Promise<Uint8Array | null>;
   /** Slugs of all works that there are, or that something is kept of. */

@@ -2,10 +2,18 @@ import { InputError } from '../core/errors';
 import { storeOf } from '../store/open';
 import { type Change, noRevision, type Replaced, revisionOf, type Store } from '../store/store';
 
-/** What saves have replaced in a work, the latest first, also where nothing else is left of it. */
-export async function workHistory(slug: string, folder: string): Promise<Replaced[]> {
+/**
+ * What saves have replaced in a work, the latest first, also where nothing else is left of it.
+ *
+ * @param withAdded also what they have added to it: see `Store.replaced`.
+ */
+export async function workHistory(
+  slug: string,
+  folder: string,
+  withAdded = false,
+): Promise<Replaced[]> {
   const store = await storeOf(folder);
-  const states = await store.replaced(slug);
+  const states = await store.replaced(slug, withAdded);
   if (states.length === 0) {
     const { loadWork } = await import('./load');
     await loadWork(slug, folder);

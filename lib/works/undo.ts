@@ -36,7 +36,7 @@ export async function changedFiles(
 export interface EarlierState {
   /** ISO 8601: when the save was made. */
   replaced: string;
-  /** The files that the save changed or took out. */
+  /** The files that the save changed, added or took out. */
   saved: string[];
   /** What putting the work back changes: these files, and those that later saves have changed. */
   files: ChangedFile[];
@@ -44,9 +44,9 @@ export interface EarlierState {
 
 /**
  * The states of a work that can be put back, one a save, the latest first: all that has changed since goes back
- * together, since links, notes and rules are of one state of the text. Files that were added since stay.
+ * together, since links, notes and rules are of one state of the text, and what was added since goes.
  *
- * @param replaced what saves have replaced, the latest first.
+ * @param replaced what saves have replaced and added, the latest first.
  * @param now the revision of each file that there is, by path.
  */
 export function earlierStates(

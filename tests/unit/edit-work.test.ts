@@ -186,11 +186,13 @@ describe('editions and works', () => {
     expect((await load()).work.base).toBe('A');
     const states = async () => {
       const now = new Map((await (await storeOf(folder)).list()).map((f) => [f.path, f.revision]));
-      return earlierStates(await workHistory('boat', folder), now);
+      return earlierStates(await workHistory('boat', folder, true), now);
     };
     // While the edition is as it was, nothing offers to put it back.
     const offered = async () =>
-      (await states()).filter(({ files }) => files.some(({ path }) => path === 'boat/A.md'));
+      (await states()).filter(({ files }) =>
+        files.some(({ path, before }) => path === 'boat/A.md' && before !== noRevision),
+      );
     expect(await offered()).toEqual([]);
     await removeEdition('boat', 'A', undefined, folder);
     const [state] = await offered();
@@ -205,7 +207,7 @@ describe('editions and works', () => {
   test('an earlier state holds what later saves have changed, too', async () => {
     const states = async () => {
       const now = new Map((await (await storeOf(folder)).list()).map((f) => [f.path, f.revision]));
-      return earlierStates(await workHistory('boat', folder), now);
+      return earlierStates(await workHistory('boat', folder, true), now);
     };
     await editWork('boat', { title: 'First title' }, folder);
     const before = (await states()).length;
@@ -221,6 +223,20 @@ describe('editions and works', () => {
       'First title',
       ['A', 'B'],
     ]);
+  });
+
+  test('an edition that has got another siglum since is put back under its own', async () => {
+    const states = async () => {
+      const now = new Map((await (await storeOf(folder)).list()).map((f) => [f.path, f.revision]));
+      return earlierStates(await workHistory('boat', folder, true), now);
+    };
+    const sigla = async () => (await load()).work.editions.map(({ siglum }) => siglum);
+    const before = await sigla();
+    await editEdition('boat', 'A', { siglum: 'First' }, undefined, folder);
+    expect(await sigla()).toContain('First');
+    const [renaming] = await states();
+    await undoChanges('boat', renaming.files, folder);
+    expect(await sigla()).toEqual(before);
   });
 
   test('a work is renamed, put in order, taken out and restored', async () => {

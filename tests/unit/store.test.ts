@@ -99,6 +99,25 @@ describe.each(Object.entries(kinds))('a library in %s', (_, make) => {
     expect((await store.list()).map(({ path: file }) => file)).not.toContain('kept/A.md');
   });
 
+  test('keeps what saves add to a work, when that is asked for', async () => {
+    await store.write([
+      { path: 'grown/work.json', content: '{}' },
+      { path: 'grown/A.md', content: 'a' },
+    ]);
+    expect(await store.replaced('grown', true)).toEqual([]);
+    await store.write([
+      { path: 'grown/notes.json', content: '[]' },
+      { path: 'grown/A.md', content: 'b' },
+    ]);
+    const all = await store.replaced('grown', true);
+    expect(all.map(({ path: file, revision }) => [file, revision]).sort()).toEqual([
+      ['grown/A.md', revisionOf('a')],
+      ['grown/notes.json', noRevision],
+    ]);
+    expect(new Set(all.map(({ save }) => save)).size).toBe(1);
+    expect((await store.replaced('grown')).map(({ path: file }) => file)).toEqual(['grown/A.md']);
+  });
+
   test('keeps the twenty latest states of a file', async () => {
     for (let n = 0; n < 26; n++) await store.write([{ path: 'many/A.md', content: `${n}` }]);
     const replaced = await store.replaced('many');

@@ -41,7 +41,7 @@ export default async function EditPage({ params }: Props) {
   const now = new Map(
     (await (await storeOf(folder)).list()).map(({ path, revision }) => [path, revision]),
   );
-  const states = earlierStates(await workHistory(slug, folder), now).slice(0, mostStates);
+  const states = earlierStates(await workHistory(slug, folder, true), now).slice(0, mostStates);
   return (
     <>
       <WorkHead work={work} page="/edit" />
