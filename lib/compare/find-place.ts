@@ -32,7 +32,8 @@ export function findPlace(texts: PlacedTexts, asked: string): number {
   const { words, numbers } = parts(wanted);
   if (words !== '') {
     const named = headingNamed(texts.outline, words, numbers);
-    return named ? within(texts, named.at, numbers.slice(named.used)) : -1;
+    if (named) return within(texts, named.at, numbers.slice(named.used));
+    return numbers.length === 0 ? headingRow(texts, words) : -1;
   }
   const label = labelRow(texts, wanted, 0, texts.rows.length);
   // The number of a paragraph is a label first; that of a chapter a heading.
@@ -40,8 +41,21 @@ export function findPlace(texts: PlacedTexts, asked: string): number {
   const chapter = texts.outline.findIndex(({ text }) => numberOf(text) === numbers[0]);
   if (chapter >= 0) return within(texts, chapter, numbers.slice(1));
   if (label >= 0 || numbers.length !== 1) return label;
+  // An article or a chapter that is not there is not another place.
+  if (!/^§?\s*0*[1-9]\d*$/.test(wanted)) return -1;
   return texts.rows.findIndex(({ number }) => number >= Number(numbers[0]));
 }
+
+/** The row of a heading of any edition that is shown, by some of its words. */
+const headingRow = ({ editions, rows }: PlacedTexts, words: string): number =>
+  rows.findIndex(({ cells }) =>
+    cells.some(({ indices }, column) =>
+      indices.some((index) => {
+        const { kind, text } = editions[column].segments[index];
+        return kind === 'heading' && fold(text).includes(words);
+      }),
+    ),
+  );
 
 const asksChapter = /^(?:ch|chap|chapter|kapitel|kap|chapitre|cap|book|bk|part)\b|[章回卷]$/;
 

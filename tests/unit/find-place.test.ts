@@ -120,3 +120,30 @@ test.each([
 ])('a number alone is that of the margin, others are articles: %s', (asked, row) => {
   expect(findPlace(declaration, asked)).toBe(row);
 });
+
+test('an article that is not there is not another place', () => {
+  const articles = work([
+    { heading: 'Article 1', level: 1 },
+    'One.',
+    { heading: 'Article 2', level: 1 },
+    'Two.',
+    'Three.',
+  ]);
+  expect(findPlace(articles, 'art 2')).toBe(2);
+  for (const asked of ['art 4', '第四条', 'article 5', '0']) {
+    expect(findPlace(articles, asked), asked).toBe(-1);
+  }
+  expect(findPlace(articles, '4')).toBe(3);
+});
+
+test('headings of every edition are found', () => {
+  const base = work([{ heading: 'Preamble', level: 1 }, 'Text.']);
+  const other = work([{ heading: '序言', level: 1 }, '正文。']).editions[0];
+  const texts: PlacedTexts = {
+    ...base,
+    editions: [...base.editions, other],
+    rows: base.rows.map((row) => ({ ...row, cells: [...row.cells, row.cells[0]] })),
+  };
+  expect(findPlace(texts, '序言')).toBe(0);
+  expect(findPlace(texts, '后记')).toBe(-1);
+});
