@@ -13,9 +13,14 @@ function britishWords(): Map<string, string> {
   return american;
 }
 
-/** Spellings that have gone out of use, and contractions of verse, to what is written now. */
+/**
+ * Spellings that have gone out of use, contractions of verse, and British spellings that the word list lacks,
+ * to what is written now.
+ */
 const archaic: Record<string, string> = {
   burthen: 'burden',
+  cheque: 'check',
+  cheques: 'checks',
   chuse: 'choose',
   cloaths: 'clothes',
   compleat: 'complete',
@@ -25,6 +30,8 @@ const archaic: Record<string, string> = {
   gaol: 'jail',
   inflexion: 'inflection',
   intire: 'entire',
+  kerb: 'curb',
+  kerbs: 'curbs',
   musick: 'music',
   "ne'er": 'never',
   "o'er": 'over',
@@ -36,6 +43,8 @@ const archaic: Record<string, string> = {
   shewn: 'shown',
   shews: 'shows',
   stedfast: 'steadfast',
+  storey: 'story',
+  storeys: 'stories',
   surprize: 'surprise',
   "th'": 'the',
   "tho'": 'though',

@@ -309,6 +309,7 @@ test('a word is moved in the alignment table by mouse and by keyboard', async ({
   await expectAccessible(page);
   await bar.getByRole('button', { name: 'Own column' }).click();
   await expect.poll(() => columnOf('B', 'mare')).not.toBe(await columnOf('A', 'grey'));
+  await expect(word('B', 'mare')).toBeFocused();
   // Where the edition has a word of its own there already, that one makes way.
   await word('B', 'mare').click();
   await word('C', 'came').click();

@@ -7,6 +7,9 @@ import { type ReactNode, useEffect, useRef } from 'react';
 const step = 80;
 /** Smaller than this, words cannot be read. */
 const least = 0.7;
+const most = 4;
+/** By so much a press of a button enlarges. */
+const larger = 1.35;
 
 /**
  * A drawing that can be moved and enlarged: by dragging and the wheel with Ctrl, by the arrow
@@ -25,11 +28,25 @@ export function PanZoom({
   const t = useTranslations('graph');
   const frame = useRef<HTMLDivElement>(null);
   const panzoom = useRef<PanzoomObject>(null);
+  /** Enlarges about the middle of what is in view. */
+  const zoom = (factor: number) => {
+    const box = frame.current?.getBoundingClientRect();
+    const now = panzoom.current;
+    if (!box || !now) return;
+    const middle = { clientX: box.left + box.width / 2, clientY: box.top + box.height / 2 };
+    now.zoomToPoint(Math.min(most, Math.max(least / 4, now.getScale() * factor)), middle);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it reads refs, which are the same throughout.
   useEffect(() => {
     const drawing = frame.current?.querySelector('svg');
     if (!frame.current || !drawing) return;
     const element = frame.current;
-    const instance = Panzoom(drawing, { canvas: true, maxScale: 4, minScale: 0.15, origin: '0 0' });
+    const instance = Panzoom(drawing, {
+      canvas: true,
+      maxScale: most,
+      minScale: 0.15,
+      origin: '0 0',
+    });
     panzoom.current = instance;
     const fit = Math.min(1, element.clientWidth / drawing.clientWidth);
     if (fit < 1) instance.zoom(Math.max(fit, least), { animate: false });
@@ -45,8 +62,8 @@ export function PanZoom({
         ArrowDown: [0, -step],
       };
       if (moves[event.key]) instance.pan(...moves[event.key], { relative: true });
-      else if (event.key === '+' || event.key === '=') instance.zoomIn();
-      else if (event.key === '-') instance.zoomOut();
+      else if (event.key === '+' || event.key === '=') zoom(larger);
+      else if (event.key === '-') zoom(1 / larger);
       else if (event.key === '0') instance.reset();
       else return;
       event.preventDefault();
@@ -62,10 +79,10 @@ export function PanZoom({
   return (
     <div className="pan-zoom">
       <div className="pan-zoom-buttons">
-        <button type="button" onClick={() => panzoom.current?.zoomIn()} aria-label={t('enlarge')}>
+        <button type="button" onClick={() => zoom(larger)} aria-label={t('enlarge')}>
           +
         </button>
-        <button type="button" onClick={() => panzoom.current?.zoomOut()} aria-label={t('reduce')}>
+        <button type="button" onClick={() => zoom(1 / larger)} aria-label={t('reduce')}>
           −
         </button>
         <button type="button" onClick={() => panzoom.current?.reset()}>

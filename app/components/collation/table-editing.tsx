@@ -38,6 +38,7 @@ export function TableEditing({ work }: { work: string }) {
         const { changed } = await send(`/api/works/${work}/collation-edits`, 'POST', edit);
         choose(null);
         offerUndo({ work, said, changed });
+        keepFocus(edit.places[0]);
         router.refresh();
       } catch (reason) {
         setError(t('failed', { error: reason instanceof Error ? reason.message : String(reason) }));
@@ -135,6 +136,24 @@ function Failure({ error }: { error: string }) {
       {error}
     </p>
   );
+}
+
+/** So long the page may take to come back with a change. */
+const longestWait = 10_000;
+
+/** Gives the focus back to a word when the page comes with its new table: its button is another then. */
+function keepFocus({ edition, segment, start }: NoteTarget): void {
+  const selector = `button.token[data-edition="${CSS.escape(edition)}"][data-segment="${CSS.escape(segment)}"][data-start="${start}"]`;
+  const before = document.querySelector(selector);
+  const observer = new MutationObserver(() => {
+    const now = document.querySelector<HTMLElement>(selector);
+    if (!now || document.activeElement !== document.body) return;
+    now.focus();
+    observer.disconnect();
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+  if (before instanceof HTMLElement) before.focus();
+  setTimeout(() => observer.disconnect(), longestWait);
 }
 
 const textOf = (element: HTMLElement): string => element.textContent?.trim() ?? '';

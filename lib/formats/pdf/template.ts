@@ -131,7 +131,7 @@ export const template = `
     columns: range(doc.editions.len()).map(_ => 1fr),
     stroke: (x, y) => (top: rule, bottom: rule),
     inset: (x: 0.7em, y: 0.6em),
-    table.header(..doc.editions.enumerate().map(((k, own)) => align(left, siglum(own.siglum) + [ ] + in-language(k, text(size: 0.9em, own.title))))),
+    table.header(..doc.editions.enumerate().map(((k, own)) => align(left, siglum(own.siglum) + if own.title == own.siglum [] else { [ ] + in-language(k, text(size: 0.9em, own.title)) }))),
     ..doc.rows.map(row => row.enumerate().map(((k, all)) => blocks(k, all, k == doc.base))).flatten(),
   )
 }
@@ -188,7 +188,7 @@ export const template = `
     columns: if doc.editions.len() > 1 { (1fr, 1fr) } else { (1fr,) },
     gutter: 1.2em,
     ..doc.editions.enumerate().map(((k, own)) => block(breakable: false, {
-      par(siglum(own.siglum) + [ ] + in-language(k, strong(own.title)))
+      par(siglum(own.siglum) + if own.title == own.siglum [] else { [ ] + in-language(k, strong(own.title)) })
       for (term, value) in own.about { par(spacing: 0.45em, hanging-indent: 1em, text(fill: quiet, term + ": ") + text(value)) }
     })),
   )
