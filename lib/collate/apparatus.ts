@@ -34,7 +34,11 @@ export function apparatus(
   collation: Collation,
   base: number,
   classify: Classify,
-  { hidden = new Set(), lacunae = findLacunae(collation), lemma = 'base' }: ApparatusOptions = {},
+  {
+    hidden = new Set(),
+    lacunae = findLacunae(collation, base),
+    lemma = 'base',
+  }: ApparatusOptions = {},
 ): ApparatusPart[] {
   const { columns } = collation;
   const missing = lacunae.filter(({ witness }) => witness !== base);

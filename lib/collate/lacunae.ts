@@ -1,4 +1,5 @@
 import type { Collation, CollationToken } from './collation';
+import { findTranspositions } from './transpositions';
 
 /** Columns in which a witness has no text because it is not preserved there, or never was. */
 export interface Lacuna {
@@ -10,45 +11,49 @@ export interface Lacuna {
   kind: 'start' | 'end' | 'gap' | 'whole';
 }
 
-/** So many words that all the others share are missing at an end: a shorter run is an omission. */
+/** So many words of the base that are missing at an end: a shorter run is an omission. */
 const minWords = 10;
 
 /**
- * Where witnesses are lacunose: they begin late, break off, have nothing at all, or say themselves that
- * something is missing ([…]).
+ * Where witnesses are lacunose beside the base: they begin late, break off, have nothing at all, or say
+ * themselves that something is missing ([…]). Words that only others add are not missing in a witness,
+ * nor are words of the base that it has in another place.
+ *
+ * @param base index of the witness that is the text.
  */
-export function findLacunae({ witnesses, columns }: Collation): Lacuna[] {
+export function findLacunae(collation: Collation, base: number): Lacuna[] {
+  const { witnesses, columns } = collation;
+  const moves = findTranspositions(collation, base);
   return witnesses.flatMap((_, w): Lacuna[] => {
     const own = columns.flatMap((column, c) => (column[w] ? [c] : []));
     if (own.length === 0) {
-      return columns.length === 0
-        ? []
-        : [{ witness: w, columns: [0, columns.length], kind: 'whole' }];
+      const text = w === base || columns.some((column) => column[base]);
+      return columns.length > 0 && text
+        ? [{ witness: w, columns: [0, columns.length], kind: 'whole' }]
+        : [];
     }
+    const moved = moves.filter(({ witness }) => witness === w);
+    const first = Math.min(own[0], ...moved.map((move) => move.base[0]));
+    const end = Math.max(own[own.length - 1] + 1, ...moved.map((move) => move.base[1]));
     const found: Lacuna[] = [];
-    const [first, last] = [own[0], own[own.length - 1]];
-    if (wordsIn(columns, 0, first, w) >= minWords) {
+    if (wordsIn(columns, 0, first, base) >= minWords) {
       found.push({ witness: w, columns: [0, first], kind: 'start' });
     }
     found.push(...gapsOf(columns, w, own));
-    if (wordsIn(columns, last + 1, columns.length, w) >= minWords) {
-      found.push({ witness: w, columns: [last + 1, columns.length], kind: 'end' });
+    if (wordsIn(columns, end, columns.length, base) >= minWords) {
+      found.push({ witness: w, columns: [end, columns.length], kind: 'end' });
     }
     return found;
   });
 }
 
-/** Words of the fullest other witness in some columns. */
-function wordsIn(columns: Collation['columns'], from: number, to: number, without: number): number {
-  const counts = new Map<number, number>();
+/** Words of a witness in some columns. */
+function wordsIn(columns: Collation['columns'], from: number, to: number, w: number): number {
+  let count = 0;
   for (const column of columns.slice(from, to)) {
-    column.forEach((token, w) => {
-      if (w !== without && token && /[\p{L}\p{N}]/u.test(token.t)) {
-        counts.set(w, (counts.get(w) ?? 0) + 1);
-      }
-    });
+    if (/[\p{L}\p{N}]/u.test(column[w]?.t ?? '')) count++;
   }
-  return Math.max(0, ...counts.values());
+  return count;
 }
 
 /** Gaps that the text of a witness marks: brackets around dots alone. */

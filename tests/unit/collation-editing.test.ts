@@ -78,6 +78,28 @@ describe('entries of the size that an editor writes', () => {
     ]);
   });
 
+  test('what others add before the base begins or after it ends is no lacuna', () => {
+    const text = 'The bells rang out over the city.\n\nThe people came into the square.';
+    const more = 'The old woman said there was no king any more, and she wept.';
+    const said = more.slice(4, -1);
+    for (const last of [`${text}\n\n${more}`, `${more}\n\n${text}`]) {
+      const found = entries({ A: text, B: text, C: last });
+      expect(found.join()).not.toContain('def.');
+      expect(found.join()).toContain(said);
+    }
+    // Of the base itself, others lack it.
+    expect(entries({ C: `${text}\n\n${more}`, A: text, B: text })).toEqual([
+      '(square) ] def. from A B',
+    ]);
+  });
+
+  test('a witness that has the last words of the base elsewhere does not break off', () => {
+    const first = 'The bells rang out over the city when all the lamps were lit.';
+    const last = 'A cold wind came down from the northern hills before the morning.';
+    const found = entries({ A: `${first}\n\n${last}`, B: `${last}\n\n${first}` });
+    expect(found.join()).not.toContain('def.');
+  });
+
   test('a short omission stays an omission', () => {
     expect(entries({ A: 'she sang and danced', B: 'she sang' })).toEqual([
       'and danced ] omission B',

@@ -12,7 +12,7 @@ const symbols = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
  */
 export function collationNexus(collation: Collation): string {
   const { witnesses, columns } = collation;
-  const lacunae = findLacunae(collation);
+  const lacunae = findLacunae(collation, 0);
   const absent = (w: number, c: number) =>
     lacunae.some(({ witness, columns: [from, to] }) => witness === w && from <= c && c < to);
   const rows = witnesses.map(() => '');
