@@ -28,6 +28,8 @@ export interface ApparatusEntry {
   readings: Reading[];
   /** First and last column, the last excluded. */
   columns: Place;
+  /** Where paragraphs count: whether all witnesses are at the end of a paragraph after this. */
+  ends?: boolean;
   /** The base's word before, or after where there is none: what an entry without lemma stands by. */
   beside: { word: string; side: 'before' | 'after' } | null;
   /**

@@ -18,6 +18,8 @@ export interface ApparatusOptions {
   lacunae?: readonly Lacuna[];
   /** What is the lemma: the base's words by default. */
   lemma?: ApparatusForm['lemma'];
+  /** Whether witnesses differ where a paragraph ends in one but not in another. */
+  paragraphs?: boolean;
 }
 
 /**
@@ -38,6 +40,7 @@ export function apparatus(
     hidden = new Set(),
     lacunae = findLacunae(collation, base),
     lemma = 'base',
+    paragraphs = false,
   }: ApparatusOptions = {},
 ): ApparatusPart[] {
   const { columns } = collation;
@@ -45,9 +48,12 @@ export function apparatus(
   const isAbsent = (w: number, c: number) =>
     missing.some(({ witness, columns: [from, to] }) => witness === w && from <= c && c < to);
   const moves = hidden.has('transposition') ? [] : findTranspositions(collation, base);
-  const cuts = cutsOf(collation, base, missing, moves);
-  const places = variationPlaces(collation, base, isAbsent, cuts);
-  const context: Context = { collation, base, classify, hidden, isAbsent, moves };
+  const ends = paragraphs ? paragraphEnds(collation, base) : null;
+  const cuts = cutsOf(collation, base, missing, moves, ends);
+  const places = variationPlaces(collation, base, isAbsent, cuts, ends?.differs);
+  const judge: Classify = (x, y) =>
+    ends && oneSpaced(x) === oneSpaced(y) ? 'whitespace' : classify(x, y);
+  const context: Context = { collation, base, classify: judge, hidden, isAbsent, moves, ends };
 
   const parts: ApparatusPart[] = [];
   const share = (from: number, to: number) => {
@@ -79,7 +85,7 @@ export function apparatus(
     at = to;
   }
   goTo(columns.length);
-  return lemma === 'majority' ? byMajority(parts, classify) : parts;
+  return lemma === 'majority' ? byMajority(parts, judge) : parts;
 }
 
 /**
@@ -87,7 +93,7 @@ export function apparatus(
  * what is added to the end of a sentence there is none in the base.
  */
 function divideSpace(
-  { collation: { witnesses, columns }, base }: Context,
+  { collation: { witnesses, columns }, base, ends }: Context,
   { columns: [from], space, readings }: ApparatusEntry,
   parts: readonly ApparatusPart[],
 ): void {
@@ -96,6 +102,8 @@ function divideSpace(
   const spaceBefore = (w: number) => {
     for (let c = from - 1; c >= 0; c--) {
       const token = columns[c][w];
+      // Where paragraphs count, their ends stay with the words that they end in.
+      if (ends && endsParagraph(token)) return '';
       if (token) return /\s*$/.exec(token.t)?.[0] ?? '';
     }
     return '';
@@ -132,6 +140,7 @@ interface Context {
   hidden: ReadonlySet<DifferenceKind>;
   isAbsent: (witness: number, column: number) => boolean;
   moves: readonly Transposition[];
+  ends: ParagraphEnds | null;
 }
 
 /** Columns at which an entry begins in any case: paragraphs, lacunae, and what is transposed. */
@@ -140,12 +149,16 @@ function cutsOf(
   base: number,
   lacunae: readonly Lacuna[],
   moves: readonly Transposition[],
+  ends: ParagraphEnds | null,
 ): Set<number> {
   const cuts = new Set<number>();
   for (const { columns: place } of lacunae) for (const c of place) cuts.add(c);
   for (const { base: own, there } of moves) for (const c of [...own, ...there]) cuts.add(c);
   columns.forEach((column, c) => {
-    if (endsParagraph(column[base])) cuts.add(c + 1);
+    const cut = ends
+      ? ends.inAll(c) && (endsParagraph(column[base]) || columns[c + 1]?.[base])
+      : endsParagraph(column[base]);
+    if (cut) cuts.add(c + 1);
   });
   return cuts;
 }
@@ -160,12 +173,14 @@ export function agreed(column: readonly (CollationToken | null)[]): boolean {
 }
 
 function entryOf(context: Context, place: Place): ApparatusEntry {
-  const { collation, base, classify, hidden, isAbsent } = context;
+  const { collation, base, classify, hidden, isAbsent, ends } = context;
   const [from, to] = place;
   const wordsOf = (w: number) => collation.columns.slice(from, to).flatMap((each) => each[w] ?? []);
   const own = wordsOf(base);
   const lemma = textOfTokens(own);
   const entry = emptyEntry(context, place, lemma, spaceAround(own));
+  if (ends) entry.ends = ends.inAll(to - 1);
+  const keyOf = ends ? keyWithParagraphs : keyOfWords;
   const byWords = new Map<string, Reading>();
   collation.witnesses.forEach((siglum, w) => {
     if (isAbsent(w, from)) return;
@@ -211,11 +226,49 @@ function moveOf(
     ?.number;
 }
 
-const keyOf = (tokens: readonly CollationToken[]): string =>
+const keyOfWords = (tokens: readonly CollationToken[]): string =>
   tokens
     .map(({ n }) => n)
     .filter(Boolean)
     .join('\u0000');
+
+const keyWithParagraphs = (tokens: readonly CollationToken[]): string =>
+  tokens
+    .flatMap((token) => [token.n, endsParagraph(token) ? '\n' : ''])
+    .filter(Boolean)
+    .join('\u0000');
+
+const oneSpaced = (text: string): string => text.trim().replace(/\s+/g, ' ');
+
+/** Where the paragraphs of all the witnesses end. */
+interface ParagraphEnds {
+  /** Whether all witnesses are at the end of a paragraph, or their text has not begun or is over, after a column. */
+  inAll: (column: number) => boolean;
+  /** Whether a paragraph ends in a column in a witness but not in the base, or in the base alone. */
+  differs: (witness: number, column: number) => boolean;
+}
+
+function paragraphEnds({ witnesses, columns }: Collation, base: number): ParagraphEnds {
+  const state = witnesses.map(() => true);
+  const last = witnesses.map((_, w) => columns.findLastIndex((column) => column[w]));
+  const after = columns.map((column, c) => {
+    column.forEach((token, w) => {
+      if (token) state[w] = c === last[w] || endsParagraph(token);
+    });
+    return [...state];
+  });
+  return {
+    inAll: (c) => after[c].every(Boolean),
+    differs: (w, c) => {
+      const [own, other] = [columns[c][base], columns[c][w]];
+      if (own && other) return endsParagraph(own) !== endsParagraph(other);
+      const token = own ?? other;
+      if (!endsParagraph(token)) return false;
+      // A mark that is not compared may be all that ends the paragraph.
+      return token?.n === '' || !after[c][own ? w : base];
+    },
+  };
+}
 
 /** Entries that say where the text of lacunose witnesses ends and begins, in order of place. */
 function lacunaEntries(context: Context, lacunae: readonly Lacuna[]): ApparatusEntry[] {

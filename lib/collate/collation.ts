@@ -65,6 +65,25 @@ export function withSpaces({ witnesses, columns }: Collation): Collation {
   };
 }
 
+/**
+ * A collation in which a blank line alone ends each paragraph of each witness; the last one, too, where a
+ * paragraph ends in all others that go on.
+ */
+export function withParagraphEnds({ witnesses, columns }: Collation): Collation {
+  const last = witnesses.map((_, w) => columns.findLastIndex((column) => column[w]));
+  return {
+    witnesses,
+    columns: columns.map((column, c) => {
+      const ends = column.every((token, w) => !token || c === last[w] || endsParagraph(token));
+      return column.map((token, w) =>
+        token && ((ends && c === last[w]) || endsParagraph(token))
+          ? { ...token, t: `${token.t.trimEnd()}\n\n` }
+          : token,
+      );
+    }),
+  };
+}
+
 /** Words as numbers: equal `n`, equal number. Tokens whose `n` is empty never match. */
 function internWords(witnesses: readonly Witness[]): { ids: Int32Array[]; names: string[] } {
   const known = new Map<string, number>();

@@ -42,8 +42,11 @@ function withLemmaOfMost(
   return {
     ...entry,
     lemma: most.text,
-    // Paragraphs stay the base's.
-    space: { ...most.space, ...(emptyLine.test(space.after) ? { after: space.after } : {}) },
+    // Paragraphs stay the base's, where they are not compared.
+    space: {
+      ...most.space,
+      ...(entry.ends === undefined && emptyLine.test(space.after) ? { after: space.after } : {}),
+    },
     sigla: most.sigla,
     readings: [...base, ...readings.filter((reading) => reading !== most)].map(against),
     beside: most.text === '' && word ? { word, side: 'before' } : entry.beside,

@@ -11,17 +11,21 @@ export type Place = [from: number, to: number];
  *
  * @param isAbsent whether a witness has no text in a column that could agree or differ.
  * @param cuts columns at which a place begins in any case.
+ * @param differs what else counts as a difference from the base.
  */
 export function variationPlaces(
   { columns }: Collation,
   base: number,
   isAbsent: (witness: number, column: number) => boolean,
   cuts: ReadonlySet<number> = new Set(),
+  differs: (witness: number, column: number) => boolean = () => false,
 ): Place[] {
   const differing = columns.map((column, c) => {
     const own = column[base]?.n ?? '';
     return new Set(
-      column.flatMap((token, w) => (!isAbsent(w, c) && (token?.n ?? '') !== own ? [w] : [])),
+      column.flatMap((token, w) =>
+        !isAbsent(w, c) && ((token?.n ?? '') !== own || differs(w, c)) ? [w] : [],
+      ),
     );
   });
   const places: Place[] = [];

@@ -58,6 +58,7 @@ export function spaceTokens(tokens: readonly CollationToken[]): CollationToken[]
 /** Whether two tokens are written with a space between them: by their scripts, and for marks. */
 const spaceBetween = (left: string, right: string): boolean =>
   !(unspacedEnd.test(left) && unspacedStart.test(right)) &&
+  !/[\u3000-\u303f\uff01-\uff60]$/u.test(left) &&
   !/^[\p{Pe}\p{Pf}.,;:!?…。，、；：！？]/u.test(right) &&
   !/[\p{Ps}\p{Pi}]$/u.test(left);
 

@@ -18,12 +18,13 @@ const lacunaTags: Record<LacunaEdge['kind'], Record<LacunaEdge['edge'], string>>
 
 /**
  * An apparatus in parallel segmentation (TEI P5, chapter 12): paragraphs with text, and entries within
- * it. White space is within the readings, so that each witness comes back as it is written.
+ * it. White space is within the readings, so that each witness comes back as it is written; where a
+ * paragraph ends in one but not in all, an empty `milestone` says so.
  *
  * @param ids the `xml:id` of each witness, by siglum.
  * @param prefix of the ids of transpositions, which name one another.
- * @returns the nodes of each paragraph of the base; a paragraph that only other witnesses have is a single
- *   entry by itself.
+ * @returns the nodes of each paragraph that ends in all witnesses (of the base where the entries do not say
+ *   where those of others end); a paragraph that only other witnesses have is a single entry by itself.
  */
 export function apparatusParagraphs(
   parts: readonly ApparatusPart[],
@@ -35,8 +36,9 @@ export function apparatusParagraphs(
   for (const part of parts) {
     if ('entry' in part) {
       const alone = isParagraph(part.entry) && paragraphs.at(-1)?.length === 0;
-      paragraphs.at(-1)?.push(entryNode(part.entry, ids, idsOf));
-      if (alone || blankLine.test(part.entry.space.after)) paragraphs.push([]);
+      const ends = alone || endsIn(part.entry);
+      paragraphs.at(-1)?.push(entryNode(part.entry, { alone, ends }, ids, idsOf));
+      if (ends) paragraphs.push([]);
       continue;
     }
     part.shared.split(blankLines).forEach((text, k) => {
@@ -51,11 +53,15 @@ const blankLines = /\n[^\S\n]*\n\s*/;
 const blankLine = /\n[^\S\n]*\n/;
 
 /** Whether an entry is a paragraph that the base does not have. */
-const isParagraph = ({ lemma, readings }: ApparatusEntry): boolean =>
-  lemma === '' && readings.some(({ space }) => blankLine.test(space.after));
+const isParagraph = ({ lemma, ends, readings, lacuna }: ApparatusEntry): boolean =>
+  lemma === '' && !lacuna && (ends ?? readings.some(({ space }) => blankLine.test(space.after)));
+
+/** Whether a paragraph ends with an entry. */
+const endsIn = ({ ends, space }: ApparatusEntry): boolean => ends ?? blankLine.test(space.after);
 
 function entryNode(
   entry: ApparatusEntry,
+  { alone, ends }: { alone: boolean; ends: boolean },
   ids: ReadonlyMap<string, string>,
   idsOf: (reading: Reading) => Record<string, string>,
 ): Element {
@@ -70,8 +76,6 @@ function entryNode(
       readings.map((reading) => x('rdg', { wit: wit(reading.sigla) }, x(tag))),
     );
   }
-  const paragraph = isParagraph(entry);
-  const ends = paragraph || blankLine.test(space.after);
   return x('app', [
     x('lem', { wit: wit(sigla) }, spaced(lemma, space, ends)),
     ...readings.map((reading) => {
@@ -84,7 +88,7 @@ function entryNode(
           ...(reading.regularised ? { cause: reading.regularised } : {}),
           ...idsOf(reading),
         },
-        paragraph && reading.text !== '' ? paragraphsOf(reading) : words,
+        alone && reading.text !== '' ? paragraphsOf(reading) : words,
       );
     }),
   ]);
@@ -93,9 +97,19 @@ function entryNode(
 const paragraphsOf = ({ text }: Reading): Element[] =>
   text.split(blankLines).map((words) => x('p', xmlText(words)));
 
-/** @param ends whether the paragraph ends here: its element says so, and white space need not. */
-const spaced = (text: string, { before, after }: Reading['space'], ends: boolean) =>
-  xmlText(before + text + (ends && blankLine.test(after) ? '' : after));
+/**
+ * Words with the white space around them; a milestone where a paragraph ends.
+ *
+ * @param ends whether the paragraph ends after them in all witnesses: then its element says so.
+ */
+function spaced(text: string, { before, after }: Reading['space'], ends: boolean) {
+  const pieces = (before + text + after).split(blankLines);
+  if (ends && pieces.length > 1 && pieces.at(-1) === '') pieces.pop();
+  return pieces.flatMap((piece, k): ElementContent[] => [
+    ...(k > 0 ? [x('milestone', { unit: 'p' })] : []),
+    ...(piece === '' ? [] : [{ type: 'text' as const, value: xmlText(piece) }]),
+  ]);
+}
 
 /** The ids of readings that are transpositions; each points at those with the same number. */
 function transpositionIds(

@@ -5,7 +5,7 @@ import type { Element, ElementContent } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { agreed, apparatus } from '../../collate/apparatus';
-import { type Collation, withSpaces } from '../../collate/collation';
+import { type Collation, withParagraphEnds, withSpaces } from '../../collate/collation';
 import type { DifferenceKind } from '../../collate/kinds';
 import { findTranspositions } from '../../collate/transpositions';
 import { textOfTokens } from '../../collate/witness';
@@ -116,7 +116,11 @@ function collationTei(
   form: ApparatusForm,
 ): string {
   const ids = xmlIds(collation.witnesses);
-  const paragraphs = apparatusParagraphs(apparatus(collation, 0, classify, form), ids);
+  const parts = apparatus(withParagraphEnds(collation), 0, classify, {
+    lemma: form.lemma,
+    paragraphs: true,
+  });
+  const paragraphs = apparatusParagraphs(parts, ids);
   const tree = x('TEI', { xmlns: 'http://www.tei-c.org/ns/1.0' }, [
     x('teiHeader', [
       x('fileDesc', [

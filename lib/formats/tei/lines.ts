@@ -12,9 +12,11 @@ export const lineEndInWord = '\ue001';
 export const sourceLineEnd = '\ue002';
 /** and of its pages. */
 export const pageEnd = '\ue003';
+/** Stands for the end of a paragraph that a milestone marks; a line's where no paragraph can end. */
+export const paragraphEnd = '\ue004';
 
 const tight = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
-const anyEnd = /[\ue000-\ue003]/;
+const anyEnd = /[\ue000-\ue004]/;
 
 interface Change {
   from: number;
@@ -41,7 +43,7 @@ export function joinLines(
   if (!anyEnd.test(whole)) return;
   // What each stretch of spaces and line ends becomes, by its place in the whole.
   const changes: Change[] = [];
-  for (const match of whole.matchAll(/\s*[\ue000-\ue003][\s\ue000-\ue003]*/g)) {
+  for (const match of whole.matchAll(/\s*[\ue000-\ue004][\s\ue000-\ue004]*/g)) {
     const change = { from: match.index, to: match.index + match[0].length, by: '' };
     const cut = cutWord(whole, change, match[0]);
     if (cut) {

@@ -5,7 +5,7 @@ import { lineMark } from '../../edition/verse';
 import { collapseSpaces } from '../spaces';
 import { attribute, childrenOf, isElement, localName, textOf } from '../xml/read';
 import type { TeiContext } from './context';
-import { joinLines } from './lines';
+import { joinLines, paragraphEnd } from './lines';
 import { readEntry } from './read-apparatus';
 import { inlineOf } from './read-inline';
 import { note } from './read-notes';
@@ -61,8 +61,33 @@ export function blocksOf(nodes: readonly Nodes[], context: TeiContext, depth = 1
 }
 
 function paragraph(nodes: readonly Nodes[], context: TeiContext, at: Nodes): RootContent[] {
-  const children = labelled(content(nodes, context), undefined, context);
-  return [{ type: 'paragraph', children, position: at.position }];
+  return paragraphs(inlineOf(nodes, context), undefined, context, nodes[0], at);
+}
+
+/** What stands between the ends of paragraphs that milestones mark, each a paragraph. */
+function paragraphs(
+  inline: readonly PhrasingContent[],
+  own: string | undefined,
+  context: TeiContext,
+  first: Nodes | undefined,
+  { position }: Nodes,
+): RootContent[] {
+  const found: PhrasingContent[][] = [[]];
+  for (const node of inline) {
+    if (node.type === 'text' && node.value === paragraphEnd) found.push([]);
+    else found[found.length - 1].push(node);
+  }
+  return found
+    .filter((children, k) => k === 0 || children.length > 0)
+    .map((children, k) => {
+      joinLines(children, context, first?.position?.start.line);
+      collapseSpaces(children);
+      return {
+        type: 'paragraph',
+        children: labelled(children, k === 0 ? own : undefined, context),
+        position,
+      };
+    });
 }
 
 function content(nodes: readonly Nodes[], context: TeiContext): PhrasingContent[] {
@@ -148,17 +173,13 @@ function read(node: Element, context: TeiContext, depth: number): RootContent[] 
       ) {
         return blocksOf(node.children, context, depth);
       }
-      return [
-        {
-          type: 'paragraph',
-          children: labelled(
-            spaceOut(node, context),
-            /^(p|ab)$/.test(name) ? n : undefined,
-            context,
-          ),
-          position,
-        },
-      ];
+      return paragraphs(
+        spaceOut(node, context),
+        /^(p|ab)$/.test(name) ? n : undefined,
+        context,
+        node.children[0],
+        node,
+      );
   }
 }
 
@@ -170,7 +191,7 @@ function standsWithin(child: Nodes, parent: string): boolean {
 /** Parts of an item of a cast, of an imprint and the like stand apart, whatever stands between. */
 function spaceOut(node: Element, context: TeiContext): PhrasingContent[] {
   if (!/^(castItem|docImprint|titlePart|byline|dateline|signed|salute)$/.test(localName(node))) {
-    return content(node.children, context);
+    return inlineOf(node.children, context);
   }
   const apart = node.children.flatMap((child): Nodes[] =>
     isElement(child) &&
@@ -178,7 +199,7 @@ function spaceOut(node: Element, context: TeiContext): PhrasingContent[] {
       ? [{ type: 'text', value: ' ' }, child]
       : [child],
   );
-  return content(apart, context);
+  return inlineOf(apart, context);
 }
 
 function division(

@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import type { Element, Nodes } from 'xast';
 import { attribute, childrenOf, isElement, localName, textOf } from '../xml/read';
 import type { TeiContext } from './context';
-import { lineEnd, lineEndInWord, pageEnd, sourceLineEnd } from './lines';
+import { lineEnd, lineEndInWord, pageEnd, paragraphEnd, sourceLineEnd } from './lines';
 import { markAttestation, readEntry } from './read-apparatus';
 import { isCorrection, readCorrection } from './read-corrections';
 import { note } from './read-notes';
@@ -104,6 +104,10 @@ function element(
       return inlineOf(withinWord(node), context);
     case 'pb':
     case 'milestone':
+      // Where a paragraph ends that is no element: of one witness, or across the elements.
+      if (attribute(node, 'unit') === 'p' && !attribute(node, 'n')) {
+        return context.attested ? [text(paragraphEnd)] : [];
+      }
       return pageMark(node, context);
     case 'label':
       return context.attested ? [html('<label>'), ...inner(), html('</label>')] : [];
