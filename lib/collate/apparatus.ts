@@ -97,7 +97,7 @@ function divideSpace(
   { columns: [from], space, readings }: ApparatusEntry,
   parts: readonly ApparatusPart[],
 ): void {
-  const before = parts.at(-1);
+  const before = parts.findLast((part) => !('entry' in part && part.entry.lacuna));
   if (!before) return;
   const spaceBefore = (w: number) => {
     for (let c = from - 1; c >= 0; c--) {

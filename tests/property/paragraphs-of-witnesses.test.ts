@@ -79,6 +79,12 @@ test('each witness comes back from TEI with its own words in its own paragraphs'
     fc.asyncProperty(works, async (work) => {
       expect((await readBack(work)).map(words)).toEqual(work.witnesses);
     }),
-    { numRuns: 150 },
+    {
+      numRuns: 150,
+      examples: [
+        // Of witnesses that are the same, no entry tells.
+        [{ language: 'en', witnesses: [['No answer'], ['No answer']], lemma: 'base' }],
+      ],
+    },
   );
 });

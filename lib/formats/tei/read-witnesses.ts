@@ -28,16 +28,23 @@ export function hasApparatus(tree: Root | Element): boolean {
   return !allOf(tree, 'app').next().done;
 }
 
+/** Whether a document says that its text is that of several witnesses: those that agree have no entries. */
+const isCollation = (tree: Root): boolean =>
+  [...allOf(tree, 'variantEncoding')].some(
+    (each) => attribute(each, 'method') === 'parallel-segmentation',
+  );
+
 /**
  * The witnesses of a document with an apparatus: those it lists, alone or in groups, and those that
- * its readings name. None where it has no apparatus.
+ * its readings name. None where it has no apparatus and does not say that it is a collation.
  *
  * @param apart entries that are not in the tree.
  */
 export function listWitnesses(tree: Root, apart: readonly { app: Element }[] = []): Witnesses {
   const members = new Map<string, string[]>();
   const sigla = new Set<string>();
-  if (!hasApparatus(tree) && apart.length === 0) return { sigla: [], members };
+  if (!hasApparatus(tree) && apart.length === 0 && !isCollation(tree))
+    return { sigla: [], members };
   const list = (element: Element): string[] => {
     const children = childrenOf(element);
     const within = children.flatMap((child) =>
