@@ -191,7 +191,7 @@ function entryOf(context: Context, place: Place): ApparatusEntry {
       return;
     }
     const text = textOfTokens(tokens);
-    const move = moveOf(context, w, place);
+    const move = moveOf(context, w, place, lemma, text);
     const kind = move === undefined ? classify(lemma, text) : 'transposition';
     if (hidden.has(kind)) {
       entry.sigla.push(siglum);
@@ -215,16 +215,25 @@ function entryOf(context: Context, place: Place): ApparatusEntry {
   return entry;
 }
 
-/** The number of the transposition that a place is one side of, for a witness. */
+/**
+ * The number of the transposition that a place is one side of, for a witness: none where either has words
+ * there that have not moved.
+ */
 function moveOf(
   { moves }: Context,
   w: number,
   [from, to]: Place,
+  lemma: string,
+  text: string,
 ): Transposition['number'] | undefined {
   const within = ([start, end]: Place) => start <= from && to <= end;
-  return moves.find(({ witness, base, there }) => witness === w && (within(base) || within(there)))
-    ?.number;
+  const own = moves.filter(({ witness }) => witness === w);
+  if (hasWords(text) && !own.some(({ there }) => within(there))) return undefined;
+  if (hasWords(lemma) && !own.some(({ base }) => within(base))) return undefined;
+  return own.find(({ base, there }) => within(base) || within(there))?.number;
 }
+
+const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 const keyOfWords = (tokens: readonly CollationToken[]): string =>
   tokens

@@ -100,6 +100,24 @@ describe('entries of the size that an editor writes', () => {
     expect(found.join()).not.toContain('def.');
   });
 
+  test('words that stand where others have moved from are not transposed', () => {
+    const [first, last, other] = [
+      'The bells rang out over the city when all the lamps were lit.',
+      'A cold wind came down from the northern hills before the morning.',
+      'No sailor would ever believe such a story about an empty harbour.',
+    ];
+    const parts = apparatus(
+      collated({ A: `${first}\n\n${last}`, B: `${last}\n\n${first}\n\n${other}` }),
+      0,
+      createClassifier({ language: 'en' }),
+    );
+    for (const part of parts) {
+      for (const { text, kind } of 'entry' in part ? part.entry.readings : []) {
+        if (kind === 'transposition') expect(`${first} ${last}`).toContain(text);
+      }
+    }
+  });
+
   test('a short omission stays an omission', () => {
     expect(entries({ A: 'she sang and danced', B: 'she sang' })).toEqual([
       'and danced ] omission B',

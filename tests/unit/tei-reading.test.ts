@@ -49,6 +49,17 @@ describe('an apparatus', () => {
     });
   });
 
+  test('a milestone ends a paragraph of the witness that has it', async () => {
+    const xml = tei(
+      '<p>One <app><lem wit="#A">two.<milestone unit="p"/></lem><rdg wit="#B">2. </rdg></app>Three four.</p><p>Five.</p>',
+      { source: witnesses('A', 'B') },
+    );
+    expect(await bySiglum(xml)).toEqual({
+      A: 'One two. / Three four. / Five.',
+      B: 'One 2. Three four. / Five.',
+    });
+  });
+
   test('a gap within a witness is shown as one', async () => {
     const xml = tei(
       '<p>We <app><lem wit="#A">came</lem><rdg wit="#B"><lacunaStart/></rdg></app> home <app><lem wit="#A">late</lem><rdg wit="#B"><lacunaEnd/>early</rdg></app>.</p>',
