@@ -239,3 +239,42 @@ test('ruby of every form keeps each base and each reading', async () => {
     'old',
   ]);
 });
+
+test('menus are lists, open dialogs are blocks, and closed ones are hidden', async () => {
+  const draft = await read(
+    'a.html',
+    '<p>Start.</p><menu><li>One</li></menu><dialog open><p>Said.</p></dialog><dialog>Unsaid.</dialog><p>End.</p>',
+  );
+  expect(draft.segments.map(({ kind, text }) => [kind, text])).toEqual([
+    ['paragraph', 'Start.'],
+    ['item', 'One'],
+    ['paragraph', 'Said.'],
+    ['paragraph', 'End.'],
+  ]);
+  expect(omitted(draft)).toEqual([['hidden text', 'Unsaid.']]);
+});
+
+test('loose words of lists stand where they stood, and take no number', async () => {
+  const draft = await read(
+    'a.html',
+    '<p>So.</p><ol>loose <b>words</b><li>first</li>after it<li>second</li></ol><dl>before<dt>term</dt><dd>said</dd>beside</dl>',
+  );
+  expect(shape(draft)).toEqual([
+    ['paragraph', undefined, 'So.'],
+    ['paragraph', undefined, 'loose words'],
+    ['item', '1.', 'first'],
+    ['item', undefined, 'after it'],
+    ['item', '2.', 'second'],
+    ...['before', 'term', 'said', 'beside'].map((text) => ['item', undefined, text]),
+  ]);
+  expect(draft.warnings).toEqual([]);
+});
+
+test('words that no block of Markdown holds are reported', async () => {
+  const draft = await read(
+    'a.html',
+    '<p>Start.</p><div data-mdast="ignore">Not <i>for</i> all.</div><p>End.</p><option>Chosen</option>',
+  );
+  expect(draft.segments.map(({ text }) => text)).toEqual(['Start.', 'End.', 'Chosen']);
+  expect(omitted(draft)).toEqual([['words that no block holds', 'Not', 'for', 'all.']]);
+});

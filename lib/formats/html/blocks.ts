@@ -17,19 +17,22 @@ import { lineMark } from '../../edition/verse';
 import type { Losses } from '../document';
 import { leaveTextOnly, takeOutFurniture } from './furniture';
 import { numberItems } from './list-numbers';
+import { placeLooseWords } from './loose-words';
 import { calledOf } from './names';
 import { markNotes, noteTag, referenceTag } from './notes';
 import { pageTag } from './page-breaks';
 import { ruby } from './ruby';
 import { lineTag, markVerse } from './verse';
+import { reportLost, textsOf } from './words-lost';
 
 /** Takes out what is not text, and finds notes and verse. */
 export function prepare(tree: Root, losses: Losses): void {
   takeOutFurniture(tree, losses);
+  placeLooseWords(tree);
   visit(tree, 'element', (node) => {
     const { role, ariaLevel } = node.properties;
     if (role === 'heading') node.tagName = `h${Math.min(6, Math.max(1, Number(ariaLevel) || 2))}`;
-    else if (node.tagName === 'form') node.tagName = 'div';
+    else if (/^(?:form|dialog)$/.test(node.tagName)) node.tagName = 'div';
     else if (node.tagName === 'ol') numberItems(node);
     else if (/^(?:p|li|h[1-6])$/.test(node.tagName)) markLabel(node);
   });
@@ -84,8 +87,15 @@ function partBlocks(cell: Element): void {
 
 const html = (value: string): PhrasingContent => ({ type: 'html', value });
 
-/** The blocks of a page, or of a part of it, as Markdown would have them. */
-export function blocksOf(tree: Root): Block[] {
+/** Elements whose words are text, though Markdown has nothing like them. */
+const plainTags =
+  'applet caption command content element frameset menuitem optgroup option shadow spacer'.split(
+    ' ',
+  );
+
+/** The blocks of a page, or of a part of it, as Markdown would have them; words that none holds are reported. */
+export function blocksOf(tree: Root, losses: Losses): Block[] {
+  const texts = textsOf(tree);
   visit(tree, 'element', (node) => {
     if (node.tagName !== 'td' && node.tagName !== 'th') return undefined;
     partBlocks(node);
@@ -98,6 +108,9 @@ export function blocksOf(tree: Root): Block[] {
   const { children } = toMdast(tree, {
     document: true,
     handlers: {
+      ...Object.fromEntries(
+        plainTags.map((name) => [name, (state: State, node: Element) => state.all(node)]),
+      ),
       // What is marked by a reader or a comparison is not stressed by its author.
       mark: (state: State, node: Element) => state.all(node),
       ruby: (state: State, node: Element) => asWords(ruby(state, node)),
@@ -127,7 +140,9 @@ export function blocksOf(tree: Root): Block[] {
       }),
     },
   }) as MdastRoot;
-  return unwrapped(children);
+  const blocks = unwrapped(children);
+  reportLost(texts, blocks, losses);
+  return blocks;
 }
 
 const escaped = (value: string) =>

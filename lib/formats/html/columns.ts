@@ -22,7 +22,7 @@ export function readColumns(
   }
   for (const words of others) losses.add('columns of single words or numbers', undefined, words);
   const read = (children: ElementContent[]) =>
-    readSegments(blocksOf({ type: 'root', children })).segments;
+    readSegments(blocksOf({ type: 'root', children }, losses)).segments;
   const identify = columns.map(() => createIdentifier());
   const editions = columnsNamed(columns).map(
     (metadata): EditionDraft => ({ ...metadata, segments: [], warnings: [] }),

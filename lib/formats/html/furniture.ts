@@ -84,7 +84,8 @@ export function takeOutFurniture(node: Root | Element, losses: Losses): void {
   });
 }
 
-function isHidden({ properties }: Element): boolean {
+function isHidden({ tagName, properties }: Element): boolean {
+  if (tagName === 'dialog' && !properties.open) return true;
   const style = String(properties.style ?? '');
   return (
     (properties.hidden !== undefined &&

@@ -74,7 +74,7 @@ export function readPrepared(
   const texts = asOne ? null : sideBySide(tree);
   if (texts) return readColumns(texts, losses);
   liftNotes(tree);
-  const { segments, warnings } = readSegments(blocksOf(tree));
+  const { segments, warnings } = readSegments(blocksOf(tree, losses));
   return {
     editions: [{ ...metadata, segments, warnings: [...warnings, ...losses.warnings()] }],
   };
@@ -108,7 +108,7 @@ export function readPages(pages: readonly { tree: Root; name: string }[]): Editi
   prepare(all, losses);
   liftNotes(all);
   withoutPageNames(all);
-  const { segments, warnings } = readSegments(blocksOf(all));
+  const { segments, warnings } = readSegments(blocksOf(all, losses));
   return { segments, warnings: [...warnings, ...losses.warnings()] };
 }
 

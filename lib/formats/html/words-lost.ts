@@ -1,0 +1,64 @@
+import { diffArrays } from 'diff';
+import type { Root, Text } from 'hast';
+import type { RootContent as Block, Nodes } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Losses } from '../document';
+import { referenceTag } from './notes';
+
+/** Letters and digits: signs and spaces may be written otherwise. */
+const letters = (text: string) => text.replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+
+/** The text nodes of a page, but for the signs of notes, which become references. */
+export function textsOf(tree: Root): Text[] {
+  const found: Text[] = [];
+  visit(tree, (node) => {
+    if (node.type === 'element' && node.tagName === referenceTag) return SKIP;
+    if (node.type === 'text' && letters(node.value) !== '') found.push(node);
+    return undefined;
+  });
+  return found;
+}
+
+/** Reports the words of a page that its blocks have not: what no element of Markdown holds. */
+export function reportLost(texts: readonly Text[], blocks: readonly Block[], losses: Losses): void {
+  const given = texts.map(({ value }) => letters(value));
+  const kept = letters(blocks.map(wordsOf).join(' '));
+  const all = given.join('');
+  if (all === kept) return;
+  const lost = lostPlaces(all, kept);
+  let at = 0;
+  given.forEach((text, k) => {
+    const from = at;
+    at += text.length;
+    if (lost.some((place) => place.start < at && place.end > from)) {
+      losses.add('words that no block holds', texts[k].position?.start.line, texts[k].value);
+    }
+  });
+}
+
+/** What differs in more letters than this is not searched for the places. */
+const mostEdits = 20_000;
+
+function lostPlaces(all: string, kept: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  const parts = (diffArrays([...all], [...kept], { maxEditLength: mostEdits }) ?? []).map(
+    ({ added, removed, value }) => ({ added, removed, text: value.join('') }),
+  );
+  // The bases and readings of ruby stand in another order.
+  const moved = parts.filter(({ added }) => added).map(({ text }) => text);
+  let at = 0;
+  for (const { text, added, removed } of parts) {
+    if (added) continue;
+    if (removed && moved.includes(text)) moved.splice(moved.indexOf(text), 1);
+    else if (removed) found.push({ start: at, end: at + text.length });
+    at += text.length;
+  }
+  return found;
+}
+
+function wordsOf(node: Nodes): string {
+  if ('children' in node) return node.children.map(wordsOf).join('');
+  // Tags are of our own making.
+  if (node.type === 'html' || !('value' in node)) return '';
+  return node.value;
+}
