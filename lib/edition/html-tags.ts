@@ -1,3 +1,6 @@
+import { fromHtml } from 'hast-util-from-html';
+import { toString as textOf } from 'hast-util-to-string';
+
 /** Elements of HTML that people write in Markdown, and that say nothing but how their words look. */
 const within =
   'a|abbr|acronym|address|article|aside|b|bdi|bdo|big|blockquote|body|br|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|header|hr|html|i|img|ins|kbd|li|main|mark|nav|ol|p|pre|q|rb|rp|rt|rtc|ruby|s|samp|section|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var|wbr|label|pb';
@@ -37,6 +40,13 @@ export function withoutTags(
     });
   return text
     .split(/\n\s*\n/)
-    .map((block) => block.replace(/\s+/g, ' ').trim())
+    .map((block) => withCharacters(block).replace(/\s+/g, ' ').trim())
     .filter((block) => block !== '');
+}
+
+/** Words with the characters that their references name: `&amp;` is `&`. */
+function withCharacters(text: string): string {
+  if (!text.includes('&')) return text;
+  // Tags that HTML does not have are words.
+  return textOf(fromHtml(text.replace(/</g, '&lt;'), { fragment: true }));
 }

@@ -110,3 +110,10 @@ test('front matter as other programs write it', () => {
   expect(read('title: T', '...')).toMatchObject({ title: 'T', segments: [{ text: 'Text.' }] });
   expect(readMarkdownEdition('+++\nauthors = ["A", "B"]\n+++\n\nText.\n').author).toBe('A, B');
 });
+
+test('references to characters in blocks of HTML are the characters', () => {
+  const { segments } = readMarkdownEdition(
+    '<blockquote>Tom &amp; Jerry</blockquote>\n\n<div>\n<p>Caf&eacute; &#38; &lt;bar&gt; AT&T <x-y></p>\n</div>\n',
+  );
+  expect(segments.map(({ text }) => text)).toEqual(['Tom & Jerry', 'Café & <bar> AT&T <x-y>']);
+});
