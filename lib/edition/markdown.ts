@@ -14,7 +14,7 @@ import { noteNumbers, numberOf } from './list-numbers';
 import type { Omission, Position, Segment, SegmentKind, Span, Warning } from './model';
 import { omissionWarning } from './omissions';
 import { liftInlineNotes, takeAttributes, takeFences, takeSpanAttributes } from './pandoc';
-import { verseLines } from './verse';
+import { noteVerse, verseLines } from './verse';
 
 const processor = unified()
   .use(remarkParse)
@@ -44,6 +44,7 @@ export function parseMarkdown(source: string): Root {
   try {
     const root = processor.parse(takeFences(source));
     noteNumbers(root, source);
+    noteVerse(root, source);
     liftInlineNotes(root);
     return root;
   } catch (error) {

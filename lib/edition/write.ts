@@ -25,13 +25,19 @@ export function writeSegments(segments: readonly Segment[]): string {
   return toMarkdown(
     { type: 'root', children: blocksOf(segments) },
     {
-      extensions: [gfmToMarkdown(), { handlers: { listItem } }],
+      // A sign that opens a paragraph would make it verse.
+      extensions: [gfmToMarkdown(), { handlers, unsafe: [opensVerse] }],
       bullet: '-',
       emphasis: '*',
       rule: '-',
     },
   );
 }
+
+/** A node of our own that stands for the sign of a line of verse. */
+const verseMark = 'verseMark';
+
+const opensVerse = { atBreak: true, character: '|', after: '[\\s]' } as const;
 
 const { listItem: write } = defaultHandlers;
 
@@ -43,6 +49,8 @@ const listItem: Handle = (node: ListItem, parent, state, info) => {
   const alone: List = { ...parent, start: Number.parseInt(number, 10), children: [node] };
   return write(node, alone, state, info);
 };
+
+const handlers: Record<string, Handle> = { listItem, [verseMark]: () => lineMark };
 
 function blocksOf(segments: readonly Segment[]): RootContent[] {
   const blocks: RootContent[] = [];
@@ -100,7 +108,7 @@ function blocksOf(segments: readonly Segment[]): RootContent[] {
       case 'verse': {
         // A line is one segment: what breaks within it is a space.
         const line = labelled({ ...segment, text: segment.text.replace(/\n/g, ' ') });
-        const mark: PhrasingContent = { type: 'text', value: lineMark };
+        const mark = { type: verseMark } as unknown as PhrasingContent;
         if (before?.kind === 'verse' && last?.type === 'paragraph') {
           last.children.push({ type: 'text', value: '\n' }, mark, ...line);
         } else blocks.push({ type: 'paragraph', children: [mark, ...line] });

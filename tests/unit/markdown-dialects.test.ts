@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readMarkdownEdition } from '../../lib/edition/read';
 import { writeMarkdownEdition } from '../../lib/edition/write';
+import { readDocument } from '../../lib/formats/registry';
 
 const again = (source: string) => {
   const first = readMarkdownEdition(source);
@@ -116,4 +117,38 @@ test('references to characters in blocks of HTML are the characters', () => {
     '<blockquote>Tom &amp; Jerry</blockquote>\n\n<div>\n<p>Caf&eacute; &#38; &lt;bar&gt; AT&T <x-y></p>\n</div>\n',
   );
   expect(segments.map(({ text }) => text)).toEqual(['Tom & Jerry', 'Café & <bar> AT&T <x-y>']);
+});
+
+test('prose that begins with the sign of verse stays prose', async () => {
+  const texts = ['| not verse', '| *so* | on', '|', 'a', '| a\n| b'];
+  const segments = texts.map((text) => ({ id: '', kind: 'paragraph' as const, text, spans: [] }));
+  const verse = { id: '', kind: 'verse' as const, text: '| in verse', spans: [] };
+  const written = writeMarkdownEdition({}, [...segments, verse, { ...verse, text: 'more' }]);
+  expect(readMarkdownEdition(written).segments.map(({ kind, text }) => [kind, text])).toEqual([
+    ...texts.map((text) => ['paragraph', text]),
+    ['verse', '| in verse'],
+    ['verse', 'more'],
+  ]);
+  for (const [name, html] of [
+    ['a.html', '<p>| not <i>verse</i></p>'],
+    ['a.xml', '<TEI><text><body><p>| not <hi>verse</hi></p></body></text></TEI>'],
+  ]) {
+    const { editions } = await readDocument({ name, bytes: new TextEncoder().encode(html) });
+    expect(editions[0].segments).toMatchObject([{ kind: 'paragraph', text: '| not verse' }]);
+  }
+});
+
+test('a line of verse goes on in lines that begin with white space', () => {
+  const source =
+    '| The first line that runs\n  on to a *second* row\n| the second line\n    *goes* on\n\n> | quoted\n>   verse\n\n| no verse\nhere\n';
+  const expected = [
+    ['verse', 'The first line that runs on to a second row'],
+    ['verse', 'the second line goes on'],
+    ['verse', 'quoted verse'],
+    ['paragraph', '| no verse here'],
+  ];
+  const shape = ({ segments }: ReturnType<typeof readMarkdownEdition>) =>
+    segments.map(({ kind, text }) => [kind, text]);
+  expect(shape(readMarkdownEdition(source))).toEqual(expected);
+  expect(shape(again(source))).toEqual(expected);
 });

@@ -13,7 +13,7 @@ import type {
 } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { setNumber } from '../../edition/list-numbers';
-import { lineMark } from '../../edition/verse';
+import { verseParagraph } from '../../edition/verse';
 import type { Losses } from '../document';
 import { leaveTextOnly, takeOutFurniture } from './furniture';
 import { numberItems } from './list-numbers';
@@ -130,10 +130,8 @@ export function blocksOf(tree: Root, losses: Losses): Block[] {
         ...labelled(node),
         children: state.toFlow(state.all(node)),
       }),
-      [lineTag]: (state: State, node: Element): Paragraph => ({
-        type: 'paragraph',
-        children: [{ type: 'text', value: lineMark }, ...(state.all(node) as PhrasingContent[])],
-      }),
+      [lineTag]: (state: State, node: Element): Paragraph =>
+        verseParagraph(state.all(node) as PhrasingContent[]),
       [referenceTag]: (_: State, node: Element): FootnoteReference => ({
         type: 'footnoteReference',
         ...labelled(node),

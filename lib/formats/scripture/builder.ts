@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
 import { readSegments } from '../../edition/markdown';
 import type { EditionDraft } from '../../edition/read';
-import { lineMark } from '../../edition/verse';
+import { verseParagraph } from '../../edition/verse';
 import type { Losses } from '../document';
 import { metadataFrom } from '../metadata';
 import { collapseSpaces } from '../spaces';
@@ -302,10 +302,7 @@ export class ScriptureBuilder {
         children: [{ type: 'listItem', children: [paragraph] }],
       });
     } else if (meaning.kind === 'verse') {
-      this.blocks.push({
-        type: 'paragraph',
-        children: [{ type: 'text', value: lineMark }, ...labelled(label), ...children],
-      });
+      this.blocks.push(verseParagraph([...labelled(label), ...children]));
     } else this.blocks.push({ type: 'paragraph', children });
   }
 }

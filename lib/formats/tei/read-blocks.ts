@@ -1,7 +1,7 @@
 import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast';
 import type { Element, Nodes } from 'xast';
 import { setNumber } from '../../edition/list-numbers';
-import { lineMark } from '../../edition/verse';
+import { verseParagraph } from '../../edition/verse';
 import { collapseSpaces } from '../spaces';
 import { attribute, childrenOf, isElement, localName, textOf } from '../xml/read';
 import type { TeiContext } from './context';
@@ -140,8 +140,7 @@ function read(node: Element, context: TeiContext, depth: number): RootContent[] 
     }
     case 'l': {
       const inner = labelled(content(node.children, context), n, context);
-      const children: PhrasingContent[] = [{ type: 'text', value: lineMark }, ...inner];
-      return [{ type: 'paragraph', children, position }];
+      return [verseParagraph(inner, position)];
     }
     case 'list':
       return list(node, context, depth);
