@@ -166,7 +166,7 @@ function phrasing({ text, spans }: Pick<Segment, 'text' | 'spans'>): PhrasingCon
       out.push(...element(span, text.slice(from, to), build(from, to, within)));
       at = to;
     }
-    return [...out, ...plain(at, end)];
+    return apart([...out, ...plain(at, end)]);
   };
   const plain = (from: number, to: number): PhrasingContent[] => {
     const out: PhrasingContent[] = [];
@@ -193,6 +193,15 @@ function phrasing({ text, spans }: Pick<Segment, 'text' | 'spans'>): PhrasingCon
   };
   const placed = new Set<Span>();
   return build(0, text.length, marked);
+}
+
+/** Stretches of code or of deleted words that touch, with a comment between: their marks would be one. */
+function apart(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return nodes.flatMap((node, k) =>
+    /^(?:inlineCode|delete)$/.test(node.type) && nodes[k - 1]?.type === node.type
+      ? [{ type: 'html', value: '<!-- -->' }, node]
+      : [node],
+  );
 }
 
 function same(x: Span, y: Span): boolean {

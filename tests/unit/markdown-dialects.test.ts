@@ -152,3 +152,17 @@ test('a line of verse goes on in lines that begin with white space', () => {
   expect(shape(readMarkdownEdition(source))).toEqual(expected);
   expect(shape(again(source))).toEqual(expected);
 });
+
+test('stretches of code, and of deleted words, that touch stay apart', () => {
+  const strong = { kind: 'strong' as const, start: 4, end: 7 };
+  for (const [kind, outer] of [
+    ['code', []],
+    ['code', [strong]],
+    ['deleted', []],
+  ] as const) {
+    const spans = [...outer, ...[4, 5, 6].map((start) => ({ kind, start, end: start + 1 }))];
+    const segment = { id: '', kind: 'paragraph' as const, text: 'End abc.', spans };
+    const { segments } = readMarkdownEdition(writeMarkdownEdition({}, [segment]));
+    expect(segments).toMatchObject([{ text: segment.text, spans }]);
+  }
+});
