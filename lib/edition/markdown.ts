@@ -14,6 +14,7 @@ import { noteNumbers, numberOf } from './list-numbers';
 import type { Omission, Position, Segment, SegmentKind, Span, Warning } from './model';
 import { omissionWarning } from './omissions';
 import { liftInlineNotes, takeAttributes, takeFences, takeSpanAttributes } from './pandoc';
+import { isUsed, resolveReferences } from './references';
 import { noteVerse, verseLines } from './verse';
 
 const processor = unified()
@@ -45,6 +46,7 @@ export function parseMarkdown(source: string): Root {
     const root = processor.parse(takeFences(source));
     noteNumbers(root, source);
     noteVerse(root, source);
+    resolveReferences(root);
     liftInlineNotes(root);
     return root;
   } catch (error) {
@@ -192,6 +194,14 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
         note = { label: node.label ?? node.identifier, isBegun: false };
         for (const child of node.children) block(child);
         note = null;
+        break;
+      case 'definition':
+        if (!isUsed(node))
+          leaveOut(
+            'definitions of links that nothing refers to',
+            [node.label ?? node.identifier, node.url, node.title ?? ''].join(' ').trim(),
+            node.position?.start.line,
+          );
         break;
       case 'html':
         if (/^<!--[\s\S]*-->\s*$/.test(node.value)) break;

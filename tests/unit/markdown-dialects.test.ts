@@ -166,3 +166,25 @@ test('stretches of code, and of deleted words, that touch stay apart', () => {
     expect(segments).toMatchObject([{ text: segment.text, spans }]);
   }
 });
+
+test('links to definitions lead to what these say; definitions without a link are reported', () => {
+  const source =
+    'See [the *site*][s], [s] and [S][].\n\n[s]: https://example.org/ "Title"\n[s]: https://example.org/second\n[Other]: <Some words>\n';
+  const { segments, warnings } = readMarkdownEdition(source);
+  const link = { kind: 'link', target: 'https://example.org/' };
+  expect(segments).toMatchObject([
+    {
+      text: 'See the site, s and S.',
+      spans: [{ ...link, start: 4, end: 12 }, { kind: 'emphasis' }, link, link],
+    },
+  ]);
+  expect(warnings).toMatchObject([
+    {
+      omitted: {
+        what: 'definitions of links that nothing refers to',
+        words: [{ text: 's https://example.org/second' }, { text: 'Other Some words' }],
+      },
+    },
+  ]);
+  expect(again(source).segments[0].spans).toEqual(segments[0].spans);
+});
