@@ -127,7 +127,8 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
   ) => {
     if (note) return addToNote(node, marked, own ?? given.label);
     const extra = own ? { ...given, label: own } : given;
-    const trimmed = slice(marked, 0);
+    // The space that a row begins with says that its first cell is empty.
+    const trimmed = kind === 'row' ? marked : slice(marked, 0);
     const pages = trimmed.spans.filter((span) => span.kind === 'page');
     if (trimmed.text === '') {
       // A page that begins between blocks begins with the next of them.
