@@ -282,3 +282,48 @@ describe('versions of a text of Sefaria', () => {
     expect(editions[0].warnings[0].message).toContain('“Or gods in some.”');
   });
 });
+
+test('a note of Project Gutenberg may have several paragraphs, and verse', async () => {
+  const body = `The prose has a note here[1] and so on
+until the end of it.
+
+[Footnote 1: The first [bracketed]
+words of it.
+
+With _more_ below.]
+
+And another[2] goes on, and a third[B].
+
+[Footnote 2:
+
+  Verse line one in note,
+  Verse line two in note.
+]
+
+[Footnote B: Line of a poem,
+  And another of it.]
+
+[Footnote 9: This has no end.
+
+And this is text.
+`;
+  const edition = await read(
+    'x.txt',
+    `*** START OF THE PROJECT GUTENBERG EBOOK X ***\n\n${body}\n*** END OF THE PROJECT GUTENBERG EBOOK X ***\n`,
+  );
+  expect(shape(edition)).toEqual([
+    ['paragraph', undefined, 'The prose has a note here and so on until the end of it.'],
+    ['footnote', '1', 'The first [bracketed] words of it.'],
+    ['footnote', undefined, 'With more below.'],
+    ['paragraph', undefined, 'And another goes on, and a third.'],
+    ['footnote', '2', 'Verse line one in note,'],
+    ['footnote', undefined, 'Verse line two in note.'],
+    ['footnote', 'B', 'Line of a poem, And another of it.'],
+    ['paragraph', undefined, '[Footnote 9: This has no end.'],
+    ['paragraph', undefined, 'And this is text.'],
+  ]);
+  const notes = edition.segments.flatMap(({ spans }) =>
+    spans.filter(({ kind }) => kind === 'note'),
+  );
+  expect(notes.map(({ target }) => target)).toEqual(['1', '2', 'B']);
+});

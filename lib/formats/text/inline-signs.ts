@@ -18,8 +18,11 @@ export interface Signs {
   notes: ReadonlySet<string>;
 }
 
-/** A note as Project Gutenberg writes it, a paragraph of its own. */
+/** A note as Project Gutenberg writes it, paragraphs of its own. */
 const footnote = /^\[Footnote (\w{1,5}|\*{1,3}): ([\s\S]*)\]$/u;
+
+export const opensNote = (text: string): boolean => /^\[Footnote (?:\w{1,5}|\*{1,3}):/u.test(text);
+export const endsNote = (text: string): boolean => text.endsWith(']');
 
 /** The label and the text of a paragraph that is a note. */
 export function footnoteIn(text: string): { label: string; text: string } | null {

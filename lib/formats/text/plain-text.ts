@@ -5,7 +5,7 @@ import type { EditionDraft } from '../../edition/read';
 import { isTight } from '../../language/spacing';
 import { Losses } from '../document';
 import { gutenbergMetadata, gutenbergParts } from './gutenberg';
-import { footnoteIn, labelsOnce, readSigns, type Signs } from './inline-signs';
+import { endsNote, footnoteIn, labelsOnce, opensNote, readSigns, type Signs } from './inline-signs';
 import { joinAtHyphen, type KnownWords, knownWords } from './line-ends';
 import { areWrapped, partsAtHeadings } from './line-roles';
 import { type NumberedLine, takeOutPageFurniture } from './page-furniture';
@@ -54,16 +54,67 @@ export function readPlainText(source: string): EditionDraft {
   const blocks = blocksOf(lines, numberedPages);
   const known = knownWords(lines.map(({ text }) => text));
   const identify = createIdentifier();
-  const notes = gutenberg
-    ? labelsOnce(blocks.map((block) => block.lines.map(({ text }) => text.trim()).join(' ')))
-    : new Set<string>();
+  const groups = gutenberg ? withWholeNotes(blocks) : blocks.map((block) => [block]);
+  const notes = gutenberg ? labelsOnce(groups.map(textOf)) : new Set<string>();
   const signs: Signs = { isGutenberg: gutenberg !== null, losses, notes };
-  const segments = blocks.flatMap((block) => segmentsOf(block, known, identify, signs));
+  const segments = groups.flatMap((group) => {
+    const found = footnoteIn(textOf(group));
+    if (!found || !notes.has(found.label))
+      return group.flatMap((block) => segmentsOf(block, known, identify, signs));
+    const note = { label: found.label, isBegun: false };
+    return withoutBrackets(group).flatMap((block) =>
+      segmentsOf(block, known, identify, signs, note),
+    );
+  });
   return {
     ...(gutenberg ? gutenbergMetadata(gutenberg.header) : {}),
     segments,
     warnings: losses.warnings(),
   };
+}
+
+const textOf = (blocks: readonly Block[]): string =>
+  blocks.flatMap(({ lines }) => lines.map(({ text }) => text.trim())).join(' ');
+
+/** A note of more paragraphs has lost its last bracket. */
+const mostParagraphs = 100;
+
+/** The blocks of a text each by itself, but for those of one note, which stand together. */
+function withWholeNotes(blocks: readonly Block[]): Block[][] {
+  const groups: Block[][] = [];
+  for (let k = 0; k < blocks.length; k += groups.at(-1)!.length) {
+    groups.push(blocks.slice(k, k + noteLength(blocks, k)));
+  }
+  return groups;
+}
+
+/** How many blocks a note has that begins with a block; one where none begins, or none ends. */
+function noteLength(blocks: readonly Block[], from: number): number {
+  if (!opensNote(textOf([blocks[from]]))) return 1;
+  let depth = 0;
+  for (let k = from; k < Math.min(blocks.length, from + mostParagraphs); k++) {
+    const text = textOf([blocks[k]]);
+    if (k > from && opensNote(text)) return 1;
+    depth += text.split('[').length - text.split(']').length;
+    if (depth <= 0) return endsNote(text) ? k - from + 1 : 1;
+  }
+  return 1;
+}
+
+/** The blocks of a note without what says that it is one. */
+function withoutBrackets(group: readonly Block[]): Block[] {
+  return group.flatMap(({ lines, pages }, k) => {
+    const texts = lines.map(({ text }) => text);
+    if (k === 0) texts[0] = texts[0].replace(/^\s*\[Footnote [^\s:]+:\s*/u, '');
+    if (k === group.length - 1) texts.push(texts.pop()!.replace(/\]\s*$/, ''));
+    const kept = texts.map((text) => text.trim() !== '');
+    const before = (line: number) => kept.slice(0, line).filter(Boolean).length;
+    const own = {
+      lines: lines.map((line, at) => ({ ...line, text: texts[at] })).filter((_, at) => kept[at]),
+      pages: pages.map((page) => ({ ...page, line: before(page.line) })),
+    };
+    return own.lines.length > 0 ? [own] : [];
+  });
 }
 
 function blocksOf(
@@ -143,15 +194,22 @@ function isVerse({ lines }: Block): boolean {
   return capitals === lines.length && lines.length > 2 && room > 0;
 }
 
+/** A note that is being read: the first of its paragraphs has its label. */
+interface OpenNote {
+  label: string;
+  isBegun: boolean;
+}
+
 function segmentsOf(
   block: Block,
   known: KnownWords,
   identify: (kind: string, text: string) => string,
   signs: Signs,
+  note?: OpenNote,
 ): Segment[] {
   if (isVerse(block)) {
     return block.lines.map(({ text, line }, k) =>
-      segmentOf('verse', text.trim(), pagesAt(block, k, 0), line, line, identify, signs),
+      segmentOf('verse', text.trim(), pagesAt(block, k, 0), line, line, identify, signs, note),
     );
   }
   const { lines } = block;
@@ -171,7 +229,9 @@ function segmentsOf(
   });
   spans.push(...pagesAt(block, lines.length, text.length));
   const [{ line }] = lines;
-  return [segmentOf('paragraph', text, spans, line, lines[lines.length - 1].line, identify, signs)];
+  return [
+    segmentOf('paragraph', text, spans, line, lines[lines.length - 1].line, identify, signs, note),
+  ];
 }
 
 function pagesAt({ pages }: Block, line: number, at: number): Span[] {
@@ -188,13 +248,14 @@ function segmentOf(
   endLine: number,
   identify: (kind: string, text: string) => string,
   signs: Signs,
+  note?: OpenNote,
 ): Segment {
-  const note = footnoteIn(written);
-  if (note && signs.notes.has(note.label)) {
-    const { text, spans } = readSigns(note.text, [], line, signs);
+  if (note) {
+    const { text, spans } = readSigns(written, given, line, signs);
     const position = { line, column: 1, endLine, start: 0, end: 0 };
-    const { label } = note;
-    return { id: identify('footnote', text), kind: 'footnote', label, text, spans, position };
+    const label = note.isBegun ? {} : { label: note.label };
+    note.isBegun = true;
+    return { id: identify('footnote', text), kind: 'footnote', ...label, text, spans, position };
   }
   const { text: whole, spans } = readSigns(written, given, line, signs);
   const label = leadingLabel(whole);
