@@ -215,6 +215,15 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
         ))
           add(node, 'paragraph', { text, spans: [] });
         break;
+      case 'text':
+      case 'inlineCode':
+      case 'emphasis':
+      case 'strong':
+      case 'delete':
+      case 'link':
+        // Words that no paragraph holds are one by themselves.
+        add(node, 'paragraph', flatten([node]));
+        break;
       default:
         if ('children' in node) for (const child of (node as Parent).children) block(child);
     }

@@ -1,4 +1,6 @@
+import type { ListItem, PhrasingContent } from 'mdast';
 import { expect, test } from 'vitest';
+import { readSegments } from '../../lib/edition/markdown';
 import { readMarkdownEdition } from '../../lib/edition/read';
 import { writeMarkdownEdition } from '../../lib/edition/write';
 import { readDocument } from '../../lib/formats/registry';
@@ -187,4 +189,14 @@ test('links to definitions lead to what these say; definitions without a link ar
     },
   ]);
   expect(again(source).segments[0].spans).toEqual(segments[0].spans);
+});
+
+test('words that stand among blocks are paragraphs', () => {
+  const words: PhrasingContent[] = [
+    { type: 'text', value: 'loose' },
+    { type: 'emphasis', children: [{ type: 'text', value: 'words' }] },
+  ];
+  const item = { type: 'listItem', children: words } as unknown as ListItem;
+  const { segments } = readSegments([{ type: 'list', children: [item] }, ...words]);
+  expect(segments.map(({ text }) => text)).toEqual(['loose', 'words', 'loose', 'words']);
 });
