@@ -273,8 +273,8 @@ test('loose words of lists stand where they stood, and take no number', async ()
 test('words that no block of Markdown holds are reported', async () => {
   const draft = await read(
     'a.html',
-    '<p>Start.</p><div data-mdast="ignore">Not <i>for</i> all.</div><p>End.</p><option>Chosen</option>',
+    '<p>Start.</p><div data-mdast="ignore">Not <i>for</i> all.</div><p>End.</p><option>Chosen</option><isindex><p>Within</p>',
   );
-  expect(draft.segments.map(({ text }) => text)).toEqual(['Start.', 'End.', 'Chosen']);
+  expect(draft.segments.map(({ text }) => text)).toEqual(['Start.', 'End.', 'Chosen', 'Within']);
   expect(omitted(draft)).toEqual([['words that no block holds', 'Not', 'for', 'all.']]);
 });

@@ -89,7 +89,7 @@ const html = (value: string): PhrasingContent => ({ type: 'html', value });
 
 /** Elements whose words are text, though Markdown has nothing like them. */
 const plainTags =
-  'applet caption command content element frameset menuitem optgroup option shadow spacer'.split(
+  'applet caption command content element frameset isindex keygen menuitem nextid optgroup option shadow spacer'.split(
     ' ',
   );
 
