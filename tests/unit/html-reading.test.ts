@@ -278,3 +278,14 @@ test('words that no block of Markdown holds are reported', async () => {
   expect(draft.segments.map(({ text }) => text)).toEqual(['Start.', 'End.', 'Chosen', 'Within']);
   expect(omitted(draft)).toEqual([['words that no block holds', 'Not', 'for', 'all.']]);
 });
+
+test('many words that no block holds are found, and only those', async () => {
+  const many = Array.from({ length: 300 }, (_, k) => `<i>lost ${k}</i>`).join(' ');
+  const draft = await read(
+    'a.html',
+    `<p>Start of <b>it</b>.</p><div data-mdast="ignore">${many}</div><p>End <q>of</q> it.</p>`,
+  );
+  const [{ omitted: all }] = draft.warnings;
+  expect(all).toMatchObject({ what: 'words that no block holds', count: 300 });
+  expect(all?.words.every(({ text }) => text.startsWith('lost'))).toBe(true);
+});

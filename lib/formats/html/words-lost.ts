@@ -25,7 +25,7 @@ export function reportLost(texts: readonly Text[], blocks: readonly Block[], los
   const kept = letters(blocks.map(wordsOf).join(' '));
   const all = given.join('');
   if (all === kept) return;
-  const lost = lostPlaces(all, kept);
+  const lost = lostPlaces(all, kept) ?? lostTexts(given, kept);
   let at = 0;
   given.forEach((text, k) => {
     const from = at;
@@ -36,14 +36,21 @@ export function reportLost(texts: readonly Text[], blocks: readonly Block[], los
   });
 }
 
-/** What differs in more letters than this is not searched for the places. */
-const mostEdits = 20_000;
+interface Place {
+  start: number;
+  end: number;
+}
 
-function lostPlaces(all: string, kept: string): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = [];
-  const parts = (diffArrays([...all], [...kept], { maxEditLength: mostEdits }) ?? []).map(
+/** The time to find where texts differ grows with the square of how many letters do. */
+const mostEdits = 1000;
+
+/** Where letters are missing; null where too many are. */
+function lostPlaces(all: string, kept: string): Place[] | null {
+  const found: Place[] = [];
+  const parts = diffArrays([...all], [...kept], { maxEditLength: mostEdits })?.map(
     ({ added, removed, value }) => ({ added, removed, text: value.join('') }),
   );
+  if (!parts) return null;
   // The bases and readings of ruby stand in another order.
   const moved = parts.filter(({ added }) => added).map(({ text }) => text);
   let at = 0;
@@ -52,6 +59,26 @@ function lostPlaces(all: string, kept: string): { start: number; end: number }[]
     if (removed && moved.includes(text)) moved.splice(moved.indexOf(text), 1);
     else if (removed) found.push({ start: at, end: at + text.length });
     at += text.length;
+  }
+  return found;
+}
+
+/** How far from its place a text is looked for, and how long it is not to be found by chance. */
+const reach = 2000;
+const leastLetters = 8;
+
+/** The texts that do not follow those before them. */
+function lostTexts(given: readonly string[], kept: string): Place[] {
+  const found: Place[] = [];
+  let start = 0;
+  let at = 0;
+  for (const text of given) {
+    const end = start + text.length;
+    const near = kept.slice(at, at + text.length + reach);
+    const ahead = near.startsWith(text) ? 0 : near.indexOf(text);
+    if (ahead === 0 || (ahead > 0 && text.length >= leastLetters)) at += ahead + text.length;
+    else found.push({ start, end });
+    start = end;
   }
   return found;
 }
