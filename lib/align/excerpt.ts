@@ -44,8 +44,10 @@ export function excerptOf(a: Side, b: Side): Excerpt | null {
   const usual = same ? 1 : letters(b) / letters(a);
   const stretch = lettersIn(b) / lettersIn(a) / usual;
   const most = same ? mostStretch.same : mostStretch.other;
-  if (stretch > most) return { ratio: usual, alone: { a: 0, b: 1 - 1 / stretch } };
-  if (stretch < 1 / most) return { ratio: usual, alone: { a: 1 - stretch, b: 0 } };
+  // As many segments, all of them shorter, are a text in fewer words.
+  const parts = b.lengths.length / a.lengths.length;
+  if (Math.min(stretch, parts) > most) return { ratio: usual, alone: { a: 0, b: 1 - 1 / stretch } };
+  if (Math.max(stretch, parts) < 1 / most) return { ratio: usual, alone: { a: 1 - stretch, b: 0 } };
   return null;
 }
 

@@ -106,7 +106,7 @@ describe('Word', () => {
     expect(shape(edition)).toEqual([
       ['row', 'one | two'],
       ['row', 'three | four'],
-      ['row', '| five'],
+      ['row', ' | five'],
     ]);
     expect(messages(edition)).toEqual([
       'not kept: words that are drawn (1): “seven”',
