@@ -1,0 +1,171 @@
+import type { ApparatusEntry, LacunaEdge, Reading } from './apparatus-entry';
+import type { Collation, CollationToken } from './collation';
+import type { DifferenceKind } from './kinds';
+import type { Lacuna } from './lacunae';
+import type { ParagraphEnds } from './paragraph-ends';
+import { regularisedAs } from './regularise';
+import type { Transposition } from './transpositions';
+import type { Place } from './variation';
+import { endsParagraph, textOfTokens } from './witness';
+
+export type Classify = (base: string, reading: string) => DifferenceKind;
+
+/** What the entries of an apparatus are made of. */
+export interface Context {
+  collation: Collation;
+  base: number;
+  classify: Classify;
+  hidden: ReadonlySet<DifferenceKind>;
+  isAbsent: (witness: number, column: number) => boolean;
+  moves: readonly Transposition[];
+  ends: ParagraphEnds | null;
+}
+
+/** The entry of a place: its readings, each with the witnesses that have it. */
+export function entryOf(context: Context, place: Place): ApparatusEntry {
+  const { collation, base, classify, hidden, isAbsent, ends } = context;
+  const [from, to] = place;
+  const wordsOf = (w: number) => collation.columns.slice(from, to).flatMap((each) => each[w] ?? []);
+  const own = wordsOf(base);
+  const lemma = textOfTokens(own);
+  const entry = emptyEntry(context, place, lemma, spaceAround(own));
+  if (ends) entry.ends = ends.inAll(to - 1);
+  const keyOf = ends ? keyWithParagraphs : keyOfWords;
+  const byWords = new Map<string, Reading>();
+  collation.witnesses.forEach((siglum, w) => {
+    if (isAbsent(w, from)) return;
+    const tokens = wordsOf(w);
+    const words = keyOf(tokens);
+    if (words === keyOf(own)) {
+      entry.sigla.push(siglum);
+      return;
+    }
+    const text = textOfTokens(tokens);
+    const move = moveOf(context, w, place, lemma, text);
+    const kind = move === undefined ? classify(lemma, text) : 'transposition';
+    if (hidden.has(kind)) {
+      entry.sigla.push(siglum);
+      return;
+    }
+    const key = `${words}\n${move ?? ''}`;
+    const known = byWords.get(key);
+    if (known) {
+      known.sigla.push(siglum);
+      // Of witnesses that have one reading some may end a sentence with it: no words are run together.
+      known.space.after ||= spaceAround(tokens).after;
+    } else {
+      const reading: Reading = { text, space: spaceAround(tokens), sigla: [siglum], kind };
+      if (move !== undefined) reading.move = move;
+      const rule = regularisedAs(own, tokens);
+      if (rule) reading.regularised = rule;
+      byWords.set(key, reading);
+      entry.readings.push(reading);
+    }
+  });
+  return entry;
+}
+
+/**
+ * The number of the transposition that a place is one side of, for a witness: none where either has words
+ * there that have not moved.
+ */
+function moveOf(
+  { moves }: Context,
+  w: number,
+  [from, to]: Place,
+  lemma: string,
+  text: string,
+): Transposition['number'] | undefined {
+  const within = ([start, end]: Place) => start <= from && to <= end;
+  const own = moves.filter(({ witness }) => witness === w);
+  if (hasWords(text) && !own.some(({ there }) => within(there))) return undefined;
+  if (hasWords(lemma) && !own.some(({ base }) => within(base))) return undefined;
+  return own.find(({ base, there }) => within(base) || within(there))?.number;
+}
+
+const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+const keyOfWords = (tokens: readonly CollationToken[]): string =>
+  tokens
+    .map(({ n }) => n)
+    .filter(Boolean)
+    .join('\u0000');
+
+const keyWithParagraphs = (tokens: readonly CollationToken[]): string =>
+  tokens
+    .flatMap((token) => [token.n, endsParagraph(token) ? '\n' : ''])
+    .filter(Boolean)
+    .join('\u0000');
+
+/** Entries that say where the text of lacunose witnesses ends and begins, in order of place. */
+export function lacunaEntries(context: Context, lacunae: readonly Lacuna[]): ApparatusEntry[] {
+  const { witnesses, columns } = context.collation;
+  const byPlace = new Map<string, ApparatusEntry>();
+  for (const {
+    witness,
+    columns: [from, to],
+    kind,
+  } of lacunae) {
+    const edges: LacunaEdge['edge'][] =
+      kind === 'start' ? ['to'] : kind === 'gap' ? ['from', 'to'] : ['from'];
+    for (const edge of edges) {
+      const at = edge === 'from' ? from : to;
+      if (edge === 'to' && at >= columns.length) continue;
+      const key = `${at} ${edge} ${kind}`;
+      const entry =
+        byPlace.get(key) ??
+        emptyEntry(context, [at, at], '', { before: '', after: '' }, { edge, kind });
+      byPlace.set(key, entry);
+      const [known] = entry.readings;
+      if (known) known.sigla.push(witnesses[witness]);
+      else {
+        entry.readings.push({
+          text: '',
+          space: { before: '', after: '' },
+          sigla: [witnesses[witness]],
+          kind: 'omission',
+        });
+      }
+    }
+  }
+  return [...byPlace.values()].sort((x, y) => x.columns[0] - y.columns[0]);
+}
+
+function emptyEntry(
+  { collation: { columns }, base }: Context,
+  place: Place,
+  lemma: string,
+  space: ApparatusEntry['space'],
+  lacuna?: LacunaEdge,
+): ApparatusEntry {
+  const word = (from: number, step: 1 | -1) => {
+    for (let c = from; c >= 0 && c < columns.length; c += step) {
+      const text = columns[c][base]?.t.trim() ?? '';
+      if (/[\p{L}\p{N}]/u.test(text)) return text;
+    }
+    return '';
+  };
+  const [before, after] = lemma ? ['', ''] : [word(place[0] - 1, -1), word(place[1], 1)];
+  return {
+    lemma,
+    space,
+    sigla: [],
+    readings: [],
+    columns: place,
+    beside: before
+      ? { word: before, side: 'before' }
+      : after
+        ? { word: after, side: 'after' }
+        : null,
+    ...(lacuna ? { lacuna } : {}),
+  };
+}
+
+/** White space at the ends of tokens; all of it before where they are nothing else. */
+function spaceAround(tokens: readonly CollationToken[]): { before: string; after: string } {
+  const written = tokens.map(({ t }) => t).join('');
+  const words = written.trim();
+  if (words === '') return { before: written, after: '' };
+  const at = written.indexOf(words);
+  return { before: written.slice(0, at), after: written.slice(at + words.length) };
+}
