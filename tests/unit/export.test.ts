@@ -31,6 +31,31 @@ const shownIn = async (written: string | Uint8Array) => {
 const xml = (text: string) =>
   new (parseHTML('').DOMParser)().parseFromString(text, 'text/xml').documentElement!;
 
+test('Word keeps the words of a note that only another note refers to', async () => {
+  const text = 'First[^1] here.\n\n[^1]: Outer[^2] words.\n\n[^2]: Inner words.\n';
+  const edition: Edition = {
+    siglum: 'A',
+    language: 'en',
+    title: 'A',
+    kind: 'original',
+    basedOn: null,
+    ...readMarkdownEdition(text),
+  };
+  const own: Work = {
+    slug: 'n',
+    title: 'N',
+    base: 'A',
+    order: ['A'],
+    editions: [edition],
+    corrections: [],
+  };
+  const made = await exportWork(own, 'docx');
+  const read = await readDocx({ bytes: made as Uint8Array, name: 'x.docx' });
+  const words = read.editions[0].segments.map(({ text: each }) => each).join(' ');
+  expect(words).toContain('Inner words.');
+  expect(words).toContain('Outer');
+});
+
 describe('editions side by side with notes come back from', () => {
   test.each(['html', 'docx', 'odt'] as const)('%s as they were', async (format) => {
     const { work: story } = await loadWork('the-bellmakers-daughter');

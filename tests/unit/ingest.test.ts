@@ -145,8 +145,9 @@ test('EPUB: pages beside the reading order and words on the page of contents are
       'p.opf': strToU8(`<package><manifest>
         <item id="n" href="n.xhtml" media-type="application/xhtml+xml" properties="nav"/>
         <item id="a" href="a.xhtml" media-type="application/xhtml+xml"/>
-        <item id="z" href="z.xhtml" media-type="application/xhtml+xml"/></manifest>
-        <spine><itemref idref="n"/><itemref idref="a"/><itemref idref="z" linear="no"/></spine></package>`),
+        <item id="z" href="z.xhtml" media-type="application/xhtml+xml"/>
+        <item id="s" href="s.svg" media-type="image/svg+xml"/></manifest>
+        <spine><itemref idref="s"/><itemref idref="n"/><itemref idref="a"/><itemref idref="z" linear="no"/></spine></package>`),
       'n.xhtml': page(
         '<nav><ol><li><a href="a.xhtml">One</a></li></ol></nav><section><h1>Foreword</h1><p>Before all.</p></section>',
       ),
@@ -155,7 +156,10 @@ test('EPUB: pages beside the reading order and words on the page of contents are
     }),
   );
   expect(texts(edition)).toEqual(['Foreword', 'Before all.', 'The text.', 'An answer.']);
-  expect(edition.warnings.map(({ message }) => message)).toEqual(['not kept: menus (1): “One”']);
+  expect(edition.warnings.map(({ message }) => message)).toEqual([
+    'not kept: menus (1): “One”',
+    'not kept: the page “s.svg”, which is image/svg+xml',
+  ]);
 });
 
 test('EPUB: the spine in order, metadata, notes of each page apart', async () => {

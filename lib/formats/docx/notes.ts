@@ -40,13 +40,18 @@ export function placedTexts({ segments }: Edition, notes: ReadonlyMap<string, No
   ];
 }
 
-/** The labels of the notes that segments refer to, in the order of the references. */
+/**
+ * The labels of the notes that texts refer to, in the order of the references. What a note refers to does not
+ * count: Word has no notes within notes.
+ */
 export const referredNotes = (segments: readonly Segment[]): Set<string> =>
   new Set(
-    segments.flatMap(({ spans }) =>
-      spans
-        .filter(({ kind }) => kind === 'note')
-        .sort((x, y) => x.start - y.start)
-        .map(({ target = '' }) => target),
-    ),
+    segments
+      .filter(({ kind }) => kind !== 'footnote')
+      .flatMap(({ spans }) =>
+        spans
+          .filter(({ kind }) => kind === 'note')
+          .sort((x, y) => x.start - y.start)
+          .map(({ target = '' }) => target),
+      ),
   );

@@ -23,7 +23,14 @@ export async function readEpub({ bytes, name }: GivenFile): Promise<IngestedDocu
   const packageName = attribute(firstOf(container, 'rootfile') ?? empty, 'full-path') ?? '';
   const packaged = parseXml(part(packageName), packageName);
   const unsure: Warning[] = [];
-  const pages = spineOf(packaged, path.dirname(packageName)).map((entry) => {
+  const spine = spineOf(packaged, path.dirname(packageName));
+  for (const { entry, type } of spine.filter(({ type }) => !/html/.test(type))) {
+    unsure.push({
+      message: `not kept: the page “${entry}”, which is ${type || 'of no known type'}`,
+    });
+  }
+  const texts = spine.filter(({ type }) => /html/.test(type));
+  const pages = texts.map(({ entry }) => {
     const { text, warnings } = decodeHtml(part(entry), entry);
     unsure.push(...warnings.map(({ message }) => ({ message: `${entry}: ${message}` })));
     return { name: entry, tree: parseHtml(text, entry) };
@@ -34,18 +41,19 @@ export async function readEpub({ bytes, name }: GivenFile): Promise<IngestedDocu
 const empty: Element = { type: 'element', name: '', attributes: {}, children: [] };
 
 /**
- * Names of the pages in reading order. Those that stand beside it (“linear: no”: notes, answers) are read where
+ * Names and types of the pages in reading order. Those that stand beside it (“linear: no”: notes, answers) are read where
  * they are listed, and so is the page of the table of contents, which may hold more than that table.
  */
-function spineOf(packaged: Root, folder: string): string[] {
+function spineOf(packaged: Root, folder: string): { entry: string; type: string }[] {
   const items = new Map(
     [...allOf(packaged, 'item')].map((item) => [attribute(item, 'id') ?? '', item]),
   );
   return [...allOf(packaged, 'itemref')].flatMap((reference) => {
     const item = items.get(attribute(reference, 'idref') ?? '');
-    if (!item || !/html/.test(attribute(item, 'media-type') ?? '')) return [];
+    if (!item) return [];
     const href = attribute(item, 'href') ?? '';
-    return [path.join(folder, decodeURIComponent(href.split('#')[0]))];
+    const entry = path.join(folder, decodeURIComponent(href.split('#')[0]));
+    return [{ entry, type: attribute(item, 'media-type') ?? '' }];
   });
 }
 

@@ -72,6 +72,7 @@ function metadataOf(root: XmlElement): FrontMatter {
     language: lineOf(childrenOf(info, 'lang')[0]),
     date: (published && lineOf(firstOf(published, 'year'))) ?? (date && lineOf(date)),
     source: published && lineOf(firstOf(published, 'publisher')),
+    description: lineOf(childrenOf(info, 'annotation')[0]),
   });
 }
 
