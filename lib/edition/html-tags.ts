@@ -1,5 +1,4 @@
-import { fromHtml } from 'hast-util-from-html';
-import { toString as textOf } from 'hast-util-to-string';
+import { decodeString } from 'micromark-util-decode-string';
 
 /** Elements of HTML that people write in Markdown, and that say nothing but how their words look. */
 const within =
@@ -44,9 +43,8 @@ export function withoutTags(
     .filter((block) => block !== '');
 }
 
+const reference = /&(?:#(?:\d{1,7}|x[\da-f]{1,6})|[\da-z]{1,31});/gi;
+
 /** Words with the characters that their references name: `&amp;` is `&`. */
-function withCharacters(text: string): string {
-  if (!text.includes('&')) return text;
-  // Tags that HTML does not have are words.
-  return textOf(fromHtml(text.replace(/</g, '&lt;'), { fragment: true }));
-}
+const withCharacters = (text: string): string =>
+  text.replace(reference, (written) => decodeString(written));
