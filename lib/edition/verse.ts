@@ -22,7 +22,8 @@ export function verseParagraph(
 
 /**
  * Notes which paragraphs are line blocks: each line opens with `| `, or with white space where it
- * goes on with the line before. A sign that is escaped opens prose.
+ * goes on with the line before. The sign may be escaped, as earlier versions have written it; prose that
+ * begins with it has a reference to the character.
  * Source: https://pandoc.org/MANUAL.html#line-blocks
  */
 export function noteVerse(root: Root, source: string): void {
@@ -32,8 +33,8 @@ export function noteVerse(root: Root, source: string): void {
     if (!position || first?.type !== 'text' || !first.value.startsWith(lineMark)) return;
     const { start, end } = position;
     const [line, ...rest] = source.slice(start.offset, end.offset).split(/\r?\n/);
-    const opens = (each: string) => /^(?:\s|\|(?:\s|$))/.test(each.slice(start.column - 1));
-    if (!line.startsWith('|') || !rest.every(opens)) return;
+    const opens = (each: string) => /^(?:\s|\\?\|(?:\s|$))/.test(each.slice(start.column - 1));
+    if (!/^\\?\|/.test(line) || !rest.every(opens)) return;
     node.data = { ...node.data, verse: true };
   });
 }

@@ -25,8 +25,7 @@ export function writeSegments(segments: readonly Segment[]): string {
   return toMarkdown(
     { type: 'root', children: blocksOf(segments) },
     {
-      // A sign that opens a paragraph would make it verse.
-      extensions: [gfmToMarkdown(), { handlers, unsafe: [opensVerse] }],
+      extensions: [gfmToMarkdown(), { handlers }],
       bullet: '-',
       emphasis: '*',
       rule: '-',
@@ -37,9 +36,7 @@ export function writeSegments(segments: readonly Segment[]): string {
 /** A node of our own that stands for the sign of a line of verse. */
 const verseMark = 'verseMark';
 
-const opensVerse = { atBreak: true, character: '|', after: '[\\s]' } as const;
-
-const { listItem: write } = defaultHandlers;
+const { listItem: write, paragraph: writeParagraph } = defaultHandlers;
 
 /** An item with the number that it has, whatever place it has in its list. */
 const listItem: Handle = (node: ListItem, parent, state, info) => {
@@ -50,7 +47,18 @@ const listItem: Handle = (node: ListItem, parent, state, info) => {
   return write(node, alone, state, info);
 };
 
-const handlers: Record<string, Handle> = { listItem, [verseMark]: () => lineMark };
+/**
+ * Prose that begins with the sign of verse: as a reference to the character, since an escaped sign opens verse,
+ * too, in what earlier versions have written.
+ */
+const paragraph: Handle = (node: Paragraph, parent, state, info) => {
+  const [first] = node.children;
+  const written = writeParagraph(node, parent, state, info);
+  const isProse = first?.type === 'text' && first.value.startsWith(lineMark);
+  return isProse ? written.replace(/^\\?\|/, '&#124;') : written;
+};
+
+const handlers: Record<string, Handle> = { listItem, paragraph, [verseMark]: () => lineMark };
 
 function blocksOf(segments: readonly Segment[]): RootContent[] {
   const blocks: RootContent[] = [];

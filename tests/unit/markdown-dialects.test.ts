@@ -121,6 +121,15 @@ test('references to characters in blocks of HTML are the characters', () => {
   expect(segments.map(({ text }) => text)).toEqual(['Tom & Jerry', 'Café & <bar> AT&T <x-y>']);
 });
 
+test('verse as earlier versions have written it, with an escaped sign, is verse', () => {
+  const { segments } = readMarkdownEdition('\\| One\n\\| Two\n\n&#124; prose\n');
+  expect(segments.map(({ kind, text }) => [kind, text])).toEqual([
+    ['verse', 'One'],
+    ['verse', 'Two'],
+    ['paragraph', '| prose'],
+  ]);
+});
+
 test('prose that begins with the sign of verse stays prose', async () => {
   const texts = ['| not verse', '| *so* | on', '|', 'a', '| a\n| b'];
   const segments = texts.map((text) => ({ id: '', kind: 'paragraph' as const, text, spans: [] }));
