@@ -37,7 +37,7 @@ export function GoTo({
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [here, setHere] = useState('');
-  // What is missing is no news once something else is typed.
+  // That a place is missing is not shown once something else is typed.
   const [typing, setTyping] = useState(false);
   useEffect(() => {
     if (missing) setTyping(false);

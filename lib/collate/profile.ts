@@ -9,7 +9,7 @@ export type { Profile } from './columns';
 
 /** Lattices of more cells are first cut at words unique in both. */
 const mostCells = 3_000_000;
-/** Of those that cannot be cut, so many cells around the diagonal are searched. */
+/** Where texts cannot be cut, the number of cells around the diagonal that are searched. */
 const mostInBand = 12_000_000;
 /** A narrower band finds nothing but what stands at the same place. */
 const narrowestBand = 16;
@@ -69,7 +69,7 @@ function stretches(a: Columns, b: Columns): Stretch[] {
     const [i0, i1, j0, j1] = open.pop()!;
     const cells = (i1 - i0) * (j1 - j0);
     if (cells > mostCells) {
-      // What is equal at both ends is no doubt, and may hide that a word between is unique.
+      // What is equal at both ends is certain, and may hide that a word between is unique.
       const [head, tail] = equalEnds(a, i0, i1, b, j0, j1);
       const rest = Math.min(i1 - i0, j1 - j0) - head - tail;
       if (rest === 0) {
@@ -149,7 +149,7 @@ function alignStretch(
   for (let k = tail; k > 0; k--) merger.emit(i1 - k, j1 - k);
 }
 
-/** The cells to search: all that there are, or those about the diagonal; null where that is no use. */
+/** The cells to search: all that there are, or those about the diagonal; null where that does not help. */
 function bandFor({ a, i0, b, j0 }: Place, n: number, m: number): Band | null {
   if (n * m <= mostCells) return fullBand(n, m);
   const half = Math.floor((mostInBand / (n + 1) - 1) / 2);

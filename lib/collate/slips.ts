@@ -62,7 +62,7 @@ export function findSlips({ a, b }: PassagePair, { around, links }: SlipContext 
 
 /** Links less sure than this show nothing. */
 const surely = 0.5;
-/** A negation denies one of so many words beside it, in its own clause. */
+/** How far from a negation, in words of its clause, the word that it denies may be. */
 const reach = 3;
 
 /**

@@ -126,7 +126,7 @@ function hasWord(text: string, word: string): boolean {
 type Sentences = PairAlignment['sentences'];
 type SentenceBead = Sentences['beads'][number];
 
-/** The two passages of a bead, and which words render which in them; worked out when it is asked for. */
+/** The two passages of a bead, and which words render which in them; computed when it is asked for. */
 interface LinkedPassages {
   a: { text: string };
   b: { text: string };

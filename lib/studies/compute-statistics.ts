@@ -161,7 +161,7 @@ function countKinds(parts: readonly ApparatusPart[]): Partial<Record<DifferenceK
   );
 }
 
-/** So many letters of a passage are shown. */
+/** The most letters of a passage that are shown. */
 const mostShown = 160;
 
 /** The beginning of the base's text, ended at a word. */

@@ -28,7 +28,7 @@ interface Form {
   most?: number;
   /** Whether it shows where editions differ. */
   marks?: boolean;
-  /** Whether it has an apparatus, in which readings that rules make one are told apart as written. */
+  /** Whether it has an apparatus, in which readings that rules make equal are kept apart as written. */
   written?: boolean;
   write: (work: ExportedWork, print: PrintOptions) => Promise<Written>;
 }

@@ -78,7 +78,7 @@ describe('entries of the size that an editor writes', () => {
     ]);
   });
 
-  test('what others add before the base begins or after it ends is no lacuna', () => {
+  test('what others add before the base begins or after it ends is not a lacuna', () => {
     const text = 'The bells rang out over the city.\n\nThe people came into the square.';
     const more = 'The old woman said there was no king any more, and she wept.';
     const said = more.slice(4, -1);

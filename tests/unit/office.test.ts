@@ -157,7 +157,7 @@ describe('Word', () => {
     const readParagraph = (inner: string) =>
       read('x.docx', docx('word/document.xml', `<w:p>${inner}</w:p>`));
 
-    test('a field within the code of another is no word of the text', async () => {
+    test('a field within the code of another is not part of the text', async () => {
       const sex = field(code(' MERGEFIELD Sex '), t('m'));
       const edition = await readParagraph(
         `${t('Dear ')}${field(code(' IF ') + sex + code(' = "m" "Sir" "Madam" '), t('Sir') + field(code(' PAGE '), t(' 7')))}${t(', hello.')}`,

@@ -292,7 +292,7 @@ test('words written over others do not run together with them, and both are acco
   expect(warnings[0].omitted?.words.map(({ text }) => text)).toEqual(['red', 'old']);
 });
 
-test('annotations are no words of the text; of equal choices the first is read', async () => {
+test('annotations are not part of the text; of equal choices the first is read', async () => {
   const edition = await one(
     tei(
       '<p>The <choice><seg>cat</seg><seg>rat</seg></choice> <choice><am>&amp;</am><ex>and</ex></choice> I<fs><f name="pos"><string>noun</string></f></fs> sat.</p><spanGrp><span from="#a">one</span><span>two</span></spanGrp><interpGrp><interp>theme: love</interp></interpGrp><linkGrp><desc>pairs</desc><link target="#a #b"/></linkGrp><p>End.</p>',

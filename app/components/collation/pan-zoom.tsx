@@ -8,7 +8,7 @@ const step = 80;
 /** Smaller than this, words cannot be read. */
 const least = 0.7;
 const most = 4;
-/** By so much a press of a button enlarges. */
+/** The factor by which a press of a button enlarges. */
 const larger = 1.35;
 
 /**

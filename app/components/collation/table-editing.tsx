@@ -138,7 +138,7 @@ function Failure({ error }: { error: string }) {
   );
 }
 
-/** So long the page may take to come back with a change. */
+/** The longest that the page may take to come back with a change, in milliseconds. */
 const longestWait = 10_000;
 
 /** Gives the focus back to a word when the page comes with its new table: its button is another then. */

@@ -80,7 +80,7 @@ function repaired(
     .replace(/<w:cr\b[^>]*\/>/g, '<w:br/>')
     .replace(/<w:br\b[^>]*w:type="(?:page|column)"[^>]*\/>/g, '<w:t xml:space="preserve"> </w:t>')
     .replace(/<w:ptab\b[^>]*\/>/g, '<w:tab/>')
-    // Formulas and what is hidden or deleted are no words of the text.
+    // Formulas and what is hidden or deleted are not part of the text.
     .replace(/<w:smartTagPr\b(?:[^>]*\/>|[\s\S]*?<\/w:smartTagPr>)/g, '')
     .replace(/<m:oMath(Para)?\b[^>]*>[\s\S]*?<\/m:oMath\1>/g, (formula) =>
       leaveOut('formulas', formula),

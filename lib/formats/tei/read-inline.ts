@@ -104,7 +104,7 @@ function element(
       return inlineOf(withinWord(node), context);
     case 'pb':
     case 'milestone':
-      // Where a paragraph ends that is no element: of one witness, or across the elements.
+      // The end of a paragraph that is not an element: of one witness, or across the elements.
       if (attribute(node, 'unit') === 'p' && !attribute(node, 'n')) {
         return context.attested ? [text(paragraphEnd)] : [];
       }

@@ -95,9 +95,9 @@ function markOf([first, second, third]: Uint8Array): string | null {
 
 /** Stands for bytes that are not of the encoding. */
 const replacement = '\uFFFD';
-/** So many characters of several bytes for each byte that does not fit show UTF-8: chance makes none. */
+/** With at least this many characters of several bytes for each byte that does not fit, it is UTF-8. */
 const leastShare = 3;
-/** So many bytes that are not text are reported by their lines. */
+/** The most bytes that are not text whose lines are reported. */
 const mostReported = 20;
 
 function isMostlyUtf8(bytes: Uint8Array): boolean {
@@ -108,7 +108,7 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
   return several >= leastShare * wrong;
 }
 
-/** So many characters of several bytes, and no byte that does not fit, are not chance in any encoding. */
+/** At least this many characters of several bytes, and no byte that does not fit, are not chance. */
 const plenty = 4;
 
 const isSurelyUtf8 = (bytes: Uint8Array): boolean =>
