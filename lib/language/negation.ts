@@ -81,7 +81,7 @@ const denialWords: Readonly<Record<string, DenialWords>> = {
 
 /** Chinese words that hold a sign of denial and do not deny: 不过 is “however”, 不断 “always”. */
 const notDenying = new Set(
-  '不过 不但 不仅 不光 不只 不断 不禁 不久 不料 不管 不论 不少 不时 不妨 不惜 未来 未免 未必 非常 非得 无论 无数 无非 莫非 没收 不利 不幸 不同 不足 不安 不满 不便 不平 不移 无视 不由 不由得 不免 不如 不停 不住 不觉 不时 不止 不日'.split(
+  '不过 不但 不仅 不光 不只 不断 不禁 不久 不管 不论 不时 不妨 不惜 未来 未免 未必 非常 非得 无论 无数 无非 莫非 没收 不利 不幸 不同 不足 不安 不满 不便 不平 不移 无视 不由 不由得 不免 不如 不停 不住 不觉 不止 不日'.split(
     ' ',
   ),
 );

@@ -19,13 +19,13 @@ export function quantities(text: string, language: string): number[] {
       ? englishQuantities(text, language)
       : primary === 'zh'
         ? chineseQuantities(simplifyInPlace(text), language)
-        : [...digitsOf(text, language).map(({ values }) => values[0]), ...wordsOf(text, language)];
+        : [...digitsOf(text, language).map(([likeliest]) => likeliest), ...wordsOf(text, language)];
   return found.filter((value) => Number.isFinite(value) && value !== 1);
 }
 
 function englishQuantities(text: string, language: string): number[] {
   const tokens = tokenize(text, language);
-  const found = digitsOf(text, language).map(({ values }) => values[0]);
+  const found = digitsOf(text, language).map(([likeliest]) => likeliest);
   for (let at = 0; at < tokens.length; at++) {
     const run = englishRun(tokens, at, true);
     if (!run) continue;
@@ -79,7 +79,7 @@ function chineseQuantities(text: string, language: string): number[] {
     const after = text.slice(/.两$/.test(written.replace(/^第/, '')) ? end - 1 : end, end + 3);
     return isSurelyNumber(numeral, before, after) ? [chineseValue(numeral) ?? 0] : [];
   });
-  return [...digitsOf(text, language).map(({ values }) => values[0]), ...words];
+  return [...digitsOf(text, language).map(([likeliest]) => likeliest), ...words];
 }
 
 const isChineseNumeral = new RegExp(`^第?${chineseNumeral.source}$`);
@@ -101,7 +101,7 @@ function isSurelyNumber(numeral: string, before: string, after: string): boolean
 
 const besidesPlural = /^[个位只条]?[人腿手脚足眼耳臂边旁侧老口位腋肩]/;
 
-/** Digits that follow one another, as in 两三, 十七八 and 三二十: about so many. */
+/** Digits that follow one another, as in 两三, 十七八 and 三二十: an approximate number. */
 const neighbours = /([一二两三四五六七八九])([一二两三四五六七八九])(?![一二三四五六七八九〇零])/;
 
 function isApproximate(numeral: string, after: string): boolean {
@@ -110,41 +110,47 @@ function isApproximate(numeral: string, after: string): boolean {
   return Math.abs((chineseValue(second) ?? 0) - (chineseValue(first) ?? 0)) === 1;
 }
 
-interface Digits {
-  /** What they may say; the first is the likeliest. */
-  values: number[];
-}
-
-/** Numbers in digits of any script; `1952/53` is two years, `8847,60` and `8.848` depend on the language. */
-function digitsOf(text: string, language: string): Digits[] {
+/**
+ * Numbers in digits of any script; `1952/53` is two years, `8847,60` and `8.848` depend on the language.
+ *
+ * @returns for each number what it may say; the first is the likeliest.
+ */
+function digitsOf(text: string, language: string): number[][] {
   const point = decimalPoint(language);
-  const found: Digits[] = [];
+  const found: number[][] = [];
   for (const match of text.matchAll(digits)) {
     const [written, grouped] = match;
     const whole = Number(plainDigits(grouped));
     const century = /(\p{Nd}{2})\p{Nd}{2}[/–-]$/u.exec(text.slice(0, match.index));
     if (century && /^\p{Nd}{2}$/u.test(written)) {
-      found.push({ values: [Number(plainDigits(century[1])) * 100 + whole, whole] });
+      found.push([Number(plainDigits(century[1])) * 100 + whole, whole]);
       continue;
     }
     const fraction = /^(.*)([.,٫])(\p{Nd}+)$/u.exec(written);
     if (!fraction) {
-      found.push({ values: [whole] });
+      found.push([whole]);
       continue;
     }
     const [integer, decimals] = [plainDigits(fraction[1]), plainDigits(fraction[3])];
     const [asDecimal, asThousands] = [Number(`${integer}.${decimals}`), Number(integer + decimals)];
     const isGroup = decimals.length === 3 && fraction[2] !== point;
     const values = isGroup ? [asThousands, asDecimal] : [asDecimal, asThousands];
-    found.push({ values: [...values, Number(integer), Number(decimals)] });
+    found.push([...values, Number(integer), Number(decimals)]);
   }
   return found;
 }
 
+const decimalPoints = new Map<string, string>();
+
 /** What stands before a fraction in a language, as CLDR has it. */
-const decimalPoint = (language: string): string =>
-  new Intl.NumberFormat(language).formatToParts(1.5).find(({ type }) => type === 'decimal')
-    ?.value ?? '.';
+function decimalPoint(language: string): string {
+  const known = decimalPoints.get(language);
+  if (known !== undefined) return known;
+  const parts = new Intl.NumberFormat(language).formatToParts(1.5);
+  const point = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+  decimalPoints.set(language, point);
+  return point;
+}
 
 /** Digits with groups of three (by comma, stop, apostrophe or a space that does not break) and a fraction. */
 const digits =
@@ -161,20 +167,13 @@ function wordsOf(text: string, language: string): number[] {
   const norms = words.map(({ norm }) => norm);
   const found: number[] = [];
   for (let at = 0; at < norms.length; at++) {
-    const read = readNumberWords(
-      norms.slice(at, at + mostNumberWords),
-      0,
-      languageFamily(language),
-    );
+    const read = readNumberWords(norms, at, languageFamily(language));
     if (!read) continue;
     found.push(read.value);
     at += read.length - 1;
   }
   return found;
 }
-
-/** No number that is read has more words than this. */
-const mostNumberWords = 8;
 
 /**
  * Which numbers of a language are read: all; nearly all (rare inflected words are not); or those in digits,
@@ -229,7 +228,7 @@ const doubleHours = '子丑寅卯辰巳午未申酉戌亥';
 export function mentionedQuantities(text: string, language: string): Set<number> {
   const mentioned = new Set(quantities(text, language));
   const add = (value: number | null) => value !== null && mentioned.add(value);
-  for (const { values } of digitsOf(text, language)) for (const value of values) add(value);
+  for (const value of digitsOf(text, language).flat()) add(value);
   if (/\p{Script=Han}/u.test(text)) for (const value of mentionedInHan(text)) add(value);
   if (languageFamily(language) === 'en') {
     const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
