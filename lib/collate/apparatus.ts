@@ -13,8 +13,6 @@ import { endsParagraph } from './witness';
 export interface ApparatusOptions {
   /** Kinds of difference to leave out; witnesses that differ so agree with the lemma. */
   hidden?: ReadonlySet<DifferenceKind>;
-  /** Where witnesses are lacunose; found by default. */
-  lacunae?: readonly Lacuna[];
   /** What is the lemma: the base's words by default. */
   lemma?: ApparatusForm['lemma'];
   /** Whether witnesses differ where a paragraph ends in one but not in another. */
@@ -35,18 +33,14 @@ export function apparatus(
   collation: Collation,
   base: number,
   classify: Classify,
-  {
-    hidden = new Set(),
-    lacunae = findLacunae(collation, base),
-    lemma = 'base',
-    paragraphs = false,
-  }: ApparatusOptions = {},
+  { hidden = new Set(), lemma = 'base', paragraphs = false }: ApparatusOptions = {},
 ): ApparatusPart[] {
   const { columns } = collation;
-  const missing = lacunae.filter(({ witness }) => witness !== base);
+  const found = findTranspositions(collation, base);
+  const missing = findLacunae(collation, base, found).filter(({ witness }) => witness !== base);
   const isAbsent = (w: number, c: number) =>
     missing.some(({ witness, columns: [from, to] }) => witness === w && from <= c && c < to);
-  const moves = hidden.has('transposition') ? [] : findTranspositions(collation, base);
+  const moves = hidden.has('transposition') ? [] : found;
   const ends = paragraphs ? paragraphEnds(collation, base) : null;
   const cuts = cutsOf(collation, base, missing, moves, ends);
   const places = variationPlaces(collation, base, isAbsent, cuts, ends?.differs);

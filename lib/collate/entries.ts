@@ -141,7 +141,7 @@ function emptyEntry(
   const word = (from: number, step: 1 | -1) => {
     for (let c = from; c >= 0 && c < columns.length; c += step) {
       const text = columns[c][base]?.t.trim() ?? '';
-      if (/[\p{L}\p{N}]/u.test(text)) return text;
+      if (hasWords(text)) return text;
     }
     return '';
   };

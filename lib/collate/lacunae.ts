@@ -1,5 +1,5 @@
 import type { Collation, CollationToken } from './collation';
-import { findTranspositions } from './transpositions';
+import { findTranspositions, type Transposition } from './transpositions';
 
 /** Columns in which a witness has no text because it is not preserved there, or never was. */
 export interface Lacuna {
@@ -11,7 +11,7 @@ export interface Lacuna {
   kind: 'start' | 'end' | 'gap' | 'whole';
 }
 
-/** So many words of the base that are missing at an end: a shorter run is an omission. */
+/** The fewest words of the base that are missing at an end: a shorter run is an omission. */
 const minWords = 10;
 
 /**
@@ -20,10 +20,14 @@ const minWords = 10;
  * nor are words of the base that it has in another place.
  *
  * @param base index of the witness that is the text.
+ * @param moves its transpositions, where they are already known.
  */
-export function findLacunae(collation: Collation, base: number): Lacuna[] {
+export function findLacunae(
+  collation: Collation,
+  base: number,
+  moves: readonly Transposition[] = findTranspositions(collation, base),
+): Lacuna[] {
   const { witnesses, columns } = collation;
-  const moves = findTranspositions(collation, base);
   return witnesses.flatMap((_, w): Lacuna[] => {
     const own = columns.flatMap((column, c) => (column[w] ? [c] : []));
     if (own.length === 0) {

@@ -27,7 +27,7 @@ interface PreparedRule {
   read: string[];
   as: string[];
   place?: NoteTarget;
-  /** Null for words that are read as they are: see `withTargets`. */
+  /** Null for words that are read as they are: see `targetsOf`. */
   class: RuleClass | null;
 }
 
@@ -42,6 +42,7 @@ export function regularise(
 ): Witness[] {
   const rules = [...given, ...rulesOfSets(sets, witnesses, language)];
   if (rules.length === 0) return [...witnesses];
+  const targets = targetsOf(rules);
   return witnesses.map(({ siglum, tokens }) => {
     const byLetter = new Map<string, PreparedRule[]>();
     const own = [...rules]
@@ -55,7 +56,7 @@ export function regularise(
           class: rule.class ?? 'other',
         }),
       );
-    for (const prepared of [...own, ...targetsOf(rules)]) {
+    for (const prepared of [...own, ...targets]) {
       const [letter] = prepared.read[0];
       byLetter.set(letter, [...(byLetter.get(letter) ?? []), prepared]);
     }

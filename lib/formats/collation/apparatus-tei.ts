@@ -6,6 +6,7 @@ import type {
   LacunaEdge,
   Reading,
 } from '../../collate/apparatus-entry';
+import { emptyLine } from '../../collate/witness';
 import { xmlText } from '../xml/text';
 
 /** How TEI marks where the text of a witness begins and ends (chapter 12.1.5). */
@@ -41,7 +42,7 @@ export function apparatusParagraphs(
       if (ends) paragraphs.push([]);
       continue;
     }
-    part.shared.split(blankLines).forEach((text, k) => {
+    part.shared.split(emptyLine).forEach((text, k) => {
       if (k > 0) paragraphs.push([]);
       if (text !== '') paragraphs.at(-1)?.push({ type: 'text', value: xmlText(text) });
     });
@@ -49,15 +50,12 @@ export function apparatusParagraphs(
   return paragraphs.filter((nodes) => nodes.length > 0);
 }
 
-const blankLines = /\n[^\S\n]*\n\s*/;
-const blankLine = /\n[^\S\n]*\n/;
-
 /** Whether an entry is a paragraph that the base does not have. */
 const isParagraph = ({ lemma, ends, readings, lacuna }: ApparatusEntry): boolean =>
-  lemma === '' && !lacuna && (ends ?? readings.some(({ space }) => blankLine.test(space.after)));
+  lemma === '' && !lacuna && (ends ?? readings.some(({ space }) => emptyLine.test(space.after)));
 
 /** Whether a paragraph ends with an entry. */
-const endsIn = ({ ends, space }: ApparatusEntry): boolean => ends ?? blankLine.test(space.after);
+const endsIn = ({ ends, space }: ApparatusEntry): boolean => ends ?? emptyLine.test(space.after);
 
 function entryNode(
   entry: ApparatusEntry,
@@ -95,7 +93,7 @@ function entryNode(
 }
 
 const paragraphsOf = ({ text }: Reading): Element[] =>
-  text.split(blankLines).map((words) => x('p', xmlText(words)));
+  text.split(emptyLine).map((words) => x('p', xmlText(words)));
 
 /**
  * Words with the white space around them; a milestone where a paragraph ends.
@@ -103,7 +101,7 @@ const paragraphsOf = ({ text }: Reading): Element[] =>
  * @param ends whether the paragraph ends after them in all witnesses: then its element says so.
  */
 function spaced(text: string, { before, after }: Reading['space'], ends: boolean) {
-  const pieces = (before + text + after).split(blankLines);
+  const pieces = (before + text + after).split(emptyLine);
   if (ends && pieces.length > 1 && pieces.at(-1) === '') pieces.pop();
   return pieces.flatMap((piece, k): ElementContent[] => [
     ...(k > 0 ? [x('milestone', { unit: 'p' })] : []),
