@@ -1,3 +1,5 @@
+import { escapedText } from '../xml/text';
+
 /** A tag of XML, with what is in it. */
 export const tag = /<(\/?)([\w:.-]+)((?:[^<>"']|"[^"]*"|'[^']*')*?)(\/?)>/g;
 
@@ -93,6 +95,6 @@ export function changed(xml: string, changes: Change[]): string {
 /** XML without comments, and with what it keeps verbatim written as all other text. */
 export function plainXml(xml: string): string {
   return xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, verbatim?: string) =>
-    (verbatim ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+    escapedText(verbatim ?? ''),
   );
 }

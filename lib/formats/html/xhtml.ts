@@ -1,4 +1,5 @@
 import { htmlVoidElements } from 'html-void-elements';
+import { escapedText } from '../xml/text';
 
 const voids = new Set(htmlVoidElements);
 
@@ -23,8 +24,8 @@ export const xhtmlAsHtml = (source: string): string =>
 function dataAsText(source: string): string {
   let out = '';
   let at = 0;
+  const opening = /<!--|<!\[CDATA\[/g;
   for (;;) {
-    const opening = /<!--|<!\[CDATA\[/g;
     opening.lastIndex = at;
     const found = opening.exec(source);
     if (!found) break;
@@ -33,10 +34,7 @@ function dataAsText(source: string): string {
     const to = source.indexOf(end, from);
     if (to < 0) break;
     const text = source.slice(from, to);
-    const written =
-      begin === '<!--'
-        ? `<!--${text}-->`
-        : text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+    const written = begin === '<!--' ? `<!--${text}-->` : escapedText(text);
     out += source.slice(at, found.index) + written;
     at = to + end.length;
   }
