@@ -47,12 +47,12 @@ export interface DecodedText {
  */
 export function decodeText(bytes: Uint8Array, name: string, declared?: string): DecodedText {
   const mark = markOf(bytes);
-  if (mark === 'utf-8') return decodeMostly(bytes);
+  if (mark === 'utf-8') return withFaults(bytes, utf8(bytes));
   if (mark) return { text: decodeAs(bytes, mark, name), warnings: [] };
   if (declared && !/^utf-?(?:8|16)/i.test(declared)) {
     if (isSurelyUtf8(bytes)) {
       const message = `declares ${declared.toUpperCase()}, but is UTF-8, and was read as that`;
-      return { text: decodeMostly(bytes).text, warnings: [{ message }] };
+      return { text: utf8(bytes), warnings: [{ message }] };
     }
     const text = attempt(bytes, declared);
     if (text !== null) return { text, warnings: [] };
@@ -62,17 +62,18 @@ export function decodeText(bytes: Uint8Array, name: string, declared?: string): 
   if (wide && wideText) return guessed(wideText, wide);
   const zero = bytes.indexOf(0);
   if (zero >= 0) throw binary(bytes, zero, name);
-  if (isMostlyUtf8(bytes)) return decodeMostly(bytes);
+  const text = utf8(bytes);
+  if (isMostlyUtf8(text)) return withFaults(bytes, text);
   const part = bytes.subarray(0, sample);
   for (const { name: found } of analyse(part)) {
     const encoding = encodings[found];
     if (!encoding) continue;
-    const text = attempt(bytes, encoding);
-    if (text === null) continue;
-    const other = latin.test(encoding) && isGarbled(text) ? otherScript(part) : null;
+    const likely = attempt(bytes, encoding);
+    if (likely === null) continue;
+    const other = latin.test(encoding) && isGarbled(likely) ? otherScript(part) : null;
     const better = other && attempt(bytes, other);
     if (other && better) return guessed(better, other);
-    return guessed(text, encoding);
+    return guessed(likely, encoding);
   }
   throw new InputError('the file is not UTF-8 text', {
     file: name,
@@ -100,8 +101,11 @@ const leastShare = 3;
 /** The most bytes that are not text whose lines are reported. */
 const mostReported = 20;
 
-function isMostlyUtf8(bytes: Uint8Array): boolean {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+/** Bytes as UTF-8; each that is not is `replacement`. */
+const utf8 = (bytes: Uint8Array): string =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+
+function isMostlyUtf8(text: string): boolean {
   const wrong = text.split(replacement).length - 1;
   if (wrong === 0) return true;
   const several = text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
@@ -112,12 +116,10 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
 const plenty = 4;
 
 const isSurelyUtf8 = (bytes: Uint8Array): boolean =>
-  isSound(bytes) &&
-  (new TextDecoder().decode(bytes).match(/[^\p{ASCII}]/gu)?.length ?? 0) >= plenty;
+  isSound(bytes) && (utf8(bytes).match(/[^\p{ASCII}]/gu)?.length ?? 0) >= plenty;
 
-/** UTF-8, in which a few bytes may be something else: each is shown as �, and reported by its line. */
-function decodeMostly(bytes: Uint8Array): DecodedText {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+/** Text in UTF-8, of which a few bytes may be something else: they are reported by their lines. */
+function withFaults(bytes: Uint8Array, text: string): DecodedText {
   if (!text.includes(replacement) || isSound(bytes)) return { text, warnings: [] };
   const lines = text.split('\n').flatMap((line, k) => (line.includes(replacement) ? [k + 1] : []));
   const warnings = lines.slice(0, mostReported).map((line) => ({
