@@ -42,6 +42,9 @@ const scripts =
 
 /** The script of most letters, of those that are known; null where there is none of them. */
 function mainScript(text: string): string | null {
+  // Most texts are in Latin letters: then the others need not be counted.
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (2 * latin > text.length) return 'Latn';
   const counted = scripts.map(({ code, pattern }) => ({
     code,
     count: text.match(pattern)?.length ?? 0,
