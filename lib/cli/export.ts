@@ -4,9 +4,8 @@ import { libraryFolder } from '../core/config';
 import { InputError } from '../core/errors';
 import { writeFile } from '../core/write-file';
 import { type PaperSize, type PrintLayout, paperSizes, printLayouts } from '../formats/pdf/printed';
-import { exportLosses } from '../studies/export-losses';
-import { type ExportFormat, exportFormats, exportWork, forms } from '../studies/export-work';
-import { findEdition, loadWork } from '../works/load';
+import { type ExportFormat, exportFormats, exportReported, forms } from '../studies/export-work';
+import { loadWork } from '../works/load';
 import { formatOfFile, printJson } from './output';
 
 interface Options {
@@ -55,9 +54,10 @@ export function exportCommand(): Command {
           remedy: 'leave them out, or export as pdf',
         });
       }
-      const written = await exportWork(work, format, sigla, folder, { layout, paper });
-      const editions = (sigla ?? work.order).map((siglum) => findEdition(work, siglum));
-      const warnings = exportLosses(format, editions);
+      const { written, warnings } = await exportReported(work, format, sigla, folder, {
+        layout,
+        paper,
+      });
       if (!options.json) {
         for (const { message } of warnings) process.stderr.write(`  note: ${format}: ${message}\n`);
       }

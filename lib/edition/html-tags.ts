@@ -46,5 +46,5 @@ export function withoutTags(
 const reference = /&(?:#(?:\d{1,7}|x[\da-f]{1,6})|[\da-z]{1,31});/gi;
 
 /** Words with the characters that their references name: `&amp;` is `&`. */
-const withCharacters = (text: string): string =>
+export const withCharacters = (text: string): string =>
   text.replace(reference, (written) => decodeString(written));

@@ -1,5 +1,5 @@
 import type { Nodes, PhrasingContent } from 'mdast';
-import { isKnownTag } from './html-tags';
+import { isKnownTag, withCharacters } from './html-tags';
 import type { Span } from './model';
 import { editorialSpans, foreignLanguage } from './spans';
 
@@ -66,7 +66,12 @@ export function flatten(nodes: PhrasingContent[]): FlattenedText {
     else if (name === 'rp') skipping = opens;
     else if (name === 'pb') {
       const target = /\sn="([^"]*)"/i.exec(value)?.[1] ?? '';
-      spans.push({ kind: 'page', start: text.length, end: text.length, target: unescaped(target) });
+      spans.push({
+        kind: 'page',
+        start: text.length,
+        end: text.length,
+        target: withCharacters(target),
+      });
     } else if (name === 'ruby' && opens) base = text.length;
     else if (name === 'rt' && opens) reading = '';
     else if (name === 'rt' && reading !== null) {
@@ -167,11 +172,4 @@ function clamp(offset: number, length: number): number {
 /** Whether a span marks a place rather than words. */
 export function marksPlace({ kind }: Pick<Span, 'kind'>): boolean {
   return kind === 'note' || kind === 'page';
-}
-
-function unescaped(value: string): string {
-  return value
-    .replace(/&quot;/g, '"')
-    .replace(/&lt;/g, '<')
-    .replace(/&amp;/g, '&');
 }

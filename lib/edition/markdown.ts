@@ -4,11 +4,11 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { InputError } from '../core/errors';
-import { joinCells } from './cells';
+import { cellsOf, joinCells } from './cells';
 import { controlWarnings } from './controls';
 import { withoutTags } from './html-tags';
 import { createIdentifier } from './identify';
-import { flatten as flattenInline, type MarkedText, slice } from './inline';
+import { flatten as flattenInline, type MarkedText, marksPlace, slice } from './inline';
 import { leadingLabel } from './labels';
 import { noteNumbers, numberOf } from './list-numbers';
 import type { Omission, Position, Segment, SegmentKind, Span, Warning } from './model';
@@ -129,10 +129,15 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
     const extra = own ? { ...given, label: own } : given;
     // The space that a row begins with says that its first cell is empty.
     const trimmed = kind === 'row' ? marked : slice(marked, 0);
-    const pages = trimmed.spans.filter((span) => span.kind === 'page');
-    if (trimmed.text === '') {
-      // A page that begins between blocks begins with the next of them.
-      pending.push(...pages);
+    const parts = kind === 'row' ? cellsOf(trimmed) : [trimmed];
+    if (parts.every(({ text }) => text.trim() === '')) {
+      // A page that begins between blocks begins with the next of them; a note that is called where
+      // there are no words is called at the end of the words before.
+      const last = segments.at(-1);
+      for (const span of trimmed.spans.filter(marksPlace)) {
+        if (span.kind === 'page' || !last) pending.push(span);
+        else last.spans.push({ ...span, start: last.text.length, end: last.text.length });
+      }
       return;
     }
     const found = extra.label || kind === 'row' ? null : leadingLabel(trimmed.text);
@@ -187,8 +192,7 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
       case 'table':
         for (const row of node.children) {
           const cells = row.children.map((cell) => slice(flatten(cell.children), 0));
-          // Markdown gives tables a head, empty where its source had none.
-          if (cells.some(({ text }) => text !== '')) add(row, 'row', joinCells(cells));
+          add(row, 'row', joinCells(cells));
         }
         break;
       case 'footnoteDefinition':

@@ -1,6 +1,6 @@
 import type { Mark } from '../collate/marks';
 import type { Edition, Segment } from '../edition/model';
-import { footnotesOf, type Note, referredNotes } from './docx/notes';
+import { footnotesOf, type Note, referredNotes } from './footnotes';
 import type { ComparedRow } from './prepared';
 
 /** The notes of editions side by side that stand at the foot of the page, and the rows without them. */

@@ -1,5 +1,6 @@
 import type { Edition, EditionMetadata, SegmentKind, Span, Warning } from '../edition/model';
 import { Losses } from '../formats/document';
+import { type ComparedRow, labelledText } from '../formats/prepared';
 import type { ExportFormat } from './export-work';
 
 type Field = keyof EditionMetadata;
@@ -52,14 +53,35 @@ const reported: readonly Field[] = [
   'notice',
 ];
 
+/** Forms that have each of several editions as a text of its own, in its order. */
+const keepOrder: ReadonlySet<ExportFormat> = new Set(['json', 'tei']);
+
+/** A passage that stands elsewhere in its edition stands beside its counterpart in a table. */
+function addMoved(rows: readonly Pick<ComparedRow, 'cells'>[], losses: Losses): void {
+  for (const { moved, segments } of rows.flatMap(({ cells }) => cells)) {
+    const words = segments.map(({ segment }) => labelledText(segment)).join(' ');
+    const what = 'places of passages that have moved, which stand beside their counterparts';
+    if (moved) losses.add(what, undefined, words);
+  }
+}
+
 /**
  * What a form cannot hold of editions, a warning for each kind: their words are in the file in any
  * case. Empty for forms that keep all.
+ *
+ * @param rows in which the form sets the editions side by side.
  */
-export function exportLosses(format: ExportFormat, editions: readonly Edition[]): Warning[] {
-  const held = format === 'markdown' && editions.length > 1 ? markdownTable : plain[format];
-  if (!held) return [];
+export function exportLosses(
+  format: ExportFormat,
+  editions: readonly Edition[],
+  rows: readonly Pick<ComparedRow, 'cells'>[] = [],
+): Warning[] {
   const losses = new Losses();
+  const held = format === 'markdown' && editions.length > 1 ? markdownTable : plain[format];
+  if (!held) {
+    if (editions.length > 1 && !keepOrder.has(format)) addMoved(rows, losses);
+    return losses.warnings();
+  }
   for (const edition of editions) {
     const lost = reported.filter((field) => edition[field] && !held.fields.includes(field));
     for (const field of lost) {
@@ -79,5 +101,6 @@ export function exportLosses(format: ExportFormat, editions: readonly Edition[])
       }
     }
   }
+  addMoved(rows, losses);
   return losses.warnings();
 }

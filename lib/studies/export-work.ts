@@ -6,13 +6,14 @@ import { layOut } from '../compare/layout';
 import { outlineOf } from '../compare/outline';
 import { InputError } from '../core/errors';
 import type { ApparatusForm } from '../edition/apparatus-form';
-import type { Edition, Work } from '../edition/model';
+import type { Edition, Warning, Work } from '../edition/model';
 import { printedDocument } from '../formats/pdf/prepare';
 import type { PrintOptions } from '../formats/pdf/printed';
 import type { CollatedRow, ExportedWork } from '../formats/prepared';
 import { findEdition } from '../works/load';
 import { placeNotes, readNotes } from '../works/notes';
 import { collateWork, collationGroups } from './collation';
+import { exportLosses } from './export-losses';
 import { printPdf } from './print-pdf';
 
 type Written = string | Uint8Array;
@@ -115,6 +116,13 @@ export function holds(format: ExportFormat, editions: number): boolean {
   return editions >= least && editions <= most;
 }
 
+/** A work in the form of another tool, and what that form cannot hold of it. */
+export interface Exported {
+  /** Text, or the bytes of a file. */
+  written: Written;
+  warnings: Warning[];
+}
+
 /**
  * A work in the form of another tool: text, or the bytes of a file.
  *
@@ -123,13 +131,18 @@ export function holds(format: ExportFormat, editions: number): boolean {
  * @param print how pages are set, in forms that have pages.
  * @throws InputError for editions that are not there, and forms that need more of them.
  */
-export async function exportWork(
+export async function exportWork(...asked: Parameters<typeof exportReported>): Promise<Written> {
+  return (await exportReported(...asked)).written;
+}
+
+/** As `exportWork`, with what the form cannot hold. */
+export async function exportReported(
   work: Work,
   format: ExportFormat,
   sigla: readonly string[] = work.order,
   folder?: string,
   print: PrintOptions = {},
-): Promise<Written> {
+): Promise<Exported> {
   const form: Form = forms[format];
   const editions = [...new Set(sigla)].map((siglum) => findEdition(work, siglum));
   if (editions.length < (form.least ?? 1)) {
@@ -152,7 +165,10 @@ export async function exportWork(
     notes: placeNotes(work, readNotes(work.slug, folder).value),
     apparatus: wantsApparatus ? await apparatusOf(work, editions, base, form) : [],
   };
-  return form.write(exported, print);
+  return {
+    written: await form.write(exported, print),
+    warnings: exportLosses(format, editions, rows),
+  };
 }
 
 /** The apparatus of each language that has several editions, as the pages of collation show it. */

@@ -27,3 +27,6 @@ export function linked(
     ? [new InternalHyperlink({ children, anchor: target.slice(1) })]
     : children;
 }
+
+/** The bookmark of a note, to which a second reference to it leads: as mammoth names notes. */
+export const noteBookmark = (number: number) => `footnote-${number}`;

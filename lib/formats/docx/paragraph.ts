@@ -13,11 +13,11 @@ import type { Mark } from '../../collate/marks';
 import { cutPieces } from '../../collate/pieces';
 import { leadingLabel, spaced } from '../../edition/labels';
 import { direction, type Edition, type Segment } from '../../edition/model';
+import type { Note } from '../footnotes';
 import { xmlText } from '../prepared';
-import { linked } from './links';
-import { type Note, noteBookmark } from './notes';
+import { linked, noteBookmark } from './links';
 import { rubyRun } from './ruby';
-import { beside, headings, looks, verse } from './styles';
+import { beside, headings, looks, looseNote, verse } from './styles';
 
 /** What a paragraph of a text refers to: notes and other segments; the list that it is of. */
 interface References {
@@ -119,6 +119,7 @@ export function paragraph(
     spacing: { after: kind === 'verse' ? 0 : 120 },
     ...(kind === 'heading' ? { heading: headings[Math.min(6, level) - 1] } : {}),
     ...(kind === 'verse' ? { style: verse.id } : {}),
+    ...(kind === 'footnote' && !ownNote ? { style: looseNote.id } : {}),
     ...(kind === 'item' && !label ? { bullet: { level: 0 } } : {}),
     ...(list === undefined ? {} : { numbering: { reference: list, level: 0 } }),
   });

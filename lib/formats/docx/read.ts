@@ -16,6 +16,8 @@ const styleMap = [
   "r[style-name='Words left out'] => !",
   // What our own documents say of a text.
   "p[style-name='About the text'] => !",
+  // Notes to which nothing refers, as our own documents have them.
+  "p[style-name='Note without reference'] => p.loose-note[role='doc-footnote']:fresh",
   // What stands in our own documents beside their words.
   "r[style-name='Label'] => span.label",
   "r[style-name='Page mark'] => span.page-mark",

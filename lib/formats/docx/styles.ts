@@ -49,6 +49,14 @@ export const beside = {
   page: { id: 'PageMark', name: 'Page mark', run: { color: '6B665B', size: 16 } },
 } satisfies Record<string, ICharacterStyleOptions>;
 
+/** A note to which nothing refers, by which it is a note when the document is read: Word has none. */
+export const looseNote = {
+  id: 'NoteWithoutReference',
+  name: 'Note without reference',
+  basedOn: 'Normal',
+  run: { size: 18 },
+} satisfies IParagraphStyleOptions;
+
 /** What the pages say of the text: left out when the document is read, see `read.ts`. */
 export const about = {
   id: 'AboutTheText',
@@ -59,6 +67,6 @@ export const about = {
 } satisfies IParagraphStyleOptions;
 
 export const styles: IStylesOptions = {
-  paragraphStyles: [verse, about],
+  paragraphStyles: [verse, looseNote, about],
   characterStyles: [...Object.values(looks), ...Object.values(beside)],
 };

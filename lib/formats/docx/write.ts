@@ -12,12 +12,12 @@ import {
 } from 'docx';
 import type { Edition } from '../../edition/model';
 import { type ComparedNotes, comparedNotes } from '../compared-notes';
+import { footnotesOf, placedTexts } from '../footnotes';
 import { knownOf } from '../known';
 import { type ExportedWork, isShort, xmlText } from '../prepared';
 import { blocksOf, numberingOf } from './blocks';
 import { aboutEditions, openingLines, pageFrame } from './frame';
-import { linkTargets } from './links';
-import { footnotesOf, noteBookmark, placedTexts } from './notes';
+import { linkTargets, noteBookmark } from './links';
 import { inLanguage, paragraph } from './paragraph';
 import { none, rule, styles } from './styles';
 

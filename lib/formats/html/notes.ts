@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { markLooseNotes } from './loose-notes';
 import { calledOf } from './names';
 
 /** Elements of our own that stand for a note and for a reference to one, by `label`. */
@@ -20,8 +21,10 @@ const noteMark =
  * Finds footnotes by the links that lead to them: a link within the text that is raised, is said to
  * refer to a note (DPUB-ARIA, EPUB, Project Gutenberg), or is a number at which its target begins.
  * References are marked where they stand; notes are taken to the end, out of the list that holds
- * them, but for those in the cells of a table (see `liftNotes`). Each note has a label of its own, also where several have the same mark. Of two links that lead to
- * each other's block the first is the reference, and the other leads back to it.
+ * them, but for those in the cells of a table (see `liftNotes`). Each note has a label of its own, also
+ * where several have the same mark. Of two links that lead to each other's block the first is the
+ * reference, and the other leads back to it. What says that it is a note is one though nothing refers
+ * to it.
  */
 export function markNotes(tree: Root): void {
   const { targets, links } = survey(tree);
@@ -53,6 +56,7 @@ export function markNotes(tree: Root): void {
     link.tagName = referenceTag;
     link.properties = { label: labels.get(target.block)! };
   }
+  markLooseNotes(tree, labels, (own) => distinct(own, used));
   const notes: Element[] = [];
   takeOut(tree, labels, backs, notes);
   tree.children.push(...notes);

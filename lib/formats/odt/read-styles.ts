@@ -1,12 +1,14 @@
 import type { Root as XmlRoot } from 'xast';
 import { allOf, attribute, childrenOf } from '../xml/read';
-import { aboutStyle } from './styles';
+import { aboutStyle, looseNoteStyle } from './styles';
 
 /** How a style of OpenDocument sets its words, as far as a text says anything by it. */
 export interface Style {
   /** What paragraphs of it are, by its name. */
   verse: boolean;
   title: boolean;
+  /** Whether they are notes to which nothing refers, as our own documents have them. */
+  looseNote: boolean;
   /** Whether our own documents say by it what a text is. */
   about: boolean;
   strong: boolean;
@@ -42,6 +44,7 @@ export function* stylesOf(tree: XmlRoot): Generator<[string, Style]> {
       name,
       {
         about: named.split(' ').includes(aboutStyle),
+        looseNote: named.split(' ').includes(looseNoteStyle),
         title: /(^|\s)Title(\s|$)/.test(named),
         verse: /(^|\s)(Verse|Poem|Poetry|Stanza|Lyrics)/.test(named),
         strong: propertyOf('fo:font-weight') === 'bold',

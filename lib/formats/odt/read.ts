@@ -20,7 +20,9 @@ import {
   parseXml,
   textOf,
 } from '../xml/read';
+import { bookmarksOf } from './bookmarks';
 import { framesOf, linesIn } from './frames';
+import { LooseNotes } from './loose-notes';
 import {
   isHiddenStyle,
   type NumberedLists,
@@ -68,6 +70,7 @@ class OdtReader {
   readonly notes: Element[] = [];
   /** Labels of notes by their ids. */
   private readonly labels = new Map<string, string>();
+  private readonly loose = new LooseNotes();
   /** Text in frames of the paragraph that is read. */
   private boxes: ElementContent[] = [];
 
@@ -152,7 +155,10 @@ class OdtReader {
         const cells = childrenOf(child).filter((each) => /table-cell$/.test(localName(each)));
         yield h(
           'tr',
-          cells.map(({ children }) => h(cell, this.blocks(children))),
+          cells.map(({ children }) => {
+            this.loose.endCell();
+            return h(cell, this.blocks(children));
+          }),
         );
       } else yield* this.rows(child, localName(child) === 'table-header-rows' ? 'th' : cell);
     }
@@ -171,8 +177,9 @@ class OdtReader {
     const boxes = this.boxes;
     this.boxes = outer;
     const name = attribute(node, 'text:style-name') ?? '';
-    const { verse, about, title = name === 'Title' } = this.styles.get(name) ?? {};
+    const { verse, about, looseNote, title = name === 'Title' } = this.styles.get(name) ?? {};
     if (about) return [];
+    if (looseNote) return this.loose.blocks(children);
     const own = verse ? linesOf(h('p', children)) : [h(title ? 'h1' : 'p', children)];
     return [...own, ...boxes];
   }
@@ -290,9 +297,4 @@ class OdtReader {
     const label = this.labels.get(attribute(node, 'text:ref-name') ?? '');
     return label === undefined ? this.inline(node) : [h(referenceTag, { label })];
   }
-}
-
-function bookmarksOf(text: XmlElement): Set<string> {
-  const marks = [...allOf(text, 'bookmark'), ...allOf(text, 'bookmark-start')];
-  return new Set(marks.map((mark) => attribute(mark, 'text:name') ?? ''));
 }

@@ -128,6 +128,9 @@ export const aboutHeadStyle = 'AboutOneText';
 /** Those of the heads and feet of our pages, which repeat what is known of the texts. */
 export const frameStyles = { header: 'PageHeader', footer: 'PageFooter', number: 'PageNumber' };
 
+/** The style of a note to which nothing refers, by which it is a note when the document is read. */
+export const looseNoteStyle = 'NoteWithoutReference';
+
 const namedLooks = (): Record<string, { own?: Attributes } & Look> => ({
   Title: {
     paragraph: { 'fo:margin-bottom': '0.2cm' },
@@ -141,6 +144,10 @@ const namedLooks = (): Record<string, { own?: Attributes } & Look> => ({
       'fo:text-indent': '-0.5cm',
       'fo:margin-bottom': '0.1cm',
     },
+    text: inAllScripts({ 'font-size': '9pt' }),
+  },
+  [looseNoteStyle]: {
+    own: { 'style:display-name': 'Note without reference' },
     text: inAllScripts({ 'font-size': '9pt' }),
   },
   [frameStyles.header]: {

@@ -7,11 +7,12 @@ import type { Edition, Segment } from '../../edition/model';
 import { comparedNotes } from '../compared-notes';
 import { listNumber } from '../docx/blocks';
 import { linkTargets } from '../docx/links';
+import { footnotesOf, type Note } from '../footnotes';
 import { type Addresses, type ShownSegment, segmentContent } from '../html/segment';
 import { knownOf } from '../known';
 import { type ExportedWork, isShort, xmlText } from '../prepared';
 import { aboutEditions, openingLines, stylesPart, textWidth } from './frame';
-import { LanguageStyles, namespaces } from './styles';
+import { LanguageStyles, looseNoteStyle, namespaces } from './styles';
 import { Tables } from './table';
 import { inlineOdt, type Referred } from './write-inline';
 
@@ -93,7 +94,13 @@ function comparisonContent(
       isKept: isShort(row),
       cells: row.cells.map(({ segments }, column) => {
         const styleOf = (style: string) => languages.of(style, editions[column].language);
-        return segments.map((shown) => blockOdt(shown, content(shown, column), styleOf));
+        return segments.map((shown) =>
+          blockOdt(
+            shown,
+            content({ ...shown, segment: withLabel(shown.segment) }, column),
+            styleOf,
+          ),
+        );
       }),
     })),
   );
@@ -110,25 +117,16 @@ function comparisonContent(
 
 /** The text of one edition. */
 class OdtText {
-  private readonly notes = new Map<string, Segment[]>();
+  private readonly notes: ReadonlyMap<string, Note>;
   private readonly targets: ReadonlySet<string>;
-  /** Numbers of the notes that stand in the text. */
-  private readonly placed = new Map<string, number>();
+  /** How many notes stand in the text. */
+  private placed = 0;
   readonly tables: Tables;
 
   constructor(private readonly edition: Edition) {
     this.targets = linkTargets(edition);
     this.tables = new Tables(textWidth('portrait'), edition.language);
-    let last: Segment[] | undefined;
-    for (const segment of edition.segments) {
-      if (segment.kind !== 'footnote') continue;
-      // Paragraphs of a note after its first have no label.
-      if (segment.label !== undefined || !last) {
-        last = [];
-        this.notes.set(segment.label ?? '', last);
-      }
-      last.push(segment);
-    }
+    this.notes = footnotesOf(edition);
   }
 
   blocks(): ElementContent[] {
@@ -165,32 +163,30 @@ class OdtText {
 
   private readonly referred: Referred = {
     note: (label) => {
-      const segments = this.notes.get(label);
-      if (!segments) return null;
+      const note = this.notes.get(label);
+      if (!note) return null;
       // A note stands where it is first referred to.
-      const placed = this.placed.get(label);
-      if (placed) return { number: placed, blocks: null };
-      const number = this.placed.size + 1;
-      this.placed.set(label, number);
+      if (note.placed) return { number: note.number, blocks: null };
+      note.placed = true;
+      note.number = ++this.placed;
       return {
-        number,
-        blocks: segments.map((segment) =>
+        number: note.number,
+        blocks: note.segments.map((segment) =>
           x('text:p', { 'text:style-name': 'Footnote' }, this.content(segment)),
         ),
       };
     },
   };
 
-  /** Notes to which nothing refers are paragraphs at the end. */
+  /** Notes to which nothing refers are paragraphs at the end, known by their style. */
   private notesWithoutPlace(): ElementContent[] {
-    return [...this.notes].flatMap(([label, segments]) =>
-      this.placed.has(label)
-        ? []
-        : segments.map((segment) => {
-            const text = { ...segment, kind: 'paragraph' as const };
-            return blockOdt({ segment: text, marks: [] }, this.content(text));
-          }),
-    );
+    return [...this.notes.values()].flatMap((note) => {
+      if (note.placed) return [];
+      note.placed = true;
+      return note.segments.map((segment) =>
+        blockOdt({ segment, marks: [] }, this.content(withLabel(segment))),
+      );
+    });
   }
 
   private table(rows: readonly Segment[]): Element {
@@ -206,6 +202,15 @@ class OdtText {
   }
 }
 
+const blockStyles: Partial<Record<Segment['kind'], string>> = {
+  verse: 'Verse',
+  footnote: looseNoteStyle,
+};
+
+/** A note that stands among the text says its label there. */
+const withLabel = (segment: Segment): Segment =>
+  segment.kind === 'footnote' ? { ...segment, kind: 'paragraph' } : segment;
+
 /** A segment as a block of its kind. @param styleOf what its paragraph's style is called here. */
 function blockOdt(
   { segment }: ShownSegment,
@@ -218,7 +223,7 @@ function blockOdt(
     const style = styleOf(`Heading_20_${depth}`);
     return x('text:h', { 'text:style-name': style, 'text:outline-level': depth }, content);
   }
-  const style = styleOf(kind === 'verse' ? 'Verse' : 'Standard');
+  const style = styleOf(blockStyles[kind] ?? 'Standard');
   const paragraph = x('text:p', { 'text:style-name': style }, content);
   if (kind !== 'item') return paragraph;
   const number = listNumber(segment);

@@ -1,5 +1,6 @@
 import { cellsOf } from '../../edition/cells';
 import type { Edition, Segment } from '../../edition/model';
+import { footnotesOf, type Note } from '../footnotes';
 import { inlineOf, type NotePlacer, type ShownWords } from './inline';
 import type { PrintedBlock, PrintedInline } from './printed';
 
@@ -14,7 +15,7 @@ export const printedKinds = {
 
 /** Makes the blocks of one edition: its notes go to the foot of the page that refers to them. */
 export class BlockMaker {
-  private readonly notes = new Map<string, Segment[]>();
+  private readonly notes: ReadonlyMap<string, Note>;
   private readonly atFoot: Set<Segment>;
   /** Marks of the notes that stand at the foot, by their labels. */
   private readonly placed = new Map<string, string>();
@@ -25,20 +26,11 @@ export class BlockMaker {
     { segments }: Edition,
     private readonly markOf: (label: string) => string,
   ) {
-    let last: Segment[] | undefined;
-    for (const segment of segments) {
-      if (segment.kind !== 'footnote') continue;
-      // Paragraphs without a label go on with the note before.
-      if (segment.label !== undefined || !last) {
-        last = [];
-        this.notes.set(segment.label ?? '', last);
-      }
-      last.push(segment);
-    }
+    this.notes = footnotesOf({ segments });
     this.atFoot = new Set(
       segments.flatMap(({ spans }) =>
         spans.flatMap(({ kind, target = '' }) =>
-          kind === 'note' ? (this.notes.get(target) ?? []) : [],
+          kind === 'note' ? (this.notes.get(target)?.segments ?? []) : [],
         ),
       ),
     );
@@ -74,7 +66,7 @@ export class BlockMaker {
   }
 
   private readonly note: NotePlacer = (label): PrintedInline => {
-    const segments = this.notes.get(label);
+    const segments = this.notes.get(label)?.segments;
     const placed = this.placed.get(label);
     if (!segments || placed !== undefined) return { k: 'reference', mark: placed ?? label };
     const mark = this.markOf(label);

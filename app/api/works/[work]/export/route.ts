@@ -1,7 +1,6 @@
 import * as operations from '../../../../../lib/api/operations/reading';
 import { collationKey } from '../../../../../lib/edition/hash';
-import { exportLosses } from '../../../../../lib/studies/export-losses';
-import { exportWork, forms } from '../../../../../lib/studies/export-work';
+import { exportReported, forms } from '../../../../../lib/studies/export-work';
 import { chosenIn, laidOut } from '../../../../server/chosen';
 import { attachment } from '../../../attachment';
 import { serve } from '../../../serve';
@@ -24,7 +23,7 @@ export const GET = serve(operations.exportFile, async ({ request, params, query 
   return tagged(request, key, async () => {
     // A work of some length is aligned first; until then the caller tries again.
     await laidOut(work, editions, base);
-    const written = await exportWork(
+    const { written, warnings } = await exportReported(
       work,
       format,
       editions.map(({ siglum }) => siglum),
@@ -33,7 +32,7 @@ export const GET = serve(operations.exportFile, async ({ request, params, query 
     );
     const { mediaType, ending } = forms[format];
     // Words of the texts may not stand in a header.
-    const lost = exportLosses(format, editions).flatMap(({ omitted }) =>
+    const lost = warnings.flatMap(({ omitted }) =>
       omitted ? `${omitted.what} (${omitted.count})` : [],
     );
     return new Response(written as BodyInit, {

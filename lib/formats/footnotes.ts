@@ -1,14 +1,16 @@
-import type { Edition, Segment } from '../../edition/model';
+import type { Edition, Segment } from '../edition/model';
 
+/** A note as it is written at the foot of a page, or at the end. */
 export interface Note {
+  /** By the order of the notes, from 1. */
   number: number;
-  /** Whether a reference to it has been written: Word has one for each note. */
+  /** Whether a reference to it has been written: Word and OpenDocument have one for each note. */
   placed: boolean;
   segments: Segment[];
 }
 
-/** Footnotes by label, numbered as Word numbers them; paragraphs without a label go on. */
-export function footnotesOf({ segments }: Edition): Map<string, Note> {
+/** Footnotes by label; paragraphs without a label go on with the note before. */
+export function footnotesOf({ segments }: Pick<Edition, 'segments'>): Map<string, Note> {
   const notes = new Map<string, Note>();
   let last: Note | undefined;
   for (const segment of segments) {
@@ -22,27 +24,22 @@ export function footnotesOf({ segments }: Edition): Map<string, Note> {
   return notes;
 }
 
-/** The bookmark of a note, to which a second reference to it leads: as mammoth names notes. */
-export const noteBookmark = (number: number) => `footnote-${number}`;
-
 /**
  * The text without its notes, which stand where they are referred to; those to which nothing refers
- * are paragraphs at the end.
+ * stand at the end.
  */
 export function placedTexts({ segments }: Edition, notes: ReadonlyMap<string, Note>): Segment[] {
   const referred = referredNotes(segments);
   const left = [...notes].filter(([label]) => !referred.has(label));
   return [
     ...segments.filter(({ kind }) => kind !== 'footnote'),
-    ...left.flatMap(([, note]) =>
-      note.segments.map((segment) => ({ ...segment, kind: 'paragraph' as const })),
-    ),
+    ...left.flatMap(([, note]) => note.segments),
   ];
 }
 
 /**
- * The labels of the notes that texts refer to, in the order of the references. What a note refers to does not
- * count: Word has no notes within notes.
+ * The labels of the notes that texts refer to, in the order of the references. What a note refers to
+ * does not count: Word and OpenDocument have no notes within notes.
  */
 export const referredNotes = (segments: readonly Segment[]): Set<string> =>
   new Set(
