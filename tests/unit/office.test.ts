@@ -61,9 +61,50 @@ describe('Word', () => {
     ]);
     expect(messages(edition)).toEqual([
       'not kept: formulas (1): “a+b”',
-      'not kept: hidden text (1): “secret”',
       'not kept: words that tracked changes delete (1): “old”',
+      'not kept: hidden text (1): “secret”',
     ]);
+  });
+
+  test('what a style hides is left out and reported, also by what that is based on', async () => {
+    const styled = (style: string, runs: string) =>
+      `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${runs}</w:p>`;
+    const run = (text: string, properties = '') =>
+      `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
+    const box = `<w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>${run('Boxed')}</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>`;
+    const body = [
+      styled('Secret', run('one &amp; one')),
+      styled('Child', run('two') + run('shown', '<w:vanish w:val="0"/>')),
+      styled('Shown', run('three', '<w:rStyle w:val="Veil"/>') + run('seen')),
+      // Of a paragraph and of its words: each undoes the other.
+      styled('Secret', run('twice', '<w:rStyle w:val="Veil"/>')),
+      `<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>${run('Marked.')}${box}</w:p>`,
+      `<w:p>${run('was', '<w:b/><w:rPrChange w:id="1"><w:rPr><w:vanish/></w:rPr></w:rPrChange>')}</w:p>`,
+    ].join('');
+    const style = (type: string, id: string, inner: string) =>
+      `<w:style w:type="${type}" w:styleId="${id}"><w:name w:val="${id}"/>${inner}</w:style>`;
+    const edition = await read('x.docx', {
+      ...docx('word/document.xml', body),
+      'word/styles.xml': `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${[
+        style('paragraph', 'Secret', '<w:rPr><w:vanish/></w:rPr>'),
+        style('paragraph', 'Child', '<w:basedOn w:val="Secret"/><w:rPr><w:i/></w:rPr>'),
+        style(
+          'paragraph',
+          'Shown',
+          '<w:basedOn w:val="Secret"/><w:rPr><w:vanish w:val="false"/></w:rPr>',
+        ),
+        style('character', 'Veil', '<w:rPr><w:vanish/></w:rPr>'),
+      ].join('')}</w:styles>`,
+    });
+    expect(shape(edition).map(([, text]) => text)).toEqual([
+      'shown',
+      'seen',
+      'twice',
+      'Marked.',
+      'Boxed',
+      'was',
+    ]);
+    expect(messages(edition)).toEqual(['not kept: hidden text (3): “one & one”, “two”, “three”']);
   });
 
   test('words stay in order whatever element stands around them', async () => {

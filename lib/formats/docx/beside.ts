@@ -2,6 +2,7 @@ import type { Losses } from '../document';
 import { reportFrames } from '../office';
 import { plainXml, withoutContainers } from './containers';
 import { about } from './styles';
+import { wordsOf } from './words';
 
 /** Reports what a Word document has beside its text: comments, and the heads and feet of pages. */
 export function reportBeside(parts: ReadonlyMap<string, Buffer>, losses: Losses): void {
@@ -12,13 +13,15 @@ export function reportBeside(parts: ReadonlyMap<string, Buffer>, losses: Losses)
     });
   for (const { xml } of named(/\/(comments)\d*\.xml$/)) {
     for (const [comment] of xml.matchAll(/<w:comment\b[\s\S]*?<\/w:comment>/g)) {
-      losses.add('comments', undefined, wordsOf(comment));
+      losses.add('comments', undefined, shownWords(comment));
     }
   }
   reportFrames(
     named(/\/(header|footer)\d*\.xml$/).map(({ name, xml }) => ({
       kind: name === 'header' ? 'headers' : 'footers',
-      words: wordsOf(withoutContainers(xml).replace(paragraph, (each) => (ours(each) ? '' : each))),
+      words: shownWords(
+        withoutContainers(xml).replace(paragraph, (each) => (ours(each) ? '' : each)),
+      ),
     })),
     losses,
   );
@@ -29,15 +32,6 @@ const paragraph = /<w:p\b[^>]*>(?:(?!<w:p\b[^>]*>)[\s\S])*?<\/w:p>/g;
 /** Whether a paragraph says of the text what the edition says, too: in our own documents. */
 const ours = (xml: string): boolean => xml.includes(`<w:pStyle w:val="${about.id}"`);
 
-/** The words of a part, without the code of its fields. */
-function wordsOf(xml: string): string {
-  return xml
-    .replace(/<w:(instrText|delText|delInstrText)\b[^>]*>[^<]*<\/w:\1>/g, '')
-    .replace(/<\/w:p>|<w:(?:tab|ptab|br|cr)\b[^>]*>/g, ' ')
-    .replace(/<[^>]+>/g, '')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&apos;/g, "'")
-    .replace(/&amp;/g, '&');
-}
+/** The words of a part as they are read, with what tracked changes delete taken out. */
+const shownWords = (xml: string): string =>
+  wordsOf(xml.replace(/<w:delText\b[^>]*>[^<]*<\/w:delText>/g, ''));

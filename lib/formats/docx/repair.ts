@@ -3,8 +3,10 @@ import { InputError } from '../../core/errors';
 import type { Losses } from '../document';
 import { plainXml, withoutContainers } from './containers';
 import { withFieldsShown } from './fields';
+import { type HiddenStyles, hiddenStyles, withoutHidden } from './hidden';
 import { withNumbers } from './numbering';
 import { markedRuby } from './ruby-signs';
+import { wordsOf } from './words';
 
 /** The main part of a Word document, by what the package says; Word for the web calls it otherwise. */
 export function mainPartOf(parts: ReadonlyMap<string, Buffer>, name: string): string {
@@ -35,7 +37,7 @@ export function withoutObstacles(
 ): Uint8Array {
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const changed: Record<string, Uint8Array> = {};
-  const isHidden = hiddenRuns(parts.get(`${folder}styles.xml`)?.toString('utf8') ?? '');
+  const hidden = hiddenStyles(parts.get(`${folder}styles.xml`)?.toString('utf8') ?? '');
   for (const [name, content] of parts) {
     const numbering = parts.get(`${folder}numbering.xml`)?.toString('utf8');
     const isText =
@@ -45,7 +47,7 @@ export function withoutObstacles(
       changed[name] = isText
         ? Buffer.from(
             withNumbers(
-              repaired(name, plainXml(content.toString('utf8')), parts, isHidden, losses),
+              repaired(name, plainXml(content.toString('utf8')), parts, hidden, losses),
               numbering,
             ),
           )
@@ -58,7 +60,7 @@ function repaired(
   name: string,
   xml: string,
   parts: ReadonlyMap<string, Buffer>,
-  isHidden: (run: string) => boolean,
+  hidden: HiddenStyles,
   losses: Losses,
 ): string {
   const file = name.slice(name.lastIndexOf('/') + 1);
@@ -66,7 +68,7 @@ function repaired(
     parts.get(`${name.slice(0, -file.length)}_rels/${file}.rels`)?.toString('utf8') ?? '';
   const known = new Set([...rels.matchAll(/\bId\s*=\s*["']([^"']+)["']/g)].map(([, id]) => id));
   const leaveOut = (what: string, part: string) => {
-    losses.add(what, undefined, part.replace(/<[^>]+>/g, ''));
+    losses.add(what, undefined, wordsOf(part));
     return '';
   };
   const shown = xml
@@ -84,9 +86,6 @@ function repaired(
     .replace(/<w:smartTagPr\b(?:[^>]*\/>|[\s\S]*?<\/w:smartTagPr>)/g, '')
     .replace(/<m:oMath(Para)?\b[^>]*>[\s\S]*?<\/m:oMath\1>/g, (formula) =>
       leaveOut('formulas', formula),
-    )
-    .replace(/<w:r(?:\s[^>]*)?>(?:(?!<\/w:r>)[\s\S])*?<\/w:r>/g, (run) =>
-      isHidden(run) && /<w:t\b/.test(run) ? leaveOut('hidden text', run) : run,
     )
     .replace(/<w:(del|moveFrom)\s[^>]*[^/]>[\s\S]*?<\/w:\1>/g, (deleted) =>
       leaveOut('words that tracked changes delete', deleted),
@@ -109,21 +108,10 @@ function repaired(
     .replace(/\sr:(?:id|embed|link|pict)="([^"]*)"/g, (whole, id: string) =>
       known.has(id) ? whole : '',
     );
-  return withoutContainers(withFieldsShown(shown, losses));
+  return withoutContainers(withFieldsShown(withoutHidden(shown, hidden, losses), losses));
 }
 
 const hasWords = /<w:t(?:\s[^>]*)?>[^<]*[^<\s]/;
 /** Elements of a name that hold none of that name. */
 const innermost = (name: string) =>
   new RegExp(`<${name}(?:\\s[^>]*)?>(?:(?!<${name}[\\s>])[\\s\\S])*?</${name}>`, 'g');
-const hidden = /<w:(?:vanish|webHidden)(?:\s+w:val="(?:1|true|on)")?\s*\/>/;
-
-/** By what a run is hidden: what it says itself, or its style. */
-function hiddenRuns(styles: string): (run: string) => boolean {
-  const ids = [...styles.matchAll(/<w:style\b([^>]*)>((?:(?!<\/w:style>)[\s\S])*)/g)].flatMap(
-    ([, attributes, style]) =>
-      hidden.test(style) ? [/\bw:styleId="([^"]*)"/.exec(attributes)?.[1] ?? ''] : [],
-  );
-  return (run) =>
-    hidden.test(run) || ids.includes(/<w:rStyle\s+w:val="([^"]*)"/.exec(run)?.[1] ?? '');
-}

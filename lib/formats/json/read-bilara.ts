@@ -1,3 +1,4 @@
+import { withCharacters } from '../../edition/html-tags';
 import { createIdentifier } from '../../edition/identify';
 import type { Segment } from '../../edition/model';
 import { type IngestedDocument, Losses } from '../document';
@@ -23,8 +24,7 @@ export function readBilara(value: unknown, name: string): IngestedDocument | nul
   const identify = createIdentifier();
   const segments = entries.flatMap(([label, given]): Segment[] => {
     const whole = String(given);
-    const text = whole
-      .replace(/<[^>]+>/g, '')
+    const text = withCharacters(whole.replace(/<\/?[a-z][^<>]*>/gi, ''))
       .replace(/\s+/g, ' ')
       .trim();
     if (text !== whole.replace(/\s+/g, ' ').trim()) losses.add('marks of HTML', undefined, '');

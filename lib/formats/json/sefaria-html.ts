@@ -1,3 +1,4 @@
+import { withCharacters } from '../../edition/html-tags';
 import type { Losses } from '../document';
 
 const opensNote = /(?:<sup\b[^>]*>[^<]*<\/sup>\s*)?<i\b[^>]*class="footnote"[^>]*>/g;
@@ -8,15 +9,8 @@ export function plainSefaria(html: string, losses: Losses): string {
 }
 
 function wordsOf(html: string): string {
-  return html
-    .replace(/<br\s*\/?>/gi, ' ')
-    .replace(/<[^>]+>/g, '')
-    .replace(/&nbsp;|&thinsp;/g, ' ')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const words = html.replace(/<br\s*\/?>/gi, ' ').replace(/<\/?[a-z][^<>]*>/gi, '');
+  return withCharacters(words).replace(/\s+/g, ' ').trim();
 }
 
 /** Notes may themselves hold words in italics. */
