@@ -24,6 +24,16 @@ test('an ideographic space is a character of the text', async () => {
   expect(textsOf(edition)).toEqual(['床前明月光　疑是地上霜。']);
 });
 
+test('words of a row beside its cells are a cell, and marks beside them stand in one', async () => {
+  const edition = await one(
+    tei(
+      '<table><row>before<pb n="2"/><cell>One</cell> between <hi>them</hi><cell>Two</cell></row><row>alone</row></table>',
+    ),
+  );
+  expect(textsOf(edition)).toEqual(['before | One | between them | Two', 'alone']);
+  expect(edition.segments[0].spans).toContainEqual({ kind: 'page', start: 6, end: 6, target: '2' });
+});
+
 describe('an apparatus', () => {
   test('groups of witnesses stand for their members, also within one another', async () => {
     const source = `<listWit><witness xml:id="K"/><listWit xml:id="x"><witness xml:id="L"/><witness xml:id="y"><listWit><witness xml:id="M"/></listWit></witness></listWit></listWit>`;

@@ -3,7 +3,7 @@ import type { Element, Nodes } from 'xast';
 import { setNumber } from '../../edition/list-numbers';
 import { verseParagraph } from '../../edition/verse';
 import { collapseSpaces } from '../spaces';
-import { attribute, childrenOf, isElement, localName, textOf } from '../xml/read';
+import { attribute, isElement, localName, textOf } from '../xml/read';
 import type { TeiContext } from './context';
 import { joinLines, paragraphEnd } from './lines';
 import { readEntry } from './read-apparatus';
@@ -228,9 +228,9 @@ function table(node: Element, context: TeiContext, depth: number): RootContent[]
     const row = {
       type: 'tableRow' as const,
       position: child.position,
-      children: childrenOf(child).map((cell) => ({
+      children: cellsOf(child).map((nodes) => ({
         type: 'tableCell' as const,
-        children: content(cell.children, context),
+        children: content(nodes, context),
       })),
     };
     const last = found.at(-1);
@@ -238,6 +238,31 @@ function table(node: Element, context: TeiContext, depth: number): RootContent[]
     else found.push({ type: 'table', position: node.position, children: [row] });
   }
   return found;
+}
+
+/** What stands in each cell of a row. Words beside cells are a cell; marks beside them are of the next. */
+function cellsOf(row: Element): Nodes[][] {
+  const cells: Nodes[][] = [];
+  let beside: Nodes[] = [];
+  const close = () => {
+    if (beside.some((node) => textOf(node).trim() !== '')) {
+      cells.push(beside);
+      beside = [];
+    }
+  };
+  for (const node of row.children) {
+    if (!isElement(node, 'cell')) beside.push(node);
+    else {
+      close();
+      cells.push([...beside, ...node.children]);
+      beside = [];
+    }
+  }
+  close();
+  const last = cells.at(-1);
+  if (last) last.push(...beside);
+  else cells.push(beside);
+  return cells;
 }
 
 function list(node: Element, context: TeiContext, depth: number): RootContent[] {
