@@ -327,3 +327,37 @@ And this is text.
   );
   expect(notes.map(({ target }) => target)).toEqual(['1', '2', 'B']);
 });
+
+describe('Chinese and Japanese without blank lines', () => {
+  const wrapped = (paragraphs: string[], width: number, indent = '') =>
+    paragraphs
+      .map((text) => (indent + text).match(new RegExp(`.{1,${width}}`, 'gu'))?.join('\n'))
+      .join('\n');
+  const long =
+    '那一年的秋天来得特别早院子里的梧桐叶子还没有黄透就被一夜的风雨打落了大半，老人站在门口看着满地的落叶，半天没有说话，只是轻轻叹了一口气。';
+  const other =
+    '吾輩は猫である。名前はまだ無い。どこで生れたかとんと見当がつかぬ。何でも薄暗いじめじめした所でニャーニャー泣いていた事だけは記憶している。';
+
+  test.each([
+    ['by shorter lines', [long, '“好。”他说。', other], ''],
+    ['by indents', [long, '“好。”他说。', other, long], '\u3000\u3000'],
+  ])('lines of one width are joined, %s', async (_, paragraphs, indent) => {
+    const edition = await read('x.txt', wrapped(paragraphs, 26, indent));
+    expect(edition.segments.map(({ text }) => text)).toEqual(paragraphs);
+    expect(reported(edition)).toEqual(['lines of one width, joined to paragraphs']);
+  });
+
+  test.each([
+    ['verse', '床前明月光疑是地上霜举头望明月低头思故乡，\n'.repeat(4)],
+    ['a list', '第一个名字很长很长很长很长很长很长很长很长的人\n王五\n李四与张三\n赵六\n'],
+    ['paragraphs', `${long}\n${other}\n好。\n他说了一句没有人听见的话，然后走了。\n`],
+  ])('the lines of %s stay', async (_, text) => {
+    const edition = await read('x.txt', text);
+    expect(edition.segments.map((each) => each.text)).toEqual(text.trim().split('\n'));
+  });
+
+  test('a line that is set in begins a paragraph, though blank lines part chapters', async () => {
+    const edition = await read('x.txt', `第一章\n\n\u3000\u3000${long}\n\u3000\u3000${other}\n`);
+    expect(edition.segments.map(({ text }) => text)).toEqual(['第一章', long, other]);
+  });
+});

@@ -2,22 +2,14 @@ import { createIdentifier } from '../../edition/identify';
 import { leadingLabel } from '../../edition/labels';
 import type { Segment, Span } from '../../edition/model';
 import type { EditionDraft } from '../../edition/read';
-import { isTight } from '../../language/spacing';
+import { isCutTight, isTight } from '../../language/spacing';
 import { Losses } from '../document';
 import { gutenbergMetadata, gutenbergParts } from './gutenberg';
 import { endsNote, footnoteIn, labelsOnce, opensNote, readSigns, type Signs } from './inline-signs';
 import { joinAtHyphen, type KnownWords, knownWords } from './line-ends';
-import { areWrapped, partsAtHeadings } from './line-roles';
 import { type NumberedLine, takeOutPageFurniture } from './page-furniture';
-
-interface Block {
-  lines: NumberedLine[];
-  /** Pages that begin within it, by the index of the line before which they do. */
-  pages: { line: number; number: string }[];
-}
-
-/** Longer lines are those of prose that a program has wrapped. */
-const longestVerse = 60;
+import { type Block, blocksOf, isVerse } from './text-blocks';
+import { isCjk } from './wrapped-columns';
 
 /**
  * Reads plain text: blank lines part paragraphs (wrapped text); where none do, each line is a
@@ -51,7 +43,7 @@ export function readPlainText(source: string): EditionDraft {
     else losses.mark('page numbers and running heads, as page marks', written.line, written.text);
   }
   const numberedPages = pages.filter(({ number }) => number !== '');
-  const blocks = blocksOf(lines, numberedPages);
+  const blocks = blocksOf(lines, numberedPages, losses);
   const known = knownWords(lines.map(({ text }) => text));
   const identify = createIdentifier();
   const groups = gutenberg ? withWholeNotes(blocks) : blocks.map((block) => [block]);
@@ -117,83 +109,6 @@ function withoutBrackets(group: readonly Block[]): Block[] {
   });
 }
 
-function blocksOf(
-  lines: readonly NumberedLine[],
-  pages: readonly { before: number; number: string }[],
-): Block[] {
-  const joins = hasParagraphs(lines);
-  const blocks: Block[] = [];
-  let open = false;
-  let next = 0;
-  let waiting: string[] = [];
-  lines.forEach((line, index) => {
-    while (next < pages.length && pages[next].before <= index) waiting.push(pages[next++].number);
-    if (line.text.trim() === '') {
-      open = false;
-      return;
-    }
-    if (!(joins && open)) blocks.push({ lines: [], pages: [] });
-    const block = blocks[blocks.length - 1];
-    for (const number of waiting) block.pages.push({ line: block.lines.length, number });
-    waiting = [];
-    block.lines.push(line);
-    open = true;
-  });
-  const last = blocks.at(-1);
-  for (; next < pages.length; next++) waiting.push(pages[next].number);
-  for (const number of waiting) last?.pages.push({ line: last.lines.length, number });
-  return blocks.flatMap(cutAtHeadings);
-}
-
-/** Whether several lines are one paragraph: blank lines part them, or a program has wrapped them. */
-function hasParagraphs(lines: readonly NumberedLine[]): boolean {
-  const used = lines.filter(({ text }) => text.trim() !== '');
-  if (used.length < 2) return false;
-  if (lines.slice(0, -1).some(({ text }, at) => text.trim() === '' && at > 0)) return true;
-  const long = partsAtHeadings(used).filter(({ length }) => length > 1);
-  return long.length > 0 && long.every((part) => areWrapped(part.map(({ text }) => text)));
-}
-
-/** The heading of a chapter is a paragraph of its own, though no blank line follows it. */
-function cutAtHeadings({ lines, pages }: Block): Block[] {
-  let start = 0;
-  const parts = partsAtHeadings(lines);
-  return parts.map((part, k) => {
-    const from = start;
-    start += part.length;
-    const own = pages.filter(
-      ({ line }) => line >= from && (line < start || k === parts.length - 1),
-    );
-    return { lines: part, pages: own.map((page) => ({ ...page, line: page.line - from })) };
-  });
-}
-
-/**
- * Whether the lines of a block are verse: several, short, and each ended by its author: set in, or
- * beginning with capitals, and of lengths that no wrapping gives.
- */
-function isVerse({ lines }: Block): boolean {
-  if (lines.length < 2) return false;
-  const texts = lines.map(({ text }) => text.replace(/\s+$/, ''));
-  if (texts.some((text) => text.trim().length > longestVerse || /^\s*[-*•]\s/.test(text)))
-    return false;
-  const cased = texts.map((text) => /\p{L}/u.exec(text)?.[0] ?? '');
-  const capitals = cased.filter((letter) => /\p{Lu}|\p{Lo}/u.test(letter)).length;
-  const indented = texts.filter((text) => /^(\s{2,}|\t)\S/.test(text)).length;
-  if (capitals < lines.length && indented < lines.length) return false;
-  if (texts.some((text) => /\p{L}-$/u.test(text))) return false;
-  // A program that wraps lines puts in each as many words as it takes.
-  const width = Math.max(...texts.map((text) => text.trimStart().length));
-  const room = texts.slice(0, -1).filter((text, k) => {
-    const word = texts[k + 1].trim().split(/\s+/)[0];
-    return text.trimStart().length + 1 + word.length <= width;
-  }).length;
-  const caseless = cased.every((letter) => !/\p{Lu}/u.test(letter));
-  if (caseless) return indented === lines.length && lines.length > 2;
-  if (indented === lines.length && capitals === lines.length) return true;
-  return capitals === lines.length && lines.length > 2 && room > 0;
-}
-
 /** A note that is being read: the first of its paragraphs has its label. */
 interface OpenNote {
   label: string;
@@ -213,6 +128,7 @@ function segmentsOf(
     );
   }
   const { lines } = block;
+  const touches = isCjk(textOf([block])) ? isCutTight : isTight;
   let text = '';
   const spans: Span[] = [];
   lines.forEach(({ text: raw, line }, k) => {
@@ -224,7 +140,7 @@ function segmentsOf(
     if (hyphenated) {
       signs.losses.mark('words cut at the end of a line, joined', line, hyphenated.joined);
       text = hyphenated.text;
-    } else text += (text === '' || isTight(text, next) ? '' : ' ') + next;
+    } else text += (text === '' || touches(text, next) ? '' : ' ') + next;
     spans.push(...pagesAt(block, k, hyphenated ? start : text.length - next.length));
   });
   spans.push(...pagesAt(block, lines.length, text.length));
