@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { formats, readDocument, stumbled } from '../lib/formats/registry';
-import { exportWork, type forms } from '../lib/studies/export-work';
+import type { forms } from '../lib/studies/export-forms';
+import { exportWork } from '../lib/studies/export-work';
 import { loadWork } from '../lib/works/load';
 import { damageTree, treeDamage } from './fuzz-trees';
 

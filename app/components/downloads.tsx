@@ -2,7 +2,7 @@ import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { Edition } from '../../lib/edition/model';
 import { layoutsFor } from '../../lib/formats/pdf/layouts-for';
-import { type ExportFormat, exportFormats, holds } from '../../lib/studies/export-work';
+import { type ExportFormat, exportFormats, holds } from '../../lib/studies/export-forms';
 import { PrintButton } from './print-button';
 
 /** The editions shown, with what corresponds, as a file of another tool. */

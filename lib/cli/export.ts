@@ -4,7 +4,8 @@ import { libraryFolder } from '../core/config';
 import { InputError } from '../core/errors';
 import { writeFile } from '../core/write-file';
 import { type PaperSize, type PrintLayout, paperSizes, printLayouts } from '../formats/pdf/printed';
-import { type ExportFormat, exportFormats, exportReported, forms } from '../studies/export-work';
+import { type ExportFormat, exportFormats, forms } from '../studies/export-forms';
+import { exportReported } from '../studies/export-work';
 import { loadWork } from '../works/load';
 import { formatOfFile, printJson } from './output';
 

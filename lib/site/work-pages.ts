@@ -18,7 +18,8 @@ import {
 } from '../formats/html/document';
 import { editionText } from '../formats/html/edition';
 import { collateWork, collationGroups } from '../studies/collation';
-import { type ExportFormat, exportWork, forms } from '../studies/export-work';
+import { type ExportFormat, forms } from '../studies/export-forms';
+import { exportWork } from '../studies/export-work';
 import { findEdition } from '../works/load';
 import { framed, pager, relative } from './frame';
 import type { SiteFile } from './site-file';

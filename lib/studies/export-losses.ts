@@ -1,7 +1,7 @@
 import type { Edition, EditionMetadata, SegmentKind, Span, Warning } from '../edition/model';
 import { Losses } from '../formats/document';
 import { type ComparedRow, labelledText } from '../formats/prepared';
-import type { ExportFormat } from './export-work';
+import type { ExportFormat } from './export-forms';
 
 type Field = keyof EditionMetadata;
 

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { Edition, Segment, Work } from '../../lib/edition/model';
 import { readMarkdownEdition } from '../../lib/edition/read';
 import { readDocument } from '../../lib/formats/registry';
-import { type ExportFormat, exportWork, forms } from '../../lib/studies/export-work';
+import { type ExportFormat, forms } from '../../lib/studies/export-forms';
+import { exportWork } from '../../lib/studies/export-work';
 
 // read(write(x)) keeps what a text has beside its words: notes of several paragraphs, page marks,
 // ruby, labels, numbers of lists as they are, links within the text.

@@ -5,7 +5,8 @@ import type { Edition, Segment, Work } from '../../lib/edition/model';
 import { type EditionDraft, readMarkdownEdition } from '../../lib/edition/read';
 import { writeMarkdownEdition } from '../../lib/edition/write';
 import { readDocument } from '../../lib/formats/registry';
-import { type ExportFormat, exportWork, forms } from '../../lib/studies/export-work';
+import { type ExportFormat, forms } from '../../lib/studies/export-forms';
+import { exportWork } from '../../lib/studies/export-work';
 
 // import(export(x)) keeps texts, structure, alignment and metadata, as far as a format has a
 // place for them.

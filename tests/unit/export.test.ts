@@ -11,8 +11,9 @@ import { readMarkdownEdition } from '../../lib/edition/read';
 import { unpack } from '../../lib/formats/archive';
 import { readDocx } from '../../lib/formats/docx/read';
 import { readDocument } from '../../lib/formats/registry';
+import { type ExportFormat, exportFormats } from '../../lib/studies/export-forms';
 import { exportLosses } from '../../lib/studies/export-losses';
-import { type ExportFormat, exportFormats, exportWork } from '../../lib/studies/export-work';
+import { exportWork } from '../../lib/studies/export-work';
 import { loadWork } from '../../lib/works/load';
 
 const { work } = await loadWork('telegram-to-liu');

@@ -1,7 +1,7 @@
 import { differenceKinds } from '../../collate/kinds';
 import { citationForms } from '../../formats/citation/write';
 import { paperSizes, printLayouts } from '../../formats/pdf/printed';
-import { exportFormats } from '../../studies/export-work';
+import { exportFormats } from '../../studies/export-forms';
 import { listOf, named, number, object, text, whole } from '../json-schema';
 import { json, reads } from '../operation';
 import {

@@ -1,6 +1,7 @@
 import * as operations from '../../../../../lib/api/operations/reading';
 import { collationKey } from '../../../../../lib/edition/hash';
-import { exportReported, forms } from '../../../../../lib/studies/export-work';
+import { forms } from '../../../../../lib/studies/export-forms';
+import { exportReported } from '../../../../../lib/studies/export-work';
 import { chosenIn, laidOut } from '../../../../server/chosen';
 import { attachment } from '../../../attachment';
 import { serve } from '../../../serve';
