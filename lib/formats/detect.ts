@@ -7,10 +7,7 @@ const ebook = 'convert it to .epub, for example with Calibre';
 const noText = 'take the text out of it and save that as .txt, .csv or .docx';
 /** Formats that are not read, by the endings of their files; what to do with them. */
 const refused: Record<string, string> = {
-  doc: 'save it as .docx in Word or LibreOffice',
-  rtf: 'save it as .docx or .odt in a word processor',
   pages: 'export it as .docx or .epub from Pages',
-  wpd: 'save it as .docx or .odt in LibreOffice',
   pdf: 'take its text out first: PDF keeps pages, not paragraphs',
   djvu: 'take its text out first: it keeps pages, not paragraphs',
   xls: 'save it as .xlsx in a spreadsheet program',
@@ -52,6 +49,8 @@ const beginnings: [RegExp, string][] = [
   [/^\s*\\id\s+[A-Z0-9]{3}\b/, 'USFM'],
   [/^(?:#.*\r?\n|\s*\r?\n)*msg(?:ctxt|id)\s+"/, 'Gettext'],
   [/^\s*<!DOCTYPE\s+html/i, 'HTML'],
+  [/^\s*\{\\rtf/, 'RTF and DOC (by LibreOffice)'],
+  [/^ÐÏ\x11à¡±\x1aá/, 'RTF and DOC (by LibreOffice)'],
 ];
 
 /** So much of a file says what it is. */
@@ -83,7 +82,6 @@ export function formatNameOf({ bytes, name }: GivenFile, formats: readonly Named
       file: name,
       remedy: `convert it to one of these: ${formats.map((each) => each.name).join(', ')}`,
     });
-  if (/^\s*\{\\rtf/.test(text)) throw unknown('RTF');
   if (/^\s*\\documentclass\b/.test(text)) throw unknown('LaTeX');
   const root = xmlRoot(text);
   if (root) {

@@ -100,6 +100,11 @@ export const formats: readonly Format[] = [
     read: async (file) => (await import('./po/read')).readPo(file),
   },
   {
+    name: 'RTF and DOC (by LibreOffice)',
+    endings: ['rtf', 'doc', 'wpd'],
+    read: async (file) => (await import('./libreoffice/read')).readByLibreOffice(file),
+  },
+  {
     name: 'subtitles',
     endings: ['srt', 'vtt'],
     read: async (file) => one((await import('./subtitles/read')).readSubtitles(file)),

@@ -131,7 +131,6 @@ describe('the format of a file', () => {
     ],
     ['book.txt', '<?xml version="1.0"?><!DOCTYPE book><book><p>x</p></book>'],
     ['book', '<notes xmlns="urn:x"><n>x</n></notes>'],
-    ['letter.txt', '{\\rtf1 Hello}'],
     ['paper.txt', '\\documentclass{article}\\begin{document}x\\end{document}'],
   ])('markup that is not known is refused with the formats there are: %s', async (name, text) => {
     await expect(read(name, text)).rejects.toMatchObject({
