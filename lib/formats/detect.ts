@@ -40,6 +40,8 @@ const roots: Record<string, string> = {
   osis: 'OSIS',
   FictionBook: 'FictionBook',
   html: 'HTML',
+  linkGrp: 'InterText',
+  cesAlign: 'InterText',
 };
 
 /** What the beginning of a text shows of its format, whatever its file is called. */
@@ -52,6 +54,9 @@ const beginnings: [RegExp, string][] = [
   [/^\s*\{\\rtf/, 'RTF and DOC (by LibreOffice)'],
   [/^ÐÏ\x11à¡±\x1aá/, 'RTF and DOC (by LibreOffice)'],
 ];
+
+/** A sentence as InterText has it, in XML of any kind. */
+const sentence = /<s(?:\s[^<>]*)?>[^<]/;
 
 /** So much of a file says what it is. */
 const headLength = 16 * 1024;
@@ -89,6 +94,7 @@ export function formatNameOf({ bytes, name }: GivenFile, formats: readonly Named
     // A plain text may begin with a word in angle brackets.
     const declared = /^\s*<[?!]/.test(text) || /\bxmlns\b/.test(root.attributes);
     if (known && (declared || byEnding !== 'plain text')) return known;
+    if (byEnding === 'TEI' && sentence.test(text)) return 'InterText';
     if (byEnding === 'TEI' || declared) throw unknown(`XML whose first element is “${root.name}”`);
   }
   if (!byEnding && /^\s*[{[]/.test(text) && isJson(bytes)) return 'JSON';

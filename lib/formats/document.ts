@@ -11,9 +11,9 @@ export interface IngestedDocument {
   editions: EditionDraft[];
   /**
    * Which segments the file puts side by side: a row a place, a cell an edition, in their order,
-   * by index. Absent where the file says nothing of it.
+   * by index; null where it says nothing of that edition. Absent where the file says nothing of it.
    */
-  rows?: number[][][];
+  rows?: (number[] | null)[][];
   /** The title of the work, where the file says one apart from its editions'. */
   title?: string;
   /** Other names of one thing, as a work keeps them. */

@@ -65,6 +65,11 @@ export const formats: readonly Format[] = [
     read: async (file) => (await import('./tei/read')).readTei(file),
   },
   {
+    name: 'InterText',
+    endings: ['zip'],
+    read: async (file) => (await import('./intertext/read')).readInterText(file),
+  },
+  {
     name: 'FictionBook',
     endings: ['fb2', 'fbz'],
     read: async (file) => (await import('./fb2/read')).readFb2(file),
@@ -125,7 +130,12 @@ export async function readDocument(file: GivenFile): Promise<IngestedDocument> {
   const { name } = file;
   const called = formatNameOf(file, formats);
   const format = formats.find((each) => each.name === called) ?? formats[1];
-  const document = bounded(wellFormed(await attempt(file, format)), name);
+  return checkDocument(await attempt(file, format), name);
+}
+
+/** A document within bounds, whose text can be written. @throws InputError for one without text. */
+export function checkDocument(given: IngestedDocument, name: string): IngestedDocument {
+  const document = bounded(wellFormed(given), name);
   const editions = document.editions.filter(({ segments }) => segments.length > 0);
   if (editions.length === 0) {
     throw new InputError('it holds no text', { file: name, remedy: 'give a text with paragraphs' });

@@ -1,6 +1,6 @@
-import { interleave } from '../align/interleave';
+import { interleave, type SentenceGroup } from '../align/interleave';
 import { joinTexts } from '../language/spacing';
-import type { ExportedWork } from './prepared';
+import type { ComparedRow, ExportedWork } from './prepared';
 
 /** Sentences that correspond: for each edition, in order, what it has of them. */
 export interface Unit {
@@ -10,22 +10,42 @@ export interface Unit {
   texts: string[];
 }
 
+/** Sentences of a row that correspond: for each edition, in order, their places in its cell. */
+export interface SentencesAtOnce {
+  /** Number of its row and its own within it: “12-3”. */
+  id: string;
+  row: ComparedRow;
+  places: SentenceGroup;
+  /** Whether a person has put its row side by side. */
+  confirmed: boolean;
+}
+
+/** The sentences of a work in groups that correspond. */
+export const groupsOf = (rows: readonly ComparedRow[]): SentencesAtOnce[] =>
+  rows.flatMap((row) => {
+    const confirmed = row.score === 1;
+    return withoutGaps(interleave(row.cells), confirmed).map((places, k) => ({
+      id: `${row.number}-${k + 1}`,
+      row,
+      places,
+      confirmed,
+    }));
+  });
+
 /** A work as a translation memory sees it: groups of sentences that correspond. */
 export function unitsOf({ rows }: Pick<ExportedWork, 'rows'>): Unit[] {
-  return rows.flatMap((row) =>
-    withoutGaps(interleave(row.cells), row.score === 1).map((group, k) => ({
-      id: `${row.number}-${k + 1}`,
-      texts: group.map((places, column) =>
-        joinTexts(
-          places.map(({ segment, sentence }) => {
-            const compared = row.cells[column].segments[segment];
-            const { start, end } = compared.sentences[sentence];
-            return compared.segment.text.slice(start, end).trim();
-          }),
-        ),
+  return groupsOf(rows).map(({ id, row, places }) => ({
+    id,
+    texts: places.map((own, column) =>
+      joinTexts(
+        own.map(({ segment, sentence }) => {
+          const compared = row.cells[column].segments[segment];
+          const { start, end } = compared.sentences[sentence];
+          return compared.segment.text.slice(start, end).trim();
+        }),
       ),
-    })),
-  );
+    ),
+  }));
 }
 
 /**

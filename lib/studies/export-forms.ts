@@ -46,6 +46,12 @@ export const forms = {
     marks: true,
     write: async (work) => (await import('../formats/html/write')).workHtml(work),
   },
+  intertext: {
+    ending: 'zip',
+    mediaType: 'application/zip',
+    least: 2,
+    write: async (work) => (await import('../formats/intertext/write')).workInterText(work),
+  },
   json: {
     ending: 'json',
     mediaType: 'application/json',

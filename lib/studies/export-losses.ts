@@ -9,6 +9,8 @@ type Field = keyof EditionMetadata;
 interface Held {
   labels: boolean;
   fields: readonly Field[];
+  /** The kinds of segments that it tells apart, beside paragraphs. */
+  kinds?: readonly SegmentKind[];
 }
 
 /** Forms whose places are plain text. The others keep what a text has. */
@@ -16,6 +18,11 @@ const plain: Partial<Record<ExportFormat, Held>> = {
   csv: { labels: true, fields: ['siglum'] },
   xlsx: { labels: true, fields: ['siglum', 'language'] },
   tmx: { labels: false, fields: ['siglum', 'language'] },
+  intertext: {
+    labels: true,
+    fields: ['siglum', 'language', 'title'],
+    kinds: ['heading', 'item', 'verse', 'footnote'],
+  },
   xliff: { labels: false, fields: ['siglum', 'language', 'title'] },
 };
 /** Several editions as Markdown are a table of plain text. */
@@ -54,13 +61,13 @@ const reported: readonly Field[] = [
 ];
 
 /** Forms that have each of several editions as a text of its own, in its order. */
-const keepOrder: ReadonlySet<ExportFormat> = new Set(['json', 'tei']);
+const keepOrder: ReadonlySet<ExportFormat> = new Set(['intertext', 'json', 'tei']);
 
+const besideOthers = 'places of passages that have moved, which stand beside their counterparts';
 /** A passage that stands elsewhere in its edition stands beside its counterpart in a table. */
-function addMoved(rows: readonly Pick<ComparedRow, 'cells'>[], losses: Losses): void {
+function addMoved(rows: readonly Pick<ComparedRow, 'cells'>[], losses: Losses, what: string): void {
   for (const { moved, segments } of rows.flatMap(({ cells }) => cells)) {
     const words = segments.map(({ segment }) => labelledText(segment)).join(' ');
-    const what = 'places of passages that have moved, which stand beside their counterparts';
     if (moved) losses.add(what, undefined, words);
   }
 }
@@ -79,7 +86,7 @@ export function exportLosses(
   const losses = new Losses();
   const held = format === 'markdown' && editions.length > 1 ? markdownTable : plain[format];
   if (!held) {
-    if (editions.length > 1 && !keepOrder.has(format)) addMoved(rows, losses);
+    if (editions.length > 1 && !keepOrder.has(format)) addMoved(rows, losses, besideOthers);
     return losses.warnings();
   }
   for (const edition of editions) {
@@ -92,7 +99,7 @@ export function exportLosses(
     }
     for (const segment of edition.segments) {
       const kind = kinds[segment.kind];
-      if (kind) losses.add(kind);
+      if (kind && !held.kinds?.includes(segment.kind)) losses.add(kind);
       if (segment.label && !held.labels) {
         losses.add('numbers of paragraphs', undefined, segment.label);
       }
@@ -101,6 +108,10 @@ export function exportLosses(
       }
     }
   }
-  addMoved(rows, losses);
+  addMoved(
+    rows,
+    losses,
+    keepOrder.has(format) ? 'links of passages that have moved' : besideOthers,
+  );
   return losses.warnings();
 }

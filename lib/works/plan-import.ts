@@ -7,8 +7,9 @@ import type { Segment, Warning } from '../edition/model';
 import { siglumPattern } from '../edition/names';
 import { writeMarkdownEdition } from '../edition/write';
 import type { GivenFile, IngestedDocument } from '../formats/document';
+import { isAlignment, readAlignedTexts } from '../formats/intertext/read';
 import { distinct } from '../formats/parallel';
-import { readDocument } from '../formats/registry';
+import { checkDocument, readDocument } from '../formats/registry';
 import { parseEdition } from '../formats/text/parse-edition';
 import { boundedKind, inProcess, runBounded } from '../jobs/bounded';
 import { guessLanguage } from '../language/script';
@@ -63,7 +64,9 @@ export async function planImport(request: PlanRequest): Promise<ImportPlan> {
   const documents: IngestedDocument[] = [];
   // Who gives one name says that it is one text.
   const asOne = request.sigla?.length === 1 && !request.choose;
-  for (const file of files) documents.push(await readNamed({ ...file, asOne }));
+  const aligned = files.length > 1 && files.some(isAlignment);
+  if (aligned) documents.push(checkDocument(readAlignedTexts(files), files[0].name));
+  else for (const file of files) documents.push(await readNamed({ ...file, asOne }));
   const document = choose(join(documents, files), request);
   const { editions, rows } = document;
   const sigla = request.sigla ?? [];
@@ -98,7 +101,7 @@ export async function planImport(request: PlanRequest): Promise<ImportPlan> {
 export function planEditions(
   drafts: readonly EditionToSave[],
   name: string,
-  rows?: readonly (readonly (readonly number[])[])[],
+  rows?: readonly PlacedRow[],
 ): ImportPlan {
   const texts = drafts.map((draft) => fileOf(draft, name));
   texts.forEach(({ siglum }, k) => {
@@ -172,11 +175,14 @@ function fileOf(edition: EditionToSave, name: string): { siglum: string; text: s
   return { siglum, text };
 }
 
+/** A place, and which segments of each edition stand there; null where nothing is said of an edition. */
+type PlacedRow = readonly (readonly number[] | null)[];
+
 /** What the file puts side by side, between its first edition and each other, by ids as saved. */
 function planLinks(
   texts: readonly { siglum: string; text: string }[],
   drafts: readonly EditionToSave[],
-  rows: readonly (readonly (readonly number[])[])[],
+  rows: readonly PlacedRow[],
 ): { links: PlannedLinks[]; ids: string[][]; warnings: Warning[] } {
   const ids = texts.map(({ siglum, text }) =>
     parseEdition(text, `${siglum}.md`).segments.map(({ id }) => id),
@@ -192,7 +198,7 @@ function planLinks(
     }
     const beads = rows.flatMap((row): ConfirmedBead[] => {
       const [inA, inB] = [row[0], row[other]];
-      if (inA.length + inB.length === 0 || !isRun(inA) || !isRun(inB)) return [];
+      if (!inA || !inB || inA.length + inB.length === 0 || !isRun(inA) || !isRun(inB)) return [];
       return [{ a: inA.map((i) => ids[0][i]), b: inB.map((j) => ids[other][j]) }];
     });
     links.push({ other, beads });

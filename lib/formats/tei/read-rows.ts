@@ -27,7 +27,7 @@ export function linkedRows(
   tree: Root,
   texts: readonly Element[],
   editions: readonly EditionDraft[],
-): number[][][] | undefined {
+): (number[] | null)[][] | undefined {
   const places = editions.map(byPlace);
   const byId = new Map<string, { edition: number; segments: number[] }>();
   texts.forEach((text, edition) => {
@@ -40,12 +40,13 @@ export function linkedRows(
   const rows = [...allOf(tree, 'linkGrp')]
     .flatMap((group) => [...allOf(group, 'link')])
     .flatMap((link) => {
-      const row = editions.map((): number[] => []);
+      // Of an edition that a link does not name, it says nothing.
+      const row = editions.map((): number[] | null => null);
       for (const pointer of (attribute(link, 'target') ?? '').split(/\s+/)) {
         const found = byId.get(pointer.replace(/^#/, ''));
-        if (found) row[found.edition].push(...found.segments);
+        if (found) row[found.edition] = [...(row[found.edition] ?? []), ...found.segments];
       }
-      return row.filter((cell) => cell.length > 0).length > 1 ? [row] : [];
+      return row.filter((cell) => cell !== null).length > 1 ? [row] : [];
     });
   return rows.length > 0 ? rows : undefined;
 }
