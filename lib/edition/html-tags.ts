@@ -5,7 +5,7 @@ const within =
   'a|abbr|acronym|address|article|aside|b|bdi|bdo|big|blockquote|body|br|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|header|hr|html|i|img|ins|kbd|li|main|mark|nav|ol|p|pre|q|rb|rp|rt|rtc|ruby|s|samp|section|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var|wbr|label|pb';
 const tag = new RegExp(`<(/?)(?:${within})(?:\\s[^<>]*)?/?>`, 'gi');
 const blockTag =
-  /<\/?(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|fig\w+|footer|h[1-6]|header|hr|li|main|ol|p|pre|section|table|tr|ul)(?:\s[^<>]*)?\/?>/gi;
+  /<\/?(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|fig\w+|footer|h[1-6]|header|hr|li|main|ol|p|pre|section|summary|table|tr|ul)(?:\s[^<>]*)?\/?>/gi;
 const comment = /<!--[\s\S]*?-->/g;
 const program = /<(script|style)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi;
 

@@ -12,6 +12,8 @@ export interface MarkedText {
 /** Marked text, and the images that stood in it with what is said in their place. */
 export interface FlattenedText extends MarkedText {
   images: { alt: string; line?: number }[];
+  /** What is shown of links when one points at them. */
+  titles: { text: string; line?: number }[];
   /** The number that is marked as the paragraph’s own: `<label>2.5</label>`. */
   label?: string;
 }
@@ -37,6 +39,7 @@ const inlineTag =
 export function flatten(nodes: PhrasingContent[]): FlattenedText {
   const spans: Span[] = [];
   const images: FlattenedText['images'] = [];
+  const titles: FlattenedText['titles'] = [];
   let text = '';
   let base = 0;
   /** The reading being read, or null; what is in `rp` is for programs that know no ruby. */
@@ -92,6 +95,14 @@ export function flatten(nodes: PhrasingContent[]): FlattenedText {
         put(node.value);
         break;
       case 'html':
+        if (/^<img\s/i.test(node.value)) {
+          const alt = /\salt\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(node.value);
+          images.push({
+            alt: withCharacters(alt?.[1] ?? alt?.[2] ?? ''),
+            line: node.position?.start.line,
+          });
+          return;
+        }
         tag(node.value);
         break;
       case 'break':
@@ -101,7 +112,11 @@ export function flatten(nodes: PhrasingContent[]): FlattenedText {
       case 'imageReference':
         // A picture of a letter is that letter; what describes a picture is not text.
         if (/^\p{L}$/u.test(node.alt ?? '')) put(node.alt ?? '');
-        else images.push({ alt: node.alt ?? '', line: node.position?.start.line });
+        else {
+          const title = 'title' in node ? node.title : undefined;
+          const alt = [node.alt, title].filter(Boolean).join(' ');
+          images.push({ alt, line: node.position?.start.line });
+        }
         return;
       case 'footnoteReference':
         // Marks a place, says nothing: an empty span keeps the texts comparable.
@@ -119,7 +134,10 @@ export function flatten(nodes: PhrasingContent[]): FlattenedText {
       start: start + inside.length - inside.trimStart().length,
       end: start + inside.trimEnd().length,
     };
-    if (node.type === 'link') span.target = node.url;
+    if (node.type === 'link') {
+      span.target = node.url;
+      if (node.title) titles.push({ text: node.title, line: node.position?.start.line });
+    }
     spans.push(span);
   };
   for (const node of nodes) walk(node);
@@ -138,7 +156,8 @@ export function flatten(nodes: PhrasingContent[]): FlattenedText {
     const language = foreignLanguage(text.slice(span.start, span.end), within(span));
     return language ? { ...span, kind: 'foreign', language } : span;
   });
-  return { text, spans: [...marked, ...brackets].sort(byPlace), images, label: label?.trim() };
+  const placed = [...marked, ...brackets].sort(byPlace);
+  return { text, spans: placed, images, titles, label: label?.trim() };
 }
 
 /** Outer spans before inner ones, so that a renderer can nest them. */

@@ -91,7 +91,8 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
     if (words !== '') known.words.push({ ...(line === undefined ? {} : { line }), text: words });
   };
   const flatten = (nodes: PhrasingContent[]) => {
-    const { images, ...marked } = flattenInline(nodes);
+    const { images, titles, ...marked } = flattenInline(nodes);
+    for (const { text, line } of titles) leaveOut('titles of links', text, line);
     for (const { alt, line } of images) leaveOut('images', alt, line);
     return marked;
   };

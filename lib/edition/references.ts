@@ -19,12 +19,12 @@ export function resolveReferences(root: Root): void {
     const definition = definitions.get(node.identifier);
     if (!definition) return;
     definition.data = { ...definition.data, isUsed: true };
-    if (node.type === 'linkReference') lead(node, definition.url);
+    if (node.type === 'linkReference') lead(node, definition);
   });
 }
 
-function lead(node: LinkReference, url: string): void {
-  Object.assign(node as unknown as Link, { type: 'link', url });
+function lead(node: LinkReference, { url, title }: Definition): void {
+  Object.assign(node as unknown as Link, { type: 'link', url, title });
 }
 
 export const isUsed = ({ data }: NotedDefinition): boolean => data?.isUsed ?? false;

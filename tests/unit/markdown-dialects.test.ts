@@ -189,7 +189,9 @@ test('links to definitions lead to what these say; definitions without a link ar
       spans: [{ ...link, start: 4, end: 12 }, { kind: 'emphasis' }, link, link],
     },
   ]);
+  const title = { text: 'Title', line: 1 };
   expect(warnings).toMatchObject([
+    { omitted: { what: 'titles of links', words: [title, title, title] } },
     {
       omitted: {
         what: 'definitions of links that nothing refers to',

@@ -16,6 +16,7 @@ export function reportBeside(parts: ReadonlyMap<string, Buffer>, losses: Losses)
       losses.add('comments', undefined, shownWords(comment));
     }
   }
+  reportLooseNotes(parts, losses);
   reportFrames(
     named(/\/(header|footer)\d*\.xml$/).map(({ name, xml }) => ({
       kind: name === 'header' ? 'headers' : 'footers',
@@ -25,6 +26,30 @@ export function reportBeside(parts: ReadonlyMap<string, Buffer>, losses: Losses)
     })),
     losses,
   );
+}
+
+/** Reports notes to which nothing refers: Word shows none of them. */
+function reportLooseNotes(parts: ReadonlyMap<string, Buffer>, losses: Losses): void {
+  const texts = [...parts].flatMap(([name, content]) =>
+    /\/(?:document|footnotes|endnotes)\d*\.xml$/.test(name) ? [content.toString('utf8')] : [],
+  );
+  const called = new Set(
+    texts.flatMap((xml) =>
+      [...xml.matchAll(/<w:(foot|end)noteReference\b[^>]*\bw:id="([^"]*)"/g)].map(
+        ([, kind, id]) => `${kind} ${id}`,
+      ),
+    ),
+  );
+  for (const xml of texts) {
+    for (const [note, kind, attributes] of plainXml(xml).matchAll(
+      /<w:(foot|end)note\s([^>]*)>(?:(?!<\/w:\1note>)[\s\S])*/g,
+    )) {
+      const id = /\bw:id="([^"]*)"/.exec(attributes)?.[1] ?? '';
+      const words = shownWords(note).trim();
+      if (/\bw:type="(?!normal)/.test(attributes) || called.has(`${kind} ${id}`)) continue;
+      if (words !== '') losses.add('notes to which nothing refers', undefined, words);
+    }
+  }
 }
 
 const paragraph = /<w:p\b[^>]*>(?:(?!<w:p\b[^>]*>)[\s\S])*?<\/w:p>/g;

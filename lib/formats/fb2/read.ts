@@ -10,7 +10,6 @@ import { readPrepared } from '../html/read';
 import { lineTag } from '../html/verse';
 import { metadataFrom } from '../metadata';
 import {
-  allOf,
   attribute,
   childrenOf,
   firstOf,
@@ -93,16 +92,20 @@ class Fb2Reader {
   private readonly labels = new Map<string, string>();
 
   constructor(bodies: readonly XmlElement[]) {
-    for (const body of bodies.filter(isNotes)) {
-      for (const section of allOf(body, 'section')) {
-        const id = attribute(section, 'id');
-        if (id) this.sections.set(id, section);
-        else if (childrenOf(section, 'section').length === 0) {
-          this.losses.add('notes without a name', section.position?.start.line, textOf(section));
-        }
-      }
-      for (const title of childrenOf(body, 'title')) {
-        this.losses.add('headings of notes', title.position?.start.line, textOf(title));
+    for (const body of bodies.filter(isNotes)) this.takeNotes(body);
+  }
+
+  /** Finds the notes of a body: sections that hold no others. What stands beside them is reported. */
+  private takeNotes(around: XmlElement): void {
+    for (const child of childrenOf(around)) {
+      const id = attribute(child, 'id');
+      const line = child.position?.start.line;
+      if (localName(child) === 'section' && firstOf(child, 'section')) this.takeNotes(child);
+      else if (localName(child) === 'section' && id) this.sections.set(id, child);
+      else if (textOf(child).trim() !== '') {
+        const what = { section: 'notes without a name', title: 'headings of notes' };
+        const name = localName(child) as keyof typeof what;
+        this.losses.add(what[name] ?? 'what stands beside notes', line, textOf(child));
       }
     }
   }
@@ -171,7 +174,7 @@ class Fb2Reader {
           return [
             h(
               'tr',
-              childrenOf(node).map((cell) => h(localName(cell), this.inline(cell))),
+              this.cells(node).map((cell) => h('td', this.inline(cell))),
             ),
           ];
         case 'table':
@@ -184,10 +187,18 @@ class Fb2Reader {
   }
 
   private titleLines(title: XmlElement): ElementContent[] {
-    return childrenOf(title).flatMap((line, k) => [
+    return title.children.flatMap((line, k) => [
       ...(k === 0 ? [] : [{ type: 'text' as const, value: ' ' }]),
-      ...this.inline(line),
+      ...this.inline(isElement(line) ? line : { ...title, children: [line] }),
     ]);
+  }
+
+  /** The cells of a row; words beside them are a cell. */
+  private cells(row: XmlElement): XmlElement[] {
+    return row.children.flatMap((child): XmlElement[] => {
+      if (isElement(child)) return [child];
+      return textOf(child).trim() === '' ? [] : [{ ...row, children: [child] }];
+    });
   }
 
   private inline(element: XmlElement): ElementContent[] {
@@ -202,6 +213,11 @@ class Fb2Reader {
         return [];
       }
       if (name === 'a') return this.link(node);
+      // Blocks within a cell stand apart.
+      if (name === 'p' || name === 'v' || name === 'subtitle') {
+        const space = { type: 'text' as const, value: ' ' };
+        return [space, ...this.inline(node), space];
+      }
       const mark = marks[name];
       return mark ? [h(mark, this.inline(node))] : this.inline(node);
     });

@@ -74,6 +74,18 @@ const blockInCells = new RegExp(
   `^(p|div|li|ul|ol|dl|dt|dd|h[1-6]|table|thead|tbody|tfoot|tr|td|th|section|blockquote|pre|article|header|footer|hr|center|address|figure|figcaption|${lineTag})$`,
 );
 
+const phrasing =
+  /^(?:b|i|u|s|em|strong|del|ins|strike|small|big|font|tt|code|kbd|samp|var|cite|q|dfn|sub|sup|mark|label)$/;
+
+/** Words of blocks that stand within an element of words, such as `b`, are separated by spaces. */
+function partWithinWords(tree: Root): void {
+  visit(tree, 'element', (node) => {
+    if (!phrasing.test(node.tagName)) return undefined;
+    partBlocks(node);
+    return SKIP;
+  });
+}
+
 /** Several paragraphs of a cell of a table of data become words of one line, separated by spaces. */
 function partBlocks(cell: Element): void {
   cell.children = cell.children.flatMap((child): ElementContent[] => {
@@ -101,6 +113,7 @@ export function blocksOf(tree: Root, losses: Losses): Block[] {
     partBlocks(node);
     return SKIP;
   });
+  partWithinWords(tree);
   const labelled = ({ properties }: Element) => {
     const label = String(properties.label);
     return { identifier: label.toLowerCase(), label };
@@ -154,6 +167,8 @@ function asWords(children: PhrasingContent[]): PhrasingContent {
 function unwrapped<T extends Nodes>(nodes: readonly T[]): T[] {
   return nodes.flatMap((node): T[] => {
     if (!('children' in node)) return [node];
+    // What a page shows of a link when one points at it is not of the text.
+    if (node.type === 'link') node.title = null;
     const children = unwrapped(node.children as T[]);
     if (node.data && 'wraps' in node.data) return children;
     return [{ ...node, children }];

@@ -17,7 +17,7 @@ const numberId = /^(?:page|pg|p)[-_]?(\d{1,4}|[ivxlc]{1,8})$/i;
  */
 export function pageBreakOf(element: Element): { mark: Element | null; written: string } | null {
   const { tagName, properties } = element;
-  const written = textOf(element).trim();
+  const written = textOf(element).replaceAll('\u200b', '').trim();
   const id = String(properties.id ?? properties.name ?? '');
   const called = calledOf(element);
   const named =
@@ -30,8 +30,8 @@ export function pageBreakOf(element: Element): { mark: Element | null; written: 
   const anchor = tagName === 'a' && written === '' && !properties.href && numberId.test(id);
   if (!named && !anchor) return null;
   if (written.length > 40) return null;
-  const values = [written, properties.title, properties.ariaLabel].map((each) =>
-    String(each ?? ''),
+  const values = [written, properties.dataPageNumber, properties.title, properties.ariaLabel].map(
+    (each) => String(each ?? ''),
   );
   // Our own pages say what begins, whatever it is called.
   const own = /(?:^|\s)page-(?:break|mark)(?=$|\s)/.test(called)

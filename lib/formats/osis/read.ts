@@ -102,6 +102,8 @@ class OsisReader {
     } else if (marker) this.builder.close(marker);
     else if (/^(l|p|title|item|speaker|salute|signed)$/.test(element)) this.builder.text(' ');
     if (element === 'title' || element === 'speaker') this.builder.paragraph('p');
+    // What stands beside a cell or a label is not a part of its last word.
+    if (element === 'cell' || element === 'label') this.builder.text(' ');
   }
 
   text(value: string, line: number): void {

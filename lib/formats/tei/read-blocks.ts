@@ -15,7 +15,7 @@ const holders =
   /^(text|front|body|back|group|div\d?|lg|sp|epigraph|argument|opener|closer|postscript|floatingText|titlePage|docTitle|listBibl|castList|castGroup|listPerson|listPlace|figure|address|set|performance|prologue|epilogue|trailer|imprimatur)$/;
 /** Elements that are blocks of their own, wherever they stand. */
 const blocks =
-  /^(p|ab|head|l|list|table|dateline|salute|signed|byline|docAuthor|docDate|docImprint|docEdition|titlePart|castItem|speaker|stage|addrLine|listApp|divGen|teiHeader|argument|trailer)$/;
+  /^(p|ab|head|l|list|table|dateline|salute|signed|byline|docAuthor|docDate|docImprint|docEdition|titlePart|castItem|speaker|stage|addrLine|listApp|divGen|teiHeader|argument|trailer|view|camera|caption|sound|tech)$/;
 /** Elements that are either, by what they hold. */
 const either = /^(q|quote|cit|said|item|app|lem|rdg|seg|add|del|hi|figDesc|bibl)$/;
 const skipped = new Set(['teiHeader', 'divGen', 'anchor']);
@@ -268,7 +268,7 @@ function cellsOf(row: Element): Nodes[][] {
 function list(node: Element, context: TeiContext, depth: number): RootContent[] {
   const first = Number(attribute(node, 'n'));
   const start = Number.isInteger(first) && attribute(node, 'n') ? first : 1;
-  const ordered = /numbered|ordered/.test(
+  const ordered = /(?:^|\s)(?:numbered|ordered)(?=\s|$)/.test(
     `${attribute(node, 'rend') ?? ''} ${attribute(node, 'type') ?? ''}`,
   );
   const found: RootContent[] = [];

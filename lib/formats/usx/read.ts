@@ -50,6 +50,8 @@ export function readUsx({ bytes, name }: GivenFile): EditionDraft {
         builder.picture(caption ?? '');
         caption = null;
       } else if (style) builder.close(style);
+      // What stands beside a cell is not a part of its last word.
+      if (element === 'cell') builder.text(' ');
     },
     text(value, line) {
       if (identifying) losses.add('identification lines', line, value);
