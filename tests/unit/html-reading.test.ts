@@ -289,3 +289,21 @@ test('many words that no block holds are found, and only those', async () => {
   expect(all).toMatchObject({ what: 'words that no block holds', count: 300 });
   expect(all?.words.every(({ text }) => text.startsWith('lost'))).toBe(true);
 });
+
+test('pages of Wikisource are marked by their numbers, and what is about the page is left out', async () => {
+  const edition = await read(
+    'x.html',
+    '<div class="prp-pages-output"><p><span class="pagenum ws-pagenum" id="12" data-page-number="12" title="Page:Book.djvu/24">\u200b</span>Words here.</p></div><div class="ws-noexport">Previous chapter</div>',
+  );
+  expect(shape(edition)).toEqual([['paragraph', undefined, 'Words here.']]);
+  expect(spans(edition)).toEqual([['page', 0, '12']]);
+  expect(omitted(edition)).toEqual([['parts that are about the page', 'Previous chapter']]);
+});
+
+test('blocks within an element of words do not run together', async () => {
+  const edition = await read(
+    'x.html',
+    '<p>One</p><i>two<p>three</p></i><b><div>four</div>five</b>',
+  );
+  expect(edition.segments.map(({ text }) => text).join(' ')).toBe('One two three four five');
+});

@@ -13,7 +13,7 @@ const word = fc.constantFrom(
 );
 const line = fc.array(word, { minLength: 2, maxLength: 9 }).map((words) => words.join(' '));
 const block = fc.record({
-  kind: fc.constantFrom('heading', 'paragraph', 'verse', 'cells'),
+  kind: fc.constantFrom('heading', 'paragraph', 'verse', 'cells', 'beside', 'within'),
   /** Begins with a letter: a number would be a label. */
   text: line.map((text) => `Then ${text}`),
   more: line.map((text) => `so ${text}`),
@@ -26,6 +26,9 @@ const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?
 const plain = (markup: string) => wordsOf(markup.replace(/<[^>]*>/g, ' '));
 
 const html = ({ kind, text, more }: Block) => {
+  // Blocks within an element of words, and words beside blocks.
+  if (kind === 'within') return `<div><i>${text}<p>${more}</p></i></div>`;
+  if (kind === 'beside') return `<div>${text}<p>${more}</p></div>`;
   if (kind === 'heading') return `<h2>${text} <i>${more}</i></h2>`;
   if (kind === 'verse')
     return `<div class="poem"><p class="line">${text}</p><p class="line">${more}</p></div>`;
@@ -34,6 +37,8 @@ const html = ({ kind, text, more }: Block) => {
   return `<p>${text} <b>${more}</b></p>`;
 };
 const tei = ({ kind, text, more }: Block) => {
+  if (kind === 'beside') return `<table><row>${text}<cell>${more}</cell></row></table>`;
+  if (kind === 'within') return `<div><view>${text}</view><tech>${more}</tech></div>`;
   if (kind === 'verse') return `<lg><l>${text}</l><l>${more}</l></lg>`;
   if (kind === 'cells')
     return `<table><row><cell><p>${text}</p><p>${more}</p></cell><cell>x</cell></row></table>`;
@@ -41,6 +46,8 @@ const tei = ({ kind, text, more }: Block) => {
   return `<p>${text} <hi rend="italic">${more}</hi></p>`;
 };
 const odt = ({ kind, text, more }: Block) => {
+  if (kind === 'within')
+    return `<text:list><text:list-header><text:p>${text}</text:p></text:list-header><text:list-item><text:p>${more}</text:p></text:list-item></text:list>`;
   if (kind === 'heading')
     return `<text:h text:outline-level="2">${text}</text:h><text:p>${more}</text:p>`;
   if (kind === 'cells')
@@ -52,17 +59,34 @@ const odt = ({ kind, text, more }: Block) => {
 const docx = ({ kind, text, more }: Block) => {
   const p = (words: string) => `<w:p><w:r><w:t xml:space="preserve">${words}</w:t></w:r></w:p>`;
   if (kind === 'cells') return `<w:tbl><w:tr><w:tc>${p(text)}${p(more)}</w:tc></w:tr></w:tbl>`;
+  if (kind === 'within')
+    return `<w:sdt><w:sdtContent>${p(text)}</w:sdtContent></w:sdt><w:customXml>${p(more)}</w:customXml>`;
   return p(text) + p(more);
 };
 const fb2 = ({ kind, text, more }: Block) => {
+  if (kind === 'beside') return `<table><tr>${text}<td>${more}</td></tr></table>`;
+  if (kind === 'cells') return `<table><tr><td><p>${text}</p>${more}</td><td>x</td></tr></table>`;
+  if (kind === 'within') return `<section><title>${text}<p>${more}</p></title></section>`;
   if (kind === 'heading') return `<section><title><p>${text}</p><p>${more}</p></title></section>`;
   if (kind === 'verse') return `<poem><stanza><v>${text}</v><v>${more}</v></stanza></poem>`;
   return `<p>${text} <emphasis>${more}</emphasis></p>`;
 };
 const usfm = ({ kind, text, more }: Block) => {
+  if (kind === 'beside')
+    return `<table><row style="tr"><cell style="tc1">${text}</cell>${more}</row></table>`;
   if (kind === 'heading') return `<para style="s1">${text}</para><para style="p">${more}</para>`;
   if (kind === 'verse') return `<para style="q1">${text}</para><para style="q2">${more}</para>`;
   return `<para style="p">${text} <char style="nd">${more}</char></para>`;
+};
+const osis = ({ kind, text, more }: Block) => {
+  if (kind === 'beside') return `<table><row><cell>${text}</cell>${more}</row></table>`;
+  if (kind === 'within') return `<list><item><label>${text}</label>${more}</item></list>`;
+  return `<p>${text} <hi type="italic">${more}</hi></p>`;
+};
+const intertext = ({ kind, text, more }: Block) => {
+  if (kind === 'beside') return `<p><s>${text}</s> ${more}</p>`;
+  if (kind === 'within') return `<head><s>${text}</s></head>${more}`;
+  return `<p><s>${text}</s><s>${more} <hi>x</hi></s></p>`;
 };
 const all = (list: readonly Block[], write: (block: Block) => string) => list.map(write).join('\n');
 const zipped = (entries: Record<string, string>) =>
@@ -111,6 +135,20 @@ const sources: [string, (list: Block[]) => { bytes: Uint8Array; words: string[] 
     'x.usx',
     (list) => {
       const text = `<usx version="3.0">${all(list, usfm)}</usx>`;
+      return { bytes: strToU8(text), words: plain(text) };
+    },
+  ],
+  [
+    'x.osis',
+    (list) => {
+      const text = `<osis><osisText><div>${all(list, osis)}</div></osisText></osis>`;
+      return { bytes: strToU8(text), words: plain(text) };
+    },
+  ],
+  [
+    'x.intertext.xml',
+    (list) => {
+      const text = `<doc>${all(list, intertext)}</doc>`;
       return { bytes: strToU8(text), words: plain(text) };
     },
   ],

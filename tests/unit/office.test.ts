@@ -66,6 +66,24 @@ describe('Word', () => {
     ]);
   });
 
+  test('notes to which nothing refers are reported', async () => {
+    const note = (id: string, text: string, type = '') =>
+      `<w:footnote w:id="${id}"${type}>${p(text)}</w:footnote>`;
+    const body = `<w:p><w:r><w:t>One</w:t><w:footnoteReference w:id="2"/></w:r></w:p>`;
+    const edition = await read('x.docx', {
+      ...docx('word/document.xml', body),
+      'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${office}/footnotes" Target="footnotes.xml"/></Relationships>`,
+      'word/footnotes.xml': `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${note('1', 'a line', ' w:type="separator"')}${note('2', 'Called.')}${note('3', 'Left &lt;alone&gt;.')}</w:footnotes>`,
+    });
+    expect(shape(edition)).toEqual([
+      ['paragraph', 'One'],
+      ['footnote', 'Called.'],
+    ]);
+    expect(messages(edition)).toEqual([
+      'not kept: notes to which nothing refers (1): “Left <alone>.”',
+    ]);
+  });
+
   test('what a style hides is left out and reported, also by what that is based on', async () => {
     const styled = (style: string, runs: string) =>
       `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${runs}</w:p>`;

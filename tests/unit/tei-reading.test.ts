@@ -24,6 +24,15 @@ test('an ideographic space is a character of the text', async () => {
   expect(textsOf(edition)).toEqual(['床前明月光　疑是地上霜。']);
 });
 
+test('a list that says it is not in order has no numbers', async () => {
+  const edition = await one(
+    tei(
+      '<list type="unordered"><item>One</item></list><list rend="ordered"><item>Two</item></list>',
+    ),
+  );
+  expect(edition.segments.map(({ label }) => label)).toEqual([undefined, '1.']);
+});
+
 test('words of a row beside its cells are a cell, and marks beside them stand in one', async () => {
   const edition = await one(
     tei(

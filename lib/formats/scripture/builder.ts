@@ -123,6 +123,8 @@ export class ScriptureBuilder {
   open(marker: string, given?: MarkerMeaning, line?: number, gloss?: string): void {
     const meaning = given ?? this.known(marker, { kind: 'plain' }, line);
     if (isCell(marker)) this.cell();
+    // Selah stands at the end of the line, apart from its words.
+    if (marker === 'qs') this.text(' ');
     if (marker === 'fp') this.noteParagraph();
     // A mark that refers to a note ends where the note begins.
     if (meaning.kind === 'note' && this.frames.at(-1)?.marker === 'fm') this.closeFrame();

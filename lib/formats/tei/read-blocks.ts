@@ -12,10 +12,10 @@ import { note } from './read-notes';
 
 /** Elements that hold blocks and are none themselves. */
 const holders =
-  /^(text|front|body|back|group|div\d?|lg|sp|epigraph|argument|opener|closer|postscript|floatingText|titlePage|docTitle|listBibl|castList|castGroup|listPerson|listPlace|figure|address|set|performance|prologue|epilogue|trailer|imprimatur)$/;
+  /^(text|front|body|back|group|div\d?|lg|sp|epigraph|argument|opener|closer|postscript|floatingText|titlePage|docTitle|listBibl|castList|castGroup|listPerson|listPlace|figure|address|set|performance|prologue|epilogue|trailer|imprimatur|juan)$/;
 /** Elements that are blocks of their own, wherever they stand. */
 const blocks =
-  /^(p|ab|head|l|list|table|dateline|salute|signed|byline|docAuthor|docDate|docImprint|docEdition|titlePart|castItem|speaker|stage|addrLine|listApp|divGen|teiHeader|argument|trailer|view|camera|caption|sound|tech)$/;
+  /^(p|ab|head|l|list|table|dateline|salute|signed|byline|docAuthor|docDate|docImprint|docEdition|titlePart|castItem|speaker|stage|addrLine|listApp|divGen|teiHeader|argument|trailer|view|camera|caption|sound|tech|mulu|jhead)$/;
 /** Elements that are either, by what they hold. */
 const either = /^(q|quote|cit|said|item|app|lem|rdg|seg|add|del|hi|figDesc|bibl)$/;
 const skipped = new Set(['teiHeader', 'divGen', 'anchor']);

@@ -123,7 +123,10 @@ class UsfmReader {
     else if (marker === 'fig' && this.figure !== null) {
       // Before USFM 3 a caption is the sixth of seven parts.
       const parts = this.figure.split('|');
-      this.builder.picture((parts.length > 5 ? parts[5] : parts[0]) ?? '', line);
+      const isOld = parts.length > 5;
+      if (isOld && parts[0].trim() !== '')
+        this.losses.add('descriptions of pictures', line, parts[0]);
+      this.builder.picture((isOld ? parts[5] : parts[0]) ?? '', line);
       this.figure = null;
     } else this.builder.close(marker);
   }
