@@ -5,11 +5,12 @@ import { columnsNamed, nameOfColumn, parallelDocument } from './parallel';
 import { rolesOfColumns } from './table-columns';
 
 /**
- * The first row names the editions: `A`, or `A (zh)` with the language. A column of ids or numbers
+ * The first row that is not empty names the editions: `A`, or `A (zh)` with the language. A column of ids or numbers
  * gives the labels; columns of other numbers and of remarks are left out and reported.
  */
 export function tableDocument(rows: readonly string[][], name: string): IngestedDocument {
-  const [head = [], ...body] = rows;
+  const above = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
+  const [head = [], ...body] = rows.slice(Math.max(0, above));
   checkTable(body.length, head.length);
   const filled = head
     .map((cell, column) => ({ cell: cell.trim(), column }))
@@ -40,12 +41,12 @@ export function tableDocument(rows: readonly string[][], name: string): Ingested
   const heads = used.filter(({ cell }) => /\p{L}\s+\p{L}/u.test(cell) && !/[)\]]$/.test(cell));
   if (heads.length > 0 && heads.length === used.length) {
     const words = heads.map(({ cell }) => cell).join(' ');
-    losses.mark('the first row, as names of the editions', 1, words);
+    losses.mark('the first row, as names of the editions', above + 1, words);
   }
   // What is beyond the last head has no edition to belong to.
   body.forEach((row, k) => {
     const beyond = row.slice(head.length).join(' ');
-    if (beyond.trim() !== '') losses.add('cells of columns without a head', k + 2, beyond);
+    if (beyond.trim() !== '') losses.add('cells of columns without a head', above + k + 2, beyond);
   });
   return parallelDocument(
     columnsNamed(used.map(({ cell }) => nameOfColumn(cell))).map((metadata, k) => ({

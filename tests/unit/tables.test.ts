@@ -1,4 +1,6 @@
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
 import { readDocument } from '../../lib/formats/registry';
 
 const read = (name: string, content: string | Uint8Array) =>
@@ -83,4 +85,33 @@ test('TMX: notes, properties and variants without a segment are reported; tags b
     'not kept: properties (1): “9”',
     'not kept: variants without a segment (1): “雪”',
   ]);
+});
+
+test('a table may begin after empty rows and columns, and what a workbook has beside cells is reported', async () => {
+  const cell = (value: string) => ({ type: String, value });
+  const sheet = await writeXlsxFile(
+    [
+      [null, null],
+      [null, cell('en'), cell('de')],
+      [null, cell('It rains.'), cell('Es regnet.')],
+    ],
+    {},
+  ).toBuffer();
+  const bytes = zipSync({
+    ...unzipSync(sheet),
+    'xl/comments1.xml': strToU8(
+      '<comments><commentList><comment ref="B2"><text><t>Is it &amp; so?</t></text></comment></commentList></comments>',
+    ),
+  });
+  for (const [name, content, whats] of [
+    ['x.xlsx', bytes, ['comments']],
+    ['x.csv', ',,\n,en,de\n,It rains.,Es regnet.\n', []],
+  ] as const) {
+    const document = await read(name, content);
+    expect(columns(document)).toEqual([
+      ['en', 'en', ['It rains.']],
+      ['de', 'de', ['Es regnet.']],
+    ]);
+    expect(document.editions[0].warnings.map(({ omitted }) => omitted?.what)).toEqual(whats);
+  }
 });

@@ -3,6 +3,7 @@ import { InputError } from '../../core/errors';
 import { unpack } from '../archive';
 import { type GivenFile, type IngestedDocument, Losses } from '../document';
 import { tableDocument } from '../table';
+import { allOf, parseXml, textOf as textOfXml } from '../xml/read';
 import { checkSheet } from './check-sheet';
 
 /** Reads the first sheet of an Excel workbook: a column an edition, a row a paragraph. */
@@ -30,8 +31,29 @@ export async function readXlsx({ bytes, name }: GivenFile): Promise<IngestedDocu
   for (const { data: rows } of sheets.slice(1)) {
     losses.add('sheets after the first', undefined, rows.flat().map(textOf).join(' '));
   }
+  reportBeside(entries, losses);
   document.editions[0].warnings.push(...losses.warnings());
   return document;
+}
+
+/** Where a workbook has words that are in no cell: what they are, and the elements that hold them. */
+const beside: [file: RegExp, what: string, element: string][] = [
+  [/^\/?xl\/(?:comments\d*|comments\/comment\d*)\.xml$/i, 'comments', 'comment'],
+  [/^\/?xl\/threadedComments\/[^/]+\.xml$/i, 'comments', 'threadedComment'],
+  [/^\/?xl\/drawings\/[^/]+\.xml$/i, 'words in drawings', 'txBody'],
+  [/^\/?xl\/sharedStrings\.xml$/i, 'readings over characters', 'rPh'],
+];
+
+function reportBeside(entries: ReadonlyMap<string, Buffer>, losses: Losses): void {
+  for (const [entry, content] of entries) {
+    for (const [file, what, element] of beside) {
+      if (!file.test(entry) || !content.includes(element)) continue;
+      for (const each of allOf(parseXml(content, entry), element)) {
+        const words = textOfXml(each).trim();
+        if (words !== '') losses.add(what, undefined, words);
+      }
+    }
+  }
 }
 
 function textOf(cell: unknown): string {
