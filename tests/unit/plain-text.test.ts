@@ -356,6 +356,19 @@ describe('Chinese and Japanese without blank lines', () => {
     expect(edition.segments.map((each) => each.text)).toEqual(text.trim().split('\n'));
   });
 
+  test('a line that is not full ends a paragraph, though blank lines part chapters', async () => {
+    const edition = await read(
+      'x.txt',
+      `第一章\n\n${wrapped([long, '“好。”他说。', other], 26)}\n`,
+    );
+    expect(edition.segments.map(({ text }) => text)).toEqual([
+      '第一章',
+      long,
+      '“好。”他说。',
+      other,
+    ]);
+  });
+
   test('a line that is set in begins a paragraph, though blank lines part chapters', async () => {
     const edition = await read('x.txt', `第一章\n\n\u3000\u3000${long}\n\u3000\u3000${other}\n`);
     expect(edition.segments.map(({ text }) => text)).toEqual(['第一章', long, other]);

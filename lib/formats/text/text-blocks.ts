@@ -74,18 +74,22 @@ function hasParagraphs(lines: readonly NumberedLine[]): boolean {
 /** The heading of a chapter is a paragraph of its own, though no blank line follows it. */
 const cutAtHeadings = (block: Block): Block[] => cut(block, partsAtHeadings(block.lines));
 
-/** Paragraphs of Chinese and Japanese begin with an indent, whether or not a blank line parts them. */
+/**
+ * Paragraphs of Chinese and Japanese begin with an indent, or after a line that is not full, whether or
+ * not a blank line parts them.
+ */
 function cutAtIndents(block: Block): Block[] {
-  const { lines } = block;
-  const isIndented = ({ text }: NumberedLine) => text.startsWith('\u3000');
-  if (lines.length < 2 || !lines.slice(1).some(isIndented) || isVerse(block)) return [block];
-  if (!isCjk(lines.map(({ text }) => text).join(''))) return [block];
+  const texts = block.lines.map(({ text }) => text);
+  if (texts.length < 2 || !isCjk(texts.join('')) || isVerse(block)) return [block];
+  const starts = paragraphStarts(texts);
+  const begins = (text: string, k: number) =>
+    k === 0 || text.startsWith('\u3000') || (starts?.has(k) ?? false);
   const parts: NumberedLine[][] = [];
-  for (const line of lines) {
-    if (isIndented(line) || parts.length === 0) parts.push([]);
+  block.lines.forEach((line, k) => {
+    if (begins(line.text, k)) parts.push([]);
     parts[parts.length - 1].push(line);
-  }
-  return cut(block, parts);
+  });
+  return parts.length > 1 ? cut(block, parts) : [block];
 }
 
 /** A block in several, each with its pages. */
