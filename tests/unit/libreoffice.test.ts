@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -30,6 +30,24 @@ describe('where LibreOffice is not installed, files that it reads are refused wi
       message,
       remedy: expect.stringContaining(remedy),
     });
+  });
+});
+
+test.skipIf(process.platform === 'win32')('all that was started is ended with it', async () => {
+  const pid = path.join(folder, 'pid');
+  const program = `#!/bin/sh\nsleep 300 &\necho $! > "${pid}"\n`;
+  writeFileSync(path.join(folder, 'soffice'), program, { mode: 0o755 });
+  vi.stubEnv('PATH', `${folder}:${process.env.PATH}`);
+  await expect(readDocument({ name: 'a.rtf', bytes })).rejects.toThrow(
+    'LibreOffice could not read it',
+  );
+  const started = readFileSync(pid, 'utf8').trim();
+  // What is ended stays listed until its parent has looked.
+  await vi.waitFor(() => {
+    const state = existsSync(`/proc/${started}/stat`)
+      ? readFileSync(`/proc/${started}/stat`, 'latin1').split(') ')[1][0]
+      : 'Z';
+    expect(state).toBe('Z');
   });
 });
 

@@ -23,6 +23,7 @@ export interface InterTextText {
   /** Indices of segments by the ids of their elements. */
   byId: ReadonlyMap<string, number>;
   language?: string;
+  title?: string;
 }
 
 const isAligned = /^(?:s|seg)$/;
@@ -76,7 +77,8 @@ export function readInterTextText(
     };
   });
   const language = attribute(root, 'xml:lang') ?? attribute(root, 'lang');
-  return { segments, byId, ...(language ? { language } : {}) };
+  const title = attribute(root, 'title');
+  return { segments, byId, ...(language ? { language } : {}), ...(title ? { title } : {}) };
 }
 
 function unitsOf(tree: Root, losses: Losses, aligned?: ReadonlySet<string>): Unit[] {

@@ -54,9 +54,9 @@ export async function readInterText({ bytes, name }: GivenFile): Promise<Ingeste
     });
   }
   const losses = new Losses();
-  const { segments, language } = readInterTextText(bytes, name, losses);
+  const { segments, language, title } = readInterTextText(bytes, name, losses);
   return {
-    editions: [{ ...metadataFrom({ language }), segments, warnings: losses.warnings() }],
+    editions: [{ ...metadataFrom({ language, title }), segments, warnings: losses.warnings() }],
   };
 }
 
@@ -100,8 +100,8 @@ export function readAlignedTexts(files: readonly GivenFile[]): IngestedDocument 
   const sigla = distinct(names.map((name, k) => siglumFrom(name, `text-${k + 1}`)));
   return {
     editions: read.map(
-      ({ segments, language, own }, k): EditionDraft => ({
-        ...metadataFrom({ language: language ?? nameOfColumn(names[k]).language }),
+      ({ segments, language, title, own }, k): EditionDraft => ({
+        ...metadataFrom({ title, language: language ?? nameOfColumn(names[k]).language }),
         siglum: sigla[k],
         segments,
         warnings: own.warnings(),

@@ -139,4 +139,4 @@ const isRun = (numbers: readonly number[]): boolean =>
   numbers.length > 0 && numbers.every((each, k) => k === 0 || each === numbers[k - 1] + 1);
 
 const xml = (tree: Element): Uint8Array =>
-  strToU8(`<?xml version="1.0" encoding="utf-8"?>\n${toXml(tree)}\n`);
+  strToU8(`<?xml version="1.0" encoding="utf-8"?>\n${toXml(tree, { closeEmptyElements: true })}\n`);
