@@ -81,6 +81,8 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
   const warnings: Warning[] = [];
   const omissions = new Map<string, Omission & { line?: number }>();
   const pending: Span[] = [];
+  /** Calls of notes where there are no words, and the segment before each. */
+  const alone: { span: Span; after: Segment | undefined }[] = [];
   /** The note that is being read: all its blocks are paragraphs of it, of which the first has its label. */
   let note: { label: string; isBegun: boolean } | null = null;
 
@@ -132,12 +134,10 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
     const trimmed = kind === 'row' ? marked : slice(marked, 0);
     const parts = kind === 'row' ? cellsOf(trimmed) : [trimmed];
     if (parts.every(({ text }) => text.trim() === '')) {
-      // A page that begins between blocks begins with the next of them; a note that is called where
-      // there are no words is called at the end of the words before.
-      const last = segments.at(-1);
+      // A page that begins between blocks begins with the next of them.
       for (const span of trimmed.spans.filter(marksPlace)) {
-        if (span.kind === 'page' || !last) pending.push(span);
-        else last.spans.push({ ...span, start: last.text.length, end: last.text.length });
+        if (span.kind === 'page') pending.push(span);
+        else alone.push({ span, after: segments.at(-1) });
       }
       return;
     }
@@ -241,6 +241,16 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
       throw nestedTooDeeply();
     }
     throw error;
+  }
+  // A note that is called nowhere else is called at the end of the words before, or at their beginning.
+  for (const { span, after } of alone) {
+    const holder = after ?? segments[0];
+    const isCalled = segments.some(({ spans }) =>
+      spans.some(({ kind, target }) => kind === 'note' && target === span.target),
+    );
+    if (!holder || isCalled) continue;
+    const at = after ? after.text.length : 0;
+    holder.spans.push({ ...span, start: at, end: at });
   }
   const all = [...segments, ...notes];
   const last = all.at(-1);
