@@ -1,4 +1,5 @@
 import type { RuleClass } from '../edition/regularisation';
+import type { CarriedWord } from './carried-word';
 import type { DifferenceKind } from './kinds';
 import type { Lacuna } from './lacunae';
 import type { Place } from './variation';
@@ -32,6 +33,8 @@ export interface ApparatusEntry {
   ends?: boolean;
   /** The base's word before, or after where there is none: what an entry without lemma stands by. */
   beside: { word: string; side: 'before' | 'after' } | null;
+  /** The word with which it is printed, where it is about marks. */
+  carried?: CarriedWord;
   /**
    * Of an entry that says where a witness has its text: its readings, without words, name the witnesses
    * that begin here, break off here, or have nothing from here.

@@ -41,7 +41,7 @@ export function apparatus(
   const isAbsent = (w: number, c: number) =>
     missing.some(({ witness, columns: [from, to] }) => witness === w && from <= c && c < to);
   const moves = hidden.has('transposition') ? [] : found;
-  const ends = paragraphs ? paragraphEnds(collation, base) : null;
+  const ends = paragraphs ? paragraphEnds(collation, base, missing) : null;
   const cuts = cutsOf(collation, base, missing, moves, ends);
   const places = variationPlaces(collation, base, isAbsent, cuts, ends?.differs);
   const judge: Classify = (x, y) =>
@@ -72,7 +72,9 @@ export function apparatus(
   for (const [from, to] of places) {
     goTo(from);
     const entry = entryOf(context, [from, to]);
-    if (entry.readings.length === 0) continue;
+    // Without readings it says where a paragraph ends that goes on in a gap of a witness.
+    const ended = ends && !entry.ends && endsParagraph(columns[to - 1][base]);
+    if (entry.readings.length === 0 && !ended) continue;
     divideSpace(context, entry, parts);
     parts.push({ entry });
     at = to;

@@ -1,4 +1,5 @@
 import type { Collation } from './collation';
+import { hasWords, opens } from './mark-sides';
 import { findMoves } from './moves';
 import type { Run } from './sequence';
 import type { Place } from './variation';
@@ -61,7 +62,23 @@ function movesBeside({ columns }: Collation, base: number, w: number) {
     places[to - 1] + 1,
   ];
   return findMoves(runs, a, b, (k) => weightOf(a[k])).map((move) => ({
-    base: range(placesA, move.a),
-    there: range(placesB, move.b),
+    base: withClosingMarks(columns, base, w, range(placesA, move.a)),
+    there: withClosingMarks(columns, w, base, range(placesB, move.b)),
   }));
+}
+
+/** Moved words with the marks that close them, where the other witness has no mark there. */
+function withClosingMarks(
+  columns: Collation['columns'],
+  own: number,
+  other: number,
+  [from, to]: Place,
+): Place {
+  let end = to;
+  for (let c = to; c < columns.length; c++) {
+    const [token, facing] = [columns[c][own], columns[c][other]];
+    if (facing || (token && (hasWords(token.t) || opens(token.t)))) break;
+    if (token) end = c + 1;
+  }
+  return [from, end];
 }

@@ -6,8 +6,7 @@ import {
   numberEntries,
   type Reading,
 } from '../../../lib/collate/apparatus-entry';
-import { editorWord } from '../../../lib/collate/editor-word';
-import { agreeingSigla, lemmaOf, siglaText } from '../../../lib/collate/entry-note';
+import { agreeingSigla, lemmaOf, printedReading, siglaText } from '../../../lib/collate/entry-note';
 import { substantiveKinds } from '../../../lib/collate/kinds';
 import type { TokenPlace } from '../../../lib/collate/token-places';
 import { type ApparatusForm, positiveForm } from '../../../lib/edition/apparatus-form';
@@ -136,8 +135,7 @@ function ReadingText({
   entry: ApparatusEntry;
   lang: string;
 }) {
-  const said = editorWord(reading, entry);
-  const { text } = reading;
+  const { said, text } = printedReading(reading, entry);
   return (
     <>
       {said && <i lang="la">{said}</i>}

@@ -71,7 +71,9 @@ function entryNode(
     return x(
       'app',
       { type: 'lacuna' },
-      readings.map((reading) => x('rdg', { wit: wit(reading.sigla) }, x(tag))),
+      readings.map((reading) =>
+        x('rdg', { wit: wit(reading.sigla) }, [x(tag), ...spaced('', reading.space, false)]),
+      ),
     );
   }
   return x('app', [

@@ -1,5 +1,5 @@
 import type { ApparatusEntry, ApparatusPart } from '../../collate/apparatus-entry';
-import { readingsNote } from '../../collate/entry-note';
+import { lemmaOf, readingsNote } from '../../collate/entry-note';
 import { emptyLine } from '../../collate/witness';
 import type { ApparatusForm } from '../../edition/apparatus-form';
 
@@ -60,12 +60,13 @@ export function collationLatex(
 }
 
 function edited(entry: ApparatusEntry, form: ApparatusForm): string {
-  const { lemma, space, beside } = entry;
+  const { lemma, space, beside, carried } = entry;
   const note = readingsNote(entry, form)
     .map(({ kind, text }) => (kind === 'said' ? `\\textit{${text}}` : inOneParagraph(text)))
     .join('');
   // What has no word of its own is noted under the word beside it.
-  const shown = lemma ? '' : `\\lemma{${escaped(beside?.word ?? '')}}`;
+  const shown =
+    lemma && !carried ? '' : `\\lemma{${escaped(lemma || beside ? lemmaOf(entry) : '')}}`;
   const [before, after] = [escaped(space.before), escaped(space.after)];
   return `${before}\\edtext{${escaped(lemma)}}{${shown}\\Afootnote{${note}}}${after}`;
 }
