@@ -220,6 +220,7 @@ export const answerSchemas: Readonly<Record<string, JsonSchema>> = {
       class: text,
       witness: text,
       place: target,
+      language: text,
       note: text,
       date: text,
     },

@@ -101,11 +101,14 @@ export function collateWork(
 }
 
 /**
- * Collates the words of some rows of a layout; its editions are of one language. The work's rules and
- * changes by hand are applied.
+ * Collates the words of some rows of a layout; its editions are of one language. The rules and
+ * changes by hand of the work, and the rules of its library, are applied.
  */
 export function collateRows(
-  work: Pick<Work, 'names' | 'rules' | 'ruleSets' | 'collationEdits' | 'apparatus'>,
+  work: Pick<
+    Work,
+    'names' | 'rules' | 'libraryRules' | 'ruleSets' | 'collationEdits' | 'apparatus'
+  >,
   { base, editions }: Pick<LaidTexts, 'base' | 'editions'>,
   rows: readonly LaidRow[],
   ignore: readonly DifferenceKind[] = [],
@@ -131,6 +134,7 @@ export function collateRows(
     const witnesses = regularise(prepared, work.rules ?? [], {
       fold,
       segments,
+      library: work.libraryRules,
       sets: work.ruleSets,
       language,
     });

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useState } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { languageAttributes } from '../../../lib/edition/language-attributes';
+import { primaryLanguage } from '../../../lib/edition/model';
 import { type Rule, ruleClasses, wordCount } from '../../../lib/edition/regularisation';
 import { offerUndo, send } from '../editing/undo';
 import type { EntryWords } from './entry-words';
@@ -17,7 +18,16 @@ interface Asked {
 }
 
 /** Makes a rule of regularisation of a reading: opened by a button with `data-regularise`. */
-export function RegulariseDialog({ work, lang }: { work: string; lang: string }) {
+export function RegulariseDialog({
+  work,
+  lang,
+  canEditAll,
+}: {
+  work: string;
+  lang: string;
+  /** Whether a rule may be made for all works of the library. */
+  canEditAll: boolean;
+}) {
   const [asked, setAsked] = useState<Asked | null>(null);
   useEffect(() => {
     const click = (event: MouseEvent) => {
@@ -41,7 +51,15 @@ export function RegulariseDialog({ work, lang }: { work: string; lang: string })
       className="overlay"
     >
       <Modal className="modal regularise-modal">
-        {asked && <RuleForm work={work} lang={lang} asked={asked} onClose={() => setAsked(null)} />}
+        {asked && (
+          <RuleForm
+            work={work}
+            lang={lang}
+            canEditAll={canEditAll}
+            asked={asked}
+            onClose={() => setAsked(null)}
+          />
+        )}
       </Modal>
     </ModalOverlay>
   );
@@ -53,11 +71,13 @@ const isOfForm = (kind: EntryWords['kind']): boolean => kind === 'spelling' || k
 function RuleForm({
   work,
   lang,
+  canEditAll,
   asked: { words, chosen },
   onClose,
 }: {
   work: string;
   lang: string;
+  canEditAll: boolean;
   asked: Asked;
   onClose: () => void;
 }) {
@@ -75,12 +95,19 @@ function RuleForm({
     const data = new FormData(event.currentTarget);
     const text = (name: string) => String(data.get(name) ?? '').trim();
     const rule: Rule = { read: text('read'), as: text('as'), ...scopeOf(text('scope'), from) };
+    const everywhere = text('scope') === 'library';
+    // Of texts in other languages nothing is known here.
+    if (everywhere) rule.language = primaryLanguage(lang);
     const ruleClass = ruleClasses.find((each) => each === text('class'));
     if (ruleClass) rule.class = ruleClass;
     if (text('note')) rule.note = text('note');
     if (wordCount(rule.as) > wordCount(rule.read)) return setError(t('too-many-words'));
     try {
-      const { changed } = await send(`/api/works/${work}/regularisation`, 'POST', rule);
+      const { changed } = await send(
+        everywhere ? '/api/regularisation' : `/api/works/${work}/regularisation`,
+        'POST',
+        rule,
+      );
       offerUndo({ work, said: t('saved', { read: rule.read, as: rule.as }), changed });
       onClose();
       router.refresh();
@@ -146,6 +173,7 @@ function RuleForm({
               </option>
             ))}
             <option value="work">{t('in-work')}</option>
+            {canEditAll && <option value="library">{t('in-library')}</option>}
           </select>
         </label>
         <label>
@@ -178,7 +206,7 @@ function RuleForm({
   );
 }
 
-/** What a rule holds for, as it was chosen: `place 0`, `witness 0` or `work`. */
+/** What a rule holds for, as it was chosen: `place 0`, `witness 0`, `work` or `library`. */
 function scopeOf(chosen: string, { witnesses }: EntryWords): Pick<Rule, 'place' | 'witness'> {
   const [scope, index] = chosen.split(' ');
   const found = witnesses[Number(index)];

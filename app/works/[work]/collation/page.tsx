@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { allWorks } from '../../../../lib/accounts/roles';
 import { ruleSetsOf } from '../../../../lib/collate/rule-sets';
 import { columnPlaces } from '../../../../lib/collate/token-places';
 import { layOutSoon } from '../../../../lib/compare/layout';
@@ -131,8 +132,10 @@ export default async function CollationPage({ params, searchParams }: Props) {
   const page = place >= 0 ? Math.floor(place / size) + 1 : Math.min(state.page, pages);
   const rows = collateRows(work, layout, kept.slice((page - 1) * size, page * size), state.ignore);
   const canEdit = await mayAct('edit', slug);
+  const canEditAll = canEdit && (await mayAct('edit', allWorks));
   const isEdited = canEdit && view === 'table' && list(query.edit)[0] === 'on';
   const rules = placeRules(work, work.rules ?? []);
+  const libraryRules = placeRules(work, work.libraryRules ?? []);
   const edits = placeEdits(work, work.collationEdits ?? []);
   const address = (
     to: Partial<typeof state>,
@@ -179,20 +182,24 @@ export default async function CollationPage({ params, searchParams }: Props) {
           })}
         </span>
       </nav>
-      {(rules.length + edits.length > 0 || canEdit) && (
+      {(rules.length + libraryRules.length + edits.length > 0 || canEdit) && (
         <EditorialList
           work={slug}
           lang={base.language}
           rules={rules}
+          libraryRules={libraryRules}
           sets={work.ruleSets ?? []}
           offered={ruleSetsOf(base.language)}
           edits={edits}
           form={work.apparatus}
           canEdit={canEdit}
+          canEditAll={canEditAll}
         />
       )}
       {isEdited && <TableEditing work={slug} />}
-      {canEdit && view === 'apparatus' && <RegulariseDialog work={slug} lang={base.language} />}
+      {canEdit && view === 'apparatus' && (
+        <RegulariseDialog work={slug} lang={base.language} canEditAll={canEditAll} />
+      )}
       <Minimap
         places={profile(kept, summary, mapPlaces)}
         href={(number) =>
