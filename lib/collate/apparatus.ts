@@ -1,10 +1,11 @@
 import type { ApparatusForm } from '../edition/apparatus-form';
 import type { ApparatusEntry, ApparatusPart } from './apparatus-entry';
 import type { Collation, CollationToken } from './collation';
+import { type Decisions, noDecisions } from './decisions';
 import { type Classify, type Context, entryOf, lacunaEntries } from './entries';
 import type { DifferenceKind } from './kinds';
 import { findLacunae, type Lacuna } from './lacunae';
-import { byMajority } from './majority';
+import { withLemmata } from './lemmata';
 import { type ParagraphEnds, paragraphEnds } from './paragraph-ends';
 import { findTranspositions, type Transposition } from './transpositions';
 import { variationPlaces } from './variation';
@@ -15,6 +16,8 @@ export interface ApparatusOptions {
   hidden?: ReadonlySet<DifferenceKind>;
   /** What is the lemma: the base's words by default. */
   lemma?: ApparatusForm['lemma'];
+  /** What people have decided of it; see `decisionsIn`. */
+  decisions?: Decisions;
   /** Whether witnesses differ where a paragraph ends in one but not in another. */
   paragraphs?: boolean;
 }
@@ -33,10 +36,15 @@ export function apparatus(
   collation: Collation,
   base: number,
   classify: Classify,
-  { hidden = new Set(), lemma = 'base', paragraphs = false }: ApparatusOptions = {},
+  {
+    hidden = new Set(),
+    lemma = 'base',
+    decisions = noDecisions,
+    paragraphs = false,
+  }: ApparatusOptions = {},
 ): ApparatusPart[] {
   const { columns } = collation;
-  const found = findTranspositions(collation, base);
+  const found = findTranspositions(collation, base, decisions);
   const missing = findLacunae(collation, base, found).filter(({ witness }) => witness !== base);
   const isAbsent = (w: number, c: number) =>
     missing.some(({ witness, columns: [from, to] }) => witness === w && from <= c && c < to);
@@ -80,7 +88,7 @@ export function apparatus(
     at = to;
   }
   goTo(columns.length);
-  return lemma === 'majority' ? byMajority(parts, judge) : parts;
+  return withLemmata(parts, judge, lemma, decisions.lemmata);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Collation } from './collation';
+import { type Decisions, decided, noDecisions } from './decisions';
 import { hasWords, opens } from './mark-sides';
 import { findMoves } from './moves';
 import type { Run } from './sequence';
@@ -16,17 +17,27 @@ export interface Transposition {
   there: Place;
 }
 
-/** The transpositions of a collation, each witness beside the base. */
-export function findTranspositions(collation: Collation, base: number): Transposition[] {
+/**
+ * The transpositions of a collation, each witness beside the base.
+ *
+ * @param decisions what people have decided of them.
+ */
+export function findTranspositions(
+  collation: Collation,
+  base: number,
+  decisions: Decisions = noDecisions,
+): Transposition[] {
   const numbers = new Map<string, number>();
-  return collation.witnesses.flatMap((_, w) => {
-    if (w === base) return [];
-    return movesBeside(collation, base, w).map(({ base: own, there }) => {
-      const key = `${own} ${there}`;
-      const number = numbers.get(key) ?? numbers.size + 1;
-      numbers.set(key, number);
-      return { number, witness: w, base: own, there };
-    });
+  const found = collation.witnesses.flatMap((_, witness) =>
+    witness === base
+      ? []
+      : movesBeside(collation, base, witness).map((move) => ({ witness, ...move })),
+  );
+  return decided(found, decisions, collation, base).map((move) => {
+    const key = `${move.base} ${move.there}`;
+    const number = numbers.get(key) ?? numbers.size + 1;
+    numbers.set(key, number);
+    return { number, ...move };
   });
 }
 

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { LaidRow, LaidTexts } from '../align/layout';
 import { apparatus } from '../collate/apparatus';
 import { collate } from '../collate/collation';
+import { decisionsIn } from '../collate/decisions';
 import { applyHandEdits, type HandEdit, type TokenIndex } from '../collate/hand-edits';
 import { createClassifier, type DifferenceKind } from '../collate/kinds';
 import { prepareWitnesses } from '../collate/prepare';
@@ -143,7 +144,8 @@ export function collateRows(
       handEdits(work.collationEdits ?? [], witnesses, segments),
     );
     const { lemma } = work.apparatus ?? {};
-    const parts = apparatus(collation, at, classify, { hidden, lemma });
+    const decisions = decisionsIn(collation, work.collationEdits ?? [], segments);
+    const parts = apparatus(collation, at, classify, { hidden, lemma, decisions });
     const differing = parts.reduce(
       (sum, part) => ('entry' in part ? sum + part.entry.columns[1] - part.entry.columns[0] : sum),
       0,
@@ -152,6 +154,7 @@ export function collateRows(
       number,
       collation,
       parts,
+      decisions,
       segments,
       variance: collation.columns.length === 0 ? 0 : differing / collation.columns.length,
     };
@@ -180,6 +183,7 @@ function handEdits(
     tokenPlaces(tokens, segments.get(siglum) ?? []),
   );
   return edits.flatMap(({ kind, places: targets }) => {
+    if (kind !== 'together' && kind !== 'apart') return [];
     const tokens = targets.map(({ edition, segment, start = 0 }): TokenIndex => {
       const witness = witnesses.findIndex(({ siglum }) => siglum === edition);
       const token = (places[witness] ?? []).findIndex(

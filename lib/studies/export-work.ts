@@ -182,6 +182,9 @@ function writtenRow(
 ): CollatedRow {
   const collation = asWritten(row.collation);
   const base = collation.witnesses.indexOf(siglum);
-  const parts = apparatus(collation, base, createClassifier({ language }), { lemma });
+  const parts = apparatus(collation, base, createClassifier({ language }), {
+    lemma,
+    decisions: row.decisions,
+  });
   return { ...row, collation, parts };
 }

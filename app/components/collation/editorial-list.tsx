@@ -180,17 +180,18 @@ export function EditorialList({
       )}
       {edits.length > 0 && (
         <ul aria-label={t('edits')}>
-          {edits.map(({ id, kind, places }) => {
-            const [word, beside] = places;
-            const what =
-              kind === 'apart'
-                ? t('is-apart', { word: word.quote ?? '', siglum: word.edition })
-                : t('is-beside', {
-                    word: word.quote ?? '',
-                    siglum: word.edition,
-                    beside: beside.quote ?? '',
-                    other: beside.edition,
-                  });
+          {edits.map((edit) => {
+            const { id, places } = edit;
+            const what = t(`is-${edit.kind}`, {
+              word: places[0].quote ?? '',
+              siglum: places[0].edition,
+              beside: places[1]?.quote ?? '',
+              other: places
+                .slice(1)
+                .map(({ edition }) => edition)
+                .join(' '),
+              reading: edit.kind === 'lemma' ? edit.reading : '',
+            });
             return (
               <li key={id}>
                 <span>{what}</span>

@@ -18,6 +18,7 @@ import { placeEdits } from '../../../../lib/works/collation-edits';
 import { placeRules } from '../../../../lib/works/regularisation';
 import { ApparatusView } from '../../../components/collation/apparatus-view';
 import { EditorialList } from '../../../components/collation/editorial-list';
+import { wordsOfRow } from '../../../components/collation/entry-words';
 import { GraphView } from '../../../components/collation/graph-view';
 import { InlineView } from '../../../components/collation/inline-view';
 import { RegulariseDialog } from '../../../components/collation/regularise-dialog';
@@ -198,7 +199,12 @@ export default async function CollationPage({ params, searchParams }: Props) {
       )}
       {isEdited && <TableEditing work={slug} />}
       {canEdit && view === 'apparatus' && (
-        <RegulariseDialog work={slug} lang={base.language} canEditAll={canEditAll} />
+        <RegulariseDialog
+          work={slug}
+          lang={base.language}
+          base={base.siglum}
+          canEditAll={canEditAll}
+        />
       )}
       <Minimap
         places={profile(kept, summary, mapPlaces)}
@@ -220,6 +226,7 @@ export default async function CollationPage({ params, searchParams }: Props) {
               <RowView
                 row={row}
                 view={view}
+                base={base.siglum}
                 lang={base.language}
                 form={work.apparatus}
                 isEditable={view === 'table' ? isEdited : canEdit}
@@ -238,18 +245,19 @@ export default async function CollationPage({ params, searchParams }: Props) {
 function RowView({
   row,
   view,
+  base,
   lang,
   form,
   isEditable,
 }: {
   row: CollatedRow;
   view: View;
+  base: string;
   lang: string;
   form?: ApparatusForm;
   isEditable: boolean;
 }) {
   const { number, parts, collation } = row;
-  const places = isEditable ? columnPlaces(collation, row.segments) : undefined;
   switch (view) {
     case 'apparatus':
       return (
@@ -258,13 +266,20 @@ function RowView({
           parts={parts}
           lang={lang}
           form={form}
-          placesOf={places && ((siglum) => places[collation.witnesses.indexOf(siglum)] ?? [])}
+          words={isEditable ? wordsOfRow(row, base) : undefined}
         />
       );
     case 'inline':
       return <InlineView parts={parts} lang={lang} />;
     case 'table':
-      return <TableView row={number} collation={collation} lang={lang} places={places} />;
+      return (
+        <TableView
+          row={number}
+          collation={collation}
+          lang={lang}
+          places={isEditable ? columnPlaces(collation, row.segments) : undefined}
+        />
+      );
     case 'graph':
       return <GraphView row={number} collation={collation} lang={lang} />;
   }
