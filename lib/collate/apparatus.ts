@@ -16,6 +16,10 @@ export interface ApparatusOptions {
   hidden?: ReadonlySet<DifferenceKind>;
   /** What is the lemma: the base's words by default. */
   lemma?: ApparatusForm['lemma'];
+  /** Indices of the witnesses that leave all of it out, where others are lacunose: one entry says so. */
+  omitted?: ReadonlySet<number>;
+  /** Whether they are named in each entry instead, as where a text is put together from its entries. */
+  dividesOmissions?: boolean;
   /** What people have decided of it; see `decisionsIn`. */
   decisions?: Decisions;
   /** Whether witnesses differ where a paragraph ends in one but not in another. */
@@ -39,13 +43,17 @@ export function apparatus(
   {
     hidden = new Set(),
     lemma = 'base',
-    decisions = noDecisions,
+    omitted,
     paragraphs = false,
+    dividesOmissions = paragraphs,
+    decisions = noDecisions,
   }: ApparatusOptions = {},
 ): ApparatusPart[] {
   const { columns } = collation;
   const found = findTranspositions(collation, base, decisions);
-  const missing = findLacunae(collation, base, found).filter(({ witness }) => witness !== base);
+  const missing = findLacunae(collation, base, found, omitted).filter(
+    ({ witness, kind }) => witness !== base && !(dividesOmissions && kind === 'omitted'),
+  );
   const isAbsent = (w: number, c: number) =>
     missing.some(({ witness, columns: [from, to] }) => witness === w && from <= c && c < to);
   const moves = hidden.has('transposition') ? [] : found;

@@ -2,8 +2,16 @@ import type { CollationEdit } from '../edition/collation-edits';
 import type { NoteTarget } from '../edition/notes';
 import type { Collation } from './collation';
 import { columnPlaces, type SegmentStart, type TokenPlace } from './token-places';
-import type { Transposition } from './transpositions';
 import type { Place } from './variation';
+
+/** Words of the base that a witness has in another place. */
+export interface MovedWords {
+  witness: number;
+  /** Columns where the base has the words. */
+  base: Place;
+  /** Columns where the witness has them. */
+  there: Place;
+}
 
 /** Words of a witness in a collation, by their columns. */
 interface Passage {
@@ -67,11 +75,11 @@ function columnsOf(
 
 /** Transpositions without those that people have refused, and with those that they have marked. */
 export function decided(
-  found: readonly Omit<Transposition, 'number'>[],
+  found: readonly MovedWords[],
   { moved, notMoved }: Decisions,
   { columns }: Collation,
   base: number,
-): Omit<Transposition, 'number'>[] {
+): MovedWords[] {
   const marked = moved
     .flatMap((passages) => besideBase(passages, base))
     .map(({ witness, base: own, there }) => ({
@@ -81,15 +89,15 @@ export function decided(
     }))
     .filter((move) => move.base[0] < move.base[1] && move.there[0] < move.there[1]);
   const refused = notMoved.flatMap((passages) => besideBase(passages, base));
-  const isRefused = (move: Omit<Transposition, 'number'>) =>
+  const isRefused = (move: MovedWords) =>
     refused.some((each) => overlaps(each, move, 'base') && overlaps(each, move, 'there'));
-  const makesWay = (move: Omit<Transposition, 'number'>) =>
+  const makesWay = (move: MovedWords) =>
     marked.some((each) => overlaps(each, move, 'base') || overlaps(each, move, 'there'));
   return [...found.filter((move) => !isRefused(move) && !makesWay(move)), ...marked];
 }
 
 /** Passages as transpositions beside the base; none where it is in neither place. */
-function besideBase(passages: readonly Passage[], base: number): Omit<Transposition, 'number'>[] {
+function besideBase(passages: readonly Passage[], base: number): MovedWords[] {
   const own = passages.find(({ witness }) => witness === base);
   if (!own) return [];
   const others = own === passages[0] ? passages.slice(1) : passages.slice(0, 1);
@@ -110,8 +118,5 @@ function withoutFaced(
   return [start, end];
 }
 
-const overlaps = (
-  x: Omit<Transposition, 'number'>,
-  y: Omit<Transposition, 'number'>,
-  side: 'base' | 'there',
-): boolean => x.witness === y.witness && x[side][0] < y[side][1] && y[side][0] < x[side][1];
+const overlaps = (x: MovedWords, y: MovedWords, side: 'base' | 'there'): boolean =>
+  x.witness === y.witness && x[side][0] < y[side][1] && y[side][0] < x[side][1];

@@ -136,6 +136,11 @@ export function lacunaEntries(context: Context, lacunae: readonly Lacuna[]): App
       }
     }
   }
+  for (const entry of byPlace.values()) {
+    if (entry.lacuna?.kind !== 'omitted') continue;
+    const all = textOfTokens(columns.flatMap((column) => column[context.base] ?? []));
+    if (all !== '') entry.beside = { word: all, side: 'after' };
+  }
   return [...byPlace.values()].sort((x, y) => x.columns[0] - y.columns[0]);
 }
 

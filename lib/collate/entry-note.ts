@@ -1,4 +1,6 @@
 import type { ApparatusForm, SiglaGroup } from '../edition/apparatus-form';
+import { graphemes } from '../language/graphemes';
+import { unspaced } from '../language/script';
 import type { ApparatusEntry, Reading } from './apparatus-entry';
 import { withCarried } from './carried-word';
 import { type EditorWord, editorWord } from './editor-word';
@@ -20,7 +22,22 @@ export const lemmaOf = ({
   beside,
   carried,
 }: Pick<ApparatusEntry, 'lemma' | 'beside' | 'carried'>): string =>
-  withCarried(lemma, carried) || beside?.word || '‸';
+  shortened(withCarried(lemma, carried) || beside?.word || '‸');
+
+/** From so many words, or so many letters of a script without spaces, the middle of a lemma is left out. */
+const [longWords, longLetters] = [8, 24];
+
+/** Words as a note refers to them: the first and the last of many stand for all. */
+function shortened(text: string): string {
+  const words = text.trim().split(/\s+/);
+  if (words.length >= longWords) {
+    return `${words.slice(0, 2).join(' ')} … ${words.slice(-2).join(' ')}`;
+  }
+  const letters = graphemes(text).map(({ segment }) => segment);
+  return words.length === 1 && unspaced.test(text) && letters.length >= longLetters
+    ? `${letters.slice(0, 4).join('')}…${letters.slice(-4).join('')}`
+    : text;
+}
 
 /** A reading as it is printed: what an editor says of it, and its words; either may be empty. */
 export function printedReading(
@@ -29,7 +46,11 @@ export function printedReading(
 ): { said: EditorWord | null; text: string } {
   return entry.carried
     ? { said: null, text: withCarried(reading.text, entry.carried) }
-    : { said: editorWord(reading, entry), text: reading.text };
+    : {
+        said: editorWord(reading, entry),
+        // What has moved can be read where the text has it.
+        text: reading.kind === 'transposition' ? shortened(reading.text) : reading.text,
+      };
 }
 
 /** An entry as it is printed: lemma ] readings with their sigla. */

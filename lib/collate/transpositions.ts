@@ -1,5 +1,5 @@
 import type { Collation } from './collation';
-import { type Decisions, decided, noDecisions } from './decisions';
+import { type Decisions, decided, type MovedWords, noDecisions } from './decisions';
 import { hasWords, opens } from './mark-sides';
 import { findMoves } from './moves';
 import type { Run } from './sequence';
@@ -7,14 +7,9 @@ import type { Place } from './variation';
 import { weightOf } from './weight';
 
 /** Words of the base that a witness has in another place. */
-export interface Transposition {
+export interface Transposition extends MovedWords {
   /** Witnesses that have the same words in the same other place share the number; from 1. */
   number: number;
-  witness: number;
-  /** Columns where the base has the words. */
-  base: Place;
-  /** Columns where the witness has them. */
-  there: Place;
 }
 
 /**

@@ -40,6 +40,7 @@ export function variationPlaces(
       const opened = isOpening(columns[to - 1][base]) && onlyMarks(columns, base, at, to);
       if (isWord(columns[to][base]) && !opened && !sameUnit(columns, base, differing, at, to))
         break;
+      if (addsToAgreed(columns, base, differing, at, to)) break;
       to++;
     }
     places.push(...withoutStrayMarks(columns, base, [at, to]));
@@ -66,6 +67,30 @@ function sameUnit(
     for (const w of now) if (!differing[c].has(w) && columns[c][w]) return false;
   }
   return true;
+}
+
+/**
+ * Whether a column holds words that only witnesses add that have agreed with the base in several words of the
+ * place: what they add is an entry of its own.
+ */
+function addsToAgreed(
+  columns: Collation['columns'],
+  base: number,
+  differing: readonly ReadonlySet<number>[],
+  from: number,
+  to: number,
+): boolean {
+  if (columns[to][base] || !columns[to].some(isWord)) return false;
+  let next = to;
+  while (next < columns.length && !columns[next][base]) next++;
+  let words = 0;
+  for (let c = from; c < to; c++) {
+    if (isWord(columns[c][base])) words++;
+    for (const w of differing[to]) if (differing[c].has(w)) return false;
+    // Who has left out what stands before, and what follows, has left out one thing.
+    for (const w of differing[next] ?? []) if (differing[c].has(w)) return false;
+  }
+  return words > 1;
 }
 
 /**

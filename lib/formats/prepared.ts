@@ -55,6 +55,8 @@ export interface CollatedRow {
   collation: Collation;
   /** The apparatus under the base's text. */
   parts: ApparatusPart[];
+  /** Indices of the editions that leave the place out, as what they have around it shows. */
+  omitted: ReadonlySet<number>;
   /** What people have decided of the apparatus. */
   decisions: Decisions;
   /** Where the segments of each edition start in its text here, by siglum. */

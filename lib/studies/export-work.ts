@@ -184,6 +184,8 @@ function writtenRow(
   const base = collation.witnesses.indexOf(siglum);
   const parts = apparatus(collation, base, createClassifier({ language }), {
     lemma,
+    omitted: row.omitted,
+    dividesOmissions: true,
     decisions: row.decisions,
   });
   return { ...row, collation, parts };

@@ -100,19 +100,26 @@ export function removeCollationEdit(
 
 /** Edits whose words are gone, as problems of the work. */
 export function lostCollationEdits(work: Work, edits: readonly CollationEdit[]): InputError[] {
+  const where = {
+    file: file.path(work.slug),
+    remedy: 'make it anew on the collation page; it is kept in the file',
+  };
   return placeEdits(work, edits).flatMap((edit) => {
     const lost = edit.places.find(({ state }) => state === 'lost');
-    const gone = lost
-      ? `words of “${lost.edition}” that are gone: “${(lost.quote ?? '').slice(0, 80)}”`
-      : edit.kind === 'lemma' && !work.order.includes(edit.reading)
-        ? `the reading of the edition “${edit.reading}”, which the work does not have any more`
-        : null;
-    if (!gone) return [];
+    if (lost) {
+      return [
+        new InputError(
+          `a change of the collation by hand is about words of “${lost.edition}” that are gone: “${(lost.quote ?? '').slice(0, 80)}”`,
+          where,
+        ),
+      ];
+    }
+    if (edit.kind !== 'lemma' || work.order.includes(edit.reading)) return [];
     return [
-      new InputError(`a change of the collation by hand is about ${gone}`, {
-        file: file.path(work.slug),
-        remedy: 'make it anew on the collation page; it is kept in the file',
-      }),
+      new InputError(
+        `a lemma was chosen from the edition “${edit.reading}”, which the work does not have any more`,
+        where,
+      ),
     ];
   });
 }

@@ -63,7 +63,7 @@ describe('a passage that has moved', () => {
     await addCollationEdit(await load(), { kind: 'moved', places }, folder);
     const now = (await printed()).filter((entry) => entry.includes('transp.'));
     expect(now.some((entry) => entry.startsWith('The bell'))).toBe(true);
-    expect(now.some((entry) => entry.includes(`transp. ${there}`))).toBe(true);
+    expect(now.some((entry) => entry.includes('transp. the village … the river'))).toBe(true);
     const { collationEdits = [] } = await load();
     await removeCollationEdit('ferry', editId(collationEdits[0]), folder);
     expect(await printed()).toEqual(found);
@@ -139,8 +139,48 @@ describe('the lemma of an entry', () => {
     rmSync(path.join(folder, 'ferry/D.md'));
     const { problems } = await loadWork('ferry', folder);
     expect(problems.map(({ message }) => message)).toEqual([
-      'a change of the collation by hand is about the reading of the edition “D”, which the work does not have any more',
+      'a lemma was chosen from the edition “D”, which the work does not have any more',
     ]);
     await expect(choose('D')).rejects.toThrow('has no edition “D”');
+  });
+});
+
+describe('a paragraph that a witness does not have', () => {
+  const paragraphs = ['The ferry crossed.', 'The bell rang over the water.', 'All went home.'];
+  const write = (siglum: string, each: string[]) =>
+    writeFileSync(
+      path.join(folder, `ferry/${siglum}.md`),
+      `---\nlanguage: en\n---\n\n${each.join('\n\n')}\n`,
+    );
+  const allPrinted = async () => {
+    const work = await load();
+    const { rows } = await collateWork(work, work.editions, findEdition(work, 'A'));
+    return rows.flatMap((row) =>
+      entriesOf(row).map((entry) =>
+        entryNote(entry, negativeForm)
+          .map(({ text }) => text)
+          .join(''),
+      ),
+    );
+  };
+
+  test('is left out where it has those around it, and lost where it says so or ends before', async () => {
+    write('A', paragraphs);
+    write('B', [paragraphs[0], paragraphs[2]]);
+    write('C', [paragraphs[0], paragraphs[1].replace('rang', 'tolled'), paragraphs[2]]);
+    write('D', [paragraphs[0]]);
+    expect(await allPrinted()).toEqual([
+      'The bell rang over the water. ] om. B',
+      'The ] def. D',
+      'rang ] tolled C',
+      'All ] def. D',
+    ]);
+    write('B', [paragraphs[0], '[…]', paragraphs[2]]);
+    expect((await allPrinted()).join('\n')).not.toContain('om.');
+    // Put together from its entries, the text of each witness needs the omission in all of them.
+    write('B', [paragraphs[0], paragraphs[2]]);
+    const tei = String(await exportWork(await load(), 'tei', undefined, folder));
+    expect(tei).toContain('<rdg wit="#B" type="omission">');
+    expect(tei).not.toContain('wit="#B"><witEnd');
   });
 });

@@ -50,10 +50,7 @@ describe('a stop or bracket beside other words', () => {
         A: 'He had come home at last. His attitude was calm and wise. The river ran slowly past the old house.',
         B: 'The river ran slowly past the old house. He had come home at last. His attitude was calm and wise.',
       }),
-    ).toEqual([
-      'He ] transp. The river ran slowly past the old house. B',
-      'The river ran slowly past the old house. ] transp. B',
-    ]);
+    ).toEqual(['He ] transp. The river … old house. B', 'The river … old house. ] transp. B']);
     expect(
       printed({
         A: 'The people came at once. His attitude to peasants was plain. They all went home and slept.',

@@ -14,6 +14,8 @@ const lacunaTags: Record<LacunaEdge['kind'], Record<LacunaEdge['edge'], string>>
   start: { from: 'witEnd', to: 'witStart' },
   end: { from: 'witEnd', to: 'witStart' },
   whole: { from: 'witEnd', to: 'witStart' },
+  // Divided among the entries where TEI is written.
+  omitted: { from: 'witEnd', to: 'witStart' },
   gap: { from: 'lacunaStart', to: 'lacunaEnd' },
 };
 
