@@ -80,7 +80,10 @@ function gapsOf(columns: Collation['columns'], w: number, own: readonly number[]
     if (to === k + 1 || to >= own.length || !/^[\]］〕]$/.test(text(to))) continue;
     const from = k === 0 ? 0 : own[k - 1] + 1;
     const end = to + 1 < own.length ? own[to + 1] : columns.length;
-    found.push({ witness: w, columns: [from, end], kind: 'gap' });
+    const before = found.at(-1);
+    // Gaps without a word between them are one.
+    if (before && before.columns[1] >= from) before.columns[1] = end;
+    else found.push({ witness: w, columns: [from, end], kind: 'gap' });
     k = to;
   }
   return found;

@@ -60,13 +60,13 @@ export function collationLatex(
 }
 
 function edited(entry: ApparatusEntry, form: ApparatusForm): string {
-  const { lemma, space, beside, carried } = entry;
+  const { lemma, space, beside } = entry;
   const note = readingsNote(entry, form)
     .map(({ kind, text }) => (kind === 'said' ? `\\textit{${text}}` : inOneParagraph(text)))
     .join('');
-  // What has no word of its own is noted under the word beside it.
-  const shown =
-    lemma && !carried ? '' : `\\lemma{${escaped(lemma || beside ? lemmaOf(entry) : '')}}`;
+  // What has no word of its own is noted under the word beside it, and a long lemma by its ends.
+  const noted = lemma || beside ? lemmaOf(entry) : '';
+  const shown = noted === lemma && lemma !== '' ? '' : `\\lemma{${escaped(noted)}}`;
   const [before, after] = [escaped(space.before), escaped(space.after)];
   return `${before}\\edtext{${escaped(lemma)}}{${shown}\\Afootnote{${note}}}${after}`;
 }
