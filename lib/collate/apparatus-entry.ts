@@ -71,12 +71,12 @@ export function caretsAfterWords(parts: readonly ApparatusPart[]): ApparatusPart
     const text = 'shared' in before ? before.shared : before.entry.space.after;
     const gap = /[^\S\n]*$/.exec(text)?.[0] ?? '';
     const left = text.slice(0, text.length - gap.length);
-    if (gap === '' || left.endsWith('\n')) continue;
+    const { space } = part.entry;
+    if (gap + space.before === '' || /\n/.test(space.before) || left.endsWith('\n')) continue;
     out[at - 1] =
       'shared' in before
         ? { shared: left }
         : { entry: { ...before.entry, space: { ...before.entry.space, after: left } } };
-    const { space } = part.entry;
     out[at] = {
       entry: { ...part.entry, space: { before: '', after: gap + space.before + space.after } },
     };
