@@ -220,6 +220,7 @@ export const answerSchemas: Readonly<Record<string, JsonSchema>> = {
       class: text,
       witness: text,
       place: target,
+      language: text,
       note: text,
       date: text,
     },
@@ -237,7 +238,13 @@ export const answerSchemas: Readonly<Record<string, JsonSchema>> = {
     ['id', 'term', 'language', 'renderings'],
   ),
   CollationEdit: object(
-    { id: text, kind: { enum: ['together', 'apart'] }, places: listOf(target), date: text },
+    {
+      id: text,
+      kind: { enum: ['together', 'apart', 'moved', 'not-moved', 'lemma'] },
+      places: listOf(target),
+      reading: text,
+      date: text,
+    },
     ['id', 'kind', 'places'],
   ),
   Changed: object({ changed: listOf(named('ChangedFile')) }),

@@ -1,4 +1,5 @@
 import type { RuleClass } from '../edition/regularisation';
+import type { CarriedWord } from './carried-word';
 import type { DifferenceKind } from './kinds';
 import type { Lacuna } from './lacunae';
 import type { Place } from './variation';
@@ -32,6 +33,8 @@ export interface ApparatusEntry {
   ends?: boolean;
   /** The base's word before, or after where there is none: what an entry without lemma stands by. */
   beside: { word: string; side: 'before' | 'after' } | null;
+  /** The word with which it is printed, where it is about marks. */
+  carried?: CarriedWord;
   /**
    * Of an entry that says where a witness has its text: its readings, without words, name the witnesses
    * that begin here, break off here, or have nothing from here.
@@ -68,12 +71,12 @@ export function caretsAfterWords(parts: readonly ApparatusPart[]): ApparatusPart
     const text = 'shared' in before ? before.shared : before.entry.space.after;
     const gap = /[^\S\n]*$/.exec(text)?.[0] ?? '';
     const left = text.slice(0, text.length - gap.length);
-    if (gap === '' || left.endsWith('\n')) continue;
+    const { space } = part.entry;
+    if (gap + space.before === '' || /\n/.test(space.before) || left.endsWith('\n')) continue;
     out[at - 1] =
       'shared' in before
         ? { shared: left }
         : { entry: { ...before.entry, space: { ...before.entry.space, after: left } } };
-    const { space } = part.entry;
     out[at] = {
       entry: { ...part.entry, space: { before: '', after: gap + space.before + space.after } },
     };

@@ -1,10 +1,11 @@
 import type { ApparatusForm } from '../edition/apparatus-form';
 import type { ApparatusEntry, ApparatusPart } from './apparatus-entry';
 import type { Collation, CollationToken } from './collation';
+import { type Decisions, noDecisions } from './decisions';
 import { type Classify, type Context, entryOf, lacunaEntries } from './entries';
 import type { DifferenceKind } from './kinds';
 import { findLacunae, type Lacuna } from './lacunae';
-import { byMajority } from './majority';
+import { withLemmata } from './lemmata';
 import { type ParagraphEnds, paragraphEnds } from './paragraph-ends';
 import { findTranspositions, type Transposition } from './transpositions';
 import { variationPlaces } from './variation';
@@ -15,6 +16,12 @@ export interface ApparatusOptions {
   hidden?: ReadonlySet<DifferenceKind>;
   /** What is the lemma: the base's words by default. */
   lemma?: ApparatusForm['lemma'];
+  /** Indices of the witnesses that leave all of it out, where others are lacunose: one entry says so. */
+  omitted?: ReadonlySet<number>;
+  /** Whether they are named in each entry instead, as where a text is put together from its entries. */
+  dividesOmissions?: boolean;
+  /** What people have decided of it; see `decisionsIn`. */
+  decisions?: Decisions;
   /** Whether witnesses differ where a paragraph ends in one but not in another. */
   paragraphs?: boolean;
 }
@@ -33,15 +40,24 @@ export function apparatus(
   collation: Collation,
   base: number,
   classify: Classify,
-  { hidden = new Set(), lemma = 'base', paragraphs = false }: ApparatusOptions = {},
+  {
+    hidden = new Set(),
+    lemma = 'base',
+    omitted,
+    paragraphs = false,
+    dividesOmissions = paragraphs,
+    decisions = noDecisions,
+  }: ApparatusOptions = {},
 ): ApparatusPart[] {
   const { columns } = collation;
-  const found = findTranspositions(collation, base);
-  const missing = findLacunae(collation, base, found).filter(({ witness }) => witness !== base);
+  const found = findTranspositions(collation, base, decisions);
+  const missing = findLacunae(collation, base, found, omitted).filter(
+    ({ witness, kind }) => witness !== base && !(dividesOmissions && kind === 'omitted'),
+  );
   const isAbsent = (w: number, c: number) =>
     missing.some(({ witness, columns: [from, to] }) => witness === w && from <= c && c < to);
   const moves = hidden.has('transposition') ? [] : found;
-  const ends = paragraphs ? paragraphEnds(collation, base) : null;
+  const ends = paragraphs ? paragraphEnds(collation, base, missing) : null;
   const cuts = cutsOf(collation, base, missing, moves, ends);
   const places = variationPlaces(collation, base, isAbsent, cuts, ends?.differs);
   const judge: Classify = (x, y) =>
@@ -72,13 +88,15 @@ export function apparatus(
   for (const [from, to] of places) {
     goTo(from);
     const entry = entryOf(context, [from, to]);
-    if (entry.readings.length === 0) continue;
+    // Without readings it says where a paragraph ends that goes on in a gap of a witness.
+    const ended = ends && !entry.ends && endsParagraph(columns[to - 1][base]);
+    if (entry.readings.length === 0 && !ended) continue;
     divideSpace(context, entry, parts);
     parts.push({ entry });
     at = to;
   }
   goTo(columns.length);
-  return lemma === 'majority' ? byMajority(parts, judge) : parts;
+  return withLemmata(parts, judge, lemma, decisions.lemmata);
 }
 
 /**

@@ -1,7 +1,14 @@
 import { guideTree } from './guide';
 import { mergeProfiles, type Profile } from './profile';
 import { refine } from './refine';
-import { type CollationToken, endsParagraph, spaceTokens, type Witness } from './witness';
+import { slideMarks } from './slide-marks';
+import {
+  type CollationToken,
+  endsParagraph,
+  paragraphEnd,
+  spaceTokens,
+  type Witness,
+} from './witness';
 import { createWords } from './words';
 
 /** Witnesses aligned token by token: each column has, for each witness, its token there or none. */
@@ -47,8 +54,10 @@ export function collate(witnesses: readonly Witness[]): Collation {
   const place = witnesses.map((_, w) => whole.witnesses.indexOf(w));
   return {
     witnesses: witnesses.map(({ siglum }) => siglum),
-    columns: Array.from({ length: whole.length }, (_, column) =>
-      witnesses.map(({ tokens }, w) => tokens[whole.cells[column * width + place[w]]] ?? null),
+    columns: slideMarks(
+      Array.from({ length: whole.length }, (_, column) =>
+        witnesses.map(({ tokens }, w) => tokens[whole.cells[column * width + place[w]]] ?? null),
+      ),
     ),
   };
 }
@@ -77,7 +86,7 @@ export function withParagraphEnds({ witnesses, columns }: Collation): Collation 
       const ends = column.every((token, w) => !token || c === last[w] || endsParagraph(token));
       return column.map((token, w) =>
         token && ((ends && c === last[w]) || endsParagraph(token))
-          ? { ...token, t: `${token.t.trimEnd()}\n\n` }
+          ? { ...token, t: `${token.t.trimEnd()}${paragraphEnd}` }
           : token,
       );
     }),

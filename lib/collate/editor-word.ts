@@ -14,6 +14,7 @@ export function editorWord(
   { text, kind }: Pick<Reading, 'text' | 'kind'>,
   { lemma, lacuna }: Pick<ApparatusEntry, 'lemma' | 'lacuna'>,
 ): EditorWord | null {
+  if (lacuna?.kind === 'omitted') return omitted;
   if (lacuna) return lacuna.edge === 'from' ? 'def.' : 'inc.';
   if (kind === 'transposition') return 'transp.';
   if (text === '') return omitted;

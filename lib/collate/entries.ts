@@ -1,12 +1,14 @@
 import type { ApparatusEntry, LacunaEdge, Reading } from './apparatus-entry';
+import { carriedWord } from './carried-word';
 import type { Collation, CollationToken } from './collation';
 import type { DifferenceKind } from './kinds';
 import type { Lacuna } from './lacunae';
+import { hasWords } from './mark-sides';
 import type { ParagraphEnds } from './paragraph-ends';
 import { regularisedAs } from './regularise';
 import type { Transposition } from './transpositions';
 import type { Place } from './variation';
-import { endsParagraph, textOfTokens } from './witness';
+import { endsParagraph, paragraphEnd, textOfTokens } from './witness';
 
 export type Classify = (base: string, reading: string) => DifferenceKind;
 
@@ -32,6 +34,7 @@ export function entryOf(context: Context, place: Place): ApparatusEntry {
   if (ends) entry.ends = ends.inAll(to - 1);
   const keyOf = ends ? keyWithParagraphs : keyOfWords;
   const byWords = new Map<string, Reading>();
+  const written: CollationToken[][] = [];
   collation.witnesses.forEach((siglum, w) => {
     if (isAbsent(w, from)) return;
     const tokens = wordsOf(w);
@@ -60,8 +63,14 @@ export function entryOf(context: Context, place: Place): ApparatusEntry {
       if (rule) reading.regularised = rule;
       byWords.set(key, reading);
       entry.readings.push(reading);
+      written.push(tokens);
     }
   });
+  const { columns } = collation;
+  if (entry.readings.every(({ move }) => move === undefined)) {
+    const carried = carriedWord({ columns, base, isAbsent }, place, own, written);
+    if (carried) entry.carried = carried;
+  }
   return entry;
 }
 
@@ -82,8 +91,6 @@ function moveOf(
   if (hasWords(lemma) && !own.some(({ base }) => within(base))) return undefined;
   return own.find(({ base, there }) => within(base) || within(there))?.number;
 }
-
-const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 const keyOfWords = (tokens: readonly CollationToken[]): string =>
   tokens
@@ -116,17 +123,23 @@ export function lacunaEntries(context: Context, lacunae: readonly Lacuna[]): App
         byPlace.get(key) ??
         emptyEntry(context, [at, at], '', { before: '', after: '' }, { edge, kind });
       byPlace.set(key, entry);
-      const [known] = entry.readings;
+      const after = edge === 'to' && context.ends?.endsWithGap(witness, at) ? paragraphEnd : '';
+      const known = entry.readings.find(({ space }) => space.after === after);
       if (known) known.sigla.push(witnesses[witness]);
       else {
         entry.readings.push({
           text: '',
-          space: { before: '', after: '' },
+          space: { before: '', after },
           sigla: [witnesses[witness]],
           kind: 'omission',
         });
       }
     }
+  }
+  for (const entry of byPlace.values()) {
+    if (entry.lacuna?.kind !== 'omitted') continue;
+    const all = textOfTokens(columns.flatMap((column) => column[context.base] ?? []));
+    if (all !== '') entry.beside = { word: all, side: 'after' };
   }
   return [...byPlace.values()].sort((x, y) => x.columns[0] - y.columns[0]);
 }

@@ -1,6 +1,9 @@
 import type { ApparatusForm, SiglaGroup } from '../edition/apparatus-form';
-import type { ApparatusEntry } from './apparatus-entry';
-import { editorWord } from './editor-word';
+import { graphemes } from '../language/graphemes';
+import { unspaced } from '../language/script';
+import type { ApparatusEntry, Reading } from './apparatus-entry';
+import { withCarried } from './carried-word';
+import { type EditorWord, editorWord } from './editor-word';
 
 /**
  * A piece of an entry as it is printed: words of a witness, what an editor says (om., add.), sigla, or the
@@ -14,8 +17,41 @@ export interface NotePiece {
 const sign = (text: string): NotePiece => ({ kind: 'sign', text });
 
 /** The word or words that an entry stands under; a caret where the base has none near. */
-export const lemmaOf = ({ lemma, beside }: Pick<ApparatusEntry, 'lemma' | 'beside'>): string =>
-  lemma || beside?.word || '‸';
+export const lemmaOf = ({
+  lemma,
+  beside,
+  carried,
+}: Pick<ApparatusEntry, 'lemma' | 'beside' | 'carried'>): string =>
+  shortened(withCarried(lemma, carried) || beside?.word || '‸');
+
+/** From so many words, or so many letters of a script without spaces, the middle of a lemma is left out. */
+const [longWords, longLetters] = [8, 24];
+
+/** Words as a note refers to them: the first and the last of many stand for all. */
+function shortened(text: string): string {
+  const words = text.trim().split(/\s+/);
+  if (words.length >= longWords) {
+    return `${words.slice(0, 2).join(' ')} … ${words.slice(-2).join(' ')}`;
+  }
+  const letters = graphemes(text).map(({ segment }) => segment);
+  return words.length === 1 && unspaced.test(text) && letters.length >= longLetters
+    ? `${letters.slice(0, 4).join('')}…${letters.slice(-4).join('')}`
+    : text;
+}
+
+/** A reading as it is printed: what an editor says of it, and its words; either may be empty. */
+export function printedReading(
+  reading: Reading,
+  entry: ApparatusEntry,
+): { said: EditorWord | null; text: string } {
+  return entry.carried
+    ? { said: null, text: withCarried(reading.text, entry.carried) }
+    : {
+        said: editorWord(reading, entry),
+        // What has moved can be read where the text has it.
+        text: reading.kind === 'transposition' ? shortened(reading.text) : reading.text,
+      };
+}
 
 /** An entry as it is printed: lemma ] readings with their sigla. */
 export const entryNote = (entry: ApparatusEntry, form: ApparatusForm): NotePiece[] => [
@@ -35,10 +71,10 @@ export function readingsNote(entry: ApparatusEntry, form: ApparatusForm): NotePi
   const agreeing = agreeingSigla(entry, form);
   const parts: NotePiece[][] = agreeing ? [[{ kind: 'sigla', text: agreeing }]] : [];
   for (const reading of entry.readings) {
-    const said = editorWord(reading, entry);
+    const { said, text } = printedReading(reading, entry);
     const pieces: NotePiece[] = [
       ...(said ? [{ kind: 'said' as const, text: said }] : []),
-      ...(reading.text ? [{ kind: 'words' as const, text: reading.text }] : []),
+      ...(text ? [{ kind: 'words' as const, text }] : []),
       { kind: 'sigla', text: siglaText(reading.sigla, form.groups) },
     ];
     parts.push(pieces.flatMap((piece, k) => (k > 0 ? [sign(' '), piece] : [piece])));

@@ -7,8 +7,11 @@ export interface Lacuna {
   witness: number;
   /** First and last column, the last excluded. */
   columns: [from: number, to: number];
-  /** `start`: it begins late; `end`: it breaks off; `gap`: its text says so; `whole`: it has nothing. */
-  kind: 'start' | 'end' | 'gap' | 'whole';
+  /**
+   * `start`: it begins late; `end`: it breaks off; `gap`: its text says so; `whole`: it has nothing; `omitted`:
+   * nothing is lost, it leaves all out.
+   */
+  kind: 'start' | 'end' | 'gap' | 'whole' | 'omitted';
 }
 
 /** The fewest words of the base that are missing at an end: a shorter run is an omission. */
@@ -21,11 +24,13 @@ const minWords = 10;
  *
  * @param base index of the witness that is the text.
  * @param moves its transpositions, where they are already known.
+ * @param omitted witnesses that leave all of it out, as what stands around it shows.
  */
 export function findLacunae(
   collation: Collation,
   base: number,
   moves: readonly Transposition[] = findTranspositions(collation, base),
+  omitted: ReadonlySet<number> = new Set(),
 ): Lacuna[] {
   const { witnesses, columns } = collation;
   return witnesses.flatMap((_, w): Lacuna[] => {
@@ -33,7 +38,7 @@ export function findLacunae(
     if (own.length === 0) {
       const text = w === base || columns.some((column) => column[base]);
       return columns.length > 0 && text
-        ? [{ witness: w, columns: [0, columns.length], kind: 'whole' }]
+        ? [{ witness: w, columns: [0, columns.length], kind: omitted.has(w) ? 'omitted' : 'whole' }]
         : [];
     }
     const moved = moves.filter(({ witness }) => witness === w);
@@ -50,6 +55,10 @@ export function findLacunae(
     return found;
   });
 }
+
+/** Whether a text ends with the mark of a gap, or begins with one. */
+export const endsInGap = (text: string): boolean => /[[［〔][.…⋯]+[\]］〕]\s*$/u.test(text);
+export const beginsInGap = (text: string): boolean => /^\s*[[［〔][.…⋯]+[\]］〕]/u.test(text);
 
 /** Words of a witness in some columns. */
 function wordsIn(columns: Collation['columns'], from: number, to: number, w: number): number {
@@ -71,7 +80,10 @@ function gapsOf(columns: Collation['columns'], w: number, own: readonly number[]
     if (to === k + 1 || to >= own.length || !/^[\]］〕]$/.test(text(to))) continue;
     const from = k === 0 ? 0 : own[k - 1] + 1;
     const end = to + 1 < own.length ? own[to + 1] : columns.length;
-    found.push({ witness: w, columns: [from, end], kind: 'gap' });
+    const before = found.at(-1);
+    // Gaps without a word between them are one.
+    if (before && before.columns[1] >= from) before.columns[1] = end;
+    else found.push({ witness: w, columns: [from, end], kind: 'gap' });
     k = to;
   }
   return found;

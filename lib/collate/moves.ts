@@ -1,3 +1,4 @@
+import { surelyCloses, surelyOpens } from './mark-sides';
 import type { Run } from './sequence';
 
 /** A stretch of both sequences that is the same and stands in different places. */
@@ -119,12 +120,17 @@ function longMoves(
         let length = gram;
         while (i + length < to && j + length < endOfB.get(j)! && a[i + length] === b[j + length])
           length++;
+        // A stop before the phrase, or a bracket after it, is of what stands beside it.
+        let skipped = 0;
+        while (isMark(a[i + skipped]) && surelyCloses(a[i + skipped]) && skipped < length)
+          skipped++;
+        while (length > skipped && surelyOpens(a[i + length - 1])) length--;
         let weight = 0;
-        for (let k = i; k < i + length; k++) weight += weigh(k);
+        for (let k = i + skipped; k < i + length; k++) weight += weigh(k);
         const near = there.length === 1 && Math.abs(i - from + (own[0] - j)) <= maxDistance;
         // A phrase that stands once on either side, and near, need not be so long.
         if (weight >= (near ? nearWeight : leastWeight))
-          candidates.push({ a: [i, i + length], b: [j, j + length], weight });
+          candidates.push({ a: [i + skipped, i + length], b: [j + skipped, j + length], weight });
       }
     }
   });

@@ -1,28 +1,59 @@
 import type { Collation } from './collation';
+import type { Lacuna } from './lacunae';
 import { endsParagraph } from './witness';
 
 /** Where the paragraphs of all the witnesses end. */
 export interface ParagraphEnds {
   /** Whether all witnesses are at the end of a paragraph, or their text has not begun or is over, after a column. */
   inAll: (column: number) => boolean;
-  /** Whether a paragraph ends in a column in a witness but not in the base, or in the base alone. */
+  /**
+   * Whether a paragraph ends in a column in a witness but not in the base, or in the base alone: as it does
+   * where the base ends one within a gap of the witness, and the witness does not.
+   */
   differs: (witness: number, column: number) => boolean;
+  /** Whether a witness begins a paragraph after a gap that ends before a column, and no other ends there. */
+  endsWithGap: (witness: number, column: number) => boolean;
 }
 
-/** @param base index of the witness that is the text. */
-export function paragraphEnds({ witnesses, columns }: Collation, base: number): ParagraphEnds {
+/**
+ * @param base index of the witness that is the text.
+ * @param lacunae of the witnesses: a gap that a text marks ends a paragraph where the mark does.
+ */
+export function paragraphEnds(
+  { witnesses, columns }: Collation,
+  base: number,
+  lacunae: readonly Lacuna[] = [],
+): ParagraphEnds {
   const state = witnesses.map(() => true);
   const last = witnesses.map((_, w) => columns.findLastIndex((column) => column[w]));
+  const gaps = lacunae.filter(({ kind }) => kind === 'gap');
+  const gapAt = (w: number, c: number) =>
+    gaps.find(({ witness, columns: [from, to] }) => witness === w && from <= c && c < to);
+  const endOf = ({ witness, columns: [from, to] }: Lacuna) =>
+    to > last[witness] ||
+    endsParagraph(columns.slice(from, to).findLast((column) => column[witness])?.[witness] ?? null);
   const after = columns.map((column, c) => {
     column.forEach((token, w) => {
-      if (token) state[w] = c === last[w] || endsParagraph(token);
+      const gap = gapAt(w, c);
+      if (gap) state[w] = endOf(gap);
+      else if (token) state[w] = c === last[w] || endsParagraph(token);
     });
     return [...state];
   });
   return {
     inAll: (c) => after[c].every(Boolean),
+    endsWithGap: (w, c) =>
+      gaps.some((gap) => {
+        const [from, to] = gap.columns;
+        if (gap.witness !== w || to !== c || c >= columns.length || !endOf(gap)) return false;
+        return !columns.some(
+          (column, k) =>
+            from <= k && k < to && endsParagraph(column[base]) && after[k].every(Boolean),
+        );
+      }),
     differs: (w, c) => {
       const [own, other] = [columns[c][base], columns[c][w]];
+      if (gapAt(w, c)) return endsParagraph(own) && !after[c][w];
       if (own && other) return endsParagraph(own) !== endsParagraph(other);
       const token = own ?? other;
       if (!endsParagraph(token)) return false;

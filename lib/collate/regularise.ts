@@ -1,3 +1,4 @@
+import { languageFamily } from '../edition/model';
 import type { NoteTarget } from '../edition/notes';
 import type { Rule, RuleClass, RuleSet } from '../edition/regularisation';
 import { canonical } from '../language/fold';
@@ -18,7 +19,9 @@ export interface RegulariseOptions {
   fold?: (text: string) => string;
   /** The segments that make up each witness, in order, by siglum: for rules of one place. */
   segments?: ReadonlyMap<string, readonly SegmentStart[]>;
-  /** Ready sets, whose rules come after those that are given, and the language they are for. */
+  /** Rules that hold where none of those given does. */
+  library?: readonly Rule[];
+  /** Ready sets, whose rules come last, and the language of the texts. */
   sets?: readonly RuleSet[];
   language?: string;
 }
@@ -33,20 +36,27 @@ interface PreparedRule {
 
 /**
  * Applies rules to the tokens of witnesses. A rule of one place comes before one of a witness, that one
- * before one for all; of those that begin alike the longest is taken.
+ * before one for all; of those that begin alike the longest is taken. Rules of the library come after.
  */
 export function regularise(
   witnesses: readonly Witness[],
   given: readonly Rule[],
-  { fold = (text) => text, segments, sets = [], language = 'und' }: RegulariseOptions = {},
+  {
+    fold = (text) => text,
+    segments,
+    library = [],
+    sets = [],
+    language = 'und',
+  }: RegulariseOptions = {},
 ): Witness[] {
-  const rules = [...given, ...rulesOfSets(sets, witnesses, language)];
+  const rules = [given, library, rulesOfSets(sets, witnesses, language)].flatMap((each) =>
+    each.filter((rule) => holdsFor(rule, language)).sort(narrowestFirst),
+  );
   if (rules.length === 0) return [...witnesses];
   const targets = targetsOf(rules);
   return witnesses.map(({ siglum, tokens }) => {
     const byLetter = new Map<string, PreparedRule[]>();
-    const own = [...rules]
-      .sort(narrowestFirst)
+    const own = rules
       .filter((rule) => (rule.place?.edition ?? rule.witness ?? siglum) === siglum)
       .map(
         (rule): PreparedRule => ({
@@ -74,6 +84,10 @@ const targetsOf = (rules: readonly Rule[]): PreparedRule[] =>
     .map((word) => ({ read: [word.toLowerCase()], as: [word], class: null }));
 
 const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
+
+/** Whether a rule is of the language of the texts; where that is not known, all are. */
+const holdsFor = ({ language }: Rule, ofTexts: string): boolean =>
+  !language || ofTexts === 'und' || languageFamily(language) === languageFamily(ofTexts);
 
 const breadth = ({ place, witness }: Rule): number => (place ? 0 : witness ? 1 : 2);
 

@@ -1,31 +1,38 @@
 import type { Collation } from './collation';
+import { type Decisions, decided, type MovedWords, noDecisions } from './decisions';
+import { hasWords, opens } from './mark-sides';
 import { findMoves } from './moves';
 import type { Run } from './sequence';
 import type { Place } from './variation';
 import { weightOf } from './weight';
 
 /** Words of the base that a witness has in another place. */
-export interface Transposition {
+export interface Transposition extends MovedWords {
   /** Witnesses that have the same words in the same other place share the number; from 1. */
   number: number;
-  witness: number;
-  /** Columns where the base has the words. */
-  base: Place;
-  /** Columns where the witness has them. */
-  there: Place;
 }
 
-/** The transpositions of a collation, each witness beside the base. */
-export function findTranspositions(collation: Collation, base: number): Transposition[] {
+/**
+ * The transpositions of a collation, each witness beside the base.
+ *
+ * @param decisions what people have decided of them.
+ */
+export function findTranspositions(
+  collation: Collation,
+  base: number,
+  decisions: Decisions = noDecisions,
+): Transposition[] {
   const numbers = new Map<string, number>();
-  return collation.witnesses.flatMap((_, w) => {
-    if (w === base) return [];
-    return movesBeside(collation, base, w).map(({ base: own, there }) => {
-      const key = `${own} ${there}`;
-      const number = numbers.get(key) ?? numbers.size + 1;
-      numbers.set(key, number);
-      return { number, witness: w, base: own, there };
-    });
+  const found = collation.witnesses.flatMap((_, witness) =>
+    witness === base
+      ? []
+      : movesBeside(collation, base, witness).map((move) => ({ witness, ...move })),
+  );
+  return decided(found, decisions, collation, base).map((move) => {
+    const key = `${move.base} ${move.there}`;
+    const number = numbers.get(key) ?? numbers.size + 1;
+    numbers.set(key, number);
+    return { number, ...move };
   });
 }
 
@@ -61,7 +68,23 @@ function movesBeside({ columns }: Collation, base: number, w: number) {
     places[to - 1] + 1,
   ];
   return findMoves(runs, a, b, (k) => weightOf(a[k])).map((move) => ({
-    base: range(placesA, move.a),
-    there: range(placesB, move.b),
+    base: withClosingMarks(columns, base, w, range(placesA, move.a)),
+    there: withClosingMarks(columns, w, base, range(placesB, move.b)),
   }));
+}
+
+/** Moved words with the marks that close them, where the other witness has no mark there. */
+function withClosingMarks(
+  columns: Collation['columns'],
+  own: number,
+  other: number,
+  [from, to]: Place,
+): Place {
+  let end = to;
+  for (let c = to; c < columns.length; c++) {
+    const [token, facing] = [columns[c][own], columns[c][other]];
+    if (facing || (token && (hasWords(token.t) || opens(token.t)))) break;
+    if (token) end = c + 1;
+  }
+  return [from, end];
 }

@@ -66,6 +66,7 @@ const unspacedEnd = new RegExp(`${unspaced.source}$`, 'u');
 const unspacedStart = new RegExp(`^${unspaced.source}`, 'u');
 
 /** What ends a paragraph: a blank line. */
+export const paragraphEnd = '\n\n';
 export const emptyLine = /\n[^\S\n]*\n\s*/;
 
 const emptyLineAtEnd = new RegExp(`${emptyLine.source}$`);

@@ -3,6 +3,7 @@ import { isFunctionWord } from '../language/closed-class';
 import { modernForm } from '../language/english';
 import { stem } from '../language/features';
 import { languageByFunctionWords } from '../language/function-words';
+import { hasWords } from './mark-sides';
 import { isWeighty } from './weight';
 
 /** What alignment asks of words, by their numbers. */
@@ -49,7 +50,7 @@ export function createWords(
     ids,
     ends,
     worth: Float64Array.from(names, (name) =>
-      isWord(name) ? Math.min(1, 0.55 + 0.08 * name.length) : markWorth,
+      hasWords(name) ? Math.min(1, 0.55 + 0.08 * name.length) : markWorth,
     ),
     weight: Float64Array.from(names, (name) => weightIn(language, name)),
     likeness: createLikeness(names, language),
@@ -63,7 +64,7 @@ function sampleOf(ids: readonly Int32Array[], names: readonly string[]): string 
 }
 
 function weightIn(language: string, name: string): number {
-  if (!isWord(name)) return weights.mark;
+  if (!hasWords(name)) return weights.mark;
   const known = /^\p{N}/u.test(name) ? false : isFunctionWord(name, language);
   return (known ?? !isWeighty(name)) ? weights.function : weights.content;
 }
@@ -88,9 +89,6 @@ function createLikeness(names: readonly string[], language: string): Words['like
     return like;
   };
 }
-
-/** Signs that stand for a word count as words. */
-const isWord = (name: string): boolean => /[\p{L}\p{N}&⁊]/u.test(name);
 
 /** Whether a word is “and”, by its sign or spelled out in one of the languages that use the sign. */
 const readsAnd = (name: string): boolean => /^(?:[&⁊]|and|et|und|en|e|y|och|og)$/.test(name);

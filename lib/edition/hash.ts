@@ -41,6 +41,7 @@ export const collationKey = (
     ...more,
     JSON.stringify([
       work.rules ?? [],
+      work.libraryRules ?? [],
       work.ruleSets ?? [],
       work.collationEdits ?? [],
       work.apparatus ?? null,

@@ -149,6 +149,8 @@ export interface Work extends WorkMetadata {
   corrections: Correction[];
   /** Words that are compared as others in its collations. */
   rules?: Rule[];
+  /** Those of its library, which hold where it has none of its own. */
+  libraryRules?: Rule[];
   /** Ready sets of such rules. */
   ruleSets?: RuleSet[];
   /** What its terms are to be rendered by. */

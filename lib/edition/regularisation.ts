@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { languageSchema } from './language-schema';
 import { siglumPattern } from './names';
 import { type NoteTarget, targetSchema } from './notes';
 
@@ -22,6 +23,8 @@ const ruleFields = {
   witness: z.string().regex(siglumPattern, 'must be a siglum').optional(),
   /** The only words that it holds for; `witness` is not needed then. */
   place: targetSchema.optional(),
+  /** The only language that it holds for, with its relatives; see `languageFamily`. */
+  language: languageSchema.optional(),
   note: z.string().max(2000).optional(),
   /** ISO 8601. */
   date: z.string().max(40).optional(),
@@ -37,6 +40,7 @@ export interface Rule {
   class?: RuleClass;
   witness?: string;
   place?: NoteTarget;
+  language?: string;
   note?: string;
   date?: string;
 }
@@ -46,6 +50,15 @@ export const ruleSchema: z.ZodType<Rule> = z.strictObject(ruleFields).refine(fit
   path: ['as'],
   error: 'must not have more words than “read”: write the rule the other way round',
 });
+
+/** A rule that holds in all works of a library: none of its editions or places is named. */
+export const libraryRuleSchema: z.ZodType<Rule> = z
+  .strictObject(ruleFields)
+  .omit({ witness: true, place: true })
+  .refine(fits, {
+    path: ['as'],
+    error: 'must not have more words than “read”: write the rule the other way round',
+  });
 
 /** No more words are made of fewer: there would be no token for them. */
 function fits({ read, as }: Rule): boolean {
@@ -82,9 +95,25 @@ export const regularisationSchema: z.ZodType<RegularisationFile> = z.looseObject
   sets: z.array(z.string().max(100)).max(100).optional(),
 });
 
+/** The `regularisation.json` of a library, beside its works. */
+export const libraryRulesSchema: z.ZodType<Pick<RegularisationFile, 'rules'>> = z.looseObject({
+  rules: z
+    .array(
+      z
+        .looseObject(ruleFields)
+        .refine(fits, 'has more words than “read”')
+        .refine(({ witness, place }) => !witness && !place, {
+          error: 'names a witness or a place, which only a rule of a work can',
+        }),
+    )
+    .max(10_000)
+    .default([]),
+});
+
 /** What a rule holds for: two rules of one scope for the same words would contradict each other. */
-export const scopeOf = ({ read, witness, place }: Rule): string =>
+export const scopeOf = ({ read, witness, place, language }: Rule): string =>
   JSON.stringify([
     read.normalize('NFC').toLowerCase(),
     place ? [place.edition, place.segment, place.start] : (witness ?? null),
+    ...(language ? [language] : []),
   ]);

@@ -2,6 +2,7 @@ import type { LinkedSentence } from '../align/interleave';
 import type { Division } from '../align/layout';
 import type { ApparatusPart } from '../collate/apparatus-entry';
 import type { Collation } from '../collate/collation';
+import type { Decisions } from '../collate/decisions';
 import type { Mark, Stretch } from '../collate/marks';
 import type { SegmentStart } from '../collate/token-places';
 import { spaced } from '../edition/labels';
@@ -54,6 +55,10 @@ export interface CollatedRow {
   collation: Collation;
   /** The apparatus under the base's text. */
   parts: ApparatusPart[];
+  /** Indices of the editions that leave the place out, as what they have around it shows. */
+  omitted: ReadonlySet<number>;
+  /** What people have decided of the apparatus. */
+  decisions: Decisions;
   /** Where the segments of each edition start in its text here, by siglum. */
   segments: ReadonlyMap<string, readonly SegmentStart[]>;
   /** Share of columns on which not all agree, 0 to 1. */

@@ -12,11 +12,15 @@ import { alone } from './lock';
 import {
   type Change,
   checkPath,
+  checkSlug,
   type Edit,
   type Identity,
+  isLibraryFile,
   isLibraryPath,
+  libraryItself,
   mostReplaced,
   noRevision,
+  pathIn,
   type Replaced,
   refuseConflict,
   refuseNewer,
@@ -46,9 +50,8 @@ export class FolderStore implements Store {
 
   async list(): Promise<StoredFile[]> {
     const found: StoredFile[] = [];
-    for (const entry of await fs.readdir(this.folder, { withFileTypes: true })) {
-      if (!entry.isDirectory() || !isSlug(entry.name)) continue;
-      for (const file of await filesIn(this.folder, entry.name)) {
+    for (const slug of [libraryItself, ...(await this.worksEver())]) {
+      for (const file of await filesIn(this.folder, slug)) {
         const content = await this.read(file);
         if (content) found.push({ path: file, revision: revisionOf(content) });
       }
@@ -94,14 +97,14 @@ export class FolderStore implements Store {
   }
 
   async replaced(slug: string, withAdded = false): Promise<Replaced[]> {
-    checkPath(`${slug}/x`);
+    checkSlug(slug);
     const home = path.join(this.folder, slug, history);
     const found: (Replaced & { order: number })[] = [];
     for (const { name, parentPath } of await entriesIn(home)) {
       const kept = readKeptName(name);
       if (!kept || (!withAdded && kept.revision === noRevision)) continue;
       const file = path.relative(home, parentPath).split(path.sep).join('/');
-      found.push({ ...kept, path: `${slug}/${file}` });
+      found.push({ ...kept, path: pathIn(slug, file) });
     }
     return found
       .sort((x, y) => y.order - x.order || (x.replaced < y.replaced ? 1 : -1))
@@ -144,8 +147,8 @@ export class FolderStore implements Store {
   }
 
   private historyOf(file: string): string {
-    const [slug, ...rest] = file.split('/');
-    return path.join(this.folder, slug, history, ...rest);
+    const slug = slugOf(file);
+    return path.join(this.folder, slug, history, path.relative(slug, file));
   }
 
   /** Everything is written beside what it will replace first: a disk that is full shows here. */
@@ -244,6 +247,7 @@ const isChange = ({ path: file, content }: Change, before: ReadonlyMap<string, s
 
 /** Names of the files of a work, with what is in folders within it; hidden ones are not of it. */
 async function filesIn(library: string, slug: string): Promise<string[]> {
+  if (slug === libraryItself) return (await namesIn(library)).filter(isLibraryFile);
   return (await entriesIn(path.join(library, slug)))
     .map(({ name, parentPath }) =>
       path.relative(library, path.join(parentPath, name)).split(path.sep).join('/'),

@@ -8,6 +8,7 @@ import {
   type Change,
   type Edit,
   type Identity,
+  libraryItself,
   type Replaced,
   revisionOf,
   type Store,
@@ -136,7 +137,7 @@ export class MirroredStore implements Store {
       else known.set(file, revisionOf(content));
     }
     // A folder that holds nothing any more is not a work.
-    if (changes.some(({ content }) => content === null))
+    if (slug !== libraryItself && changes.some(({ content }) => content === null))
       await rmdir(path.join(this.folder, slug)).catch(() => {});
   }
 }

@@ -3,8 +3,10 @@ import { askDatabase, closeDatabase, type Database, databaseAt } from './databas
 import {
   type Change,
   checkPath,
+  checkSlug,
   type Edit,
   type Identity,
+  libraryItself,
   mostReplaced,
   noRevision,
   type Replaced,
@@ -51,7 +53,7 @@ export class PostgresStore implements Store {
 
   async update(slugs: readonly string[], edit: Edit): Promise<void> {
     const works = [...new Set(slugs)].sort();
-    for (const slug of works) checkPath(`${slug}/x`);
+    for (const slug of works) checkSlug(slug);
     await this.ask(({ tables }) =>
       tables.transaction().execute(async (transaction) => {
         // Writers of a work wait for one another; the locks end with the transaction.
@@ -86,12 +88,12 @@ export class PostgresStore implements Store {
   }
 
   replaced(slug: string, withAdded = false): Promise<Replaced[]> {
-    checkPath(`${slug}/x`);
+    checkSlug(slug);
     return this.ask(async ({ tables }) => {
       const found = await tables
         .selectFrom('library_history')
         .select(['path', 'revision', 'replaced', 'save'])
-        .where(sql<boolean>`starts_with(path, ${`${slug}/`})`)
+        .where(isOf(slug))
         .orderBy('id', 'desc')
         .execute();
       return found
@@ -121,7 +123,9 @@ export class PostgresStore implements Store {
         .select('path')
         .union(tables.selectFrom('library_history').select('path'))
         .execute();
-      return [...new Set(found.map(({ path }) => slugOf(path)))].sort();
+      const slugs = new Set(found.map(({ path }) => slugOf(path)));
+      slugs.delete(libraryItself);
+      return [...slugs].sort();
     });
   }
 
@@ -153,6 +157,12 @@ export class PostgresStore implements Store {
   }
 }
 
+/** Whether a file is one of a work, or of the library itself. */
+const isOf = (slug: string) =>
+  slug === libraryItself
+    ? sql<boolean>`position('/' in path) = 0`
+    : sql<boolean>`starts_with(path, ${`${slug}/`})`;
+
 type Asked = Kysely<Tables> | Transaction<Tables>;
 
 async function readIn(tables: Asked, path: string): Promise<Uint8Array | null> {
@@ -165,11 +175,7 @@ async function readIn(tables: Asked, path: string): Promise<Uint8Array | null> {
 }
 
 async function filesIn(tables: Asked, slug: string): Promise<string[]> {
-  const found = await tables
-    .selectFrom('library_file')
-    .select('path')
-    .where(sql<boolean>`starts_with(path, ${`${slug}/`})`)
-    .execute();
+  const found = await tables.selectFrom('library_file').select('path').where(isOf(slug)).execute();
   return found.map(({ path }) => path);
 }
 

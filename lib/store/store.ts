@@ -12,7 +12,7 @@ export const revisionOf = (content: string | Uint8Array): string =>
 
 /** A file of a library. */
 export interface StoredFile {
-  /** `work/name`, with `/` on every system. */
+  /** `work/name`, with `/` on every system; `name` alone for one of the `libraryFiles`. */
   path: string;
   revision: string;
 }
@@ -139,7 +139,16 @@ export function refuseConflict({ path, expected }: Change, now: string): void {
 /** A part of a path that leads nowhere else and is not hidden. */
 const part = /^[^./\\\p{Cc}][^/\\\p{Cc}]{0,199}$/u;
 
+/** Files that are of no work: they stand at the top of the library. */
+const libraryFiles: readonly string[] = ['regularisation.json'];
+
+/** What stands for the library itself where a store is asked for a work. */
+export const libraryItself = '';
+
+export const isLibraryFile = (path: string): boolean => libraryFiles.includes(path);
+
 export function isLibraryPath(path: string): boolean {
+  if (isLibraryFile(path)) return true;
   const [slug, ...rest] = path.split('/');
   return isSlug(slug) && rest.length > 0 && rest.every((each) => part.test(each));
 }
@@ -152,8 +161,18 @@ export function checkPath(path: string): void {
   });
 }
 
+/** @throws InputError for what can be no work, nor is the library itself. */
+export function checkSlug(slug: string): void {
+  if (slug !== libraryItself) checkPath(pathIn(slug, 'x'));
+}
+
+/** The path of a file of a work, or of the library itself. */
+export const pathIn = (slug: string, name: string): string =>
+  slug === libraryItself ? name : `${slug}/${name}`;
+
 /** The works that changes concern, in order. */
 export const slugsOf = (changes: readonly Change[]): string[] =>
   [...new Set(changes.map(({ path }) => slugOf(path)))].sort();
 
-export const slugOf = (path: string): string => path.slice(0, path.indexOf('/'));
+export const slugOf = (path: string): string =>
+  isLibraryFile(path) ? libraryItself : path.slice(0, path.indexOf('/'));

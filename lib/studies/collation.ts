@@ -2,8 +2,10 @@ import { LRUCache } from 'lru-cache';
 import type { LaidRow, LaidTexts } from '../align/layout';
 import { apparatus } from '../collate/apparatus';
 import { collate } from '../collate/collation';
+import { decisionsIn } from '../collate/decisions';
 import { applyHandEdits, type HandEdit, type TokenIndex } from '../collate/hand-edits';
 import { createClassifier, type DifferenceKind } from '../collate/kinds';
+import { beginsInGap, endsInGap } from '../collate/lacunae';
 import { prepareWitnesses } from '../collate/prepare';
 import { regularise } from '../collate/regularise';
 import { type SegmentStart, tokenPlaces } from '../collate/token-places';
@@ -101,12 +103,15 @@ export function collateWork(
 }
 
 /**
- * Collates the words of some rows of a layout; its editions are of one language. The work's rules and
- * changes by hand are applied.
+ * Collates the words of some rows of a layout; its editions are of one language. The rules and
+ * changes by hand of the work, and the rules of its library, are applied.
  */
 export function collateRows(
-  work: Pick<Work, 'names' | 'rules' | 'ruleSets' | 'collationEdits' | 'apparatus'>,
-  { base, editions }: Pick<LaidTexts, 'base' | 'editions'>,
+  work: Pick<
+    Work,
+    'names' | 'rules' | 'libraryRules' | 'ruleSets' | 'collationEdits' | 'apparatus'
+  >,
+  { base, editions, rows: all }: Pick<LaidTexts, 'base' | 'editions' | 'rows'>,
   rows: readonly LaidRow[],
   ignore: readonly DifferenceKind[] = [],
 ): CollatedRow[] {
@@ -117,6 +122,7 @@ export function collateRows(
   const normalize = foldings.filter((folding) => hidden.has(folding));
   const fold = createFold(normalize, context);
   const at = editions.indexOf(base);
+  const omits = omissions(editions, all);
   return rows.map(({ number, cells }): CollatedRow => {
     const segments = new Map(
       editions.map((edition, k) => [edition.siglum, segmentStarts(edition, cells[k].indices)]),
@@ -131,6 +137,7 @@ export function collateRows(
     const witnesses = regularise(prepared, work.rules ?? [], {
       fold,
       segments,
+      library: work.libraryRules,
       sets: work.ruleSets,
       language,
     });
@@ -139,7 +146,9 @@ export function collateRows(
       handEdits(work.collationEdits ?? [], witnesses, segments),
     );
     const { lemma } = work.apparatus ?? {};
-    const parts = apparatus(collation, at, classify, { hidden, lemma });
+    const omitted = omits(cells, number);
+    const decisions = decisionsIn(collation, work.collationEdits ?? [], segments);
+    const parts = apparatus(collation, at, classify, { hidden, lemma, omitted, decisions });
     const differing = parts.reduce(
       (sum, part) => ('entry' in part ? sum + part.entry.columns[1] - part.entry.columns[0] : sum),
       0,
@@ -148,10 +157,35 @@ export function collateRows(
       number,
       collation,
       parts,
+      omitted,
+      decisions,
       segments,
       variance: collation.columns.length === 0 ? 0 : differing / collation.columns.length,
     };
   });
+}
+
+/**
+ * Tells which editions leave a place out: they have text before and after it, and neither says that something
+ * is missing. Others have not begun there, have broken off, or are not preserved.
+ */
+function omissions(
+  editions: readonly Edition[],
+  rows: readonly LaidRow[],
+): (cells: LaidRow['cells'], number: number) => ReadonlySet<number> {
+  const present = editions.map((_, k) => rows.filter(({ cells }) => cells[k].indices.length > 0));
+  return (cells, number) => {
+    const omitted = new Set<number>();
+    editions.forEach((edition, k) => {
+      if (cells[k].indices.length > 0) return;
+      const before = present[k].findLast((row) => row.number < number)?.cells[k].indices.at(-1);
+      const after = present[k].find((row) => row.number > number)?.cells[k].indices[0];
+      if (before === undefined || after === undefined) return;
+      const { segments } = edition;
+      if (!endsInGap(segments[before].text) && !beginsInGap(segments[after].text)) omitted.add(k);
+    });
+    return omitted;
+  };
 }
 
 /** Where the segments of a passage start in its text; see `passageText`. */
@@ -176,6 +210,7 @@ function handEdits(
     tokenPlaces(tokens, segments.get(siglum) ?? []),
   );
   return edits.flatMap(({ kind, places: targets }) => {
+    if (kind !== 'together' && kind !== 'apart') return [];
     const tokens = targets.map(({ edition, segment, start = 0 }): TokenIndex => {
       const witness = witnesses.findIndex(({ siglum }) => siglum === edition);
       const token = (places[witness] ?? []).findIndex(

@@ -97,6 +97,11 @@ function writtenRow(
 ): CollatedRow {
   const collation = asWritten(row.collation);
   const base = collation.witnesses.indexOf(siglum);
-  const parts = apparatus(collation, base, createClassifier({ language }), { lemma });
+  const parts = apparatus(collation, base, createClassifier({ language }), {
+    lemma,
+    omitted: row.omitted,
+    dividesOmissions: true,
+    decisions: row.decisions,
+  });
   return { ...row, collation, parts };
 }

@@ -18,14 +18,20 @@ export const readCollationEdits = (
 ): Revised<CollationEdit[]> => file.read(slug, folder);
 
 /** Known to other programs by its words. */
-export const editId = ({ kind, places }: CollationEdit): string =>
+export const editId = (edit: CollationEdit): string =>
   contentHash(
-    JSON.stringify([kind, places.map(({ edition, segment, start }) => [edition, segment, start])]),
+    JSON.stringify([
+      edit.kind,
+      edit.places.map(({ edition, segment, start }) => [edition, segment, start]),
+    ]),
     'revision',
   );
 
 /** An edit as it stands now. */
-export type PlacedEdit = Omit<CollationEdit, 'places'> & { id: string; places: PlacedTarget[] };
+export type PlacedEdit = Placed<CollationEdit>;
+type Placed<Edit> = Edit extends CollationEdit
+  ? Omit<Edit, 'places'> & { id: string; places: PlacedTarget[] }
+  : never;
 
 export const placeEdits = (work: Work, edits: readonly CollationEdit[]): PlacedEdit[] =>
   edits.map((edit) => ({
@@ -45,6 +51,12 @@ export function addCollationEdit(
   edit: CollationEdit,
   folder = libraryFolder(),
 ): Promise<ChangedFile[]> {
+  if (edit.kind === 'lemma' && !work.order.includes(edit.reading)) {
+    throw new InputError(`“${work.title}” has no edition “${edit.reading}”`, {
+      code: 'not-found',
+      remedy: `choose from ${work.order.join(', ')}`,
+    });
+  }
   const added: CollationEdit = {
     ...edit,
     places: edit.places.map((place) => quoteTarget(work, place)),
@@ -55,10 +67,21 @@ export function addCollationEdit(
   // The first word is the one that was moved: where it stood before counts no more.
   const moved = key(added.places[0]);
   return file.change(work.slug, folder, (edits) => [
-    ...edits.filter(({ places }) => key(places[0]) !== moved),
+    ...edits.filter(
+      ({ kind, places }) => matterOf[kind] !== matterOf[added.kind] || key(places[0]) !== moved,
+    ),
     added,
   ]);
 }
+
+/** What an edit decides: of one matter and the same words the latest holds. */
+const matterOf: Record<CollationEdit['kind'], 'columns' | 'moves' | 'lemma'> = {
+  together: 'columns',
+  apart: 'columns',
+  moved: 'moves',
+  'not-moved': 'moves',
+  lemma: 'lemma',
+};
 
 /** Takes an edit out. @throws InputError `not-found` where there is none of that id. */
 export function removeCollationEdit(
@@ -77,16 +100,25 @@ export function removeCollationEdit(
 
 /** Edits whose words are gone, as problems of the work. */
 export function lostCollationEdits(work: Work, edits: readonly CollationEdit[]): InputError[] {
-  return placeEdits(work, edits).flatMap(({ places }) => {
-    const lost = places.find(({ state }) => state === 'lost');
-    if (!lost) return [];
+  const where = {
+    file: file.path(work.slug),
+    remedy: 'make it anew on the collation page; it is kept in the file',
+  };
+  return placeEdits(work, edits).flatMap((edit) => {
+    const lost = edit.places.find(({ state }) => state === 'lost');
+    if (lost) {
+      return [
+        new InputError(
+          `a change of the collation by hand is about words of “${lost.edition}” that are gone: “${(lost.quote ?? '').slice(0, 80)}”`,
+          where,
+        ),
+      ];
+    }
+    if (edit.kind !== 'lemma' || work.order.includes(edit.reading)) return [];
     return [
       new InputError(
-        `a change of the collation by hand is about words of “${lost.edition}” that are gone: “${(lost.quote ?? '').slice(0, 80)}”`,
-        {
-          file: file.path(work.slug),
-          remedy: 'make it anew on the collation page; it is kept in the file',
-        },
+        `a lemma was chosen from the edition “${edit.reading}”, which the work does not have any more`,
+        where,
       ),
     ];
   });

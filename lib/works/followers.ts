@@ -55,7 +55,11 @@ export async function followingChanges(
     },
     'collation.json': (text, path) => {
       const value = parseJson(text, path, collationFileSchema);
-      const edits = value.edits.map((edit) => ({ ...edit, places: edit.places.map(targetNow) }));
+      const edits = value.edits.map((edit) => ({
+        ...edit,
+        ...(edit.kind === 'lemma' ? { reading: siglum(edit.reading) } : {}),
+        places: edit.places.map(targetNow),
+      }));
       return { ...value, edits };
     },
   };

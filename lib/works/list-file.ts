@@ -3,9 +3,10 @@ import { decodeUtf8 } from '../core/files';
 import { parseJson } from '../core/json';
 import { jsonText, type Revised, readJsonFile } from '../store/json-file';
 import { storeOf } from '../store/open';
+import { pathIn } from '../store/store';
 import { type ChangedFile, changedFiles } from './undo';
 
-/** A JSON file of a work that holds one list: `notes.json` holds `{"notes": […]}`. */
+/** A JSON file of a work, or of the library itself, that holds one list: `notes.json` holds `{"notes": […]}`. */
 export interface ListFile<Entry, Whole> {
   /** `work/name`. */
   path(slug: string): string;
@@ -33,7 +34,7 @@ export function listFile<Key extends string, Whole extends Record<Key, unknown[]
   key: Key,
   schema: z.ZodType<Whole>,
 ): ListFile<Whole[Key][number], Whole> {
-  const path = (slug: string) => `${slug}/${name}`;
+  const path = (slug: string) => pathIn(slug, name);
   const absent = schema.parse({ [key]: [] });
   const readWhole = (slug: string, folder: string): Revised<Whole> =>
     readJsonFile(folder, path(slug), schema, absent);

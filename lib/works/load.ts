@@ -18,6 +18,7 @@ import { noRevision } from '../store/store';
 import { lostCollationEdits, readCollationEdits } from './collation-edits';
 import { lostCorrections, readCorrections } from './corrections';
 import { noteRevision } from './file-revision';
+import { readLibraryRules } from './library-rules';
 import { lostNotes, readNotes } from './notes';
 import { readStoredEdition } from './read-stored';
 import { lostRules, readRegularisation } from './regularisation';
@@ -136,6 +137,7 @@ export async function loadWork(slug: string, folder = libraryFolder()): Promise<
   const corrections = read(readCorrections, []);
   const notes = read(readNotes, []);
   const { rules, sets } = read(readRegularisation, { rules: [] }).value;
+  const libraryRules = read((_, home) => readLibraryRules(home), []).value;
   const terms = read(readTerms, []).value;
   const collationEdits = read(readCollationEdits, []).value;
   const { title, author, date, description, names, apparatus } = metadata;
@@ -153,6 +155,7 @@ export async function loadWork(slug: string, folder = libraryFolder()): Promise<
     editions,
     corrections: corrections.value,
     rules,
+    libraryRules,
     ruleSets: knownSets(sets),
     terms,
     collationEdits,

@@ -3,10 +3,13 @@ import { storeOf } from '../store/open';
 import {
   type Change,
   type Current,
+  isLibraryFile,
   isLibraryPath,
+  libraryItself,
   noRevision,
   type Replaced,
   revisionOf,
+  slugOf,
 } from '../store/store';
 
 /** A file that a save has changed: its revision before and after; `none` where there was no file. */
@@ -70,7 +73,7 @@ export function earlierStates(
 }
 
 /**
- * Puts files of a work back as they were before a save, all or none.
+ * Puts files of a work, or of the library itself, back as they were before a save, all or none.
  *
  * @returns what undoes this in turn.
  * @throws ConflictError where someone has changed one of them since; InputError for a state that is
@@ -82,10 +85,10 @@ export async function undoChanges(
   folder: string,
 ): Promise<ChangedFile[]> {
   const store = await storeOf(folder);
-  const states = await store.replaced(slug);
+  const states = [...(await store.replaced(slug)), ...(await store.replaced(libraryItself))];
   const changes: Change[] = [];
   for (const { path, before, after } of files) {
-    if (!isLibraryPath(path) || !path.startsWith(`${slug}/`)) {
+    if (!isLibraryFile(path) && (!isLibraryPath(path) || slugOf(path) !== slug)) {
       throw new InputError(`“${path.slice(0, 80)}” is not a file of this work`, {
         remedy: 'name files as the history of the work does',
       });

@@ -88,3 +88,41 @@ test('each witness comes back from TEI with its own words in its own paragraphs'
     },
   );
 });
+
+test('a paragraph of the base that ends within a gap does not end in the witness', async () => {
+  const base = [
+    'The bells rang out over the city at noon.',
+    'A cold wind came down from the hills.',
+    'The old woman said there was no king any more.',
+  ];
+  const pieces = base.flatMap((paragraph, k) => [
+    ...paragraph.split(' ').map((text, at) => ({ text, opens: k > 0 && at === 0 })),
+  ]);
+  const { length } = pieces;
+  // A gap of some words, which may begin or end a paragraph of the witness.
+  const gap = fc.record({
+    from: fc.integer({ min: 2, max: length - 6 }),
+    size: fc.integer({ min: 1, max: 14 }),
+    before: fc.constantFrom(' ', '\n\n'),
+    after: fc.constantFrom(' ', '\n\n'),
+  });
+  const withGap = ({
+    from,
+    size,
+    before,
+    after,
+  }: { [Key in 'from' | 'size']: number } & { before: string; after: string }) => {
+    const to = Math.min(from + size, length - 3);
+    const joined = (some: typeof pieces) =>
+      some.map(({ text, opens }, k) => (k === 0 ? '' : opens ? '\n\n' : ' ') + text).join('');
+    return `${joined(pieces.slice(0, from))}${before}[…]${after}${joined(pieces.slice(to))}`;
+  };
+  await fc.assert(
+    fc.asyncProperty(fc.array(gap, { minLength: 1, maxLength: 3 }), async (gaps) => {
+      const witnesses = [base, ...gaps.map((each) => withGap(each).split('\n\n'))];
+      const found = await readBack({ language: 'en', witnesses, lemma: 'base' });
+      expect(found).toEqual(witnesses);
+    }),
+    { numRuns: 150 },
+  );
+});

@@ -53,6 +53,7 @@ const samples: Record<string, string> = {
   '/api/works/{work}/corrections': `${telegram}/corrections?a=en&b=zh`,
   '/api/works/{work}/collation': `${telegram}/collation?editions=en,en-plain&base=en&ignore=case&to=2`,
   '/api/works/{work}/regularisation': `${telegram}/regularisation`,
+  '/api/regularisation': '/api/regularisation',
   '/api/works/{work}/terms': `${telegram}/terms`,
   '/api/works/{work}/collation-edits': `${telegram}/collation-edits`,
   '/api/works/{work}/rows': `${telegram}/rows?page=1`,

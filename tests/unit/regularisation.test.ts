@@ -15,8 +15,9 @@ import { exportWork } from '../../lib/studies/export-work';
 import { addCollationEdit, placeEdits, removeCollationEdit } from '../../lib/works/collation-edits';
 import { editParagraph, readParagraph } from '../../lib/works/edit-paragraph';
 import { editEdition } from '../../lib/works/edit-work';
+import { addLibraryRule, removeLibraryRule } from '../../lib/works/library-rules';
 import { findEdition, loadWork } from '../../lib/works/load';
-import { addRule, placeRules, removeRule } from '../../lib/works/regularisation';
+import { addRule, placeRules, removeRule, ruleId } from '../../lib/works/regularisation';
 import { undoChanges } from '../../lib/works/undo';
 
 const home = mkdtempSync(path.join(tmpdir(), 'variorum-rules-'));
@@ -55,6 +56,49 @@ const wordOf = async (siglum: string, paragraph: number, word: string) => {
   return { edition: siglum, segment: id, start, end: start + word.length };
 };
 const before = ['mill ] myll B; mylle C', 'river ] ryver B', 'mill ] myll B', 'grey ] old B C'];
+
+describe('rules of a library', () => {
+  const own: Rule = { read: 'myll', as: 'mill', class: 'orthographic' };
+
+  test('hold in each work of their language, after the work’s own, and can be undone', async () => {
+    const added = await addLibraryRule({ ...own, language: 'en' }, folder);
+    expect(added).toMatchObject([{ path: 'regularisation.json', before: 'none' }]);
+    expect(await entries()).toEqual(['mill ] mylle C', 'river ] ryver B', 'grey ] old B C']);
+    await addRule(await load(), { read: 'myll', as: 'mylle' }, folder);
+    expect(await entries()).toEqual([
+      'mill ] myll B C',
+      'river ] ryver B',
+      'mill ] myll B',
+      'grey ] old B C',
+    ]);
+    await undoChanges('mill', added, folder);
+    expect((await load()).libraryRules).toEqual([]);
+  });
+
+  test('of another language do nothing', async () => {
+    await addLibraryRule({ ...own, language: 'de' }, folder);
+    expect(await entries()).toEqual(before);
+  });
+
+  test('take the place of one for the same words, and are taken out', async () => {
+    await addLibraryRule({ read: 'myll', as: 'mylle' }, folder);
+    await addLibraryRule(own, folder);
+    const file = JSON.parse(readFileSync(path.join(folder, 'regularisation.json'), 'utf8'));
+    expect(file.rules).toMatchObject([own]);
+    await removeLibraryRule(ruleId(own), folder);
+    await expect(removeLibraryRule(ruleId(own), folder)).rejects.toThrow('no such rule');
+    expect(await entries()).toEqual(before);
+  });
+
+  test('that name a witness are reported as a problem', async () => {
+    const rules = [{ ...own, witness: 'B' }];
+    writeFileSync(path.join(folder, 'regularisation.json'), JSON.stringify({ rules }));
+    const { problems } = await loadWork('mill', folder);
+    expect(problems.map(({ file, message }) => `${file}: ${message}`).join()).toMatch(
+      /^regularisation\.json: .*names a witness or a place/,
+    );
+  });
+});
 
 describe('rules of a work', () => {
   test('make readings one for all witnesses, for one, or in one place, and can be undone', async () => {

@@ -118,6 +118,26 @@ describe.each(Object.entries(kinds))('a library in %s', (_, make) => {
     expect((await store.replaced('grown')).map(({ path: file }) => file)).toEqual(['grown/A.md']);
   });
 
+  test('keeps what is of the library itself beside its works, and what replaces it', async () => {
+    const path = 'regularisation.json';
+    const there = async () => (await store.list()).filter((each) => each.path === path);
+    expect(await there()).toEqual([]);
+    await store.write([{ path, content: '{}' }]);
+    await store.write([{ path, content: '{"rules":[]}', expected: revisionOf('{}') }]);
+    expect(await text(store, path)).toBe('{"rules":[]}');
+    expect(await there()).toEqual([{ path, revision: revisionOf('{"rules":[]}') }]);
+    await expect(store.write([{ path, content: '', expected: 'x' }])).rejects.toThrow(
+      'has changed',
+    );
+    const [kept] = await store.replaced('');
+    expect(kept).toMatchObject({ path, revision: revisionOf('{}') });
+    expect(Buffer.from((await store.readReplaced(kept))!).toString()).toBe('{}');
+    expect(await store.worksEver()).not.toContain('');
+    await store.write([{ path, content: null }]);
+    expect(await there()).toEqual([]);
+    await expect((async () => store.read('other.json'))()).rejects.toThrow('cannot be the name');
+  });
+
   test('keeps the twenty latest states of a file', async () => {
     for (let n = 0; n < 26; n++) await store.write([{ path: 'many/A.md', content: `${n}` }]);
     const replaced = await store.replaced('many');
@@ -225,6 +245,11 @@ test('a copy is brought up to date with what others have saved', async () => {
     { path: 'two/A.md', content: 'a' },
   ]);
   expect(await copy.refresh()).toEqual(['one/A.md', 'two/A.md']);
+  await source.write([{ path: 'regularisation.json', content: '{}' }]);
+  expect(await copy.refresh()).toEqual(['regularisation.json']);
+  expect(readdirSync(folder)).toContain('regularisation.json');
+  await source.write([{ path: 'regularisation.json', content: null }]);
+  expect(await copy.refresh()).toEqual(['regularisation.json']);
   expect(await copy.refresh()).toEqual([]);
   await source.write([{ path: 'two/A.md', content: null }]);
   await source.write([{ path: 'one/A.md', content: 'b' }]);

@@ -6,14 +6,12 @@ import {
   numberEntries,
   type Reading,
 } from '../../../lib/collate/apparatus-entry';
-import { editorWord } from '../../../lib/collate/editor-word';
-import { agreeingSigla, lemmaOf, siglaText } from '../../../lib/collate/entry-note';
+import { agreeingSigla, lemmaOf, printedReading, siglaText } from '../../../lib/collate/entry-note';
 import { substantiveKinds } from '../../../lib/collate/kinds';
-import type { TokenPlace } from '../../../lib/collate/token-places';
 import { type ApparatusForm, positiveForm } from '../../../lib/edition/apparatus-form';
 import { languageAttributes } from '../../../lib/edition/language-attributes';
 import { direction } from '../../../lib/edition/model';
-import { wordsOfEntry } from './entry-words';
+import { type RowWords, wordsOfEntry } from './entry-words';
 
 /** The base text with numbered lemmata, and the apparatus under it: lemma ] readings, sigla. */
 export function ApparatusView({
@@ -21,14 +19,14 @@ export function ApparatusView({
   parts,
   lang,
   form = positiveForm,
-  placesOf,
+  words,
 }: {
   row: number;
   parts: readonly ApparatusPart[];
   lang: string;
   form?: ApparatusForm;
-  /** Where the words of a witness stand, by column; readings can be regularised where it is given. */
-  placesOf?: (siglum: string) => readonly (TokenPlace | null)[];
+  /** Readings can be regularised, and decided upon, where it is given. */
+  words?: RowWords;
 }) {
   const t = useTranslations('collation');
   const numbered = numberEntries(parts);
@@ -61,12 +59,12 @@ export function ApparatusView({
               key={entry.n}
               id={`entry-${row}-${entry.n}`}
               value={entry.n}
-              data-words={placesOf && JSON.stringify(wordsOfEntry(entry, placesOf))}
+              data-words={words && JSON.stringify(wordsOfEntry(entry, words))}
             >
               <a href={`#lemma-${row}-${entry.n}`} aria-label={t('entry', { n: entry.n })}>
                 {entry.n}
               </a>{' '}
-              <Entry entry={entry} lang={lang} form={form} isEditable={placesOf !== undefined} />
+              <Entry entry={entry} lang={lang} form={form} isEditable={words !== undefined} />
             </li>
           ))}
         </ol>
@@ -88,10 +86,8 @@ function Entry({
 }) {
   const t = useTranslations('regularise');
   const kinds = useTranslations('kinds');
-  const { lemma, readings } = entry;
+  const { readings, lacuna } = entry;
   const agreeing = agreeingSigla(entry, form);
-  // As in `wordsOfEntry`: what has no words is not counted.
-  const withWords = [lemma, ...readings.map(({ text }) => text)].filter((text) => text !== '');
   return (
     <>
       <span className="lemma-text" {...languageAttributes(lang)}>
@@ -107,15 +103,17 @@ function Entry({
           {!substantiveKinds.includes(reading.kind) && (
             <span className="kind">{kinds(reading.kind)}</span>
           )}
-          {isEditable && reading.text && (
+          {isEditable && !lacuna && (
             <button
               type="button"
               className="regularise"
-              aria-label={t('open', { reading: reading.text })}
-              title={t('title')}
-              data-regularise={
-                withWords.length - readings.slice(k).filter(({ text }) => text !== '').length
+              aria-label={
+                reading.text
+                  ? t('open', { reading: reading.text })
+                  : t('open-omitted', { sigla: siglaText(reading.sigla) })
               }
+              title={t(reading.text ? 'title' : 'title-omitted')}
+              data-regularise={k + 1}
             >
               <SpellCheck aria-hidden size={14} />
             </button>
@@ -136,8 +134,7 @@ function ReadingText({
   entry: ApparatusEntry;
   lang: string;
 }) {
-  const said = editorWord(reading, entry);
-  const { text } = reading;
+  const { said, text } = printedReading(reading, entry);
   return (
     <>
       {said && <i lang="la">{said}</i>}

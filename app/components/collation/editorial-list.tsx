@@ -16,15 +16,19 @@ export function EditorialList({
   work,
   lang,
   rules,
+  libraryRules,
   sets,
   offered,
   edits,
   form = positiveForm,
   canEdit,
+  canEditAll,
 }: {
   work: string;
   lang: string;
   rules: PlacedRule[];
+  /** Those that hold in all works of the library. */
+  libraryRules: PlacedRule[];
   /** Ready sets of rules that hold. */
   sets: RuleSet[];
   /** Those that there are for the language. */
@@ -32,6 +36,8 @@ export function EditorialList({
   edits: PlacedEdit[];
   form?: ApparatusForm;
   canEdit: boolean;
+  /** Whether the rules of all works may be changed, too. */
+  canEditAll: boolean;
 }) {
   const t = useTranslations('regularise');
   const router = useRouter();
@@ -52,8 +58,7 @@ export function EditorialList({
   };
   const print = (said: string, change: Partial<ApparatusForm>) =>
     save(said, () => send(`/api/works/${work}`, 'PATCH', { apparatus: { ...form, ...change } }));
-  const remove = (kind: 'regularisation' | 'collation-edits', id: string) =>
-    save(t('removed'), () => send(`/api/works/${work}/${kind}/${id}`, 'DELETE'));
+  const remove = (address: string) => save(t('removed'), () => send(address, 'DELETE'));
   const choose = (set: RuleSet, chosen: boolean) => {
     const next = chosen ? [...holding, set] : holding.filter((each) => each !== set);
     setHolding(next);
@@ -61,13 +66,31 @@ export function EditorialList({
       send(`/api/works/${work}/regularisation`, 'PUT', { sets: next }),
     );
   };
-  const removing = (kind: Parameters<typeof remove>[0], id: string, what: string) =>
-    canEdit && (
+  const allRules = [
+    ...rules.map((rule) => ({
+      ...rule,
+      canRemove: canEdit,
+      address: `/api/works/${work}/regularisation/${rule.id}`,
+      where: rule.place
+        ? t('here', { siglum: rule.place.edition })
+        : rule.witness
+          ? t('in-witness', { siglum: rule.witness })
+          : t('in-work'),
+    })),
+    ...libraryRules.map((rule) => ({
+      ...rule,
+      canRemove: canEditAll,
+      address: `/api/regularisation/${rule.id}`,
+      where: t('in-library'),
+    })),
+  ];
+  const removing = (canRemove: boolean, address: string, what: string) =>
+    canRemove && (
       <button
         type="button"
         className="button quiet-button icon-button"
         aria-label={t('remove', { what })}
-        onClick={() => remove(kind, id)}
+        onClick={() => remove(address)}
       >
         <Trash2 aria-hidden size={15} />
       </button>
@@ -75,9 +98,9 @@ export function EditorialList({
   return (
     <details className="editorial-list">
       <summary>
-        {sets.length + rules.length + edits.length === 0
+        {sets.length + allRules.length + edits.length === 0
           ? t('list-empty')
-          : t('list', { sets: sets.length, rules: rules.length, edits: edits.length })}
+          : t('list', { sets: sets.length, rules: allRules.length, edits: edits.length })}
       </summary>
       {error && (
         <p className="problem" role="alert">
@@ -127,28 +150,26 @@ export function EditorialList({
           ))}
         </fieldset>
       )}
-      {rules.length > 0 && (
+      {allRules.length > 0 && (
         <>
           <ul aria-label={t('rules')}>
-            {rules.map(({ id, read, as, class: ruleClass, witness, place, note }) => (
-              <li key={id}>
-                <span>
-                  <q {...languageAttributes(lang)}>{read}</q> →{' '}
-                  <q {...languageAttributes(lang)}>{as}</q>
-                </span>
-                <span className="quiet">
-                  {place
-                    ? t('here', { siglum: place.edition })
-                    : witness
-                      ? t('in-witness', { siglum: witness })
-                      : t('in-work')}
-                  {ruleClass && ` · ${t(`classes.${ruleClass}`)}`}
-                  {place?.state === 'lost' && ` · ${t('lost')}`}
-                  {note && <span dir="auto"> · {note}</span>}
-                </span>
-                {removing('regularisation', id, `${read} → ${as}`)}
-              </li>
-            ))}
+            {allRules.map(
+              ({ address, canRemove, read, as, class: ruleClass, where, place, note }) => (
+                <li key={address}>
+                  <span>
+                    <q {...languageAttributes(lang)}>{read}</q> →{' '}
+                    <q {...languageAttributes(lang)}>{as}</q>
+                  </span>
+                  <span className="quiet">
+                    {where}
+                    {ruleClass && ` · ${t(`classes.${ruleClass}`)}`}
+                    {place?.state === 'lost' && ` · ${t('lost')}`}
+                    {note && <span dir="auto"> · {note}</span>}
+                  </span>
+                  {removing(canRemove, address, `${read} → ${as}`)}
+                </li>
+              ),
+            )}
           </ul>
           <p>
             <a href={`/api/works/${work}/regularisation?format=csv`} download>
@@ -159,24 +180,25 @@ export function EditorialList({
       )}
       {edits.length > 0 && (
         <ul aria-label={t('edits')}>
-          {edits.map(({ id, kind, places }) => {
-            const [word, beside] = places;
-            const what =
-              kind === 'apart'
-                ? t('is-apart', { word: word.quote ?? '', siglum: word.edition })
-                : t('is-beside', {
-                    word: word.quote ?? '',
-                    siglum: word.edition,
-                    beside: beside.quote ?? '',
-                    other: beside.edition,
-                  });
+          {edits.map((edit) => {
+            const { id, places } = edit;
+            const what = t(`is-${edit.kind}`, {
+              word: places[0].quote ?? '',
+              siglum: places[0].edition,
+              beside: places[1]?.quote ?? '',
+              other: places
+                .slice(1)
+                .map(({ edition }) => edition)
+                .join(' '),
+              reading: edit.kind === 'lemma' ? edit.reading : '',
+            });
             return (
               <li key={id}>
                 <span>{what}</span>
                 <span className="quiet">
                   {places.some(({ state }) => state === 'lost') && t('lost')}
                 </span>
-                {removing('collation-edits', id, what)}
+                {removing(canEdit, `/api/works/${work}/collation-edits/${id}`, what)}
               </li>
             );
           })}

@@ -252,6 +252,11 @@ export const listRules = reads('listRules', {
   },
 });
 
+export const listLibraryRules = reads('listLibraryRules', {
+  summary: 'The rules of regularisation that hold in all works',
+  answers: json(object({ rules: listOf(named('Rule')) })),
+});
+
 export const listTerms = reads('listTerms', {
   summary: 'The terms of a work with their preferred renderings',
   parameters: { format: choiceParameter('As a table, or as TBX.', ['csv', 'tbx']) },

@@ -36,6 +36,11 @@ export const routes: Readonly<Record<string, Route>> = {
     put: writing.chooseRuleSets,
   },
   '/api/works/{work}/regularisation/{id}': { delete: writing.removeRule },
+  '/api/regularisation': {
+    get: reading.listLibraryRules,
+    post: writing.createLibraryRule,
+  },
+  '/api/regularisation/{id}': { delete: writing.removeLibraryRule },
   '/api/works/{work}/terms': { get: reading.listTerms, post: writing.createTerm },
   '/api/works/{work}/terms/import': { post: writing.importTerms },
   '/api/works/{work}/terms/{id}': { delete: writing.removeTerm },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { collationEditSchema } from '../../edition/collation-edits';
 import { frontMatterSchema, workSchema } from '../../edition/metadata';
 import { noteSchema } from '../../edition/notes';
-import { ruleSchema, ruleSets } from '../../edition/regularisation';
+import { libraryRuleSchema, ruleSchema, ruleSets } from '../../edition/regularisation';
 import { termSchema } from '../../edition/terms';
 import { listOf, named, object, orNull, text, whole } from '../json-schema';
 import { json as answer, changes } from '../operation';
@@ -141,6 +141,22 @@ export const chooseRuleSets = changes('chooseRuleSets', {
 
 export const removeRule = changes('removeRule', {
   summary: 'Takes a rule of regularisation out',
+  answers: changed,
+});
+
+export const createLibraryRule = changes(
+  'addLibraryRule',
+  {
+    summary:
+      'Adds a rule of regularisation that holds in all works, in place of one for the same words',
+    body: { json: libraryRuleSchema },
+    answers: changed,
+  },
+  201,
+);
+
+export const removeLibraryRule = changes('removeLibraryRule', {
+  summary: 'Takes a rule of regularisation that holds in all works out',
   answers: changed,
 });
 

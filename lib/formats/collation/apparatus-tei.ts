@@ -14,6 +14,8 @@ const lacunaTags: Record<LacunaEdge['kind'], Record<LacunaEdge['edge'], string>>
   start: { from: 'witEnd', to: 'witStart' },
   end: { from: 'witEnd', to: 'witStart' },
   whole: { from: 'witEnd', to: 'witStart' },
+  // Divided among the entries where TEI is written.
+  omitted: { from: 'witEnd', to: 'witStart' },
   gap: { from: 'lacunaStart', to: 'lacunaEnd' },
 };
 
@@ -71,7 +73,9 @@ function entryNode(
     return x(
       'app',
       { type: 'lacuna' },
-      readings.map((reading) => x('rdg', { wit: wit(reading.sigla) }, x(tag))),
+      readings.map((reading) =>
+        x('rdg', { wit: wit(reading.sigla) }, [x(tag), ...spaced('', reading.space, false)]),
+      ),
     );
   }
   return x('app', [

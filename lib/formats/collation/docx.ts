@@ -40,7 +40,10 @@ export async function collationDocx(
         new Paragraph({ bidirectional: rightToLeft, children: noteRuns(entry, form, words) }),
       ],
     };
-    paragraphs.at(-1)?.push(new FootnoteReferenceRun(number));
+    const runs = paragraphs.at(-1);
+    // Two numbers side by side are not one.
+    if (runs?.at(-1) instanceof FootnoteReferenceRun) runs.push(betweenNumbers());
+    runs?.push(new FootnoteReferenceRun(number));
     write(entry.space.after);
   }
   const file = new Document({
@@ -61,6 +64,8 @@ export async function collationDocx(
   });
   return new Uint8Array(await Packer.toArrayBuffer(file));
 }
+
+const betweenNumbers = () => new TextRun({ text: ',\u202f', superScript: true });
 
 function noteRuns(
   entry: ApparatusEntry,

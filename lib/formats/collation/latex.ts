@@ -1,5 +1,5 @@
 import type { ApparatusEntry, ApparatusPart } from '../../collate/apparatus-entry';
-import { readingsNote } from '../../collate/entry-note';
+import { lemmaOf, readingsNote } from '../../collate/entry-note';
 import { emptyLine } from '../../collate/witness';
 import type { ApparatusForm } from '../../edition/apparatus-form';
 
@@ -64,8 +64,9 @@ function edited(entry: ApparatusEntry, form: ApparatusForm): string {
   const note = readingsNote(entry, form)
     .map(({ kind, text }) => (kind === 'said' ? `\\textit{${text}}` : inOneParagraph(text)))
     .join('');
-  // What has no word of its own is noted under the word beside it.
-  const shown = lemma ? '' : `\\lemma{${escaped(beside?.word ?? '')}}`;
+  // What has no word of its own is noted under the word beside it, and a long lemma by its ends.
+  const noted = lemma || beside ? lemmaOf(entry) : '';
+  const shown = noted === lemma && lemma !== '' ? '' : `\\lemma{${escaped(noted)}}`;
   const [before, after] = [escaped(space.before), escaped(space.after)];
   return `${before}\\edtext{${escaped(lemma)}}{${shown}\\Afootnote{${note}}}${after}`;
 }

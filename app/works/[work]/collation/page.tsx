@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { allWorks } from '../../../../lib/accounts/roles';
 import { ruleSetsOf } from '../../../../lib/collate/rule-sets';
 import { columnPlaces } from '../../../../lib/collate/token-places';
 import { layOutSoon } from '../../../../lib/compare/layout';
@@ -17,6 +18,7 @@ import { placeEdits } from '../../../../lib/works/collation-edits';
 import { placeRules } from '../../../../lib/works/regularisation';
 import { ApparatusView } from '../../../components/collation/apparatus-view';
 import { EditorialList } from '../../../components/collation/editorial-list';
+import { wordsOfRow } from '../../../components/collation/entry-words';
 import { GraphView } from '../../../components/collation/graph-view';
 import { InlineView } from '../../../components/collation/inline-view';
 import { RegulariseDialog } from '../../../components/collation/regularise-dialog';
@@ -131,8 +133,10 @@ export default async function CollationPage({ params, searchParams }: Props) {
   const page = place >= 0 ? Math.floor(place / size) + 1 : Math.min(state.page, pages);
   const rows = collateRows(work, layout, kept.slice((page - 1) * size, page * size), state.ignore);
   const canEdit = await mayAct('edit', slug);
+  const canEditAll = canEdit && (await mayAct('edit', allWorks));
   const isEdited = canEdit && view === 'table' && list(query.edit)[0] === 'on';
   const rules = placeRules(work, work.rules ?? []);
+  const libraryRules = placeRules(work, work.libraryRules ?? []);
   const edits = placeEdits(work, work.collationEdits ?? []);
   const address = (
     to: Partial<typeof state>,
@@ -179,20 +183,29 @@ export default async function CollationPage({ params, searchParams }: Props) {
           })}
         </span>
       </nav>
-      {(rules.length + edits.length > 0 || canEdit) && (
+      {(rules.length + libraryRules.length + edits.length > 0 || canEdit) && (
         <EditorialList
           work={slug}
           lang={base.language}
           rules={rules}
+          libraryRules={libraryRules}
           sets={work.ruleSets ?? []}
           offered={ruleSetsOf(base.language)}
           edits={edits}
           form={work.apparatus}
           canEdit={canEdit}
+          canEditAll={canEditAll}
         />
       )}
       {isEdited && <TableEditing work={slug} />}
-      {canEdit && view === 'apparatus' && <RegulariseDialog work={slug} lang={base.language} />}
+      {canEdit && view === 'apparatus' && (
+        <RegulariseDialog
+          work={slug}
+          lang={base.language}
+          base={base.siglum}
+          canEditAll={canEditAll}
+        />
+      )}
       <Minimap
         places={profile(kept, summary, mapPlaces)}
         href={(number) =>
@@ -213,6 +226,7 @@ export default async function CollationPage({ params, searchParams }: Props) {
               <RowView
                 row={row}
                 view={view}
+                base={base.siglum}
                 lang={base.language}
                 form={work.apparatus}
                 isEditable={view === 'table' ? isEdited : canEdit}
@@ -231,18 +245,19 @@ export default async function CollationPage({ params, searchParams }: Props) {
 function RowView({
   row,
   view,
+  base,
   lang,
   form,
   isEditable,
 }: {
   row: CollatedRow;
   view: View;
+  base: string;
   lang: string;
   form?: ApparatusForm;
   isEditable: boolean;
 }) {
   const { number, parts, collation } = row;
-  const places = isEditable ? columnPlaces(collation, row.segments) : undefined;
   switch (view) {
     case 'apparatus':
       return (
@@ -251,13 +266,20 @@ function RowView({
           parts={parts}
           lang={lang}
           form={form}
-          placesOf={places && ((siglum) => places[collation.witnesses.indexOf(siglum)] ?? [])}
+          words={isEditable ? wordsOfRow(row, base) : undefined}
         />
       );
     case 'inline':
       return <InlineView parts={parts} lang={lang} />;
     case 'table':
-      return <TableView row={number} collation={collation} lang={lang} places={places} />;
+      return (
+        <TableView
+          row={number}
+          collation={collation}
+          lang={lang}
+          places={isEditable ? columnPlaces(collation, row.segments) : undefined}
+        />
+      );
     case 'graph':
       return <GraphView row={number} collation={collation} lang={lang} />;
   }

@@ -2,6 +2,7 @@ import * as reading from '../../../../../lib/api/operations/reading';
 import * as writing from '../../../../../lib/api/operations/writing';
 import { libraryFolder } from '../../../../../lib/core/config';
 import { check } from '../../../../../lib/core/json';
+import { isLibraryFile } from '../../../../../lib/store/store';
 import { workHistory } from '../../../../../lib/works/history';
 import { undoChanges } from '../../../../../lib/works/undo';
 import { bodyOf } from '../../../answer';
@@ -21,5 +22,7 @@ export const POST = serve(writing.undo, async ({ request, params }) => {
   const slug = params.work;
   await allow(request, 'edit', slug);
   const { files } = check(writing.changesToUndo, await bodyOf(request));
+  // What holds for all works is undone by who may change them all.
+  if (files.some(({ path }) => isLibraryFile(path))) await allow(request, 'edit');
   return Response.json({ changed: await undoChanges(slug, files, libraryFolder()) });
 });

@@ -1,0 +1,77 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { apparatus } from '../../lib/collate/apparatus';
+import { collate } from '../../lib/collate/collation';
+import { entryNote } from '../../lib/collate/entry-note';
+import { createClassifier } from '../../lib/collate/kinds';
+import { prepareWitnesses } from '../../lib/collate/prepare';
+import { negativeForm } from '../../lib/edition/apparatus-form';
+import { collationDocx } from '../../lib/formats/collation/docx';
+import { writeCollation } from '../../lib/formats/collation/write';
+
+const classify = createClassifier({ language: 'en' });
+const collated = (texts: Record<string, string>, language = 'en') =>
+  collate(
+    prepareWitnesses(
+      Object.entries(texts).map(([siglum, text]) => ({ siglum, text })),
+      { language },
+    ),
+  );
+const printed = (texts: Record<string, string>, language = 'en') =>
+  apparatus(collated(texts, language), 0, createClassifier({ language })).flatMap((part) =>
+    'entry' in part
+      ? [
+          entryNote(part.entry, negativeForm)
+            .map(({ text }) => text)
+            .join(''),
+        ]
+      : [],
+  );
+
+const long = {
+  A: 'He came. They stood along the wall in their best coats and hats. Then all slept.',
+  B: 'He came. Then all slept.',
+};
+
+test('a long lemma is named by its ends; a short one is printed', () => {
+  expect(printed(long)).toEqual(['They stood … and hats. ] om. B']);
+  expect(printed({ A: 'He came. They stood there. Then all slept.', B: long.B })).toEqual([
+    'They stood there. ] om. B',
+  ]);
+  expect(writeCollation(collated(long), 'latex', classify, 'en')).toContain(
+    '\\edtext{They stood along the wall in their best coats and hats.}{\\lemma{They stood … and hats.}\\Afootnote{\\textit{om.} B}}',
+  );
+});
+
+test('what is added to words that others leave out is an entry of its own', () => {
+  expect(
+    printed({
+      A: 'He kept the lantern for the year and then went home.',
+      B: 'He then went home.',
+      C: 'He kept the lantern for the year and the day, and then went home.',
+    }),
+  ).toEqual(['kept the lantern for the year and ] om. B', 'and ] add. the day, and C']);
+});
+
+test('gaps without a word between them are one', () => {
+  const base =
+    'The river rose by night and the bridge was gone by noon, and all the people of the town stood there.';
+  expect(
+    printed({ A: base, B: 'The river rose by night […]\n\n[…] of the town stood there.' }),
+  ).toEqual(['night ] def. B', 'people ] inc. B']);
+});
+
+test('numbers of notes that stand side by side in Word are parted', async () => {
+  const text = 'The river rose by night and the bridge was gone by noon, they said.';
+  const parts = apparatus(
+    collated({ A: `He came. ${text}`, B: `${text} He came.`, C: `Now ${text}` }),
+    0,
+    classify,
+  );
+  const file = unzipSync(await collationDocx(parts, 'en', negativeForm));
+  const body = strFromU8(file['word/document.xml']);
+  expect(body.match(/<w:footnoteReference /g)?.length).toBeGreaterThan(1);
+  expect(body).not.toMatch(
+    /<w:footnoteReference [^>]*\/><\/w:r><w:r><w:rPr>[^t]*<w:footnoteReference/,
+  );
+});
