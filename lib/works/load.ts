@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { libraryFolder } from '../core/config';
 import { attempt, attemptLater, InputError } from '../core/errors';
@@ -21,6 +21,7 @@ import { noteRevision } from './file-revision';
 import { lostNotes, readNotes } from './notes';
 import { readStoredEdition } from './read-stored';
 import { lostRules, readRegularisation } from './regularisation';
+import { fileStamp } from './stamp';
 import { readTerms } from './terms';
 
 export { libraryFolder } from '../core/config';
@@ -34,6 +35,9 @@ export interface FoundWork {
   correctionsRevision: string;
   problems: InputError[];
 }
+
+/** Whether a file of a work is an edition, by its name. */
+export const isEditionFile = (name: string): boolean => /\.(md|markdown)$/i.test(name);
 
 /** Slugs of the works in a library, in order of name. Folders with other names are not works. */
 export function listWorks(folder = libraryFolder()): string[] {
@@ -80,7 +84,7 @@ export async function loadWork(slug: string, folder = libraryFolder()): Promise<
   const files = await Promise.all([
     ...readdirSync(home)
       .sort()
-      .filter((name) => /\.(md|markdown)$/i.test(name))
+      .filter(isEditionFile)
       .map((name) => attemptLater(() => loadEdition(folder, slug, name))),
     ...Object.entries(metadata.package?.editions ?? {}).map(([siglum, code]) =>
       attemptLater(async () => packagedEdition(siglum, code)),
@@ -196,6 +200,15 @@ export function findEdition(work: Work, siglum: string): Edition {
   });
 }
 
+/** Whether a library has a work. */
+export const hasWork = (slug: string, folder = libraryFolder()): boolean =>
+  isSlug(slug) && holdsFiles(path.join(folder, slug));
+
+/** Whether a package brings editions of a work, which are not among its files. */
+export function isPackaged(slug: string, folder = libraryFolder()): boolean {
+  return readWorkFile(path.join(folder, slug), slug).package !== undefined;
+}
+
 /** Whether a folder is a work: one that was taken out leaves its history behind, which is hidden. */
 function holdsFiles(folder: string): boolean {
   try {
@@ -205,7 +218,8 @@ function holdsFiles(folder: string): boolean {
   }
 }
 
-function readWorkFile(home: string, slug: string): WorkFile {
+/** What `work.json` says; the slug as its title without one. @throws InputError for a faulty one. */
+export function readWorkFile(home: string, slug: string): WorkFile {
   const name = `${slug}/work.json`;
   refuseLeadingOut(path.dirname(home), path.join(home, 'work.json'), name);
   let text: string;
@@ -232,8 +246,7 @@ function loadEdition(folder: string, slug: string, name: string): Promise<Editio
   refuseLeadingOut(folder, file, `${slug}/${name}`);
   let stamp = '';
   try {
-    const { mtimeMs, ctimeMs, size, ino } = statSync(file);
-    stamp = `${mtimeMs}:${ctimeMs}:${size}:${ino}`;
+    stamp = fileStamp(file);
   } catch {
     // Reading reports what is wrong.
   }
