@@ -11,6 +11,8 @@ import { processWide } from '../core/process-wide';
 import { within } from '../core/promises';
 import { contentKey } from '../edition/hash';
 import { primaryLanguage, type Work } from '../edition/model';
+import { inTurn } from '../jobs/in-turn';
+import type { Progress } from '../jobs/job';
 import { libraryStamps } from '../works/library-list';
 import { findEdition, isPackaged, loadWork } from '../works/load';
 import { createIndex, indexFile, openIndex, tidyIndex } from './index-file';
@@ -126,7 +128,14 @@ export async function readyIndex(
       made.share = share;
       progress?.(share);
     };
-    made.done = build(state, before, folder, report).then(() => keep(name, state.key));
+    const isThere = async () => (existsSync(indexFile(state.key)) ? true : null);
+    const make = async (tell: Progress) => {
+      await build(state, before, folder, tell);
+      return true;
+    };
+    made.done = inTurn(`search/${state.key}`, isThere, make, report).then(() =>
+      keep(name, state.key),
+    );
     const forget = () => {
       if (known.building.get(folder) === made) known.building.delete(folder);
     };
