@@ -11,6 +11,7 @@ import { startWorker } from '../../lib/jobs/worker';
 import { followLibrary } from '../../lib/store/following';
 import { prepareLibrary } from '../../lib/store/open';
 import { noteOrigins } from './address';
+import { keepPages } from './kept-pages';
 import { log } from './log';
 import { jobCounter, measure } from './metrics';
 import { printOwnerLink } from './owner-link';
@@ -26,6 +27,7 @@ export async function start(): Promise<void> {
   const endings = [trace()];
   readElsewhere();
   noteOrigins();
+  keepPages();
   // Of several processes, one says it for all.
   if (!cluster.isWorker || process.env.VARIORUM_PROCESS === '1') printOwnerLink();
   const read = measure();

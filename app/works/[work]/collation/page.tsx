@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ruleSetsOf } from '../../../../lib/collate/rule-sets';
@@ -33,6 +34,7 @@ import { ViewBar } from '../../../components/view-bar';
 import { list, readViewState, type SearchParams, viewQuery } from '../../../components/view-state';
 import { Waiting } from '../../../components/waiting';
 import { WorkHead } from '../../../components/work-head';
+import { keepPage } from '../../../server/kept-pages';
 import { mayAct } from '../../../server/may-act';
 import { attempt, openWork } from '../../../server/open-work';
 import { pageTitle } from '../../../server/page-title';
@@ -130,6 +132,7 @@ export default async function CollationPage({ params, searchParams }: Props) {
   const place = state.at === undefined ? -1 : rowAt(layout, kept, state.at);
   const page = place >= 0 ? Math.floor(place / size) + 1 : Math.min(state.page, pages);
   const rows = collateRows(work, layout, kept.slice((page - 1) * size, page * size), state.ignore);
+  if (summary) keepPage(await headers());
   const canEdit = await mayAct('edit', slug);
   const isEdited = canEdit && view === 'table' && list(query.edit)[0] === 'on';
   const rules = placeRules(work, work.rules ?? []);
