@@ -1,3 +1,4 @@
+import { headers } from 'next/headers';
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { InputError } from '../lib/core/errors';
@@ -14,6 +15,7 @@ import { inOneLine } from './components/separators';
 import type { SearchParams } from './components/view-state';
 import { choiceAddress, readChoice } from './components/work-choice';
 import { WorkFilter } from './components/work-filter';
+import { keepPage } from './server/kept-pages';
 import { loadedWork } from './server/loaded';
 import { attemptLater } from './server/open-work';
 
@@ -37,6 +39,9 @@ export default async function LibraryPage({ searchParams }: Props) {
   const pages = Math.max(1, Math.ceil(works.length / worksOfPage));
   const page = Math.min(choice.page, pages);
   const shown = works.slice((page - 1) * worksOfPage, page * worksOfPage);
+  const found = await Promise.all(shown.map(({ slug }) => attemptLater(() => loadedWork(slug))));
+  const problems = found.flatMap((each) => (each instanceof InputError ? [each] : each.problems));
+  keepPage(await headers(), problems);
   return (
     <div className="library">
       <section className="home-compare">
@@ -58,9 +63,9 @@ export default async function LibraryPage({ searchParams }: Props) {
         </p>
       )}
       <ul className="works">
-        {shown.map(({ slug }) => (
+        {shown.map(({ slug }, k) => (
           <li key={slug}>
-            <WorkEntry slug={slug} />
+            <WorkEntry slug={slug} found={found[k]} />
           </li>
         ))}
       </ul>
@@ -74,18 +79,14 @@ export default async function LibraryPage({ searchParams }: Props) {
   );
 }
 
-async function WorkEntry({ slug }: { slug: string }) {
+async function WorkEntry({ slug, found }: { slug: string; found: FoundWork | InputError }) {
   const t = await getTranslations('library');
   const locale = await getLocale();
-  let found: FoundWork;
-  try {
-    found = await loadedWork(slug);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+  if (found instanceof InputError) {
     return (
       <article className="work">
         <h3>{slug}</h3>
-        <Problem title={t('work-unreadable')} error={error} inline />
+        <Problem title={t('work-unreadable')} error={found} inline />
       </article>
     );
   }

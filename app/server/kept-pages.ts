@@ -3,7 +3,9 @@ import { channel } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { libraryFolder } from '../../lib/core/config';
+import { attempt, InputError } from '../../lib/core/errors';
 import { processWide } from '../../lib/core/process-wide';
+import { listWorks } from '../../lib/works/load';
 import { workStamp } from '../../lib/works/stamp';
 import { readSetting, settingCookie } from '../components/setting';
 import { isLocale, isTheme, localeCookie, preferred, themeCookie } from '../i18n/locales';
@@ -84,7 +86,7 @@ const isPage = ({ method, url = '' }: IncomingMessage): boolean =>
   method === 'GET' && !/^\/(_next|api)\//.test(url) && !/^\/[^/]+\.\w+$/.test(url);
 
 /**
- * All of a request that bears on what a page of a work shows to someone who is not signed in.
+ * All of a request that bears on what a page of a work, or the first page, shows to someone who is not signed in.
  *
  * @returns null where more may bear on it: who asks, or that a part of it is enough.
  */
@@ -92,7 +94,7 @@ export function keyOf({
   url = '',
   headers,
 }: Pick<IncomingMessage, 'url' | 'headers'>): string | null {
-  if (!url.startsWith('/works/') || url.length > longestAddress) return null;
+  if (!/^\/(works\/|\?|$)/.test(url) || url.length > longestAddress) return null;
   const partial = Object.keys(headers).some((name) => name === 'rsc' || name.startsWith('next-'));
   if (partial || headers.authorization || headers.range) return null;
   const cookies = cookiesOf(headers.cookie ?? '');
@@ -124,10 +126,17 @@ function cookiesOf(header: string): Map<string, string> {
   return found;
 }
 
-/** The state of the work whose page an address is. */
+/** Works of a library whose first page is kept, at most: the state of each is looked at for each reader. */
+const mostWorks = 50;
+
+/** The state of the work whose page an address is, or of all works for the library's. */
 function stampOf(url: string): string | null {
+  const folder = libraryFolder();
   const [, slug] = /^\/works\/([^/?#]+)/.exec(url) ?? [];
-  return slug ? workStamp(slug, libraryFolder()) : null;
+  if (slug) return workStamp(slug, folder);
+  const works = attempt(() => listWorks(folder));
+  if (works instanceof InputError || works.length > mostWorks) return null;
+  return works.map((each) => `${each}:${workStamp(each, folder)}`).join('\n');
 }
 
 /** A page and its header of links, in parts between which the nonce stood. */
@@ -155,10 +164,14 @@ export function withoutNonce(
 const askedBy = (headers: Headers): Asked | undefined =>
   pages.asked.get(headers.get(pageHeader) ?? '');
 
-/** Says that the page being made shows all it ever will, and nothing of who asks for it. */
-export function keepPage(headers: Headers): void {
+/**
+ * Says that the page being made shows all it ever will, and nothing of who asks for it.
+ *
+ * @param problems that it shows; with one that will pass by itself it is not kept.
+ */
+export function keepPage(headers: Headers, problems: readonly InputError[]): void {
   const asked = askedBy(headers);
-  if (asked) asked.keep = true;
+  if (asked) asked.keep = problems.every(({ code }) => code !== 'not-ready');
 }
 
 /** Says that something went wrong with the page being made. */

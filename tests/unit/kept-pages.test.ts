@@ -21,6 +21,13 @@ describe('a page is kept for those who would be shown the same', () => {
     expect(keyOf({ ...page, url: '/works/telegram-to-liu?at=3' })).not.toBe(keyOf(page));
   });
 
+  test('nor where it is not about works', () => {
+    for (const url of ['/search?q=x', '/import', '/sign-in', '/api/works', '//works/x']) {
+      expect(keyOf({ ...page, url })).toBeNull();
+    }
+    expect(keyOf({ ...page, url: '/?page=2' })).not.toBe(keyOf({ ...page, url: '/' }));
+  });
+
   test.each([
     ['a session', { cookie: 'theme=dark; variorum.session_token=x' }],
     ['a session over TLS', { cookie: '__Secure-variorum.session_token=x' }],

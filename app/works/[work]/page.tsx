@@ -88,7 +88,7 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
   if (opened.state === 'pending') return <Waiting title={work.title} share={opened.share} />;
   const reading = opened.value;
   const { layout, sections, open, rows, summary, kept } = reading;
-  if (summary) keepPage(await headers());
+  if (summary) keepPage(await headers(), problems);
   const start = fromStart(state);
   const sectionAddress = (page: number) => viewAddress(slug, { ...start, page });
   const placeAddress = (number: number) =>

@@ -132,7 +132,7 @@ export default async function CollationPage({ params, searchParams }: Props) {
   const place = state.at === undefined ? -1 : rowAt(layout, kept, state.at);
   const page = place >= 0 ? Math.floor(place / size) + 1 : Math.min(state.page, pages);
   const rows = collateRows(work, layout, kept.slice((page - 1) * size, page * size), state.ignore);
-  if (summary) keepPage(await headers());
+  if (summary) keepPage(await headers(), problems);
   const canEdit = await mayAct('edit', slug);
   const isEdited = canEdit && view === 'table' && list(query.edit)[0] === 'on';
   const rules = placeRules(work, work.rules ?? []);

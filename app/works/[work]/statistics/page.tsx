@@ -48,7 +48,7 @@ export default async function StatisticsPage({ params }: Props) {
   const { work, problems } = found;
   const statistics = await within(workStatistics(work), timeoutMs);
   if (!statistics) return <Waiting title={work.title} share={0} />;
-  keepPage(await headers());
+  keepPage(await headers(), problems);
   const tables = statisticsTables(statistics);
   const words = await chartWords();
   return (
