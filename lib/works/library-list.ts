@@ -5,7 +5,8 @@ import { libraryFolder } from '../core/config';
 import { attempt, InputError } from '../core/errors';
 import { stemOf } from '../core/files';
 import { processWide } from '../core/process-wide';
-import { isEditionFile, listWorks, readWorkFile } from './load';
+import { changeOf, isEditionFile, isFresh, type Look, listWorks } from './list-works';
+import { readWorkFile } from './load';
 import { workStamp } from './stamp';
 
 // What lists of a library show is read from the small `work.json` of each work. Texts are read for
@@ -27,19 +28,9 @@ export type ListOrder = (typeof listOrders)[number];
 
 /** Works looked at in one go; others are served between. */
 const batch = 200;
-/** Looking at the library takes no more than this part of the time. */
-const share = 1 / 20;
-/** What takes less than this, in milliseconds, is looked at each time. */
-const cheapMs = 10;
-
-interface Looked {
-  at: number;
-  took: number;
-  stamps: Promise<ReadonlyMap<string, string>>;
-}
 
 const known = processWide('library lists', () => ({
-  looked: new Map<string, Looked>(),
+  looks: new Map<string, Look<Promise<ReadonlyMap<string, string>>>>(),
   /** Works as listed, by library and slug, each with the state that it was read in. */
   works: new Map<string, { stamp: string; listed: ListedWork }>(),
 }));
@@ -51,22 +42,21 @@ const known = processWide('library lists', () => ({
  * @throws InputError where the library cannot be read.
  */
 export function libraryStamps(folder = libraryFolder()): Promise<ReadonlyMap<string, string>> {
-  const before = known.looked.get(folder);
-  if (before && performance.now() - before.at < (before.took < cheapMs ? 0 : before.took / share))
-    return before.stamps;
-  const looked: Looked = {
-    at: performance.now(),
-    took: Number.POSITIVE_INFINITY,
-    stamps: look(folder),
-  };
-  known.looked.set(folder, looked);
-  const done = () => {
-    const now = performance.now();
-    looked.took = now - looked.at;
-    looked.at = now;
-  };
-  looked.stamps.then(done, () => known.looked.delete(folder));
-  return looked.stamps;
+  const before = known.looks.get(folder);
+  // One that is still being taken has no end yet, and is shared by all who ask meanwhile.
+  if (before && isFresh(before, folder)) return before.found;
+  const began = performance.now();
+  const taken = { at: began, took: Number.POSITIVE_INFINITY, changed: changeOf(folder) };
+  const now = { ...taken, found: look(folder) };
+  known.looks.set(folder, now);
+  now.found.then(
+    () => {
+      now.at = performance.now();
+      now.took = now.at - began;
+    },
+    () => known.looks.delete(folder),
+  );
+  return now.found;
 }
 
 async function look(folder: string): Promise<ReadonlyMap<string, string>> {

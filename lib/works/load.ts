@@ -7,7 +7,7 @@ import { parseJson } from '../core/json';
 import { processWide } from '../core/process-wide';
 import { type WorkFile, workSchema } from '../edition/metadata';
 import type { Edition, Work } from '../edition/model';
-import { isSlug, siglumPattern } from '../edition/names';
+import { siglumPattern } from '../edition/names';
 import type { Note } from '../edition/notes';
 import { knownSets } from '../edition/regularisation';
 import { readDeclaration } from '../formats/udhr/read';
@@ -18,6 +18,7 @@ import { noRevision } from '../store/store';
 import { lostCollationEdits, readCollationEdits } from './collation-edits';
 import { lostCorrections, readCorrections } from './corrections';
 import { noteRevision } from './file-revision';
+import { hasWork, isEditionFile, listWorks } from './list-works';
 import { lostNotes, readNotes } from './notes';
 import { readStoredEdition } from './read-stored';
 import { lostRules, readRegularisation } from './regularisation';
@@ -25,6 +26,7 @@ import { fileStamp } from './stamp';
 import { readTerms } from './terms';
 
 export { libraryFolder } from '../core/config';
+export { hasWork, listWorks } from './list-works';
 
 /** A work as found: what could be read, and what could not. One bad edition hides no other. */
 export interface FoundWork {
@@ -36,27 +38,6 @@ export interface FoundWork {
   problems: InputError[];
 }
 
-/** Whether a file of a work is an edition, by its name. */
-export const isEditionFile = (name: string): boolean => /\.(md|markdown)$/i.test(name);
-
-/** Slugs of the works in a library, in order of name. Folders with other names are not works. */
-export function listWorks(folder = libraryFolder()): string[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && isSlug(entry.name))
-      .filter(({ name }) => holdsFiles(path.join(folder, name)))
-      .map((entry) => entry.name)
-      .sort();
-  } catch (error) {
-    throw new InputError(
-      (error as NodeJS.ErrnoException).code === 'ENOENT'
-        ? 'the library folder does not exist'
-        : ioMessage(error),
-      { file: folder, remedy: 'set VARIORUM_LIBRARY or --library to a folder of works' },
-    );
-  }
-}
-
 /**
  * Loads a work. Editions are read again only when their file's time or size has changed.
  *
@@ -65,8 +46,8 @@ export function listWorks(folder = libraryFolder()): string[] {
  */
 export async function loadWork(slug: string, folder = libraryFolder()): Promise<FoundWork> {
   const home = path.join(folder, slug);
-  if (!isSlug(slug) || !holdsFiles(home) || leadsOut(folder, home)) {
-    let known: string[] = [];
+  if (!hasWork(slug, folder) || leadsOut(folder, home)) {
+    let known: readonly string[] = [];
     try {
       known = listWorks(folder);
     } catch {
@@ -200,22 +181,9 @@ export function findEdition(work: Work, siglum: string): Edition {
   });
 }
 
-/** Whether a library has a work. */
-export const hasWork = (slug: string, folder = libraryFolder()): boolean =>
-  isSlug(slug) && holdsFiles(path.join(folder, slug));
-
 /** Whether a package brings editions of a work, which are not among its files. */
 export function isPackaged(slug: string, folder = libraryFolder()): boolean {
   return readWorkFile(path.join(folder, slug), slug).package !== undefined;
-}
-
-/** Whether a folder is a work: one that was taken out leaves its history behind, which is hidden. */
-function holdsFiles(folder: string): boolean {
-  try {
-    return readdirSync(folder).some((name) => !name.startsWith('.'));
-  } catch {
-    return false;
-  }
 }
 
 /** What `work.json` says; the slug as its title without one. @throws InputError for a faulty one. */
