@@ -11,6 +11,8 @@ export async function register(): Promise<void> {
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { log } = await import('./app/server/log');
+  const { forgetPage } = await import('./app/server/kept-pages');
+  forgetPage(request.headers['x-variorum-page']);
   const { message, stack, digest } = error as Error & { digest?: string };
   log.error(
     { method: request.method, url: request.path, route: context.routePath, digest, stack },

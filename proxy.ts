@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { unknownHost } from './app/api/guard';
 import { problemResponse } from './app/api/problem';
 import { isKnownHost, refusedTrace } from './app/server/address';
+import { answerKept, isBusy } from './app/server/kept-pages';
 import { overLimit } from './app/server/limits';
 import { answerToken } from './app/server/owner-link';
 import { contentPolicy, isSecure, nonceHeader, safeHeaders } from './app/server/policy';
@@ -38,18 +39,32 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (answered) return answered;
   const nonce = randomBytes(16).toString('base64');
   const policy = contentPolicy(nonce, process.env.NODE_ENV === 'development');
+  const pageHeaders = { 'content-security-policy': policy, ...safeHeaders(isSecure()) };
+  const kept = answerKept(request.headers, nonce, pageHeaders);
+  if (kept) return kept;
+  if (isBusy(request.headers)) return busy();
   const headers = new Headers(request.headers);
   // Next reads the nonce from here, for the scripts that it adds.
   headers.set('content-security-policy', policy);
   headers.set(nonceHeader, nonce);
   const response = NextResponse.next({ request: { headers } });
-  response.headers.set('content-security-policy', policy);
-  for (const [name, value] of Object.entries(safeHeaders(isSecure()))) {
-    response.headers.set(name, value);
-  }
+  for (const [name, value] of Object.entries(pageHeaders)) response.headers.set(name, value);
   for (const [name, value] of Object.entries(sharing(request))) response.headers.set(name, value);
   return response;
 }
+
+/** The answer where pages are asked for faster than they can be made: soon, not after a long wait. */
+const busy = (): Response =>
+  problemResponse(
+    {
+      title: 'Busy',
+      status: 503,
+      code: 'busy',
+      detail: 'too many pages are asked for at once; ask again in some seconds',
+    },
+    {},
+    { 'retry-after': '2' },
+  );
 
 /** An answer to a method that an address does not have, or that asks which it has. */
 function answerMethod(request: NextRequest): Response | null {

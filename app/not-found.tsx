@@ -1,19 +1,20 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { attempt, InputError } from '../lib/core/errors';
 import { listWorks } from '../lib/works/load';
 
 export const metadata: Metadata = { title: 'Not found' };
 export const dynamic = 'force-dynamic';
 
+/** Works that are named at most. */
+const mostListed = 50;
+
 export default async function NotFound() {
   const t = await getTranslations('library');
-  let slugs: string[] = [];
-  try {
-    slugs = listWorks();
-  } catch {
-    // The way home stands without the list.
-  }
+  // Without a list, or with one too long to help, the way home stands.
+  const all = attempt(() => listWorks());
+  const slugs = all instanceof InputError || all.length > mostListed ? [] : all;
   return (
     <div className="library">
       <h1>{t('not-found')}</h1>

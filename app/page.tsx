@@ -1,29 +1,47 @@
+import { headers } from 'next/headers';
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { InputError } from '../lib/core/errors';
 import { dateName } from '../lib/edition/date-name';
-import { type FoundWork, listWorks } from '../lib/works/load';
+import { chooseWorks, listLibrary } from '../lib/works/library-list';
+import type { FoundWork } from '../lib/works/load';
 import { examplesOf } from './components/compare/examples-of';
 import { ComparePanes } from './components/compare/panes';
 import { EditionNames } from './components/edition-names';
+import { Pager } from './components/pager';
 import { Problem, Problems } from './components/problem';
 import { LastPlaceLink } from './components/reading/last-place';
 import { inOneLine } from './components/separators';
+import type { SearchParams } from './components/view-state';
+import { choiceAddress, readChoice } from './components/work-choice';
+import { WorkFilter } from './components/work-filter';
+import { keepPage } from './server/kept-pages';
 import { loadedWork } from './server/loaded';
+import { attemptLater } from './server/open-work';
 
 export const dynamic = 'force-dynamic';
 
-/** The library: each work with its editions. */
-export default async function LibraryPage() {
+/** Works on one page. A library with no more shows them all, with nothing to choose by. */
+const worksOfPage = 50;
+
+interface Props {
+  searchParams: Promise<SearchParams>;
+}
+
+/** The library: each work with its editions; of a large one a page, and what it is chosen by. */
+export default async function LibraryPage({ searchParams }: Props) {
   const t = await getTranslations('library');
   const compare = await getTranslations('compare');
-  let slugs: string[];
-  try {
-    slugs = listWorks();
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return <Problem title={t('unreadable')} error={error} />;
-  }
+  const all = await attemptLater(() => listLibrary());
+  if (all instanceof InputError) return <Problem title={t('unreadable')} error={all} />;
+  const choice = readChoice(await searchParams);
+  const works = chooseWorks(all, choice.query, choice.order, await getLocale());
+  const pages = Math.max(1, Math.ceil(works.length / worksOfPage));
+  const page = Math.min(choice.page, pages);
+  const shown = works.slice((page - 1) * worksOfPage, page * worksOfPage);
+  const found = await Promise.all(shown.map(({ slug }) => attemptLater(() => loadedWork(slug))));
+  const problems = found.flatMap((each) => (each instanceof InputError ? [each] : each.problems));
+  keepPage(await headers(), problems);
   return (
     <div className="library">
       <section className="home-compare">
@@ -34,34 +52,41 @@ export default async function LibraryPage() {
         </noscript>
       </section>
       <h2 className="library-title">{t('title')}</h2>
-      {slugs.length === 0 && (
+      {all.length > worksOfPage && (
+        <search>
+          <WorkFilter choice={choice} count={works.length} />
+        </search>
+      )}
+      {all.length === 0 && (
         <p>
           {t('empty')} <Link href="/import">{t('add')}</Link>
         </p>
       )}
       <ul className="works">
-        {slugs.map((slug) => (
+        {shown.map(({ slug }, k) => (
           <li key={slug}>
-            <WorkEntry slug={slug} />
+            <WorkEntry slug={slug} found={found[k]} />
           </li>
         ))}
       </ul>
+      <Pager
+        page={page}
+        pages={pages}
+        of="works"
+        href={(to) => choiceAddress({ ...choice, page: to })}
+      />
     </div>
   );
 }
 
-async function WorkEntry({ slug }: { slug: string }) {
+async function WorkEntry({ slug, found }: { slug: string; found: FoundWork | InputError }) {
   const t = await getTranslations('library');
   const locale = await getLocale();
-  let found: FoundWork;
-  try {
-    found = await loadedWork(slug);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+  if (found instanceof InputError) {
     return (
       <article className="work">
         <h3>{slug}</h3>
-        <Problem title={t('work-unreadable')} error={error} inline />
+        <Problem title={t('work-unreadable')} error={found} inline />
       </article>
     );
   }

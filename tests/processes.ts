@@ -88,6 +88,10 @@ export async function startApp(env: Record<string, string>, ...args: string[]): 
     if (ready?.ok) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+  const all = { ...process.env, ...env };
+  const hasOwner = all.VARIORUM_READ_ONLY !== 'yes' && !args.includes('--read-only');
+  // Of several processes, another may answer before the one that prints the address.
+  if (hasOwner && !(all.DATABASE_URL && all.VARIORUM_SECRET)) await running.line('To edit, open');
   const cookie = await ownerCookie(running);
   return {
     ...running,

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { InputError } from '../../lib/core/errors';
 import { endings } from '../../lib/formats/registry';
-import { loadWorks } from '../../lib/works/load';
+import { listLibrary } from '../../lib/works/library-list';
 import { WriteNotice } from '../components/account';
 import { Importer } from '../components/importing/importer';
 import { Problem } from '../components/problem';
@@ -17,15 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Adds texts to the library: they are read, shown, mended, and saved. */
 export default async function ImportPage() {
   const t = await getTranslations('import');
-  const library = await attemptLater(() => loadWorks());
+  const library = await attemptLater(() => listLibrary());
   if (library instanceof InputError) {
     return <Problem title={(await getTranslations('library'))('unreadable')} error={library} />;
   }
-  const works = library.found.map(({ work: { slug, title, editions } }) => ({
-    slug,
-    title,
-    sigla: editions.map(({ siglum }) => siglum),
-  }));
+  const works = library.map(({ slug, title, sigla }) => ({ slug, title, sigla }));
   return (
     <div className="import-page">
       <h1>{t('title')}</h1>

@@ -5,10 +5,11 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { createElement, type ReactNode } from 'react';
 import { InputError } from '../../lib/core/errors';
 import { languageAttributes } from '../../lib/edition/language-attributes';
-import { primaryLanguage, type Work } from '../../lib/edition/model';
+import { primaryLanguage } from '../../lib/edition/model';
 import { excerpt } from '../../lib/search/excerpt';
 import type { FoundEdition, Hit } from '../../lib/search/hits';
-import { type SearchResult, search } from '../../lib/search/search';
+import { indexedLanguages, type SearchResult, search } from '../../lib/search/search';
+import { type ListedWork, listLibrary } from '../../lib/works/library-list';
 import { loadWorks } from '../../lib/works/load';
 import { languageName } from '../components/names';
 import { Problem } from '../components/problem';
@@ -37,11 +38,10 @@ export default async function SearchPage({
   const t = await getTranslations('search');
   const given = await searchParams;
   const query = [given.q ?? ''].flat()[0].trim().slice(0, 500);
-  const library = await attemptLater(() => loadWorks());
+  const library = await attemptLater(() => offered());
   if (library instanceof InputError) {
     return <Problem title={(await getTranslations('library'))('unreadable')} error={library} />;
   }
-  const works = library.found.map(({ work }) => work);
   const chosen = {
     work: list(given.work)[0],
     edition: list(given.edition)[0],
@@ -71,7 +71,7 @@ export default async function SearchPage({
     <div className="search-page">
       <h1>{t('title')}</h1>
       <search>
-        <SearchForm works={works} query={query} chosen={chosen} locale={await getLocale()} />
+        <SearchForm offered={library} query={query} chosen={chosen} locale={await getLocale()} />
       </search>
       {found === null && <Help />}
       {found instanceof InputError && <Problem title={t('refused')} error={found} inline />}
@@ -80,6 +80,27 @@ export default async function SearchPage({
       )}
     </div>
   );
+}
+
+/** What there is to choose from. */
+interface Offered {
+  works: ListedWork[];
+  sigla: string[];
+  languages: string[];
+}
+
+/** A list of more works than this helps nobody to choose, and is slow to send. */
+const mostListed = 200;
+
+async function offered(): Promise<Offered> {
+  const works = await listLibrary();
+  const sigla = [...new Set(works.flatMap((work) => work.sigla))].sort();
+  if (works.length > mostListed) return { works, sigla, languages: await indexedLanguages() };
+  const { found } = await loadWorks();
+  const languages = found.flatMap(({ work }) =>
+    work.editions.map(({ language }) => primaryLanguage(language)),
+  );
+  return { works, sigla, languages: [...new Set(languages)].sort() };
 }
 
 function address(given: SearchParams, page: number): string {
@@ -92,21 +113,42 @@ function address(given: SearchParams, page: number): string {
   return `/search?${query}`;
 }
 
+function WorkField({ works, chosen }: { works: readonly ListedWork[]; chosen?: string }) {
+  const t = useTranslations('search');
+  if (works.length > mostListed) {
+    return (
+      <label>
+        {t('work')} <input name="work" defaultValue={chosen} placeholder={t('slug')} />
+      </label>
+    );
+  }
+  return (
+    <label>
+      {t('work')}
+      <select name="work" defaultValue={chosen ?? ''}>
+        <option value="">{t('all')}</option>
+        {works.map(({ slug, title }) => (
+          <option key={slug} value={slug}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 function SearchForm({
-  works,
+  offered: { works, sigla, languages },
   query,
   chosen,
   locale,
 }: {
-  works: readonly Work[];
+  offered: Offered;
   query: string;
   chosen: { work?: string; edition?: string; language?: string };
   locale: string;
 }) {
   const t = useTranslations('search');
-  const editions = works.flatMap((work) => work.editions);
-  const sigla = [...new Set(editions.map(({ siglum }) => siglum))].sort();
-  const languages = [...new Set(editions.map(({ language }) => primaryLanguage(language)))].sort();
   return (
     <form className="search-form" action="/search">
       <input
@@ -122,17 +164,7 @@ function SearchForm({
         {t('go')}
       </button>
       <p className="search-filters">
-        <label>
-          {t('work')}
-          <select name="work" defaultValue={chosen.work ?? ''}>
-            <option value="">{t('all')}</option>
-            {works.map(({ slug, title }) => (
-              <option key={slug} value={slug}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </label>
+        <WorkField works={works} chosen={chosen.work} />
         <label>
           {t('language')}
           <select name="language" defaultValue={chosen.language ?? ''}>

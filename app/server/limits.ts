@@ -1,4 +1,9 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import cluster from 'node:cluster';
+import {
+  type RateLimiterAbstract,
+  RateLimiterCluster,
+  RateLimiterMemory,
+} from 'rate-limiter-flexible';
 import { isPublic } from '../../lib/accounts/settings';
 import { isLimited, networkOf } from '../../lib/core/network';
 import { processWide } from '../../lib/core/process-wide';
@@ -7,7 +12,7 @@ import { originOf } from './address';
 /** Requests a minute from one address. `VARIORUM_RATE` sets that for reading; 0 for no limit. */
 const perMinute = () => ({ read: Number(process.env.VARIORUM_RATE ?? 600), write: 60 });
 
-const limiters = processWide('rate limits', () => new Map<string, RateLimiterMemory>());
+const limiters = processWide('rate limits', () => new Map<string, RateLimiterAbstract>());
 
 /**
  * Counts a request.
@@ -21,7 +26,7 @@ export async function overLimit(kind: 'read' | 'write', headers: Headers): Promi
   const key = `${kind}:${points}`;
   let limiter = limiters.get(key);
   if (!limiter) {
-    limiter = new RateLimiterMemory({ points, duration: 60, keyPrefix: kind });
+    limiter = limiterOf(kind, points);
     limiters.set(key, limiter);
   }
   try {
@@ -31,4 +36,13 @@ export async function overLimit(kind: 'read' | 'write', headers: Headers): Promi
     if (isLimited(error)) return Math.ceil(error.msBeforeNext / 1000);
     throw error;
   }
+}
+
+/** Where several processes serve, the one that started them counts for all. */
+function limiterOf(kind: string, points: number): RateLimiterAbstract {
+  const options = { points, duration: 60, keyPrefix: kind };
+  const own = new RateLimiterMemory(options);
+  if (!cluster.isWorker) return own;
+  // Where that one does not answer, each counts for itself.
+  return new RateLimiterCluster({ ...options, timeoutMs: 1000, insuranceLimiter: own });
 }

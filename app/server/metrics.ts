@@ -1,6 +1,14 @@
+import cluster from 'node:cluster';
 import { channel } from 'node:diagnostics_channel';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import {
+  AggregatorRegistry,
+  Counter,
+  collectDefaultMetrics,
+  Gauge,
+  Histogram,
+  Registry,
+} from 'prom-client';
 import { processWide } from '../../lib/core/process-wide';
 import { followingState } from '../../lib/store/following';
 import { log } from './log';
@@ -60,6 +68,7 @@ export function measure(): () => Promise<string> {
       name: 'variorum_database_behind_seconds',
       help: 'For how long the library’s database has not answered; 0 while all is well.',
       registers: [register],
+      aggregator: 'max',
       collect() {
         const { behindSince } = followingState();
         this.set(behindSince === null ? 0 : (Date.now() - behindSince) / 1000);
@@ -74,6 +83,11 @@ export function measure(): () => Promise<string> {
         finish(request, response, seconds);
       });
     });
+    if (cluster.isWorker) {
+      // The process that started this one asks for them, and offers the sum.
+      new AggregatorRegistry();
+      AggregatorRegistry.setRegistries([register]);
+    }
     return () => register.metrics();
   });
 }
@@ -96,20 +110,4 @@ function finish(
   const facts = { method, url: request.url, status, ms: Math.round(took * 1000) };
   if (status >= 500) log.error(facts, 'request failed');
   else log.info(facts, 'request');
-}
-
-/** Offers the measurements at a port of their own, which need not be open to the world. */
-export function offerMetrics(port: number, host: string): void {
-  const read = measure();
-  const server = createServer(async (request, response) => {
-    if (request.url?.split('?')[0] !== '/metrics') {
-      response.writeHead(404).end();
-      return;
-    }
-    response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
-    response.end(await read());
-  });
-  server.on('error', (error) => log.error({ error: error.message, port }, 'metrics not offered'));
-  server.listen(port, host, () => log.info({ port, host }, 'metrics offered'));
-  server.unref();
 }

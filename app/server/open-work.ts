@@ -1,7 +1,6 @@
 import { notFound } from 'next/navigation';
 import { attemptLater, type InputError } from '../../lib/core/errors';
-import { isSlug } from '../../lib/edition/names';
-import { type FoundWork, listWorks } from '../../lib/works/load';
+import { type FoundWork, hasWork } from '../../lib/works/load';
 
 import { loadedWork } from './loaded';
 
@@ -9,6 +8,6 @@ export { attempt, attemptLater } from '../../lib/core/errors';
 
 /** The work a page is of; not found where there is none, and the error where it is faulty. */
 export async function openWork(slug: string): Promise<FoundWork | InputError> {
-  if (!isSlug(slug) || !listWorks().includes(slug)) notFound();
+  if (!hasWork(slug)) notFound();
   return attemptLater(() => loadedWork(slug));
 }

@@ -1,7 +1,9 @@
+import cluster from 'node:cluster';
 import { accountsOn, secret } from '../../lib/accounts/settings';
 import { checkSettings } from '../../lib/core/check-settings';
 import { databaseUrl } from '../../lib/core/config';
 import { InputError } from '../../lib/core/errors';
+import { offerMetrics } from '../../lib/core/metrics-port';
 import { endReading, readElsewhere } from '../../lib/jobs/bounded';
 import { closeQueues } from '../../lib/jobs/queue';
 import { leaveJobsToWorkers } from '../../lib/jobs/run';
@@ -9,8 +11,9 @@ import { startWorker } from '../../lib/jobs/worker';
 import { followLibrary } from '../../lib/store/following';
 import { prepareLibrary } from '../../lib/store/open';
 import { noteOrigins } from './address';
+import { keepPages } from './kept-pages';
 import { log } from './log';
-import { jobCounter, measure, offerMetrics } from './metrics';
+import { jobCounter, measure } from './metrics';
 import { printOwnerLink } from './owner-link';
 import { trace } from './traces';
 
@@ -20,13 +23,19 @@ const timeoutMs = 8_000;
 /** What a serving process does besides answering requests, from its start to its end. */
 export async function start(): Promise<void> {
   await checkStart();
-  const { VARIORUM_METRICS_PORT: port, VARIORUM_METRICS_HOST: host = '127.0.0.1' } = process.env;
+  const { VARIORUM_METRICS_PORT: port, VARIORUM_METRICS_HOST: host } = process.env;
   const endings = [trace()];
   readElsewhere();
   noteOrigins();
-  printOwnerLink();
-  measure();
-  if (port) offerMetrics(Number(port), host);
+  keepPages();
+  // Of several processes, one says it for all.
+  if (!cluster.isWorker || process.env.VARIORUM_PROCESS === '1') printOwnerLink();
+  const read = measure();
+  if (port && !cluster.isWorker) {
+    offerMetrics(Number(port), host, read, (message, error) =>
+      error ? log.error({ error: error.message, port }, message) : log.info({ port }, message),
+    );
+  }
   if (databaseUrl()) endings.push(...(await shareWork()));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     // Next stops taking requests and answers those under way; this ends all else meanwhile.

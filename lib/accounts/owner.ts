@@ -1,4 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { InputError } from '../core/errors';
 import { processWide } from '../core/process-wide';
 import { isPublic } from './settings';
@@ -8,6 +10,12 @@ import { isPublic } from './settings';
 
 /** By which `serve` hands the key of a run to the process that answers. */
 export const ownerKeyVariable = 'VARIORUM_OWNER_KEY';
+
+/**
+ * By which `serve` names a folder to its processes, where there are several: each token that one of
+ * them has taken is a file there, so that none takes it again.
+ */
+export const usedTokensVariable = 'VARIORUM_USED_TOKENS';
 
 /** Shorter tokens of the host's own can be guessed. */
 const shortest = 24;
@@ -32,7 +40,27 @@ export const firstToken = (key: string): string => process.env.VARIORUM_TOKEN ||
 const tokenOf = (key: string, used: number): string => sign(key, `token ${used}`).slice(0, 32);
 
 /** The token that is good now: the host's own, `VARIORUM_TOKEN`, always; else each for once. */
-export const currentToken = (): string => process.env.VARIORUM_TOKEN || tokenOf(run.key, run.used);
+export const currentToken = (): string => process.env.VARIORUM_TOKEN || tokenOf(run.key, used());
+
+function used(): number {
+  const shared = process.env[usedTokensVariable];
+  return shared ? readdirSync(shared).length : run.used;
+}
+
+/** Notes that the current token is used. @returns false where another process was first. */
+function use(): boolean {
+  const shared = process.env[usedTokensVariable];
+  if (!shared) {
+    run.used++;
+    return true;
+  }
+  try {
+    writeFileSync(path.join(shared, String(used())), '', { flag: 'wx' });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** @throws InputError for a token of the host's own that can be guessed. */
 export function checkOwnToken(): void {
@@ -52,8 +80,7 @@ export function ownerCookie(): { name: string; value: string } {
 /** Takes a token. @returns whether it was good; one of a run is not good again. */
 export function takeToken(token: string): boolean {
   if (!hasOwner() || !same(token, currentToken())) return false;
-  if (!process.env.VARIORUM_TOKEN) run.used++;
-  return true;
+  return Boolean(process.env.VARIORUM_TOKEN) || use();
 }
 
 /** Whether the headers of a request are the owner's: the cookie of this run, or the host's own token. */

@@ -74,7 +74,8 @@ const segment = object(
   ['id', 'kind', 'text', 'spans'],
 );
 
-const next = { ...text, description: 'Address of what follows; absent at the end.' };
+/** Of what comes in parts. */
+export const next = { ...text, description: 'Address of what follows; absent at the end.' };
 
 /** The named schemas of the document. */
 export const answerSchemas: Readonly<Record<string, JsonSchema>> = {

@@ -11,6 +11,10 @@ const commands: Record<string, CommandEntry> = {
     description: 'Align two files: which segments of A correspond to which of B.',
     load: async () => (await import('./align')).alignCommand(),
   },
+  backup: {
+    description: 'Copy the library with its history, and accounts where it has them, as a backup.',
+    load: async () => (await import('./backup')).backupCommand(),
+  },
   cache: {
     description: 'Show where computed results are kept and how large they are, or clear them.',
     load: async () => (await import('./cache')).cacheCommand(),

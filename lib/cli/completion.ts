@@ -24,7 +24,7 @@ export async function addCompletion(program: Command, called: string): Promise<v
   }
 }
 
-async function works(): Promise<string[]> {
+async function works(): Promise<readonly string[]> {
   try {
     return (await import('../works/load')).listWorks(libraryFolder());
   } catch {

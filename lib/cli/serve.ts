@@ -22,6 +22,7 @@ import { alone } from '../store/lock';
 import { prepareLibrary } from '../store/open';
 import { listWorks } from '../works/load';
 import { newestChange } from './freshness';
+import { processCount, serveTogether } from './processes';
 
 const home = installationFolder();
 
@@ -30,6 +31,7 @@ interface Options {
   host: string;
   library?: string;
   readOnly?: boolean;
+  processes: string;
   build?: boolean;
 }
 
@@ -38,9 +40,11 @@ export function serveCommand(): Command {
     .option('--port <number>', 'port to listen on', process.env.PORT || '3000')
     .option('--host <address>', 'address to listen on; this machine only by default', '127.0.0.1')
     .option('--library <folder>', 'the library folder')
+    .option('--processes <number>', 'processes that serve, or “auto” for one for each core', '1')
     .option('--read-only', 'let nobody change anything, as for a public copy')
     .option('--build', 'build the pages if need be, and no more')
-    .action(async ({ port, host, library, readOnly, build }: Options) => {
+    .action(async ({ port, host, library, readOnly, processes, build }: Options) => {
+      const count = processCount(processes);
       const number = Number(port);
       if (!Number.isInteger(number) || number < 0 || number > 65535) {
         throw new InputError(`“${port}” is not a port`, {
@@ -73,7 +77,10 @@ export function serveCommand(): Command {
       env[ownerKeyVariable] = key;
       env.PORT = String(number);
       if (opensBrowser()) openWhenReady(number, key);
-      process.exitCode = await next(['start', ...at], env, 'inherit');
+      process.exitCode =
+        count > 1
+          ? await serveTogether(nextScript(), ['start', ...at], home, env, count)
+          : await next(['start', ...at], env, 'inherit');
     });
 }
 
@@ -174,13 +181,14 @@ function built(): boolean {
   return newestChange(sources.map((each) => path.join(home, each))) <= statSync(stamp).mtimeMs;
 }
 
+const nextScript = (): string => createRequire(import.meta.url).resolve('next/dist/bin/next');
+
 function next(
   args: string[],
   env: NodeJS.ProcessEnv,
   output: 'stderr' | 'inherit',
 ): Promise<number> {
-  const bin = createRequire(import.meta.url).resolve('next/dist/bin/next');
-  const child = spawn(process.execPath, [bin, ...args], {
+  const child = spawn(process.execPath, [nextScript(), ...args], {
     cwd: home,
     env,
     stdio: ['ignore', output === 'stderr' ? 2 : 'inherit', 'inherit'],

@@ -13,3 +13,9 @@ export function processWide<T>(name: string, make: () => T): T {
   if (!known.has(name)) known.set(name, make());
   return known.get(name) as T;
 }
+
+/** By which `serve` tells its processes how many they are. */
+export const processesVariable = 'VARIORUM_PROCESSES';
+
+/** Whether other processes serve the same library on this machine, behind the same port. */
+export const inSeveralProcesses = (): boolean => Number(process.env[processesVariable]) > 1;

@@ -1,6 +1,7 @@
 import { keep, recall } from '../cache/cache';
 import { databaseUrl } from '../core/config';
 import { processWide } from '../core/process-wide';
+import { inTurn } from './in-turn';
 import type { JobKind, Progress } from './job';
 import { runInThread } from './thread';
 
@@ -34,7 +35,10 @@ export async function runJob<Input, Output>(
     // Where the database is away, readers are served all the same, by this process.
     if (found) return found;
   }
-  const found = await runInThread(kind, await input(), progress);
-  await keep(key, found);
-  return found;
+  const compute = async (report: Progress) => {
+    const found = await runInThread(kind, await input(), report);
+    await keep(key, found);
+    return found;
+  };
+  return inTurn(key, () => recall<Output>(key), compute, progress);
 }

@@ -11,7 +11,10 @@ import { processWide } from '../core/process-wide';
 import { within } from '../core/promises';
 import { contentKey } from '../edition/hash';
 import { primaryLanguage, type Work } from '../edition/model';
-import { findEdition, loadWork, loadWorks } from '../works/load';
+import { inTurn } from '../jobs/in-turn';
+import type { Progress } from '../jobs/job';
+import { libraryStamps } from '../works/library-list';
+import { findEdition, isPackaged, loadWork } from '../works/load';
 import { createIndex, indexFile, openIndex, tidyIndex } from './index-file';
 import { scopeWords } from './scope';
 import { searchTokens } from './tokens';
@@ -25,14 +28,49 @@ interface State {
   key: string;
 }
 
-/** The state of a library; works that cannot be read are left out. */
+/**
+ * What the texts of the works of a library come to: by slug, the state of the files, and the stamp.
+ * Works are not read again to find out that they are as they were.
+ */
+type KnownStamps = Record<string, [files: string, stamp: string]>;
+
+/** The state of a library; works that cannot be read, or have no texts, are left out. */
 async function stateOf(folder: string): Promise<State> {
+  const name = `search/states/${contentHash(path.resolve(folder), 'revision')}`;
+  const before = known.states.get(folder) ?? (await recall<KnownStamps>(name)) ?? {};
+  const now: KnownStamps = {};
   const stamps = new Map<string, string>();
-  for (const { work } of (await loadWorks(folder)).found) {
-    if (work.editions.length === 0) continue;
-    stamps.set(work.slug, contentHash(contentKey(work, work.editions, work.base), 'content'));
+  let changed = false;
+  for (const [slug, files] of await libraryStamps(folder)) {
+    const state = contentHash(files, 'content');
+    let stamp = Object.hasOwn(before, slug) && before[slug][0] === state ? before[slug][1] : null;
+    if (stamp === null) {
+      const found = await stampOf(slug, folder);
+      stamp = found.stamp;
+      changed ||= found.lasting;
+      if (found.lasting && stamp) now[slug] = [state, stamp];
+    } else now[slug] = [state, stamp];
+    if (stamp !== null) stamps.set(slug, stamp);
   }
+  known.states.set(folder, now);
+  if (changed) await keep(name, now);
   return { stamps, key: contentHash(JSON.stringify([...stamps]), 'content') };
+}
+
+/** @returns `lasting` where the same files will come to the same. */
+async function stampOf(
+  slug: string,
+  folder: string,
+): Promise<{ stamp: string | null; lasting: boolean }> {
+  const found = await attemptLater(() => loadWork(slug, folder));
+  if (found instanceof InputError) return { stamp: null, lasting: false };
+  const { work, problems } = found;
+  if (work.editions.length === 0) return { stamp: null, lasting: false };
+  return {
+    stamp: contentHash(contentKey(work, work.editions, work.base), 'content'),
+    // What could not be read this time may be read the next; packages bring other texts with other versions.
+    lasting: problems.length === 0 && !isPackaged(slug, folder),
+  };
 }
 
 /** An index to search in, and whether it shows the library as it is now. */
@@ -54,7 +92,8 @@ interface Building {
 const fresh = 1000;
 
 const known = processWide('search', () => ({
-  looked: new Map<string, { at: number; state: State }>(),
+  looked: new Map<string, { at: number; state: Promise<State> }>(),
+  states: new Map<string, KnownStamps>(),
   building: new Map<string, Building>(),
 }));
 
@@ -70,7 +109,13 @@ export async function readyIndex(
   timeoutMs: number,
   progress?: (share: number) => void,
 ): Promise<Pending<ReadyIndex>> {
-  const state = await look(folder);
+  const looking = look(folder);
+  const state = await within(looking, timeoutMs);
+  if (!state) {
+    // It goes on, and what it finds is there for the next to ask.
+    looking.catch(() => {});
+    return pending(0);
+  }
   const current = openIfThere(state.key);
   if (current) return ready({ db: current, key: state.key, renewing: null });
   const name = `search/latest/${contentHash(path.resolve(folder), 'revision')}`;
@@ -79,10 +124,18 @@ export async function readyIndex(
   let building = known.building.get(folder);
   if (building?.key !== state.key) {
     const made: Building = { key: state.key, share: 0, done: Promise.resolve() };
-    made.done = build(state, before, folder, (share) => {
+    const report = (share: number) => {
       made.share = share;
       progress?.(share);
-    }).then(() => keep(name, state.key));
+    };
+    const isThere = async () => (existsSync(indexFile(state.key)) ? true : null);
+    const make = async (tell: Progress) => {
+      await build(state, before, folder, tell);
+      return true;
+    };
+    made.done = inTurn(`search/${state.key}`, isThere, make, report).then(() =>
+      keep(name, state.key),
+    );
     const forget = () => {
       if (known.building.get(folder) === made) known.building.delete(folder);
     };
@@ -105,12 +158,18 @@ export async function readyIndex(
 const openIfThere = (key: string): Database | null =>
   existsSync(indexFile(key)) ? openIndex(key) : null;
 
-async function look(folder: string): Promise<State> {
+function look(folder: string): Promise<State> {
   const seen = known.looked.get(folder);
   if (seen && Date.now() - seen.at < fresh) return seen.state;
-  const state = await stateOf(folder);
-  known.looked.set(folder, { at: Date.now(), state });
-  return state;
+  const looked = { at: Number.POSITIVE_INFINITY, state: stateOf(folder) };
+  known.looked.set(folder, looked);
+  looked.state.then(
+    () => {
+      looked.at = Date.now();
+    },
+    () => known.looked.delete(folder),
+  );
+  return looked.state;
 }
 
 async function build(

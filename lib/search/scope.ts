@@ -13,3 +13,7 @@ export function scopeWords(slug: string, siglum: string, language: string): stri
 function hex(text: string): string {
   return Buffer.from(text, 'utf8').toString('hex');
 }
+
+/** The language that a word of the column stands for; null for the words of works and editions. */
+export const languageOfWord = (word: string): string | null =>
+  word.startsWith('l') ? Buffer.from(word.slice(1), 'hex').toString('utf8') : null;

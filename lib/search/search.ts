@@ -2,13 +2,14 @@ import type { Database } from 'node-sqlite3-wasm';
 import { libraryFolder } from '../core/config';
 import { InputError } from '../core/errors';
 import { type Pending, ready } from '../core/pending';
-import { listWorks, loadWork } from '../works/load';
+import { hasWork, loadWork } from '../works/load';
 import { type ReadyIndex, readyIndex } from './build';
 import { type Filter, type SegmentQuery, segmentQuery } from './expression';
 import { columns, createReader, type Hit, type Place, readHit, toPlace } from './hits';
 import { discardIndex, isDamaged } from './index-file';
 import { compile } from './patterns';
 import { parseQuery, type Term } from './query';
+import { languageOfWord } from './scope';
 
 export interface SearchRequest extends Filter {
   query: string;
@@ -43,8 +44,7 @@ export async function search(
   request: SearchRequest,
   { folder = libraryFolder(), timeoutMs = 2000, progress }: SearchOptions = {},
 ): Promise<Pending<SearchResult>> {
-  const slugs = listWorks(folder);
-  for (const slug of request.works ?? []) if (!slugs.includes(slug)) await loadWork(slug, folder);
+  for (const slug of request.works ?? []) if (!hasWork(slug, folder)) await loadWork(slug, folder);
   // A file that turns out to be damaged is built again, once.
   for (let tries = 1; ; tries++) {
     const index = await readyIndex(folder, timeoutMs, progress);
@@ -62,6 +62,17 @@ export interface SearchOptions {
   folder?: string;
   timeoutMs?: number;
   progress?: (share: number) => void;
+}
+
+/** The languages (primary subtags) of a library's editions; none before its index is there. */
+export async function indexedLanguages(folder = libraryFolder()): Promise<string[]> {
+  const index = await readyIndex(folder, 0);
+  if (index.state === 'pending') return [];
+  return index.value.db
+    .all("select term from vocabulary where col = 'scope' and term >= 'l' and term < 'm'")
+    .map(({ term }) => languageOfWord(String(term)))
+    .filter((language) => language !== null)
+    .sort();
 }
 
 async function searchIn(

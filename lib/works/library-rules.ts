@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { libraryFolder } from '../core/config';
 import { InputError } from '../core/errors';
 import { libraryRulesSchema, type Rule, scopeOf } from '../edition/regularisation';
@@ -5,13 +6,24 @@ import type { Revised } from '../store/json-file';
 import { libraryItself } from '../store/store';
 import { listFile, removedMeanwhile, without } from './list-file';
 import { ruleId } from './regularisation';
+import { fileStamp } from './stamp';
 import type { ChangedFile } from './undo';
 
-const file = listFile('regularisation.json', 'rules', libraryRulesSchema);
+const fileName = 'regularisation.json';
+const file = listFile(fileName, 'rules', libraryRulesSchema);
 
 /** The rules that hold in all works of a library, with the revision of their file. */
 export const readLibraryRules = (folder = libraryFolder()): Revised<Rule[]> =>
   file.read(libraryItself, folder);
+
+/** The state of the file of these rules: another as soon as one is changed. Empty where there is none. */
+export function libraryRulesStamp(folder = libraryFolder()): string {
+  try {
+    return fileStamp(path.join(/* turbopackIgnore: true */ folder, fileName));
+  } catch {
+    return '';
+  }
+}
 
 /**
  * Adds a rule for all works; one for the same words and language makes way.

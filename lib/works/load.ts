@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { libraryFolder } from '../core/config';
 import { attempt, attemptLater, InputError } from '../core/errors';
@@ -7,7 +7,7 @@ import { parseJson } from '../core/json';
 import { processWide } from '../core/process-wide';
 import { type WorkFile, workSchema } from '../edition/metadata';
 import type { Edition, Work } from '../edition/model';
-import { isSlug, siglumPattern } from '../edition/names';
+import { siglumPattern } from '../edition/names';
 import type { Note } from '../edition/notes';
 import { knownSets } from '../edition/regularisation';
 import { readDeclaration } from '../formats/udhr/read';
@@ -19,12 +19,15 @@ import { lostCollationEdits, readCollationEdits } from './collation-edits';
 import { lostCorrections, readCorrections } from './corrections';
 import { noteRevision } from './file-revision';
 import { readLibraryRules } from './library-rules';
+import { hasWork, isEditionFile, listWorks } from './list-works';
 import { lostNotes, readNotes } from './notes';
 import { readStoredEdition } from './read-stored';
 import { lostRules, readRegularisation } from './regularisation';
+import { fileStamp } from './stamp';
 import { readTerms } from './terms';
 
 export { libraryFolder } from '../core/config';
+export { hasWork, listWorks } from './list-works';
 
 /** A work as found: what could be read, and what could not. One bad edition hides no other. */
 export interface FoundWork {
@@ -36,24 +39,6 @@ export interface FoundWork {
   problems: InputError[];
 }
 
-/** Slugs of the works in a library, in order of name. Folders with other names are not works. */
-export function listWorks(folder = libraryFolder()): string[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && isSlug(entry.name))
-      .filter(({ name }) => holdsFiles(path.join(folder, name)))
-      .map((entry) => entry.name)
-      .sort();
-  } catch (error) {
-    throw new InputError(
-      (error as NodeJS.ErrnoException).code === 'ENOENT'
-        ? 'the library folder does not exist'
-        : ioMessage(error),
-      { file: folder, remedy: 'set VARIORUM_LIBRARY or --library to a folder of works' },
-    );
-  }
-}
-
 /**
  * Loads a work. Editions are read again only when their file's time or size has changed.
  *
@@ -62,8 +47,8 @@ export function listWorks(folder = libraryFolder()): string[] {
  */
 export async function loadWork(slug: string, folder = libraryFolder()): Promise<FoundWork> {
   const home = path.join(folder, slug);
-  if (!isSlug(slug) || !holdsFiles(home) || leadsOut(folder, home)) {
-    let known: string[] = [];
+  if (!hasWork(slug, folder) || leadsOut(folder, home)) {
+    let known: readonly string[] = [];
     try {
       known = listWorks(folder);
     } catch {
@@ -81,7 +66,7 @@ export async function loadWork(slug: string, folder = libraryFolder()): Promise<
   const files = await Promise.all([
     ...readdirSync(home)
       .sort()
-      .filter((name) => /\.(md|markdown)$/i.test(name))
+      .filter(isEditionFile)
       .map((name) => attemptLater(() => loadEdition(folder, slug, name))),
     ...Object.entries(metadata.package?.editions ?? {}).map(([siglum, code]) =>
       attemptLater(async () => packagedEdition(siglum, code)),
@@ -199,16 +184,13 @@ export function findEdition(work: Work, siglum: string): Edition {
   });
 }
 
-/** Whether a folder is a work: one that was taken out leaves its history behind, which is hidden. */
-function holdsFiles(folder: string): boolean {
-  try {
-    return readdirSync(folder).some((name) => !name.startsWith('.'));
-  } catch {
-    return false;
-  }
+/** Whether a package brings editions of a work, which are not among its files. */
+export function isPackaged(slug: string, folder = libraryFolder()): boolean {
+  return readWorkFile(path.join(folder, slug), slug).package !== undefined;
 }
 
-function readWorkFile(home: string, slug: string): WorkFile {
+/** What `work.json` says; the slug as its title without one. @throws InputError for a faulty one. */
+export function readWorkFile(home: string, slug: string): WorkFile {
   const name = `${slug}/work.json`;
   refuseLeadingOut(path.dirname(home), path.join(home, 'work.json'), name);
   let text: string;
@@ -235,8 +217,7 @@ function loadEdition(folder: string, slug: string, name: string): Promise<Editio
   refuseLeadingOut(folder, file, `${slug}/${name}`);
   let stamp = '';
   try {
-    const { mtimeMs, ctimeMs, size, ino } = statSync(file);
-    stamp = `${mtimeMs}:${ctimeMs}:${size}:${ino}`;
+    stamp = fileStamp(file);
   } catch {
     // Reading reports what is wrong.
   }

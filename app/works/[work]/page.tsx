@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
@@ -35,6 +36,7 @@ import {
 } from '../../components/view-state';
 import { Waiting } from '../../components/waiting';
 import { WorkHead } from '../../components/work-head';
+import { keepPage } from '../../server/kept-pages';
 import { loadedWork } from '../../server/loaded';
 import { attempt, openWork } from '../../server/open-work';
 
@@ -86,6 +88,7 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
   if (opened.state === 'pending') return <Waiting title={work.title} share={opened.share} />;
   const reading = opened.value;
   const { layout, sections, open, rows, summary, kept } = reading;
+  if (summary) keepPage(await headers(), problems);
   const start = fromStart(state);
   const sectionAddress = (page: number) => viewAddress(slug, { ...start, page });
   const placeAddress = (number: number) =>

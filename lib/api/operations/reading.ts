@@ -2,6 +2,7 @@ import { differenceKinds } from '../../collate/kinds';
 import { citationForms } from '../../formats/citation/write';
 import { paperSizes, printLayouts } from '../../formats/pdf/printed';
 import { exportFormats } from '../../studies/export-forms';
+import { next } from '../answer-schemas';
 import { listOf, named, number, object, text, whole } from '../json-schema';
 import { json, reads } from '../operation';
 import {
@@ -38,7 +39,19 @@ export const listWorks = reads(
   'listWorks',
   {
     summary: 'The works of the library; a work that cannot be read says why',
-    answers: json(object({ works: listOf({ oneOf: [named('Work'), named('UnreadableWork')] }) })),
+    parameters: {
+      limit: wholeParameter('Works at most; all by default.', 1, 500),
+      from: wholeParameter('Works to pass over.'),
+    },
+    answers: json(
+      object(
+        {
+          works: listOf({ oneOf: [named('Work'), named('UnreadableWork')] }),
+          next,
+        },
+        ['works'],
+      ),
+    ),
   },
   { tagged: true },
 );

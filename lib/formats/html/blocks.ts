@@ -22,6 +22,7 @@ import { calledOf } from './names';
 import { markNotes, noteTag, referenceTag } from './notes';
 import { pageTag } from './page-breaks';
 import { ruby } from './ruby';
+import { groupSilentRuns } from './silent-runs';
 import { lineTag, markVerse } from './verse';
 import { reportLost, textsOf } from './words-lost';
 
@@ -118,6 +119,7 @@ export function blocksOf(tree: Root, losses: Losses): Block[] {
     const label = String(properties.label);
     return { identifier: label.toLowerCase(), label };
   };
+  groupSilentRuns(tree);
   const { children } = toMdast(tree, {
     document: true,
     handlers: {

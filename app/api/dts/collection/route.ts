@@ -8,7 +8,7 @@ import {
   workMember,
 } from '../../../../lib/api/dts';
 import * as operations from '../../../../lib/api/operations/dts';
-import { findEdition, loadWork, loadWorks } from '../../../../lib/works/load';
+import { findEdition, listWorks, loadWork, loadWorks } from '../../../../lib/works/load';
 import { addressOf } from '../../../server/address';
 import { serve } from '../../serve';
 import { tagged } from '../../tagged';
@@ -33,7 +33,7 @@ async function collection(id: string, address: string, parents: boolean) {
   if (!id.includes(':')) {
     const { work } = await loadWork(id);
     const found = workCollection(work, address);
-    return parents ? { ...found, member: [libraryMember((await works()).length, address)] } : found;
+    return parents ? { ...found, member: [libraryMember(listWorks().length, address)] } : found;
   }
   const { slug, siglum } = readResourceId(id);
   const { work } = await loadWork(slug);

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { allWorks } from '../../../../lib/accounts/roles';
@@ -35,6 +36,7 @@ import { ViewBar } from '../../../components/view-bar';
 import { list, readViewState, type SearchParams, viewQuery } from '../../../components/view-state';
 import { Waiting } from '../../../components/waiting';
 import { WorkHead } from '../../../components/work-head';
+import { keepPage } from '../../../server/kept-pages';
 import { mayAct } from '../../../server/may-act';
 import { attempt, openWork } from '../../../server/open-work';
 import { pageTitle } from '../../../server/page-title';
@@ -132,6 +134,7 @@ export default async function CollationPage({ params, searchParams }: Props) {
   const place = state.at === undefined ? -1 : rowAt(layout, kept, state.at);
   const page = place >= 0 ? Math.floor(place / size) + 1 : Math.min(state.page, pages);
   const rows = collateRows(work, layout, kept.slice((page - 1) * size, page * size), state.ignore);
+  if (summary) keepPage(await headers(), problems);
   const canEdit = await mayAct('edit', slug);
   const canEditAll = canEdit && (await mayAct('edit', allWorks));
   const isEdited = canEdit && view === 'table' && list(query.edit)[0] === 'on';

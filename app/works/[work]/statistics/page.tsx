@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
@@ -21,6 +22,7 @@ import {
 } from '../../../components/statistics-charts';
 import { Waiting } from '../../../components/waiting';
 import { WorkHead } from '../../../components/work-head';
+import { keepPage } from '../../../server/kept-pages';
 import { openWork } from '../../../server/open-work';
 import { pageTitle } from '../../../server/page-title';
 
@@ -46,6 +48,7 @@ export default async function StatisticsPage({ params }: Props) {
   const { work, problems } = found;
   const statistics = await within(workStatistics(work), timeoutMs);
   if (!statistics) return <Waiting title={work.title} share={0} />;
+  keepPage(await headers(), problems);
   const tables = statisticsTables(statistics);
   const words = await chartWords();
   return (
