@@ -107,6 +107,7 @@ export function alignTexts(
     shapes = round === 0 ? tried : countedShapes(tried, shapes, counts);
     found = search(evidence, band, shapes, {
       groups,
+      estimate: (seen) => countedShapes(tried, tried, seen),
       progress: part(0.4 + (0.55 * round) / rounds, 0.4 + (0.55 * (round + 1)) / rounds),
     });
   }

@@ -1,6 +1,6 @@
 import { type Band, bandSize } from './band';
 import { type Bead, range, shift } from './bead';
-import { type LatticeResult, type Shape, searchLattice } from './lattice';
+import { type LatticeOptions, type LatticeResult, type Shape, searchLattice } from './lattice';
 import { LengthEvidence, type LengthModel } from './length';
 import { Lexical, type Renderings } from './lexical';
 import { widest } from './shapes';
@@ -49,14 +49,13 @@ export class Evidence {
   }
 }
 
-export interface SearchOptions {
+export interface SearchOptions extends LatticeOptions {
   /** Beads stay within these; only for searches of whole texts. */
   groups?: Groups;
   /** The segments that the band's first row and column stand for. */
   start?: readonly [number, number];
   /** Divides log weights: see `searchLattice`. */
   temperature?: number;
-  progress?: (share: number) => void;
 }
 
 /** The best monotone beads within a band. */
@@ -64,7 +63,7 @@ export function search(
   evidence: Evidence,
   band: Band,
   shapes: readonly Shape[],
-  { groups, start = [0, 0], temperature = usualTemperature, progress }: SearchOptions = {},
+  { groups, start = [0, 0], temperature = usualTemperature, ...options }: SearchOptions = {},
 ): LatticeResult {
   const n = band.from.length - 1;
   const m = band.to[n];
@@ -88,7 +87,7 @@ export function search(
     if (groups && !sameGroup(groups, i, p, j, q)) return Number.NEGATIVE_INFINITY;
     return p === 0 || q === 0 ? prior : prior + evidence.weigh(i0 + i, p, j0 + j, q);
   };
-  const found = searchLattice(n, m, band, shapes, score, temperature, progress);
+  const found = searchLattice(n, m, band, shapes, score, temperature, options);
   return i0 === 0 && j0 === 0 ? found : { ...found, beads: shift(found.beads, i0, j0) };
 }
 

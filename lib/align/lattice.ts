@@ -31,13 +31,26 @@ const beam = 100;
 const leastShare = 1e-6;
 
 /**
- * Doubtful null beads are seldom right: of those with a certainty of a half one in three is, by
+ * Doubtful null beads are seldom right: of those with a certainty of a half one in four is, by
  * alignments made by hand. If they counted in full, a free translation would seem to lack many
  * sentences, and a second pass would leave still more of them alone.
  */
 const nullPower = 3;
 
+/** How often the frequency of shapes is estimated again from the paths; more changes nothing to speak of. */
+const estimates = 4;
+
 const none = Number.NEGATIVE_INFINITY;
+
+export interface LatticeOptions {
+  /** Called from time to time with the share of the rows that is done. */
+  progress?: (share: number) => void;
+  /**
+   * The shapes, in their order, with the priors that these counts speak for. Then how common each shape is comes
+   * from these very texts: found by EM (Baum and Welch), as weights of beads need not be computed again for it.
+   */
+  estimate?: (counts: Float64Array) => readonly Shape[];
+}
 
 /**
  * Finds the best monotone sequence of beads through a lattice, and how sure each bead is.
@@ -51,7 +64,6 @@ const none = Number.NEGATIVE_INFINITY;
  *   (−Infinity where it cannot be). Called with i rising, then j, so rows can be streamed.
  * @param temperature divides log weights: evidence of neighbouring words is not independent,
  *   and this says by how much it overstates.
- * @param progress called from time to time with the share of the rows that is done.
  */
 export function searchLattice(
   n: number,
@@ -60,10 +72,14 @@ export function searchLattice(
   shapes: readonly Shape[],
   score: (s: number, i: number, j: number) => number,
   temperature: number,
-  progress?: (share: number) => void,
+  { progress, estimate }: LatticeOptions = {},
 ): LatticeResult {
   const lattice = new Lattice(n, m, band, shapes);
   lattice.weigh(score, temperature, progress);
+  for (let round = 0; estimate && round < estimates; round++) {
+    lattice.countShapes();
+    lattice.reweigh(estimate(lattice.counts), temperature);
+  }
   lattice.passBack();
   return lattice.choose();
 }
@@ -76,13 +92,14 @@ class Lattice {
   private readonly before: Float64Array;
   /** For each cell: the share of all paths' weight that passes through it. */
   private readonly share: Float64Array;
-  private readonly counts: Float64Array;
+  /** For each shape: see `LatticeResult`. */
+  readonly counts: Float64Array;
 
   constructor(
     private readonly n: number,
     private readonly m: number,
     private readonly band: Band,
-    private readonly shapes: readonly Shape[],
+    private shapes: readonly Shape[],
   ) {
     this.rowStart = new Int32Array(n + 2);
     for (let i = 0; i <= n; i++)
@@ -130,10 +147,47 @@ class Lattice {
     }
   }
 
-  /** Turns weights into certainties, from the end back. */
+  /** Gives shapes other priors, and adds up the weights of paths again. */
+  reweigh(shapes: readonly Shape[], temperature: number): void {
+    const { n, band, weights, before, rowStart } = this;
+    const S = shapes.length;
+    const change = shapes.map(({ prior }, s) => (prior - this.shapes[s].prior) / temperature);
+    this.shapes = shapes;
+    before.fill(none);
+    before[0] = 0;
+    for (let i = 0; i <= n; i++) {
+      for (let j = band.from[i]; j <= band.to[i]; j++) {
+        const here = rowStart[i] + j - band.from[i];
+        let sum = before[here];
+        for (let s = 0; s < S; s++) {
+          const at = here * S + s;
+          if (weights[at] === none) continue;
+          weights[at] += change[s];
+          sum = logAdd(sum, before[this.cell(i - shapes[s].p, j - shapes[s].q)] + weights[at]);
+        }
+        before[here] = sum;
+      }
+    }
+  }
+
+  /** Turns weights into certainties, from the end back, and counts shapes. */
   passBack(): void {
+    this.goBack((at, certainty) => {
+      this.weights[at] = certainty;
+    });
+  }
+
+  /** Counts shapes alone: weights stay as they are. */
+  countShapes(): void {
+    this.goBack(() => {});
+  }
+
+  /** @param found takes the certainty of the bead of each cell and shape. */
+  private goBack(found: (at: number, certainty: number) => void): void {
     const { n, band, shapes, weights, before, share, counts, rowStart } = this;
     const S = shapes.length;
+    share.fill(0);
+    counts.fill(0);
     share[share.length - 1] = 1;
     for (let i = n; i >= 0; i--) {
       for (let j = band.to[i]; j >= band.from[i]; j--) {
@@ -141,15 +195,15 @@ class Lattice {
         for (let s = 0; s < S; s++) {
           const at = here * S + s;
           if (weights[at] === none || share[here] === 0) {
-            weights[at] = 0;
+            found(at, 0);
             continue;
           }
           const from = this.cell(i - shapes[s].p, j - shapes[s].q);
           // Of the weight that reaches this cell, so much comes by this bead.
           const certainty = share[here] * Math.exp(before[from] + weights[at] - before[here]);
-          weights[at] = certainty;
+          found(at, certainty);
           share[from] += certainty;
-          counts[s] += shapes[s].p === 0 || shapes[s].q === 0 ? certainty ** nullPower : certainty;
+          counts[s] += rightness(shapes[s], certainty);
         }
       }
     }
@@ -190,7 +244,7 @@ class Lattice {
       beads.push({
         a: range(i - p, p),
         b: range(j - q, q),
-        score: Math.min(1, weights[here * S + s]),
+        score: rightness(shapes[s], Math.min(1, weights[here * S + s])),
       });
       i -= p;
       j -= q;
@@ -198,6 +252,10 @@ class Lattice {
     return { beads: beads.reverse(), counts, support };
   }
 }
+
+/** How often a bead of this certainty is right: see `nullPower`. */
+const rightness = ({ p, q }: Shape, certainty: number): number =>
+  p === 0 || q === 0 ? certainty ** nullPower : certainty;
 
 function logAdd(x: number, y: number): number {
   if (x === none) return y;
