@@ -1,7 +1,7 @@
 import { comparedLanguage } from '../edition/model';
 import { hasDictionary } from '../language/translate';
 import { type Band, bandOfGroups, bandSize, fullBand, widened } from './band';
-import { type Bead, range } from './bead';
+import { type Bead, isPaired, range } from './bead';
 import { boundSearch, openBand } from './coarse';
 import { Evidence, search } from './evidence';
 import { excerptOf, shapesOfExcerpt } from './excerpt';
@@ -9,6 +9,7 @@ import type { Shape } from './lattice';
 import { learnRenderings } from './learn';
 import { fitLength } from './length';
 import { prepareRenderings, usualRates, withLearnedRates } from './lexical';
+import { relatedness } from './relatedness';
 import { allShapes, countedShapes, plainShapes } from './shapes';
 import { structureEvidence } from './structure';
 import type { AlignmentText, Groups, Rendering } from './text';
@@ -65,6 +66,7 @@ export function alignTexts(
   const long = large && !groups;
   let known = knownEntries(sideA, sideB);
   if (lexicon) known = combine(known, entriesOf(sideA, sideB, lexicon), sideB.names.length);
+  const beforehand = known;
   const start = startingRates(a.language, b.language);
   let band: Band;
   if (groups) band = bandOfGroups(groups);
@@ -111,7 +113,10 @@ export function alignTexts(
       progress: part(0.4 + (0.55 * round) / rounds, 0.4 + (0.55 * (round + 1)) / rounds),
     });
   }
-  const { beads } = found;
+  const related = relatedness(sideA, sideB, beforehand, found.beads);
+  const beads = found.beads.map((bead) =>
+    isPaired(bead) ? { ...bead, score: bead.score * related } : bead,
+  );
   // Within groups nothing can stand elsewhere.
   return groups ? beads : findTranspositions(evidence, beads);
 }
