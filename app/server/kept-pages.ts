@@ -96,6 +96,9 @@ export function keyOf({
   headers,
 }: Pick<IncomingMessage, 'url' | 'headers'>): string | null {
   if (!/^\/(works\/|\?|$)/.test(url) || url.length > longestAddress) return null;
+  // “..” leads to a page of another work than the address seems to name.
+  const [path] = url.split('?');
+  if (new URL(path, 'http://localhost').pathname !== path) return null;
   const partial = Object.keys(headers).some((name) => name === 'rsc' || name.startsWith('next-'));
   if (partial || headers.authorization || headers.range) return null;
   const cookies = cookiesOf(headers.cookie ?? '');
@@ -130,7 +133,7 @@ function cookiesOf(header: string): Map<string, string> {
 /** Works of a library whose first page is kept, at most: the state of each is looked at for each reader. */
 const mostWorks = 50;
 
-/** The state of the work whose page an address is, with the rules for all works, or of all works for the library's. */
+/** The state of the work whose page an address is, with the rules for all works; or of all works, for the library's. */
 function stampOf(url: string): string | null {
   const folder = libraryFolder();
   const [, slug] = /^\/works\/([^/?#]+)/.exec(url) ?? [];
@@ -140,7 +143,10 @@ function stampOf(url: string): string | null {
   }
   const works = attempt(() => listWorks(folder));
   if (works instanceof InputError || works.length > mostWorks) return null;
-  return works.map((each) => `${each}:${workStamp(each, folder)}`).join('\n');
+  return [
+    libraryRulesStamp(folder),
+    ...works.map((each) => `${each}:${workStamp(each, folder)}`),
+  ].join('\n');
 }
 
 /** A page and its header of links, in parts between which the nonce stood. */

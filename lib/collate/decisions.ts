@@ -104,17 +104,17 @@ function besideBase(passages: readonly Passage[], base: number): MovedWords[] {
   return others.map(({ witness, columns }) => ({ witness, base: own.columns, there: columns }));
 }
 
-/** A passage without the words at its ends that the other witness has in the same place, or others for them. */
-function withoutFaced(
+/** Of a passage, the columns from the first to the last where the other witness has no word in the same place. */
+export function withoutFaced(
   columns: Collation['columns'],
   own: number,
   other: number,
   [from, to]: Place,
 ): Place {
-  const isFaced = (c: number) => columns[c][own] !== null && columns[c][other] !== null;
+  const isAlone = (c: number) => columns[c][own] !== null && columns[c][other] === null;
   let [start, end] = [from, to];
-  while (start < end && isFaced(start)) start++;
-  while (end > start && isFaced(end - 1)) end--;
+  while (start < end && !isAlone(start)) start++;
+  while (end > start && !isAlone(end - 1)) end--;
   return [start, end];
 }
 

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { expectAccessible, expectAccessibleInBothThemes } from './axe';
+import { importWork } from './import-work';
 import { awake } from './open';
 
 const telegram = '/works/telegram-to-liu';
@@ -188,77 +189,6 @@ test('no page of a work scrolls sideways on a phone', async ({ page }) => {
   }
 });
 
-/** A work of three witnesses, for tests that change it. */
-const millWork = (page: Page, slug: string): Promise<void> =>
-  importWork(page, slug, {
-    A: 'The mill stood by the river.\n\nThe old grey mare came home.',
-    B: 'The myll stood by the ryver.\n\nThe mare came home late.',
-    C: 'The myll stood by the river.\n\nThe old grey horse came home.',
-  });
-
-async function importWork(page: Page, slug: string, texts: Record<string, string>): Promise<void> {
-  for (const [siglum, source] of Object.entries(texts)) {
-    const answer = await page.request.post('/api/import', {
-      data: {
-        source: `${source}\n`,
-        name: `${siglum}.md`,
-        siglum,
-        work: slug,
-        ...(siglum === 'A' ? { workTitle: slug } : {}),
-        metadata: { language: 'en' },
-      },
-    });
-    expect(await answer.json()).not.toHaveProperty('detail');
-  }
-}
-
-test('a reading is regularised from its entry, listed, removed, and put back', async ({ page }) => {
-  await millWork(page, 'mill-rules');
-  await page.goto('/works/mill-rules/collation?base=A');
-  await awake(page);
-  const place = page.locator('#row-1');
-  await expect(place.locator('.apparatus li')).toHaveCount(2);
-  await place.locator('.apparatus .reading').first().hover();
-  await page.getByRole('button', { name: 'Regularise “myll”' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Regularise' });
-  await expect(dialog.getByLabel('Read', { exact: true })).toHaveValue('myll');
-  await expect(dialog.getByLabel('as', { exact: true })).toHaveValue('mill');
-  await expectAccessible(page);
-  await dialog.getByLabel('Where').selectOption('In all witnesses of this work');
-  await dialog.getByLabel('Class').selectOption('orthographic');
-  await dialog.getByRole('button', { name: 'Save the rule' }).click();
-  await expect(place.locator('.apparatus li')).toHaveCount(1);
-  await page.getByText('1 rule, 0 changes by hand').click();
-  await expect(page.getByRole('list', { name: 'Rules of regularisation' })).toContainText('myll');
-  await expectAccessible(page);
-  await page.getByRole('button', { name: 'Remove: myll → mill' }).click();
-  await expect(place.locator('.apparatus li')).toHaveCount(2);
-  await page.locator('.undo-toast').getByRole('button', { name: 'Undo' }).click();
-  await expect(place.locator('.apparatus li')).toHaveCount(1);
-});
-
-test('a ready set of rules is chosen, holds, and is undone', async ({ page }) => {
-  await importWork(page, 'coming', { A: 'He cometh home.', B: 'He comes home.' });
-  await page.goto('/works/coming/collation?base=A');
-  await awake(page);
-  const entries = page.locator('#row-1 .apparatus li');
-  await expect(entries).toHaveCount(1);
-  await page.getByText('Rules and changes by hand').click();
-  const set = page.getByRole('checkbox', { name: 'Archaic English' });
-  await set.check();
-  await expect(entries).toHaveCount(0);
-  await expect(set).toBeChecked();
-  await expectAccessible(page);
-  await page.locator('.undo-toast').getByRole('button', { name: 'Undo' }).click();
-  await expect(entries).toHaveCount(1);
-  await page.getByText('Rules and changes by hand').click();
-  await expect(set).not.toBeChecked();
-  await expect(entries).toContainText('cometh ] A; comes B');
-  await page.getByRole('checkbox', { name: /positive apparatus/ }).click();
-  await expect(entries).toContainText('cometh ] comes B');
-  await expect(page.getByRole('checkbox', { name: /positive apparatus/ })).not.toBeChecked();
-});
-
 test('the page keeps its title while it is refreshed', async ({ page }) => {
   await page.goto('/works/telegram-to-liu/collation');
   await awake(page);
@@ -281,41 +211,6 @@ test('the page keeps its title while it is refreshed', async ({ page }) => {
   });
   expect(renewed).toBeGreaterThanOrEqual(8);
   expect(missing).toBe(0);
-});
-
-test('a word is moved in the alignment table by mouse and by keyboard', async ({ page }) => {
-  await millWork(page, 'mill-table');
-  await page.goto('/works/mill-table/collation?base=A&view=table');
-  await page.getByRole('link', { name: 'Edit the table' }).click();
-  await page.waitForSelector('html[data-editing=ready]');
-  const table = page.locator('#row-2 .tokens');
-  const columnOf = (siglum: string, word: string) =>
-    table
-      .locator('tr', { has: page.locator('th', { hasText: new RegExp(`^${siglum}$`) }) })
-      .locator('td', { hasText: word })
-      .evaluate((cell) => (cell as HTMLTableCellElement).cellIndex);
-  const word = (siglum: string, text: string) =>
-    table.locator(`button[data-edition="${siglum}"]`, { hasText: new RegExp(`^${text}$`) });
-  await word('B', 'mare').click();
-  await word('A', 'grey').click();
-  await expect.poll(() => columnOf('B', 'mare')).toBe(await columnOf('A', 'grey'));
-  await expect(page.getByText('0 rules, 1 change by hand')).toBeVisible();
-  await expectAccessible(page);
-  await page.waitForSelector('html[data-editing=ready]');
-  await word('B', 'mare').focus();
-  await page.keyboard.press('Enter');
-  const bar = page.getByRole('region', { name: 'Chosen word' });
-  await expect(bar).toContainText('mare');
-  await expectAccessible(page);
-  await bar.getByRole('button', { name: 'Own column' }).click();
-  await expect.poll(() => columnOf('B', 'mare')).not.toBe(await columnOf('A', 'grey'));
-  await expect(word('B', 'mare')).toBeFocused();
-  // Where the edition has a word of its own there already, that one makes way.
-  await word('B', 'mare').click();
-  await word('C', 'came').click();
-  await expect
-    .poll(async () => (await columnOf('B', 'mare')) === (await columnOf('C', 'came')))
-    .toBe(true);
 });
 
 test('who may not write is offered no change', async ({ browser, baseURL }) => {

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type App, startApp, worked } from '../processes';
+import { type App, eventually, startApp, worked } from '../processes';
 
 const home = mkdtempSync(path.join(tmpdir(), 'variorum-reads-'));
 const library = path.join(home, 'library');
@@ -30,20 +30,27 @@ async function readsOf(run: () => Promise<Response>): Promise<Record<string, num
   await response.text();
   const counts: Record<string, number> = {};
   for (const file of readFileSync(log, 'utf8').split('\n').filter(Boolean)) {
-    const name = path.basename(file);
+    const name = path.relative(path.join(library, 'telegram-to-liu'), file);
     counts[name] = (counts[name] ?? 0) + 1;
   }
   return counts;
 }
 
-test('a warm view of a page reads each file of the work once', async () => {
-  const page = () => app.get('/works/telegram-to-liu?editions=en,en-plain');
-  await (await worked(page)).text();
+test('a warm view of a page reads each file of the work once, and a kept one none', async () => {
+  const address = '/works/telegram-to-liu?editions=en,en-plain';
+  const kept = () => app.get(address);
+  await (await worked(kept)).text();
+  await eventually(async () => (await kept()).headers.get('etag'));
+  expect(await readsOf(kept)).toEqual({});
+  // For the owner it is made each time.
+  const page = () => fetch(app.url + address, { headers: { cookie: String(app.cookie) } });
   expect(await readsOf(page)).toEqual({
     'work.json': 1,
     'corrections.json': 1,
     'notes.json': 1,
     'regularisation.json': 1,
+    // Of the library.
+    '../regularisation.json': 1,
     'terms.json': 1,
     'collation.json': 1,
   });

@@ -108,6 +108,31 @@ describe('a passage that has moved', () => {
   });
 });
 
+test('a passage is offered that stands with other words in one entry, the most alike first', async () => {
+  for (const [siglum, text] of Object.entries({
+    A: 'The miller came down in the evening to see them, and the old dog slept.',
+    B: 'In the evening the miller came down to see them, and the dog slept by the fire.',
+  })) {
+    writeFileSync(path.join(folder, `ferry/${siglum}.md`), `---\nlanguage: en\n---\n\n${text}\n`);
+  }
+  for (const name of ['C', 'D']) rmSync(path.join(folder, `ferry/${name}.md`));
+  const found = await rowOf();
+  for (const { moved } of entriesOf(found).flatMap((each) =>
+    wordsOfEntry(each, wordsOfRow(found, 'A')),
+  )) {
+    if (moved) await addCollationEdit(await load(), { kind: 'not-moved', places: moved }, folder);
+  }
+  const row = await rowOf();
+  const words = entriesOf(row).map((each) => wordsOfEntry(each, wordsOfRow(row, 'A')));
+  const offered = (text: string) => {
+    const own = words.find(([lemma]) => lemma.text === text) ?? [];
+    const others = words.filter((each) => each !== own);
+    return samePassages(own, 1, others, 'A').map((each) => each.text);
+  };
+  expect(offered('in the evening')).toEqual(['In the evening', 'by the fire']);
+  expect(offered('The')).toEqual(['in the evening', 'old']);
+});
+
 describe('the lemma of an entry', () => {
   const choose = async (reading: string) =>
     addCollationEdit(

@@ -22,7 +22,16 @@ describe('a page is kept for those who would be shown the same', () => {
   });
 
   test('nor where it is not about works', () => {
-    for (const url of ['/search?q=x', '/import', '/sign-in', '/api/works', '//works/x']) {
+    for (const url of [
+      '/search?q=x',
+      '/import',
+      '/sign-in',
+      '/api/works',
+      '//works/x',
+      '/works/a/../b',
+      '/works/a/%2E%2e/b',
+      '/works/a\\..\\b',
+    ]) {
       expect(keyOf({ ...page, url })).toBeNull();
     }
     expect(keyOf({ ...page, url: '/?page=2' })).not.toBe(keyOf({ ...page, url: '/' }));

@@ -1,8 +1,25 @@
+import { distance } from 'fastest-levenshtein';
 import type { ApparatusEntry, Reading } from '../../../lib/collate/apparatus-entry';
+import { withoutFaced } from '../../../lib/collate/decisions';
 import { columnPlaces, placeOfColumns, type TokenPlace } from '../../../lib/collate/token-places';
 import { findTranspositions } from '../../../lib/collate/transpositions';
+import type { Place } from '../../../lib/collate/variation';
 import type { NoteTarget } from '../../../lib/edition/notes';
 import type { CollatedRow } from '../../../lib/formats/prepared';
+
+/** Words of a text that another has nothing for in the same place. */
+interface Unfaced {
+  text: string;
+  place: TokenPlace;
+}
+
+/** How a witness differs from the base in an entry; nothing for the base itself. */
+interface BesideBase {
+  /** What it has and the base has not. */
+  adds?: Unfaced;
+  /** What the base has and it has not. */
+  leaves?: Unfaced;
+}
 
 /** Words of an entry, and where each of their witnesses has them. */
 export interface EntryWords {
@@ -10,7 +27,7 @@ export interface EntryWords {
   text: string;
   /** How they differ from the lemma; none for the lemma itself. */
   kind?: Reading['kind'];
-  witnesses: { siglum: string; place: TokenPlace | null }[];
+  witnesses: ({ siglum: string; place: TokenPlace | null } & BesideBase)[];
   /** Of a transposition: the passage in the base, then in each witness; see `MoveEdit`. */
   moved?: NoteTarget[];
 }
@@ -19,6 +36,8 @@ export interface EntryWords {
 export interface RowWords {
   /** Where the words of a witness stand, by column. */
   placesOf: (siglum: string) => readonly (TokenPlace | null)[];
+  /** How a witness differs from the base in some columns. */
+  besideBase: (siglum: string, columns: Place) => BesideBase;
   /** The passages of a transposition, by its number; none where one is not in one segment. */
   passagesOf: (move: number) => NoteTarget[] | undefined;
 }
@@ -32,8 +51,19 @@ export function wordsOfRow(
   const { witnesses } = collation;
   const at = witnesses.indexOf(base);
   let found: ReturnType<typeof findTranspositions> | undefined;
+  const unfaced = (own: number, other: number, columns: Place): Unfaced | undefined => {
+    const there = withoutFaced(collation.columns, own, other, columns);
+    const place = placeOfColumns(places[own], there);
+    const tokens = collation.columns.slice(...there).map((column) => column[own]?.t ?? '');
+    return place ? { text: tokens.join('').trim(), place } : undefined;
+  };
   return {
     placesOf: (siglum) => places[witnesses.indexOf(siglum)] ?? [],
+    besideBase: (siglum, columns) => {
+      const witness = witnesses.indexOf(siglum);
+      if (witness < 0 || at < 0 || witness === at) return {};
+      return { adds: unfaced(witness, at, columns), leaves: unfaced(at, witness, columns) };
+    },
     passagesOf: (move) => {
       found ??= findTranspositions(collation, at, decisions);
       const own = found.filter(({ number }) => number === move);
@@ -52,10 +82,14 @@ export function wordsOfRow(
 /** The lemma of an entry, and its readings. */
 export function wordsOfEntry(
   { lemma, sigla, readings, columns }: ApparatusEntry,
-  { placesOf, passagesOf }: RowWords,
+  { placesOf, besideBase, passagesOf }: RowWords,
 ): EntryWords[] {
   const witnessesOf = (each: readonly string[]) =>
-    each.map((siglum) => ({ siglum, place: placeOfColumns(placesOf(siglum), columns) }));
+    each.map((siglum) => ({
+      siglum,
+      place: placeOfColumns(placesOf(siglum), columns),
+      ...besideBase(siglum, columns),
+    }));
   return [
     { text: lemma, witnesses: witnessesOf(sigla) },
     ...readings.map(({ text, kind, sigla: theirs, move }) => ({
@@ -75,8 +109,8 @@ export interface SamePassage {
 }
 
 /**
- * What a reading may be one passage with: where its witnesses have other words than the base, or none, what
- * they add elsewhere; where they add words, what of the base they have not got.
+ * What a reading may be one passage with: where its witnesses leave out words of the base, what they
+ * add elsewhere; where they add words, what they leave out elsewhere. The most alike come first.
  *
  * @param words of the entry of the reading; `others` of those beside it.
  */
@@ -86,27 +120,41 @@ export function samePassages(
   others: readonly (readonly EntryWords[])[],
   base: string,
 ): SamePassage[] {
-  const [lemma, reading] = [words[0], words[chosen]];
-  const isAdded = lemma.text === '';
-  return others.flatMap(([other, ...readings]) =>
-    readings.flatMap((each): SamePassage[] => {
-      const faces = (other.text === '') !== isAdded;
-      if (!faces || each.moved || reading.moved) return [];
-      const [out, added] = isAdded ? [other, reading] : [lemma, each];
-      const [leaves, adds] = isAdded ? [each, reading] : [reading, each];
-      const own = out.witnesses.find(({ siglum, place }) => siglum === base && place);
-      const theirs = adds.witnesses.flatMap(({ siglum, place }): NoteTarget[] =>
-        place && leaves.witnesses.some((witness) => witness.siglum === siglum)
-          ? [{ edition: siglum, ...place }]
-          : [],
-      );
-      if (!own?.place || theirs.length === 0) return [];
-      return [
-        {
-          text: isAdded ? out.text : added.text,
-          places: [{ edition: base, ...own.place }, ...theirs],
-        },
-      ];
-    }),
-  );
+  const reading = words[chosen];
+  if (reading.moved) return [];
+  return others
+    .flat()
+    .filter(({ moved }) => !moved)
+    .flatMap((other) => [
+      ...passageOf(reading, other, base, 'adds'),
+      ...passageOf(other, reading, base, 'leaves'),
+    ])
+    .sort((x, y) => x.distance - y.distance)
+    .map(({ text, places }) => ({ text, places }));
+}
+
+/** What some witnesses leave out in one entry and add in another, as one passage called by either. */
+function passageOf(
+  leaving: EntryWords,
+  adding: EntryWords,
+  base: string,
+  calledBy: 'adds' | 'leaves',
+): (SamePassage & { distance: number })[] {
+  const both = adding.witnesses.flatMap(({ siglum, adds }) => {
+    const leaves = leaving.witnesses.find((each) => each.siglum === siglum)?.leaves;
+    return adds && leaves ? [{ siglum, adds, leaves }] : [];
+  });
+  const [first] = both;
+  if (!first) return [];
+  const [own, theirs] = [first.leaves, first.adds].map(({ text }) => text.toLowerCase());
+  return [
+    {
+      text: first[calledBy].text,
+      distance: distance(own, theirs) / Math.max(own.length, theirs.length),
+      places: [
+        { edition: base, ...first.leaves.place },
+        ...both.map(({ siglum, adds }) => ({ edition: siglum, ...adds.place })),
+      ],
+    },
+  ];
 }

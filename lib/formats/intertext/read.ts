@@ -50,7 +50,7 @@ export async function readInterText({ bytes, name }: GivenFile): Promise<Ingeste
     const { texts } = readAlignment({ bytes, name });
     throw new InputError('an alignment of InterText is no text', {
       file: name,
-      remedy: `give it together with its texts, ${texts.join(' and ')}`,
+      remedy: `give it together with its texts, ${texts.join(' and ')}; on the page “Add a text”, in one ZIP file`,
     });
   }
   const losses = new Losses();
