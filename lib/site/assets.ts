@@ -5,9 +5,9 @@ import { pageStyle } from '../formats/html/style';
 import type { SiteFile } from './site-file';
 
 const faces = [
-  { family: 'Source Serif 4', package: 'source-serif-4', style: 'normal' },
-  { family: 'Source Serif 4', package: 'source-serif-4', style: 'italic' },
-  { family: 'Source Sans 3', package: 'source-sans-3', style: 'normal' },
+  { family: 'Source Serif 4 Variable', package: 'source-serif-4', style: 'normal' },
+  { family: 'Source Serif 4 Variable', package: 'source-serif-4', style: 'italic' },
+  { family: 'Source Sans 3 Variable', package: 'source-sans-3', style: 'normal' },
 ];
 const subsets = ['latin', 'latin-ext'];
 const ranges: Record<string, string> = {
@@ -42,17 +42,29 @@ const fontFaces = faces
   )
   .join('\n');
 
-export const siteStyle = `${fontFaces}
+/** Colours, faces and sizes, and what components of the server's pages look like. */
+const sharedStyle = ['tokens', 'collation', 'studies']
+  .map((name) => readFileSync(installedFile(path.join('app', 'styles', `${name}.css`)), 'utf8'))
+  .join('\n');
+
+export const siteStyle = (): string => `${fontFaces}
 ${pageStyle}
+${sharedStyle}
+:root { --quiet: var(--ink-quiet); --moved: var(--lit); }
+html { background: var(--paper); font-size: calc(100% * var(--zoom)); }
+body { font-family: var(--serif); line-height: calc(1.55 * var(--spacing)); }
+ins { color: var(--insert-line); } mark.absent, .omission { color: var(--delete-line); }
+.quiet { color: var(--ink-quiet); } .about, footer, nav, th, .siglum { font-family: var(--sans); }
 .masthead { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.3rem 1.4rem; border-bottom: 1px solid var(--rule);
   padding-bottom: 0.7rem; margin-bottom: 1.6rem; }
 .masthead .wordmark { font-size: 1.15rem; font-weight: 600; text-decoration: none; margin-inline-end: auto; }
 .masthead nav { display: flex; flex-wrap: wrap; gap: 0.2rem 1.2rem; }
-main.reading { margin-inline: auto; }
+[aria-current] { font-weight: 600; text-decoration: none; }
+main.reading { margin-inline: auto; max-width: calc(var(--measure) + 4rem); }
 .works { list-style: none; padding: 0; } .works li { margin-bottom: 1.6rem; } .works h2 { margin: 0; }
 .pager { display: flex; justify-content: space-between; gap: 1rem; margin-block: 2.5rem; }
-.apparatus { font-size: 0.88em; padding-inline-start: 1.6em; columns: 22rem; column-gap: 2rem; } .apparatus li { break-inside: avoid; }
-.lemma { text-decoration: underline dotted; } .lemma sup { color: var(--quiet); }
+.collation .place { border-bottom: 0; }
 .place:target { background: var(--replace); }
-.tabs { display: flex; flex-wrap: wrap; gap: 0.2rem 1.2rem; margin-bottom: 1rem; } .tabs [aria-current] { font-weight: 600; text-decoration: none; }
+.tabs { display: flex; flex-wrap: wrap; gap: 0.2rem 1.2rem; margin-bottom: 1rem; }
+.variant-graph { background: var(--paper-raised); border: 1px solid var(--rule); }
 `;

@@ -122,6 +122,53 @@ describe('a static site', () => {
     expect(apparatus.querySelectorAll('.apparatus li').length).toBeGreaterThan(20);
   });
 
+  test('shows every view of the collation, and the statistics, as the server does', () => {
+    const views = ['apparatus', 'inline', 'table', 'graph'];
+    for (const view of views) {
+      const document = pageAt(`works/telegram-to-liu/${view}-en/1.html`);
+      const links = [...document.querySelectorAll('nav.views a')];
+      expect(links.map((each) => each.getAttribute('href'))).toEqual(
+        views.map((each) => `../../../works/telegram-to-liu/${each}-en/1.html`),
+      );
+      expect(document.querySelector('nav.views [aria-current]')).toBe(links[views.indexOf(view)]);
+    }
+    const table = pageAt('works/telegram-to-liu/table-en/1.html');
+    const witnesses = [...table.querySelector('.tokens')!.querySelectorAll('th')];
+    expect(witnesses.map((each) => each.textContent)).toEqual(['en', 'en-literal', 'en-plain']);
+    const graph = pageAt('works/telegram-to-liu/graph-en/1.html');
+    expect(graph.querySelectorAll('.variant-graph .variant').length).toBeGreaterThan(20);
+    const statistics = pageAt('works/telegram-to-liu/statistics/index.html');
+    expect(statistics.querySelectorAll('.drawing svg')).toHaveLength(4);
+    const csv = readFileSync(
+      path.join(site, 'works/telegram-to-liu/statistics/similarity-en.csv'),
+      'utf8',
+    );
+    expect(csv.split('\n')[0].trim()).toBe('edition,en,en-literal,en-plain');
+  });
+
+  test('names the edition of each cell of the comparison, for narrow pages', () => {
+    const row = pageAt('works/telegram-to-liu/compare/1.html').querySelector('tbody tr')!;
+    expect([...row.children].map((cell) => cell.getAttribute('data-edition'))).toEqual([
+      'zh',
+      'en',
+      'en-literal',
+      'en-plain',
+    ]);
+  });
+
+  test('speaks the language that is asked for', async () => {
+    const chinese = path.join(home, 'chinese');
+    await writeSite(chinese, library, { language: 'zh' });
+    const { document } = parseHTML(
+      readFileSync(path.join(chinese, 'works/telegram-to-liu/statistics/index.html'), 'utf8'),
+    );
+    expect(document.documentElement.lang).toBe('zh-Hans');
+    expect(document.querySelector('.masthead nav')?.textContent).toMatch(/对读.*校勘.*统计/);
+    await expect(writeSite(path.join(home, 'no'), library, { language: 'fr' })).rejects.toThrow(
+      'the interface is not in “fr”',
+    );
+  }, 60_000);
+
   test('gives each edition and work to download, whole', async () => {
     const read = async (name: string) =>
       readDocument({
