@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { installedFile } from '../core/installed';
 import { pageStyle } from '../formats/html/style';
+import { choicesStyle } from './choices';
 import type { SiteFile } from './site-file';
 
 const faces = [
@@ -66,5 +67,16 @@ main.reading { margin-inline: auto; max-width: calc(var(--measure) + 4rem); }
 .collation .place { border-bottom: 0; }
 .place:target { background: var(--replace); }
 .tabs { display: flex; flex-wrap: wrap; gap: 0.2rem 1.2rem; margin-bottom: 1rem; }
+.settings { display: flex; flex-wrap: wrap; gap: 0.3rem 1rem; } .settings[hidden] { display: none; }
+.settings, .choices { font: 0.85rem / 1.5 var(--sans); color: var(--ink-quiet); }
+select { font: inherit; color: var(--ink); background: var(--paper-raised); border: 1px solid var(--field); border-radius: 0.3rem; min-height: 24px; }
+.choices { margin-block: 0.8rem; } .choices summary { cursor: pointer; padding-block: 0.2rem; }
+.choices fieldset { display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; border: 0; padding: 0.3rem 0; margin: 0; color: var(--ink); }
+.choices legend { float: inline-start; padding: 0; min-width: 7rem; color: var(--ink-quiet); } .choices label, .choices a { min-height: 24px; }
+main:has(#set-interleaved:checked) .comparison { &, & tbody, & tr, & td { display: block; } & thead { display: none; }
+  & td { border: 0; padding: 0.2rem 0; max-width: var(--measure); } & tr { border-bottom: 1px solid var(--rule); padding: 0.6rem 0; }
+  & td:not(:empty)::before { content: attr(data-edition); display: block; color: var(--ink-quiet); font: 600 0.85rem var(--sans); } }
+${choicesStyle}
+@media print { .settings, .choices { display: none; } }
 .variant-graph { background: var(--paper-raised); border: 1px solid var(--rule); }
 `;

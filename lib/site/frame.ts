@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import { languageFamily } from '../edition/model';
 import { page } from '../formats/html/document';
 import type { SiteContext } from './context';
+import { settingsForm, settingsScript } from './settings';
 
 /** A link: its words, the path it leads to, and whether that is where the reader is. */
 export interface SiteLink {
@@ -39,15 +40,17 @@ export function pageAddress(address: string, path: string): string {
 
 /** A page of the site: what all have in common around what it shows. */
 export function framed(
-  { address, own, say }: SiteContext,
+  site: SiteContext,
   { path, title, language, main, nav = [], head = [], wide = false, data }: FramedPage,
 ): string {
+  const { address, own, say } = site;
   const to = (target: string) => relative(path, target);
   return page({
     title,
     language,
     style: to('style.css'),
     head: [
+      h('script', { src: to(settingsScript.path) }),
       ...(address ? [h('link', { rel: 'canonical', href: pageAddress(address, path) })] : []),
       ...(data ? [structuredData(data)] : []),
       ...head,
@@ -59,6 +62,7 @@ export function framed(
           ...nav,
           { text: say('site.search'), path: searchPath(language) },
         ]),
+        settingsForm(site),
       ]),
       h('main', wide ? {} : { class: 'reading' }, main),
     ],

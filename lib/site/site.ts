@@ -12,6 +12,7 @@ import { indexPages } from './client-search';
 import { siteContext } from './context';
 import { searchPath } from './frame';
 import { homePage, searchPage } from './home';
+import { settingsScript } from './settings';
 import type { SiteFile } from './site-file';
 import { sitemap } from './sitemap';
 import { workFiles } from './work-pages';
@@ -77,6 +78,7 @@ export async function writeSite(
     put({ path: searchPath(language), content: searchPage(language, languages, site) });
   }
   put({ path: 'style.css', content: siteStyle() });
+  put(settingsScript);
   for (const file of fontFiles()) put(file);
   if (address) {
     put({ path: 'sitemap.xml', content: sitemap(address, pages) });

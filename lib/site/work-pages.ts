@@ -41,7 +41,7 @@ export async function* workFiles(work: Work, site: SiteContext): AsyncGenerator<
   };
   yield overview(shown, site);
   for (const edition of work.editions) yield* readingPages(edition, shown, site);
-  if (several) yield* comparePages(shown, base, site);
+  if (several) yield* comparePages(shown, base, groups, site);
   yield* collationPages(shown, groups, site);
   yield* statisticsPages(shown, groups, site);
   yield* downloads(shown, site);

@@ -146,6 +146,26 @@ describe('a static site', () => {
     expect(csv.split('\n')[0].trim()).toBe('edition,en,en-literal,en-plain');
   });
 
+  test('compares with each base that can be chosen, at the same places', () => {
+    const usual = pageAt('works/telegram-to-liu/compare/1.html');
+    const other = pageAt('works/telegram-to-liu/compare-en-plain/1.html');
+    const bases = [...usual.querySelectorAll('.choices a')];
+    expect(bases.map((each) => each.textContent)).toEqual(['en', 'en-literal', 'en-plain']);
+    expect(other.querySelector('.choices [aria-current]')?.textContent).toBe('en-plain');
+    expect(other.querySelector('.key')?.textContent).toMatch(/^Compared with en-plain: /);
+    const text = (document: typeof usual) => document.querySelector('tbody')?.textContent;
+    expect(text(other)?.replace(/‸/g, '')).toBe(text(usual)?.replace(/‸/g, ''));
+    // Each kind that is marked has its box, and none that is not.
+    const kinds = (document: typeof usual) =>
+      new Set(
+        [...document.querySelectorAll('[data-kind]')].map((e) => e.getAttribute('data-kind')),
+      );
+    const boxes = [...usual.querySelectorAll('.choices input[id^=kind-]')].map((e) =>
+      e.id.replace('kind-', ''),
+    );
+    expect(new Set(boxes)).toEqual(kinds(usual));
+  });
+
   test('names the edition of each cell of the comparison, for narrow pages', () => {
     const row = pageAt('works/telegram-to-liu/compare/1.html').querySelector('tbody tr')!;
     expect([...row.children].map((cell) => cell.getAttribute('data-edition'))).toEqual([
