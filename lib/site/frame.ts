@@ -21,6 +21,8 @@ export interface FramedPage {
   /** Links beside the library's own. */
   nav?: readonly SiteLink[];
   head?: ElementContent[];
+  /** What its links start from, where that is not its own address. */
+  base?: string;
   /** Whether it fills the width, as columns do; texts to be read do not. */
   wide?: boolean;
   /** Data that describes the page (schema.org). */
@@ -41,17 +43,20 @@ export function pageAddress(address: string, path: string): string {
 /** A page of the site: what all have in common around what it shows. */
 export function framed(
   site: SiteContext,
-  { path, title, language, main, nav = [], head = [], wide = false, data }: FramedPage,
+  { path, title, language, main, nav = [], head = [], base, wide = false, data }: FramedPage,
 ): string {
   const { address, own, say } = site;
   const to = (target: string) => relative(path, target);
   return page({
     title,
     language,
+    base,
     style: to('style.css'),
     head: [
       h('script', { src: to(settingsScript.path) }),
-      ...(address ? [h('link', { rel: 'canonical', href: pageAddress(address, path) })] : []),
+      ...(address && !base
+        ? [h('link', { rel: 'canonical', href: pageAddress(address, path) })]
+        : []),
       ...(data ? [structuredData(data)] : []),
       ...head,
     ],

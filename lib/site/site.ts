@@ -10,6 +10,7 @@ import { loadWorks } from '../works/load';
 import { fontFiles, siteStyle } from './assets';
 import { indexPages } from './client-search';
 import { siteContext } from './context';
+import { folderPages, missingPage } from './folder-pages';
 import { searchPath } from './frame';
 import { homePage, searchPage } from './home';
 import { settingsScript } from './settings';
@@ -51,7 +52,8 @@ export async function writeSite(
   const site = siteContext(checkedLocale(interfaceTag), library, address);
   const before = claim(folder);
   const { found, problems } = await loadWorks(library);
-  const works = found.map(({ work }) => work).filter(({ editions }) => editions.length > 0);
+  const readable = found.filter(({ work }) => work.editions.length > 0);
+  const works = readable.map(({ work }) => work);
   const written = new Set<string>();
   const put = ({ path: name, content }: SiteFile) => {
     const file = path.join(folder, name);
@@ -60,8 +62,8 @@ export async function writeSite(
     written.add(name);
   };
   const pages: string[] = [];
-  for (const [at, work] of works.entries()) {
-    for await (const file of workFiles(work, site)) {
+  for (const [at, each] of readable.entries()) {
+    for await (const file of workFiles(each, site)) {
       put(file);
       if (file.path.endsWith('.html')) pages.push(file.path);
     }
@@ -77,6 +79,8 @@ export async function writeSite(
   for (const language of languages) {
     put({ path: searchPath(language), content: searchPage(language, languages, site) });
   }
+  for (const file of folderPages([...written], site)) put(file);
+  put(missingPage(site));
   put({ path: 'style.css', content: siteStyle() });
   put(settingsScript);
   for (const file of fontFiles()) put(file);

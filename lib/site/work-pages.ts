@@ -1,14 +1,15 @@
 import { h } from 'hastscript';
 import { languageAttributes } from '../edition/language-attributes';
-import type { Work } from '../edition/model';
 import { aboutEdition, workHead } from '../formats/html/document';
 import { collationGroups } from '../studies/collation';
-import { findEdition } from '../works/load';
+import { type FoundWork, findEdition } from '../works/load';
+import { placeNotes } from '../works/notes';
 import { collationHome, collationPages } from './collation-pages';
 import { comparePages, comparePath } from './compare-pages';
 import type { SiteContext } from './context';
 import { downloadLinks, downloads } from './downloads';
 import { framed, relative, type SiteLink } from './frame';
+import { notesPage, notesPath } from './notes-page';
 import { readingPages, readingPath } from './reading-pages';
 import type { SiteFile } from './site-file';
 import type { SiteWork } from './site-work';
@@ -16,7 +17,10 @@ import { statisticsPages, statisticsPath } from './statistics-pages';
 import { workData } from './structured';
 
 /** All files of one work, one after the other. */
-export async function* workFiles(work: Work, site: SiteContext): AsyncGenerator<SiteFile> {
+export async function* workFiles(
+  { work, notes }: Pick<FoundWork, 'work' | 'notes'>,
+  site: SiteContext,
+): AsyncGenerator<SiteFile> {
   const home = `works/${work.slug}`;
   const base = findEdition(work, work.base);
   const several = work.editions.length > 1;
@@ -33,6 +37,7 @@ export async function* workFiles(work: Work, site: SiteContext): AsyncGenerator<
         ]
       : []),
     { text: site.say('work.statistics'), path: statisticsPath(home) },
+    ...(notes.length > 0 ? [{ text: site.say('notes.title'), path: notesPath(home) }] : []),
   ];
   const shown: SiteWork = {
     work,
@@ -44,6 +49,7 @@ export async function* workFiles(work: Work, site: SiteContext): AsyncGenerator<
   if (several) yield* comparePages(shown, base, groups, site);
   yield* collationPages(shown, groups, site);
   yield* statisticsPages(shown, groups, site);
+  if (notes.length > 0) yield notesPage(shown, placeNotes(work, notes), site);
   yield* downloads(shown, site);
 }
 

@@ -1,17 +1,18 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { writeSite } from '../../lib/site/site';
 
 // Read from a folder, without any server.
 test.use({ extraHTTPHeaders: {} });
 
 let site: string;
-test.beforeAll(async () => {
+test.beforeAll(() => {
   site = mkdtempSync(path.join(tmpdir(), 'variorum-pages-'));
-  await writeSite(site, 'editions');
+  const command = ['lib/cli/bin.mjs', 'site', '-o', site, '--library', 'editions'];
+  execFileSync(process.execPath, command);
 });
 test.afterAll(() => rmSync(site, { recursive: true, force: true }));
 const at = (page: string) => pathToFileURL(path.join(site, page)).href;
@@ -21,7 +22,7 @@ test('editions and kinds of difference are chosen without a script', async ({ br
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(at(comparison));
-  const marked = page.locator('.comparison [data-kind=punctuation]').first();
+  const marked = page.locator('.comparison mark.replaced[data-kind=substitution]').first();
   const colour = () => marked.evaluate((element) => getComputedStyle(element).backgroundColor);
   await page.locator('.choices summary').click();
   await expect(page.locator('.comparison thead th:visible')).toHaveCount(4);
@@ -32,7 +33,7 @@ test('editions and kinds of difference are chosen without a script', async ({ br
     /^en-plain/,
   ]);
   const before = await colour();
-  await page.getByLabel('punctuation').uncheck();
+  await page.getByLabel('substitution').uncheck();
   expect(await colour()).not.toBe(before);
   const cells = page.locator('.comparison tbody tr:first-child td:visible');
   const left = async () =>

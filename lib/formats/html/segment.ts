@@ -107,7 +107,10 @@ function spanElement(
       return href ? h('a', { href }, content) : null;
     }
     case 'ruby':
-      return h('ruby', [...content, h('rt', span.target)]);
+      return h('ruby', [
+        ...content,
+        h('rt', { ...languageAttributes(span.language) }, span.target),
+      ]);
     case 'editorial':
       return h('span', { class: 'editorial' }, content);
     default:
