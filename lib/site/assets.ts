@@ -70,7 +70,7 @@ main.reading { margin-inline: auto; max-width: calc(var(--measure) + 4rem); }
 .settings { display: flex; flex-wrap: wrap; gap: 0.3rem 1rem; } .settings[hidden] { display: none; }
 .settings, .choices { font: 0.85rem / 1.5 var(--sans); color: var(--ink-quiet); }
 select { font: inherit; color: var(--ink); background: var(--paper-raised); border: 1px solid var(--field); border-radius: 0.3rem; min-height: 24px; }
-ruby { ruby-align: center; } rt { font: 0.5em var(--sans); color: var(--ink-quiet); } .text:has(rt) p { line-height: 2.4; }
+ruby { ruby-align: center; margin-inline: 0.08em; } rt { font: 0.5em var(--sans); color: var(--ink-quiet); } .text:has(rt) { padding-inline-end: 0.6rem; } .text:has(rt) p { line-height: 2.4; text-align: start; }
 blockquote { margin: 0 0 0.4rem; padding-inline-start: 0.9rem; border-inline-start: 2px solid var(--rule); }
 .comparison td:not(:empty)::before { font-family: var(--sans); }
 .choices { margin-block: 0.8rem; } .choices summary { cursor: pointer; padding-block: 0.2rem; }

@@ -1,4 +1,4 @@
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { type Edition, languageFamily } from '../edition/model';
 import { divide, type Section } from '../edition/sections';
@@ -68,7 +68,7 @@ function* textPages(
               `${siglum} · ${title}${part}`,
             ),
             ...(k === 0 ? editionHead(edition) : []),
-            editionText(text, from, to),
+            breakable(editionText(text, from, to)),
           ]),
           ...pager(site, k, sections.length, pathOf),
         ],
@@ -101,4 +101,14 @@ function withPinyin(edition: Edition): Edition {
     return { ...segment, spans: [...segment.spans, ...spans] };
   });
   return { ...edition, segments };
+}
+
+/** Browsers break no line between characters with readings, unless they are told that they may. */
+function breakable(element: Element): Element {
+  const isRuby = (node?: ElementContent) => node?.type === 'element' && node.tagName === 'ruby';
+  element.children = element.children.flatMap((child, k, all) => {
+    const whole = child.type === 'element' ? breakable(child) : child;
+    return isRuby(child) && isRuby(all[k + 1]) ? [whole, h('wbr')] : [whole];
+  });
+  return element;
 }

@@ -63,7 +63,13 @@ for (const width of [390, 1440]) {
   test(`no page is wider than a window of ${width}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     const work = 'works/telegram-to-liu';
-    const pages = ['index', `${work}/index`, `${work}/zh/1`, `${work}/compare/1`];
+    const pages = [
+      'index',
+      `${work}/index`,
+      `${work}/zh/1`,
+      `${work}/zh/pinyin-1`,
+      `${work}/compare/1`,
+    ];
     const views = ['apparatus', 'inline', 'table', 'graph'].map((view) => `${work}/${view}-en/1`);
     for (const name of [...pages, ...views, `${work}/statistics/index`]) {
       await page.goto(at(`${name}.html`));
