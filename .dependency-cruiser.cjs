@@ -23,12 +23,18 @@ const rooms = [
   'worker',
 ];
 
+/** The pages of a site are made of the same components as those of the server. */
+const shown = { site: '^app/(components|i18n|messages|styles)/' };
+
 const upward = rooms.map((room, at) => ({
   name: `${room}-imports-only-from-below`,
   comment: `lib/${room} may import from ${rooms.slice(0, at).join(', ') || 'no other room'}`,
   severity: 'error',
   from: { path: `^lib/${room}/` },
-  to: { path: `^(app|lib/(index\\.ts|(${['cli', ...rooms.slice(at + 1)].join('|')})/))` },
+  to: {
+    path: `^(app|lib/(index\\.ts|(${['cli', ...rooms.slice(at + 1)].join('|')})/))`,
+    pathNot: shown[room],
+  },
 }));
 
 module.exports = {

@@ -28,7 +28,9 @@ const isPackage = () => home.split(path.sep).includes('node_modules');
 
 async function currentBundle() {
   const folder = path.join(home, 'node_modules', '.cache', 'variorum');
-  const bundle = path.join(folder, newestChange(path.join(home, 'lib')).toString(36));
+  // A static site is made of components of the pages.
+  const newest = Math.max(...['lib', 'app'].map((name) => newestChange(path.join(home, name))));
+  const bundle = path.join(folder, newest.toString(36));
   if (existsSync(bundle)) return bundle;
   const draft = `${bundle}.${process.pid}`;
   try {

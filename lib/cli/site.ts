@@ -7,6 +7,7 @@ import { print, printJson, progressBar } from './output';
 interface Options {
   output: string;
   url?: string;
+  language?: string;
   library?: string;
   json?: boolean;
 }
@@ -15,12 +16,14 @@ export function siteCommand(): Command {
   return new Command('site')
     .requiredOption('-o, --output <folder>', 'the folder to write; new, empty, or an earlier site')
     .option('--url <address>', 'where the site will be found, for canonical links and a sitemap')
+    .option('--language <tag>', 'of the interface: en, zh or zh-Hant')
     .option('--library <folder>', 'the library folder')
     .option('--json', 'print as JSON what was written')
-    .action(async ({ output, url, library = libraryFolder(), json }: Options) => {
+    .action(async ({ output, url, language, library = libraryFolder(), json }: Options) => {
       const progress = progressBar('writing');
       const { pages, files, problems } = await writeSite(path.resolve(output), library, {
         url,
+        language,
         progress,
       });
       const lines = problems.map((problem) => problem.oneLine);

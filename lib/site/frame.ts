@@ -1,7 +1,16 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { languageFamily } from '../edition/model';
-import { english, page } from '../formats/html/document';
+import { page } from '../formats/html/document';
+import type { SiteContext } from './context';
+import { settingsForm, settingsScript } from './settings';
+
+/** A link: its words, the path it leads to, and whether that is where the reader is. */
+export interface SiteLink {
+  text: string;
+  path: string;
+  current?: boolean;
+}
 
 export interface FramedPage {
   /** Path from the site's folder. */
@@ -9,11 +18,11 @@ export interface FramedPage {
   title: string;
   language: string;
   main: ElementContent[];
-  /** Links beside the library's own: `[text, path]`. */
-  nav?: readonly [string, string][];
+  /** Links beside the library's own. */
+  nav?: readonly SiteLink[];
   head?: ElementContent[];
-  /** Where the site will be found. */
-  address?: string;
+  /** What its links start from, where that is not its own address. */
+  base?: string;
   /** Whether it fills the width, as columns do; texts to be read do not. */
   wide?: boolean;
   /** Data that describes the page (schema.org). */
@@ -32,45 +41,58 @@ export function pageAddress(address: string, path: string): string {
 }
 
 /** A page of the site: what all have in common around what it shows. */
-export function framed({
-  path,
-  title,
-  language,
-  main,
-  nav = [],
-  head = [],
-  address,
-  wide = false,
-  data,
-}: FramedPage): string {
+export function framed(
+  site: SiteContext,
+  { path, title, language, main, nav = [], head = [], base, wide = false, data }: FramedPage,
+): string {
+  const { address, own, say } = site;
   const to = (target: string) => relative(path, target);
   return page({
     title,
     language,
+    base,
     style: to('style.css'),
     head: [
-      ...(address
-        ? [
-            h('link', {
-              rel: 'canonical',
-              href: pageAddress(address, path),
-            }),
-          ]
+      h('script', { src: to(settingsScript.path) }),
+      ...(address && !base
+        ? [h('link', { rel: 'canonical', href: pageAddress(address, path) })]
         : []),
       ...(data ? [structuredData(data)] : []),
       ...head,
     ],
     body: [
-      h('header', { class: 'masthead', ...english }, [
+      h('header', { class: 'masthead', ...own }, [
         h('a', { class: 'wordmark', href: to('index.html') }, 'Variorum'),
-        h('nav', { 'aria-label': 'Pages' }, [
-          ...nav.map(([text, target]) => h('a', { href: to(target) }, [h('bdi', text)])),
-          h('a', { href: to(searchPath(language)) }, 'Search'),
+        ...links(path, say('work.pages'), [
+          ...nav,
+          { text: say('site.search'), path: searchPath(language) },
         ]),
+        settingsForm(site),
       ]),
       h('main', wide ? {} : { class: 'reading' }, main),
     ],
   });
+}
+
+/** Links in a row; none where there are none. */
+export function links(
+  from: string,
+  label: string,
+  to: readonly SiteLink[],
+  more: object = {},
+): ElementContent[] {
+  if (to.length === 0) return [];
+  return [
+    h(
+      'nav',
+      { 'aria-label': label, ...more },
+      to.map(({ text, path, current }) =>
+        h('a', { href: relative(from, path), ...(current ? { 'aria-current': 'page' } : {}) }, [
+          h('bdi', text),
+        ]),
+      ),
+    ),
+  ];
 }
 
 /** One search serves all texts of a family of languages: Chinese in either script, and Classical Chinese. */
@@ -85,17 +107,23 @@ function structuredData(data: object): ElementContent {
   return h('script', { type: 'application/ld+json' }, text);
 }
 
-/** Links to the page before and after. */
+/** Links to the section before and after, of so many. */
 export function pager(
-  from: string,
-  before: string | undefined,
-  after: string | undefined,
+  { own, say }: SiteContext,
+  at: number,
+  count: number,
+  pathOf: (section: number) => string,
 ): ElementContent[] {
-  if (!before && !after) return [];
+  if (count < 2) return [];
+  const from = pathOf(at);
+  const to = (section: number) => relative(from, pathOf(section));
   return [
-    h('nav', { class: 'pager', 'aria-label': 'Sections', ...english }, [
-      before ? h('a', { rel: 'prev', href: relative(from, before) }, '← Previous') : h('span'),
-      after ? h('a', { rel: 'next', href: relative(from, after) }, 'Next →') : h('span'),
+    h('nav', { class: 'pager', 'aria-label': say('view.sections'), ...own }, [
+      at > 0 ? h('a', { rel: 'prev', href: to(at - 1) }, `← ${say('view.previous')}`) : h('span'),
+      h('span', { class: 'quiet' }, say('view.section-of', { number: at + 1, count })),
+      at + 1 < count
+        ? h('a', { rel: 'next', href: to(at + 1) }, `${say('view.next')} →`)
+        : h('span'),
     ]),
   ];
 }

@@ -1,26 +1,25 @@
 import { h } from 'hastscript';
+import { languageName } from '../../app/components/names';
 import type { Work } from '../edition/model';
-import { anyLanguage, english, workHead } from '../formats/html/document';
-import { framed, relative, searchPath } from './frame';
+import { anyLanguage, workHead } from '../formats/html/document';
+import type { SiteContext } from './context';
+import { framed, links, relative, searchPath } from './frame';
 import { workData } from './structured';
 
-const languageName = (tag: string) =>
-  new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
-
 /** The list of works. */
-export function homePage(works: readonly Work[], address?: string): string {
-  return framed({
+export function homePage(works: readonly Work[], site: SiteContext): string {
+  const { address, own, say } = site;
+  return framed(site, {
     path: 'index.html',
     title: 'Variorum',
-    language: 'en',
-    address,
+    language: own.lang,
     data: {
       '@type': 'Collection',
       name: 'Variorum',
       hasPart: works.map((work) => workData(work, address)),
     },
     main: [
-      h('h1', 'Library'),
+      h('h1', say('library.title')),
       h(
         'ul',
         { class: 'works' },
@@ -47,40 +46,34 @@ export function homePage(works: readonly Work[], address?: string): string {
 export function searchPage(
   language: string,
   languages: readonly string[],
-  address?: string,
+  site: SiteContext,
 ): string {
+  const { locale, own, say } = site;
   const path = searchPath(language);
   const bundle = relative(path, 'pagefind/');
-  return framed({
+  return framed(site, {
     path,
-    title: 'Search · Variorum',
+    title: `${say('search.title')} · Variorum`,
     language,
-    address,
     head: [
       h('link', { rel: 'stylesheet', href: `${bundle}pagefind-ui.css` }),
       h('script', { src: `${bundle}pagefind-ui.js`, defer: true }),
       h('script', { src: relative(path, 'search/search.js'), defer: true }),
     ],
     main: [
-      h('h1', { ...english }, 'Search'),
-      h(
-        'nav',
-        { class: 'tabs', 'aria-label': 'Languages', ...english },
-        languages.map((each) =>
-          h(
-            'a',
-            {
-              href: relative(path, searchPath(each)),
-              ...(each === language ? { 'aria-current': 'page' } : {}),
-            },
-            languageName(each),
-          ),
-        ),
+      h('h1', { ...own }, say('search.title')),
+      ...links(
+        path,
+        say('static-site.languages'),
+        languages.map((each) => ({
+          text: languageName(each, locale),
+          path: searchPath(each),
+          current: each === language,
+        })),
+        { class: 'tabs', ...own },
       ),
       h('div', { id: 'search', 'data-bundle': bundle }),
-      h('noscript', [
-        h('p', { ...english }, 'The search runs in the browser, and needs JavaScript.'),
-      ]),
+      h('noscript', [h('p', { ...own }, say('static-site.needs-script'))]),
     ],
   });
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { isLocale, type Locale, locales } from '../../app/i18n/locales';
 import { InputError } from '../core/errors';
 import { parseJson } from '../core/json';
 import { writeFile } from '../core/write-file';
@@ -8,8 +9,11 @@ import { languageFamily } from '../edition/model';
 import { loadWorks } from '../works/load';
 import { fontFiles, siteStyle } from './assets';
 import { indexPages } from './client-search';
+import { siteContext } from './context';
+import { folderPages, missingPage } from './folder-pages';
 import { searchPath } from './frame';
 import { homePage, searchPage } from './home';
+import { settingsScript } from './settings';
 import type { SiteFile } from './site-file';
 import { sitemap } from './sitemap';
 import { workFiles } from './work-pages';
@@ -17,6 +21,8 @@ import { workFiles } from './work-pages';
 export interface SiteOptions {
   /** Where the site will be found; with it pages name their own address, and there is a sitemap. */
   url?: string;
+  /** Of its interface: `en` (by default), `zh` or `zh-Hant`. */
+  language?: string;
   progress?: (share: number) => void;
 }
 
@@ -33,19 +39,21 @@ const manifestSchema = z.object({ files: z.array(z.string()) });
 
 /**
  * Writes a library as pages that any web server or object store can serve: to read, to compare,
- * the apparatus, a search that runs in the browser, and each work and edition to download.
+ * the collation, the statistics, a search that runs in the browser, and each work and edition to download.
  *
  * @throws InputError for a folder that holds something else.
  */
 export async function writeSite(
   folder: string,
   library: string,
-  { url, progress = () => {} }: SiteOptions = {},
+  { url, language: interfaceTag = 'en', progress = () => {} }: SiteOptions = {},
 ): Promise<WrittenSite> {
   const address = url === undefined ? undefined : checkedAddress(url);
+  const site = siteContext(checkedLocale(interfaceTag), library, address);
   const before = claim(folder);
   const { found, problems } = await loadWorks(library);
-  const works = found.map(({ work }) => work).filter(({ editions }) => editions.length > 0);
+  const readable = found.filter(({ work }) => work.editions.length > 0);
+  const works = readable.map(({ work }) => work);
   const written = new Set<string>();
   const put = ({ path: name, content }: SiteFile) => {
     const file = path.join(folder, name);
@@ -54,8 +62,8 @@ export async function writeSite(
     written.add(name);
   };
   const pages: string[] = [];
-  for (const [at, work] of works.entries()) {
-    for await (const file of workFiles(work, library, address)) {
+  for (const [at, each] of readable.entries()) {
+    for await (const file of workFiles(each, site)) {
       put(file);
       if (file.path.endsWith('.html')) pages.push(file.path);
     }
@@ -66,12 +74,15 @@ export async function writeSite(
       works.flatMap(({ editions }) => editions.map(({ language }) => languageFamily(language))),
     ),
   ].sort();
-  put({ path: 'index.html', content: homePage(works, address) });
+  put({ path: 'index.html', content: homePage(works, site) });
   pages.unshift('index.html');
   for (const language of languages) {
-    put({ path: searchPath(language), content: searchPage(language, languages, address) });
+    put({ path: searchPath(language), content: searchPage(language, languages, site) });
   }
-  put({ path: 'style.css', content: siteStyle });
+  for (const file of folderPages([...written], site)) put(file);
+  put(missingPage(site));
+  put({ path: 'style.css', content: siteStyle() });
+  put(settingsScript);
   for (const file of fontFiles()) put(file);
   if (address) {
     put({ path: 'sitemap.xml', content: sitemap(address, pages) });
@@ -120,6 +131,13 @@ function claim(folder: string): string[] {
     });
   }
   return [];
+}
+
+function checkedLocale(tag: string): Locale {
+  if (isLocale(tag)) return tag;
+  throw new InputError(`the interface is not in “${tag.slice(0, 80)}”`, {
+    remedy: `choose ${Object.keys(locales).join(', ')}`,
+  });
 }
 
 function checkedAddress(url: string): string {

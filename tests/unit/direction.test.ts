@@ -55,7 +55,9 @@ describe.each([
   });
 
   test('has a graph that goes in its direction', () => {
-    const found = centres(html(createElement(GraphView, { row: 1, collation, lang })));
+    const found = centres(
+      html(createElement(GraphView, { row: 1, collation, lang, frame: 'div' as never })),
+    );
     expect(found.length).toBeGreaterThan(2);
     expect(found[0] < (found.at(-1) ?? 0)).toBe(dir === 'ltr');
   });

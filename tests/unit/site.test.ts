@@ -13,6 +13,8 @@ import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readDocument } from '../../lib/formats/registry';
 import { writeSite } from '../../lib/site/site';
+import { loadWork } from '../../lib/works/load';
+import { addNote } from '../../lib/works/notes';
 
 let home: string;
 let library: string;
@@ -22,8 +24,12 @@ beforeAll(async () => {
   library = path.join(home, 'library');
   site = path.join(home, 'site');
   cpSync('editions', library, { recursive: true });
+  const { work } = await loadWork('telegram-to-liu', library);
+  const [{ id }] = work.editions.find(({ siglum }) => siglum === 'en')!.segments;
+  const targets = [{ edition: 'en', segment: id, start: 4, end: 15 }];
+  await addNote(work, { targets, text: 'Of *which* day?' }, undefined, library);
   await writeSite(site, library, { url: 'https://example.org/texts' });
-}, 60_000);
+}, 180_000);
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const files = (folder = site): string[] =>
@@ -122,6 +128,107 @@ describe('a static site', () => {
     expect(apparatus.querySelectorAll('.apparatus li').length).toBeGreaterThan(20);
   });
 
+  test('shows every view of the collation, and the statistics, as the server does', () => {
+    const views = ['apparatus', 'inline', 'table', 'graph'];
+    for (const view of views) {
+      const document = pageAt(`works/telegram-to-liu/${view}-en/1.html`);
+      const links = [...document.querySelectorAll('nav.views a')];
+      expect(links.map((each) => each.getAttribute('href'))).toEqual(
+        views.map((each) => `../../../works/telegram-to-liu/${each}-en/1.html`),
+      );
+      expect(document.querySelector('nav.views [aria-current]')).toBe(links[views.indexOf(view)]);
+    }
+    const table = pageAt('works/telegram-to-liu/table-en/1.html');
+    const witnesses = [...table.querySelector('.tokens')!.querySelectorAll('th')];
+    expect(witnesses.map((each) => each.textContent)).toEqual(['en', 'en-literal', 'en-plain']);
+    const graph = pageAt('works/telegram-to-liu/graph-en/1.html');
+    expect(graph.querySelectorAll('.variant-graph .variant').length).toBeGreaterThan(20);
+    const statistics = pageAt('works/telegram-to-liu/statistics/index.html');
+    expect(statistics.querySelectorAll('.drawing svg')).toHaveLength(4);
+    const csv = readFileSync(
+      path.join(site, 'works/telegram-to-liu/statistics/similarity-en.csv'),
+      'utf8',
+    );
+    expect(csv.split('\n')[0].trim()).toBe('edition,en,en-literal,en-plain');
+  });
+
+  test('has Chinese with Pinyin beside the plain text, which alone is searched', () => {
+    const plain = pageAt('works/telegram-to-liu/zh/1.html');
+    const read = pageAt('works/telegram-to-liu/zh/pinyin-1.html');
+    expect(plain.querySelector('[role=switch]')?.getAttribute('href')).toContain('pinyin-1.html');
+    expect(read.querySelectorAll('rt[lang=zh-Latn-pinyin]').length).toBeGreaterThan(100);
+    expect(read.querySelector('ruby')?.textContent).toMatch(/^\p{Script=Han}\p{L}+$/u);
+    for (const each of read.querySelectorAll('rt')) each.remove();
+    const text = (document: typeof plain) => document.querySelector('.text')?.textContent;
+    expect(text(read)).toBe(text(plain));
+    expect(plain.querySelector('[data-pagefind-body]')).toBeTruthy();
+    expect(read.querySelector('[data-pagefind-body]')).toBeNull();
+  });
+
+  test('shows the notes of a work beside the words they are about', () => {
+    const notes = pageAt('works/telegram-to-liu/notes/index.html');
+    expect(notes.querySelector('blockquote span')?.textContent).toBe('arrived in ');
+    expect(notes.querySelector('main em')?.textContent).toBe('which');
+    const [name, place] = notes.querySelector('blockquote a')!.getAttribute('href')!.split('#');
+    const text = pageAt(path.join('works/telegram-to-liu/notes', name));
+    expect(text.getElementById(decodeURIComponent(place))?.textContent).toContain('arrived in');
+    // A work without notes has no page of them.
+    expect(existsSync(path.join(site, 'works/universal-declaration/notes'))).toBe(false);
+  });
+
+  test('leads from each folder to its first page, and from what is not there to the library', () => {
+    const refresh = (page: string) =>
+      pageAt(page).querySelector('meta[http-equiv=refresh]')?.getAttribute('content');
+    expect(refresh('works/telegram-to-liu/compare/index.html')).toBe('0; url=1.html');
+    expect(refresh('works/index.html')).toBe('0; url=../index.html');
+    const missing = pageAt('404.html');
+    expect(missing.querySelector('base')?.getAttribute('href')).toBe('https://example.org/texts/');
+    expect(missing.querySelector('link[rel=canonical]')).toBeNull();
+  });
+
+  test('compares with each base that can be chosen, at the same places', () => {
+    const usual = pageAt('works/telegram-to-liu/compare/1.html');
+    const other = pageAt('works/telegram-to-liu/compare-en-plain/1.html');
+    const bases = [...usual.querySelectorAll('.choices a')];
+    expect(bases.map((each) => each.textContent)).toEqual(['en', 'en-literal', 'en-plain']);
+    expect(other.querySelector('.choices [aria-current]')?.textContent).toBe('en-plain');
+    expect(other.querySelector('.key')?.textContent).toMatch(/^Compared with en-plain: /);
+    const text = (document: typeof usual) => document.querySelector('tbody')?.textContent;
+    expect(text(other)?.replace(/‸/g, '')).toBe(text(usual)?.replace(/‸/g, ''));
+    // Each kind that is marked has its box, and none that is not.
+    const kinds = (document: typeof usual) =>
+      new Set(
+        [...document.querySelectorAll('[data-kind]')].map((e) => e.getAttribute('data-kind')),
+      );
+    const boxes = [...usual.querySelectorAll('.choices input[id^=kind-]')].map((e) =>
+      e.id.replace('kind-', ''),
+    );
+    expect(new Set(boxes)).toEqual(kinds(usual));
+  });
+
+  test('names the edition of each cell of the comparison, for narrow pages', () => {
+    const row = pageAt('works/telegram-to-liu/compare/1.html').querySelector('tbody tr')!;
+    expect([...row.children].map((cell) => cell.getAttribute('data-edition'))).toEqual([
+      'zh',
+      'en',
+      'en-literal',
+      'en-plain',
+    ]);
+  });
+
+  test('speaks the language that is asked for', async () => {
+    const chinese = path.join(home, 'chinese');
+    await writeSite(chinese, library, { language: 'zh' });
+    const { document } = parseHTML(
+      readFileSync(path.join(chinese, 'works/telegram-to-liu/statistics/index.html'), 'utf8'),
+    );
+    expect(document.documentElement.lang).toBe('zh-Hans');
+    expect(document.querySelector('.masthead nav')?.textContent).toMatch(/对读.*校勘.*统计/);
+    await expect(writeSite(path.join(home, 'no'), library, { language: 'fr' })).rejects.toThrow(
+      'the interface is not in “fr”',
+    );
+  }, 180_000);
+
   test('gives each edition and work to download, whole', async () => {
     const read = async (name: string) =>
       readDocument({
@@ -142,7 +249,7 @@ describe('a static site', () => {
     expect(files().filter((name) => name.includes('en-literal'))).toEqual([]);
     expect(existsSync(path.join(site, 'sitemap.xml'))).toBe(false);
     expect(readFileSync(path.join(site, 'of-my-own.txt'), 'utf8')).toBe('kept');
-  }, 60_000);
+  }, 180_000);
 
   test('does not write into a folder of something else, nor to no address', async () => {
     const other = mkdtempSync(path.join(home, 'other-'));

@@ -1,20 +1,25 @@
 import { useTranslations } from 'next-intl';
+import type { ComponentType, ReactNode } from 'react';
 import type { Collation } from '../../../lib/collate/collation';
 import { type VariantGraph, variantGraph } from '../../../lib/collate/graph';
 import { languageAttributes } from '../../../lib/edition/language-attributes';
 import { direction } from '../../../lib/edition/model';
 import { layoutGraph } from './graph-layout';
-import { PanZoom } from './pan-zoom';
+
+/** What a drawing stands in; its height is in pixels. */
+export type DrawingFrame = ComponentType<{ label: string; height: number; children: ReactNode }>;
 
 /** The variant graph of a place: each witness is a path; what they share is one node. */
 export function GraphView({
   row,
   collation,
   lang,
+  frame: Frame,
 }: {
   row: number;
   collation: Collation;
   lang: string;
+  frame: DrawingFrame;
 }) {
   const t = useTranslations('collation');
   const graph = variantGraph(collation);
@@ -23,7 +28,7 @@ export function GraphView({
     witnesses.map((w) => collation.witnesses[w]).join(' ');
   return (
     <>
-      <PanZoom label={t('graph-of', { row })} height={height}>
+      <Frame label={t('graph-of', { row })} height={height}>
         <svg
           className="variant-graph"
           viewBox={`0 0 ${width} ${height}`}
@@ -64,7 +69,7 @@ export function GraphView({
             </g>
           ))}
         </svg>
-      </PanZoom>
+      </Frame>
       <GraphInWords graph={graph} sigla={sigla} lang={lang} count={collation.witnesses.length} />
     </>
   );

@@ -31,10 +31,10 @@ export function comparisonTable(
           'tr',
           { id: `row-${number}` },
           cells.map(({ segments }, column) => {
-            const { language } = editions[column];
+            const { language, siglum } = editions[column];
             return h(
               'td',
-              { ...languageAttributes(language) },
+              { ...languageAttributes(language), 'data-edition': siglum },
               cellContent(segments, notes[column]),
             );
           }),

@@ -16,6 +16,8 @@ export interface PageParts {
   body: ElementContent[];
   /** Where the style is; within the page by default. */
   style?: string;
+  /** What links start from, where that is not the page's own address. */
+  base?: string;
 }
 
 /** What elements carry that hold words of the page's own. */
@@ -25,12 +27,13 @@ export const english = { lang: 'en', dir: 'ltr' } as const;
 export const anyLanguage = { lang: '', dir: 'auto' } as const;
 
 /** A page of HTML that needs nothing but itself. */
-export function page({ title, language, head = [], body, style }: PageParts): string {
+export function page({ title, language, head = [], body, style, base }: PageParts): string {
   const tree = h(null, [
     { type: 'doctype' },
     h('html', { ...languageAttributes(language) }, [
       h('head', [
         h('meta', { charSet: 'utf-8' }),
+        ...(base ? [h('base', { href: base })] : []),
         h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
         h('title', title),
         // Without one, browsers ask for /favicon.ico.

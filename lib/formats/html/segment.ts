@@ -41,15 +41,20 @@ export function segmentContent(
 
 /** Words that differ; no words where others have some that are left out. */
 export function differenceElement(
-  { kind, other = '' }: Pick<Mark, 'kind'> & Partial<Pick<Mark, 'other'>>,
+  {
+    kind,
+    other = '',
+    difference,
+  }: Pick<Mark, 'kind'> & Partial<Pick<Mark, 'other' | 'difference'>>,
   content: ElementContent[],
 ): ElementContent {
   const title = other ? { title: other } : {};
-  if (content.length === 0) return h('span', { class: 'omission', ...title }, '‸');
-  if (kind === 'insert') return h('ins', content);
+  const data = difference ? { 'data-kind': difference } : {};
+  if (content.length === 0) return h('span', { class: 'omission', ...title, ...data }, '‸');
+  if (kind === 'insert') return h('ins', data, content);
   // Nothing was deleted: these words stand here, and not in the base.
-  if (kind === 'delete') return h('mark', { class: 'absent' }, content);
-  return h('mark', { class: kind === 'move' ? 'moved' : 'replaced', ...title }, content);
+  if (kind === 'delete') return h('mark', { class: 'absent', ...data }, content);
+  return h('mark', { class: kind === 'move' ? 'moved' : 'replaced', ...title, ...data }, content);
 }
 
 function treeContent(tree: readonly SpanTree[], addresses: Addresses): ElementContent[] {
@@ -102,7 +107,10 @@ function spanElement(
       return href ? h('a', { href }, content) : null;
     }
     case 'ruby':
-      return h('ruby', [...content, h('rt', span.target)]);
+      return h('ruby', [
+        ...content,
+        h('rt', { ...languageAttributes(span.language) }, span.target),
+      ]);
     case 'editorial':
       return h('span', { class: 'editorial' }, content);
     default:

@@ -38,7 +38,8 @@ mark.moved { background: var(--moved); }
 sup { line-height: 0; font-size: 0.75em; }
 .rows td { border: 1px solid var(--rule); padding: 0.2rem 0.5rem; }
 @media (max-width: 40rem) { .comparison, .comparison tbody, .comparison tr, .comparison td { display: block; }
-  .comparison thead { display: none; } .comparison td { border: 0; padding: 0.2rem 0; } .comparison tr { border-bottom: 1px solid var(--rule); padding: 0.6rem 0; } }
+  .comparison thead { display: none; } .comparison td { border: 0; padding: 0.2rem 0; }
+  .comparison td:not(:empty)::before { content: attr(data-edition); display: block; color: var(--quiet); font: 600 0.85rem "Source Sans 3", Arial, sans-serif; } .comparison tr { border-bottom: 1px solid var(--rule); padding: 0.6rem 0; } }
 @media print { :root { color-scheme: light; --paper: #fff; --ink: #000; }
   body { padding: 0; font-size: 10pt; } tr, .place { break-inside: avoid; } thead { display: table-header-group; } nav { display: none; }
   mark { -webkit-print-color-adjust: exact; print-color-adjust: exact; } @page { size: A4; margin: 18mm; }

@@ -4,27 +4,26 @@ import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { allWorks } from '../../../../lib/accounts/roles';
 import { ruleSetsOf } from '../../../../lib/collate/rule-sets';
-import { columnPlaces } from '../../../../lib/collate/token-places';
 import { layOutSoon } from '../../../../lib/compare/layout';
 import { profile, rowAt } from '../../../../lib/compare/reading';
 import { summaryOf } from '../../../../lib/compare/summary';
 import { InputError } from '../../../../lib/core/errors';
 import { within } from '../../../../lib/core/promises';
-import type { ApparatusForm } from '../../../../lib/edition/apparatus-form';
 import { languageFamily } from '../../../../lib/edition/model';
-import type { CollatedRow } from '../../../../lib/formats/prepared';
 import { chooseCollated, collateRows, collationGroups } from '../../../../lib/studies/collation';
 import { chooseEditions } from '../../../../lib/works/choose';
 import { placeEdits } from '../../../../lib/works/collation-edits';
 import { placeRules } from '../../../../lib/works/regularisation';
-import { ApparatusView } from '../../../components/collation/apparatus-view';
+import {
+  CollationPlaces,
+  type CollationViewName,
+  collationViews,
+  rowsOnPage,
+} from '../../../components/collation/collation-places';
 import { EditorialList } from '../../../components/collation/editorial-list';
-import { wordsOfRow } from '../../../components/collation/entry-words';
-import { GraphView } from '../../../components/collation/graph-view';
-import { InlineView } from '../../../components/collation/inline-view';
+import { PanZoom } from '../../../components/collation/pan-zoom';
 import { RegulariseDialog } from '../../../components/collation/regularise-dialog';
 import { TableEditing } from '../../../components/collation/table-editing';
-import { TableView } from '../../../components/collation/table-view';
 import { DifferenceKeys } from '../../../components/difference-keys';
 import { EditionPicker } from '../../../components/edition-picker';
 import { Minimap } from '../../../components/minimap';
@@ -40,12 +39,6 @@ import { keepPage } from '../../../server/kept-pages';
 import { mayAct } from '../../../server/may-act';
 import { attempt, openWork } from '../../../server/open-work';
 import { pageTitle } from '../../../server/page-title';
-
-const views = ['apparatus', 'inline', 'table', 'graph'] as const;
-type View = (typeof views)[number];
-
-/** Graphs are large: so many places on a page; of the other views as many as the comparison. */
-const rowsOnPage: Record<View, number> = { apparatus: 100, inline: 100, table: 60, graph: 12 };
 
 /** How long a reader waits for the page itself, and for its figures, in milliseconds. */
 const timeoutMs = 1500;
@@ -67,7 +60,7 @@ export default async function CollationPage({ params, searchParams }: Props) {
   const slug = (await params).work;
   const query = await searchParams;
   const state = readViewState(query);
-  const view = views.find((name) => name === list(query.view)[0]) ?? 'apparatus';
+  const view = collationViews.find((name) => name === list(query.view)[0]) ?? 'apparatus';
   const t = await getTranslations('collation');
   const say = await getTranslations('work');
   const locale = await getLocale();
@@ -143,7 +136,7 @@ export default async function CollationPage({ params, searchParams }: Props) {
   const edits = placeEdits(work, work.collationEdits ?? []);
   const address = (
     to: Partial<typeof state>,
-    other: View = view,
+    other: CollationViewName = view,
     edit = isEdited && other === view,
   ) =>
     `/works/${slug}/collation${viewQuery({ ...state, ...to }, { view: other === 'apparatus' ? undefined : other, edit: edit ? 'on' : undefined })}`;
@@ -152,7 +145,7 @@ export default async function CollationPage({ params, searchParams }: Props) {
       {head}
       <Problems problems={problems} />
       <nav className="views" aria-label={t('views')}>
-        {views.map((name) => (
+        {collationViews.map((name) => (
           <Link
             key={name}
             href={address({ page: 1 }, name)}
@@ -215,75 +208,20 @@ export default async function CollationPage({ params, searchParams }: Props) {
           pages > 1 ? `${address({ page: 1, at: String(number) })}#row-${number}` : `#row-${number}`
         }
       />
-      <div className="collation">
-        {rows.map((row) => (
-          <section key={row.number} id={`row-${row.number}`} className="place">
-            <h2>
-              <a
-                href={`/works/${slug}${viewQuery({ ...state, page: 1, at: String(row.number) })}#row-${row.number}`}
-              >
-                {row.number}
-              </a>
-            </h2>
-            <div className="place-body">
-              <RowView
-                row={row}
-                view={view}
-                base={base.siglum}
-                lang={base.language}
-                form={work.apparatus}
-                isEditable={view === 'table' ? isEdited : canEdit}
-              />
-            </div>
-          </section>
-        ))}
-        {rows.length === 0 && <p className="nothing">{say('same')}</p>}
-      </div>
+      <CollationPlaces
+        rows={rows}
+        view={view}
+        lang={base.language}
+        base={base.siglum}
+        form={work.apparatus}
+        graphFrame={PanZoom}
+        isEditable={view === 'table' ? isEdited : canEdit}
+        placeAddress={(number) =>
+          `/works/${slug}${viewQuery({ ...state, page: 1, at: String(number) })}#row-${number}`
+        }
+      />
       <Pager page={page} pages={pages} href={(to) => address({ page: to, at: undefined })} />
       <DifferenceKeys selector=".collation .difference" />
     </>
   );
-}
-
-function RowView({
-  row,
-  view,
-  base,
-  lang,
-  form,
-  isEditable,
-}: {
-  row: CollatedRow;
-  view: View;
-  base: string;
-  lang: string;
-  form?: ApparatusForm;
-  isEditable: boolean;
-}) {
-  const { number, parts, collation } = row;
-  switch (view) {
-    case 'apparatus':
-      return (
-        <ApparatusView
-          row={number}
-          parts={parts}
-          lang={lang}
-          form={form}
-          words={isEditable ? wordsOfRow(row, base) : undefined}
-        />
-      );
-    case 'inline':
-      return <InlineView parts={parts} lang={lang} />;
-    case 'table':
-      return (
-        <TableView
-          row={number}
-          collation={collation}
-          lang={lang}
-          places={isEditable ? columnPlaces(collation, row.segments) : undefined}
-        />
-      );
-    case 'graph':
-      return <GraphView row={number} collation={collation} lang={lang} />;
-  }
 }

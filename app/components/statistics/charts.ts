@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
-import type { DifferenceKind } from '../../lib/collate/kinds';
-import type { TreeNode } from '../../lib/collate/tree';
-import type { EditionCounts, LanguageGroup } from '../../lib/studies/figures';
+import type { DifferenceKind } from '../../../lib/collate/kinds';
+import type { TreeNode } from '../../../lib/collate/tree';
+import type { EditionCounts, LanguageGroup } from '../../../lib/studies/figures';
 
 /** Drawn on the server, in a document of its own: the page needs no script to show them. */
 const { document } = parseHTML('<html><body></body></html>');

@@ -1,17 +1,18 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { FigureColumn, FigureTable } from '../../lib/studies/statistics-csv';
-import { languageName } from './names';
+import type { FigureColumn, FigureTable } from '../../../lib/studies/statistics-csv';
+import { languageName } from '../names';
 
 /** A drawing, with its figures as a table and as CSV beneath. */
 export function Figure({
-  work,
+  csv,
   table,
   drawing,
   note,
   children,
 }: {
-  work: string;
+  /** Where its figures are as CSV. */
+  csv: string;
   table: FigureTable;
   /** SVG made by this server; absent where the table says it all. */
   drawing?: string;
@@ -36,11 +37,7 @@ export function Figure({
         <summary>{t('table')}</summary>
         <Table table={table} title={title} />
       </details>
-      <a
-        className="csv"
-        href={`/api/works/${work}/statistics?table=${encodeURIComponent(table.name)}`}
-        download
-      >
+      <a className="csv" href={csv} download>
         {t('csv', { title })}
       </a>
     </figure>

@@ -1,0 +1,73 @@
+import { compareRows, markedBases } from '../compare/compare-rows';
+import { layOut } from '../compare/layout';
+import { outlineOf } from '../compare/outline';
+import type { Edition } from '../edition/model';
+import { divide } from '../edition/sections';
+import { areLong } from '../edition/segments';
+import { comparisonTable } from '../formats/html/comparison';
+import { markKey, workHead } from '../formats/html/document';
+import type { CollationGroup } from '../studies/collation';
+import { comparisonChoices } from './choices';
+import type { SiteContext } from './context';
+import { framed, pager } from './frame';
+import type { SiteFile } from './site-file';
+import type { SiteWork } from './site-work';
+
+/** @param lead what others of its language are compared with, where it is not the usual one. */
+export const comparePath = (home: string, section: number, lead?: Edition) =>
+  `${home}/compare${lead ? `-${lead.siglum}` : ''}/${section + 1}.html`;
+
+/** The editions side by side, in sections; and again compared with each other edition that can be a base. */
+export async function* comparePages(
+  shown: SiteWork,
+  base: Edition,
+  groups: readonly CollationGroup[],
+  site: SiteContext,
+): AsyncGenerator<SiteFile> {
+  // Of long editions the pages of one base are many already.
+  const varied = areLong(shown.work.editions) ? [] : groups;
+  const leads = varied.flatMap((group) =>
+    group.editions.map((edition) => ({ edition, usual: edition === group.base })),
+  );
+  yield* leadPages(shown, base, leads, undefined, site);
+  for (const { edition, usual } of leads)
+    if (!usual) yield* leadPages(shown, base, leads, edition, site);
+}
+
+async function* leadPages(
+  { work, home, nav }: SiteWork,
+  base: Edition,
+  leads: readonly { edition: Edition; usual: boolean }[],
+  lead: Edition | undefined,
+  site: SiteContext,
+): AsyncGenerator<SiteFile> {
+  const layout = await layOut(work, work.editions, base, { bases: lead ? [lead] : [base] });
+  const sections = divide(layout.rows.length, outlineOf(work.editions, base, layout.rows));
+  const pathOf = (section: number) => comparePath(home, section, lead);
+  for (const [k, { from, to }] of sections.entries()) {
+    const path = pathOf(k);
+    const rows = compareRows(layout, layout.rows.slice(from, to), work.names);
+    const bases = leads.map(({ edition, usual }) => ({
+      text: edition.siglum,
+      path: comparePath(home, k, usual ? undefined : edition),
+      current: lead ? edition === lead : usual,
+    }));
+    yield {
+      path,
+      content: framed(site, {
+        path,
+        title: `${work.title} · ${site.say('work.comparison')} · Variorum`,
+        language: base.language,
+        nav: nav(comparePath(home, 0)),
+        wide: true,
+        main: [
+          ...(k === 0 ? workHead(work) : []),
+          comparisonChoices({ path, work }, rows, bases, site),
+          ...markKey(markedBases(layout, rows)),
+          comparisonTable(work.editions, rows),
+          ...pager(site, k, sections.length, pathOf),
+        ],
+      }),
+    };
+  }
+}

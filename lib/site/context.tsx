@@ -1,0 +1,47 @@
+import type { ElementContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { createTranslator, NextIntlClientProvider } from 'next-intl';
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { interfaceLanguage, type Locale } from '../../app/i18n/locales';
+import en from '../../app/messages/en.json';
+import zh from '../../app/messages/zh.json';
+import traditional from '../../app/messages/zh-Hant.json';
+
+const catalogues: Record<Locale, typeof en> = { en, zh, 'zh-Hant': traditional };
+
+/** What all pages of a site have in common. */
+export interface SiteContext {
+  locale: Locale;
+  /** Messages of the interface, by their whole name. */
+  say: ReturnType<typeof translator>;
+  /** What elements carry that hold words of the interface. */
+  own: { lang: string; dir: 'ltr' };
+  /** Where the site will be found. */
+  address?: string;
+  /** The folder of the library. */
+  library: string;
+}
+
+const translator = (locale: Locale) =>
+  createTranslator({ locale, messages: catalogues[locale], timeZone: 'UTC' });
+
+export function siteContext(locale: Locale, library: string, address?: string): SiteContext {
+  return {
+    locale,
+    say: translator(locale),
+    own: { lang: interfaceLanguage(locale), dir: 'ltr' },
+    address,
+    library,
+  };
+}
+
+/** Components of the pages of the server as elements of a page of the site. */
+export function drawn({ locale }: SiteContext, shown: ReactNode): ElementContent[] {
+  const html = renderToStaticMarkup(
+    <NextIntlClientProvider locale={locale} messages={catalogues[locale]} timeZone="UTC">
+      {shown}
+    </NextIntlClientProvider>,
+  );
+  return fromHtml(html, { fragment: true }).children as ElementContent[];
+}

@@ -1,0 +1,114 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { type Edition, languageFamily } from '../edition/model';
+import { divide, type Section } from '../edition/sections';
+import { editionHead } from '../formats/html/document';
+import { editionText } from '../formats/html/edition';
+import { readings } from '../language/pinyin';
+import type { SiteContext } from './context';
+import { framed, pager, relative } from './frame';
+import type { SiteFile } from './site-file';
+import type { SiteWork } from './site-work';
+import { editionData } from './structured';
+
+export const readingPath = (home: string, { siglum }: Edition, section: number) =>
+  `${home}/${siglum}/${section + 1}.html`;
+
+/** The same with Pinyin over its characters. */
+const pinyinPath = (home: string, { siglum }: Edition, section: number) =>
+  `${home}/${siglum}/pinyin-${section + 1}.html`;
+
+export function sectionsOf({ segments }: Edition): Section[] {
+  const headings = segments.flatMap(({ kind }, row) => (kind === 'heading' ? [{ row }] : []));
+  return divide(segments.length, headings);
+}
+
+/** An edition to be read, in sections; one in Chinese with Pinyin as well. */
+export function* readingPages(
+  edition: Edition,
+  shown: SiteWork,
+  site: SiteContext,
+): Generator<SiteFile> {
+  const isChinese = languageFamily(edition.language) === 'zh';
+  yield* textPages(edition, edition, isChinese, shown, site);
+  if (isChinese) yield* textPages(withPinyin(edition), edition, true, shown, site);
+}
+
+/** The pages of the text as it stands are what the search knows. @param text as it is shown. */
+function* textPages(
+  text: Edition,
+  edition: Edition,
+  isChinese: boolean,
+  { home, nav }: SiteWork,
+  site: SiteContext,
+): Generator<SiteFile> {
+  const { title, language, siglum } = edition;
+  const sections = sectionsOf(edition);
+  const pathIn = text === edition ? readingPath : pinyinPath;
+  const pathOf = (section: number) => pathIn(home, edition, section);
+  for (const [k, { from, to }] of sections.entries()) {
+    const path = pathOf(k);
+    const part = sections.length > 1 ? ` (${k + 1}/${sections.length})` : '';
+    const other = (text === edition ? pinyinPath : readingPath)(home, edition, k);
+    yield {
+      path,
+      content: framed(site, {
+        path,
+        title: `${title}${part} · Variorum`,
+        language,
+        nav: nav(),
+        data: editionData(edition),
+        main: [
+          ...(isChinese ? [pinyinSwitch(relative(path, other), text !== edition, site)] : []),
+          h('div', text === edition ? { 'data-pagefind-body': true } : {}, [
+            h('p', { class: 'siglum', 'data-pagefind-ignore': true }, [h('bdi', siglum)]),
+            h(
+              'span',
+              { hidden: true, 'data-pagefind-meta': 'title' },
+              `${siglum} · ${title}${part}`,
+            ),
+            ...(k === 0 ? editionHead(edition) : []),
+            breakable(editionText(text, from, to)),
+          ]),
+          ...pager(site, k, sections.length, pathOf),
+        ],
+      }),
+    };
+  }
+}
+
+function pinyinSwitch(href: string, isOn: boolean, { own, say }: SiteContext): ElementContent {
+  return h('p', { class: 'about', ...own }, [
+    h('a', { href, role: 'switch', 'aria-checked': String(isOn) }, [
+      `${isOn ? '☑' : '☐'} ${say('editions.ruby')}`,
+    ]),
+  ]);
+}
+
+/** The readings of Chinese characters as spans over the text; what the text gives itself stays. */
+function withPinyin(edition: Edition): Edition {
+  const segments = edition.segments.map((segment) => {
+    const own = segment.spans.filter(({ kind }) => kind === 'ruby');
+    const spans = readings(segment.text)
+      .filter(({ start, end }) => !own.some((span) => span.start < end && start < span.end))
+      .map(({ start, end, pinyin }) => ({
+        kind: 'ruby' as const,
+        start,
+        end,
+        target: pinyin,
+        language: 'zh-Latn-pinyin',
+      }));
+    return { ...segment, spans: [...segment.spans, ...spans] };
+  });
+  return { ...edition, segments };
+}
+
+/** Browsers break no line between characters with readings, unless they are told that they may. */
+function breakable(element: Element): Element {
+  const isRuby = (node?: ElementContent) => node?.type === 'element' && node.tagName === 'ruby';
+  element.children = element.children.flatMap((child, k, all) => {
+    const whole = child.type === 'element' ? breakable(child) : child;
+    return isRuby(child) && isRuby(all[k + 1]) ? [whole, h('wbr')] : [whole];
+  });
+  return element;
+}
