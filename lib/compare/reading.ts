@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { LaidRow } from '../align/layout';
 import type { DifferenceKind } from '../collate/kinds';
+import { contentHash } from '../core/hash';
 import { type Pending, pending, ready } from '../core/pending';
 import { processWide } from '../core/process-wide';
 import { within } from '../core/promises';
@@ -8,12 +9,14 @@ import { type Edition, languageFamily, type Segment, type Work } from '../editio
 import { divide, type OutlineEntry, type Section } from '../edition/sections';
 import { segmentIndex } from '../edition/segments';
 import type { Cell, ComparedRow, ComparedSegment } from '../formats/prepared';
-import { type Reading as Pinyin, readings } from '../language/pinyin';
+import type { Reading as Pinyin } from '../language/pinyin';
+import { pronunciationsIn } from '../works/pronunciations';
 import { compareRows } from './compare-rows';
 import { findPlace } from './find-place';
 import { type Layout, layOutSoon } from './layout';
 import type { Summary } from './marked-rows';
 import { outlineOf } from './outline';
+import { pinyinOf } from './pinyin-of';
 import { summaryOf } from './summary';
 
 /** What a reader asked to see of the editions chosen. */
@@ -163,7 +166,10 @@ export function readRows(
   request: Pick<ReadingRequest, 'ignore' | 'ruby'>,
 ): ReadRow[] {
   // A row is of one layout, and that of one state of the texts, names and corrections.
-  const asked = `${request.ruby}:${layout.against}:${[...request.ignore].sort()}`;
+  const pronounced = request.ruby
+    ? contentHash(JSON.stringify(work.pronunciations ?? []), 'revision')
+    : '';
+  const asked = `${request.ruby}:${pronounced}:${layout.against}:${[...request.ignore].sort()}`;
   const missing = rows.filter((row) => !rowsRead.get(row)?.has(asked));
   const anew = missing.length > 0 ? compareAnew(work, layout, missing, request) : [];
   const found = new Map(
@@ -185,6 +191,7 @@ function compareAnew(
 ): ReadRow[] {
   const footnotes = layout.editions.map(footnotesOf);
   const chinese = layout.editions.map(({ language }) => languageFamily(language) === 'zh');
+  const pronounced = layout.editions.map(({ siglum }) => pronunciationsIn(work, siglum));
   return compareRows(layout, rows, work.names, ignore).map((row) => ({
     ...row,
     cells: row.cells.map((cell, shown) => ({
@@ -199,7 +206,9 @@ function compareAnew(
         return {
           ...compared,
           segment,
-          ...(ruby && chinese[shown] ? { readings: readings(segment.text) } : {}),
+          ...(ruby && chinese[shown]
+            ? { readings: pinyinOf(compared.segment, pronounced[shown]) }
+            : {}),
           ...(notes.length > 0 ? { footnotes: Object.fromEntries(notes) } : {}),
         };
       }),

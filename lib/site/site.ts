@@ -6,6 +6,7 @@ import { parseJson } from '../core/json';
 import { writeFile } from '../core/write-file';
 import { languageFamily } from '../edition/model';
 import { loadWorks } from '../works/load';
+import { withPronunciations } from '../works/pronunciations';
 import { fontFiles, siteStyle } from './assets';
 import { indexPages } from './client-search';
 import { searchPath } from './frame';
@@ -45,7 +46,9 @@ export async function writeSite(
   const address = url === undefined ? undefined : checkedAddress(url);
   const before = claim(folder);
   const { found, problems } = await loadWorks(library);
-  const works = found.map(({ work }) => work).filter(({ editions }) => editions.length > 0);
+  const works = found
+    .map(({ work }) => withPronunciations(work))
+    .filter(({ editions }) => editions.length > 0);
   const written = new Set<string>();
   const put = ({ path: name, content }: SiteFile) => {
     const file = path.join(folder, name);

@@ -46,6 +46,7 @@ test('a warm view of a page reads each file of the work once', async () => {
     'regularisation.json': 1,
     'terms.json': 1,
     'collation.json': 1,
+    'pronunciations.json': 1,
   });
 });
 

@@ -285,6 +285,11 @@ export const listCollationEdits = reads('listCollationEdits', {
   answers: json(object({ edits: listOf(named('CollationEdit')) })),
 });
 
+export const listPronunciations = reads('listPronunciations', {
+  summary: 'How people say that Chinese characters of a work are read',
+  answers: json(object({ pronunciations: listOf(named('Pronunciation')) })),
+});
+
 export const getCorrections = reads('getCorrections', {
   summary: 'The links between two editions, and which of them are confirmed',
   parameters: {
