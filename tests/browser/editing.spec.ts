@@ -153,3 +153,49 @@ test('what can be undone is offered on the pages of its work alone', async ({ pa
   await awake(page);
   await expect(toast).toHaveCount(0);
 });
+
+test('Pinyin is put right by hand with the keys, listed, and undone', async ({ page }) => {
+  await page.request.post('/api/import', {
+    data: {
+      source: '长官来了，他是银行的行长。\n',
+      name: 'zh.md',
+      siglum: 'zh',
+      work: 'polyphones',
+      workTitle: 'Polyphones',
+      metadata: { language: 'zh' },
+    },
+  });
+  const readings = page.locator('.segment').first().locator('rt');
+  const pick = async () => {
+    await page.goto('/works/polyphones?editions=zh&ruby=on');
+    await awake(page);
+    await page
+      .locator('ruby')
+      .first()
+      .evaluate((ruby) => {
+        getSelection()!.setBaseAndExtent(
+          ruby.firstChild!,
+          0,
+          ruby.nextElementSibling!.firstChild!,
+          1,
+        );
+      });
+    await page.keyboard.press('Enter');
+    await page.getByLabel('How “长官” is read').focus();
+  };
+  await pick();
+  await expect(page.getByLabel('How “长官” is read')).toHaveValue('zhǎng guān');
+  await expectAccessible(page);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('chang2 guan1');
+  await page.keyboard.press('Enter');
+  const toast = page.locator('.undo-toast');
+  await expect(toast).toContainText('“长官” is read “chang2 guan1”.');
+  await expect(readings.first()).toHaveText('cháng');
+  await pick();
+  await page.getByText('1 reading set by hand in zh').click();
+  await page.getByRole('button', { name: 'Remove “长官”, “cháng guān”' }).click();
+  await expect(readings.first()).toHaveText('zhǎng');
+  await toast.getByRole('button', { name: 'Undo' }).click();
+  await expect(readings.first()).toHaveText('cháng');
+});

@@ -415,3 +415,29 @@ test('the library leads back to where a work was left', async ({ page }) => {
   await expect(page.locator('.work h3').first()).toBeVisible();
   await expect(link).toHaveCount(0);
 });
+
+test('Bopomofo stands at the right of its character, in lying and in vertical lines', async ({
+  page,
+}) => {
+  for (const lines of ['', '&vertical=on']) {
+    await page.goto(`${telegram}?editions=zh,en&ruby=zhuyin${lines}`);
+    await page.evaluate(() => document.fonts.ready);
+    const first = page.locator('ruby').first();
+    await expect(first.locator('rt')).toHaveText('ㄨㄛˇ');
+    await expect(first.locator('rt')).toHaveAttribute('lang', 'zh-Bopo');
+    const wrong = await page.locator('ruby.bopomofo').evaluateAll((all) =>
+      all.slice(0, 200).flatMap((ruby) => {
+        const range = document.createRange();
+        range.selectNodeContents(ruby.firstChild!);
+        const character = range.getBoundingClientRect();
+        const letters = ruby.querySelector('rt')!.getBoundingClientRect();
+        const lower = Math.abs(letters.top + letters.bottom - character.top - character.bottom) / 2;
+        const isBeside = letters.left >= character.right - 3 && letters.left < character.right + 8;
+        return isBeside && lower < 4
+          ? []
+          : [`${ruby.textContent} ${letters.left - character.right} ${lower}`];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  }
+});

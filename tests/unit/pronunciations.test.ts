@@ -41,13 +41,13 @@ const load = async () => (await loadWork(slug, library)).work;
 async function shown(siglum = 'zh'): Promise<string[]> {
   const work = await load();
   const edition = findEdition(work, siglum);
-  const request = { ignore: [], only: false, page: 1, ruby: true };
+  const request = { ignore: [], only: false, page: 1, ruby: 'pinyin' as const };
   const opened = await openReading(work, [edition], edition, request, 60_000);
   if (opened.state === 'pending') throw new Error('not ready');
   return opened.value.rows.map(({ cells }) =>
     cells[0].segments
       .flatMap(({ segment, readings = [] }) =>
-        readings.map(({ start, end, pinyin }) => segment.text.slice(start, end) + pinyin),
+        readings.map(({ start, end, text }) => segment.text.slice(start, end) + text),
       )
       .join(' '),
   );
