@@ -441,3 +441,26 @@ test('Bopomofo stands at the right of its character, in lying and in vertical li
     expect(wrong).toEqual([]);
   }
 });
+
+test('readings in vertical lines leave each character on its line, also after numbers and carets', async ({
+  page,
+}) => {
+  await page.goto('/works/telegram-to-liu?editions=zh,en&ruby=on&vertical=on');
+  await page.evaluate(() => document.fonts.ready);
+  const aside = await page.locator('.vertical .segment').evaluateAll((segments) =>
+    segments.flatMap((segment) => {
+      // Lines stand apart by far more than the characters of one differ.
+      const lines: number[] = [];
+      return [...segment.querySelectorAll('ruby')].flatMap((ruby) => {
+        const range = document.createRange();
+        range.selectNodeContents(ruby.firstChild!);
+        const { left, right } = range.getBoundingClientRect();
+        const middle = (left + right) / 2;
+        const near = lines.find((line) => Math.abs(line - middle) < 25);
+        if (near === undefined) lines.push(middle);
+        return near === undefined || Math.abs(near - middle) < 3 ? [] : [ruby.textContent];
+      });
+    }),
+  );
+  expect(aside).toEqual([]);
+});
