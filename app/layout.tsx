@@ -3,8 +3,9 @@ import '@fontsource-variable/source-serif-4/wght-italic.css';
 import '@fontsource-variable/source-sans-3/wght.css';
 import '@fontsource-variable/noto-naskh-arabic/wght.css';
 import '@fontsource-variable/noto-serif-hebrew/wght.css';
-import '@fontsource/noto-serif-sc/400.css';
-import '@fontsource/noto-serif-sc/600.css';
+import '@fontsource-variable/noto-serif-sc/wght.css';
+import '@fontsource-variable/noto-serif-tc/wght.css';
+import '@fontsource-variable/noto-serif-jp/wght.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
@@ -36,6 +37,7 @@ import { Account } from './components/account';
 import { Commands } from './components/commands/commands';
 import { DropAnywhere } from './components/compare/drop-anywhere';
 import { ComposingKeys } from './components/composing-keys';
+import { ControlsLanguage } from './components/controls-language';
 import { UndoToast } from './components/editing/undo-toast';
 import { Preferences } from './components/preferences';
 import { readSetting, settingAttributes, settingCookie } from './components/setting';
@@ -79,6 +81,7 @@ const inBrowser = [
   'graph',
   'setting',
   'reading',
+  'pinyin',
 ] as const;
 
 export default async function Layout({ children }: { children: ReactNode }) {
@@ -102,45 +105,47 @@ export default async function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <NextIntlClientProvider messages={spoken}>
-          <a className="skip" href="#main">
-            {t('skip')}
-          </a>
-          <header className="masthead">
-            <Link href="/" className="wordmark" lang="en">
-              Variorum
-            </Link>
-            <p>{t('tagline')}</p>
-            <nav>
-              <Link href="/compare" prefetch={false}>
-                {t('compare')}
+          <ControlsLanguage>
+            <a className="skip" href="#main">
+              {t('skip')}
+            </a>
+            <header className="masthead">
+              <Link href="/" className="wordmark" lang="en">
+                Variorum
               </Link>
-              <Link href="/search" prefetch={false}>
-                {t('search')}
-              </Link>
-              <Link href="/import" prefetch={false}>
-                {t('import')}
-              </Link>
-            </nav>
-            <Account />
-            <Commands />
-            <ComposingKeys />
-            <DropAnywhere />
-          </header>
-          <main id="main" tabIndex={-1}>
-            {children}
-          </main>
-          <UndoToast />
-          <footer className="colophon">
-            <p>
-              {t.rich('dictionary', {
-                cedict: (text) => <a href="https://cc-cedict.org/wiki/">{text}</a>,
-                licence: (text) => (
-                  <a href="https://creativecommons.org/licenses/by-sa/4.0/">{text}</a>
-                ),
-              })}
-            </p>
-            <Preferences />
-          </footer>
+              <p>{t('tagline')}</p>
+              <nav>
+                <Link href="/compare" prefetch={false}>
+                  {t('compare')}
+                </Link>
+                <Link href="/search" prefetch={false}>
+                  {t('search')}
+                </Link>
+                <Link href="/import" prefetch={false}>
+                  {t('import')}
+                </Link>
+              </nav>
+              <Account />
+              <Commands />
+              <ComposingKeys />
+              <DropAnywhere />
+            </header>
+            <main id="main" tabIndex={-1}>
+              {children}
+            </main>
+            <UndoToast />
+            <footer className="colophon">
+              <p>
+                {t.rich('dictionary', {
+                  cedict: (text) => <a href="https://cc-cedict.org/wiki/">{text}</a>,
+                  licence: (text) => (
+                    <a href="https://creativecommons.org/licenses/by-sa/4.0/">{text}</a>
+                  ),
+                })}
+              </p>
+              <Preferences />
+            </footer>
+          </ControlsLanguage>
         </NextIntlClientProvider>
       </body>
     </html>

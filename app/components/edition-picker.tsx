@@ -1,11 +1,12 @@
 import { BookOpen } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { differenceKinds } from '../../lib/collate/kinds';
+import { rubyScripts } from '../../lib/compare/ruby-scripts';
 import { type Edition, languageFamily, type Work } from '../../lib/edition/model';
 import { fewestEditions, mostEditions } from '../../lib/works/choose';
 import { EditionChoice } from './edition-choice';
 import { languageName } from './names';
-import type { ViewState } from './view-state';
+import { rubyNames, type ViewState } from './view-state';
 
 /** Chooses editions, base and marks. A plain form: it works before, and without, any script. */
 export function EditionPicker({
@@ -82,10 +83,17 @@ export function EditionPicker({
         {reading && chinese && (
           <fieldset>
             <legend>{t('chinese')}</legend>
-            <label>
-              <input type="checkbox" name="ruby" value="on" defaultChecked={state.ruby} />{' '}
-              {t('ruby')}
-            </label>
+            {(['off', ...rubyScripts] as const).map((script) => (
+              <label key={script}>
+                <input
+                  type="radio"
+                  name="ruby"
+                  value={script === 'off' ? '' : rubyNames[script]}
+                  defaultChecked={state.ruby === script}
+                />{' '}
+                {t(`ruby-${script}`)}
+              </label>
+            ))}
             <label>
               <input type="checkbox" name="vertical" value="on" defaultChecked={state.vertical} />{' '}
               {t('vertical')}

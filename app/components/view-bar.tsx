@@ -5,7 +5,14 @@ import { nextStrength } from '../../lib/collate/shown-marks';
 import { languageAttributes } from '../../lib/edition/language-attributes';
 import { SettingMenu } from './setting-menu';
 import { Toolbar } from './toolbar';
-import { fromStart, type Mode, type ViewState, viewAddress, viewQuery } from './view-state';
+import {
+  fromStart,
+  type Mode,
+  nextRuby,
+  type ViewState,
+  viewAddress,
+  viewQuery,
+} from './view-state';
 import { PagesMenu } from './work-nav';
 
 const icons = { columns: Columns3, interleaved: Rows3, merged: ScrollText };
@@ -69,7 +76,7 @@ export function ViewBar({
         </a>
         {chinese && (
           <>
-            <a href={to({ ruby: !state.ruby })} data-does="ruby" data-place="stay">
+            <a href={to({ ruby: nextRuby(state.ruby) })} data-does="ruby" data-place="stay">
               {keys('ruby')}
             </a>
             {/* One edition over the other, lines lie. */}

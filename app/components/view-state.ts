@@ -1,5 +1,6 @@
 import { type DifferenceKind, differenceKinds } from '../../lib/collate/kinds';
 import { type FreeMarks, freeMarks, type Strength, strengths } from '../../lib/collate/shown-marks';
+import { type RubyScript, rubyScripts } from '../../lib/compare/ruby-scripts';
 
 export const modes = ['columns', 'interleaved', 'merged'] as const;
 /** How editions are set: side by side, one under the other sentence by sentence, or as one text. */
@@ -27,8 +28,8 @@ export interface ViewState {
   faint: boolean;
   /** Whether only places that differ are shown. */
   only: boolean;
-  /** Whether Chinese carries its readings in Pinyin. */
-  ruby: boolean;
+  /** What Chinese carries its readings in. */
+  ruby: RubyScript | 'off';
   /** Whether Chinese is set in vertical lines. */
   vertical: boolean;
 }
@@ -41,9 +42,19 @@ export const plainView: ViewState = {
   ignore: [],
   faint: false,
   only: false,
-  ruby: false,
+  ruby: 'off',
   vertical: false,
 };
+
+/** How addresses name what readings are written in. */
+export const rubyNames: Record<RubyScript, string> = { pinyin: 'on', zhuyin: 'zhuyin' };
+
+export const rubyNamed = (name: string | undefined): ViewState['ruby'] =>
+  rubyScripts.find((script) => rubyNames[script] === name) ?? 'off';
+
+/** What the key goes on to: none, Pinyin, Bopomofo, and none again. */
+export const nextRuby = (now: ViewState['ruby']): ViewState['ruby'] =>
+  now === 'off' ? rubyScripts[0] : (rubyScripts[rubyScripts.indexOf(now) + 1] ?? 'off');
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
@@ -57,7 +68,7 @@ export const list = (value: string | string[] | undefined): string[] =>
 /**
  * Reads a query: `editions=zh,en` or `editions=zh&editions=en`, `base=zh,en`, `mode=interleaved`,
  * `at=en.p1a2b3c4d`, `ref=Acts.9.4`, `page=2`, `marks=all`, `free=words`, `ignore=case,punctuation`, `faint=on`,
- * `only=differences`, `ruby=on`, `vertical=on`.
+ * `only=differences`, `ruby=on` (Pinyin) or `ruby=zhuyin`, `vertical=on`.
  */
 export function readViewState(query: SearchParams): ViewState {
   const editions = list(query.editions);
@@ -77,7 +88,7 @@ export function readViewState(query: SearchParams): ViewState {
     ignore: differenceKinds.filter((kind) => ignore.includes(kind)),
     faint: is('faint', 'on'),
     only: is('only', 'differences'),
-    ruby: is('ruby', 'on'),
+    ruby: rubyNamed(list(query.ruby)[0]),
     vertical: is('vertical', 'on'),
   };
 }
@@ -95,7 +106,7 @@ export function viewQuery(state: ViewState, more: Record<string, string | undefi
   if (ignore.length > 0) parts.push(`ignore=${ignore.join(',')}`);
   if (faint) parts.push('faint=on');
   if (only) parts.push('only=differences');
-  if (ruby) parts.push('ruby=on');
+  if (ruby !== 'off') parts.push(`ruby=${rubyNames[ruby]}`);
   if (vertical) parts.push('vertical=on');
   if (page > 1) parts.push(`page=${page}`);
   if (at) parts.push(`at=${encodeURIComponent(at)}`);

@@ -2,7 +2,7 @@ import { type Layout, layOutSoon } from '../../lib/compare/layout';
 import { type Pending, readyValue } from '../../lib/core/pending';
 import type { Edition, Work } from '../../lib/edition/model';
 import { chooseEditions } from '../../lib/works/choose';
-import { plainView, type ViewState } from '../components/view-state';
+import { plainView, rubyNamed, type ViewState } from '../components/view-state';
 import { loadedWork } from './loaded';
 
 /** What was found. @throws InputError `not-ready` while the editions are being aligned. */
@@ -26,7 +26,7 @@ interface ChosenView
   extends Partial<Pick<ViewState, 'editions' | 'at' | 'ref' | 'page' | 'ignore'>> {
   base?: string[];
   only?: 'differences';
-  ruby?: 'on';
+  ruby?: string;
 }
 
 /** The work, editions and view that the query of a route names. */
@@ -42,7 +42,7 @@ export async function chosenIn(slug: string, query: ChosenView) {
     page: page ?? 1,
     ignore: ignore ?? [],
     only: only !== undefined,
-    ruby: ruby !== undefined,
+    ruby: rubyNamed(ruby),
   };
   return { work, notes, state, ...chooseEditions(work, state) };
 }

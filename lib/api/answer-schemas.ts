@@ -248,6 +248,10 @@ export const answerSchemas: Readonly<Record<string, JsonSchema>> = {
     },
     ['id', 'kind', 'places'],
   ),
+  Pronunciation: object(
+    { id: text, edition: text, word: text, pinyin: text, place: target, date: text },
+    ['id', 'edition', 'word', 'pinyin'],
+  ),
   Changed: object({ changed: listOf(named('ChangedFile')) }),
   ChangedFile: {
     ...object({ path: text, before: text, after: text }),

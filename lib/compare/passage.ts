@@ -1,14 +1,23 @@
 import { diffTexts } from '../collate/diff';
 import { InputError } from '../core/errors';
 import { type LookedUp, lookUpWord } from '../dictionaries/dictionaries';
-import { type Edition, languageFamily, sameLanguage, type Work } from '../edition/model';
+import {
+  type Edition,
+  languageFamily,
+  type Segment,
+  sameLanguage,
+  type Work,
+} from '../edition/model';
+import { isPronounced } from '../edition/pronunciations';
 import { segmentIndex } from '../edition/segments';
 import { lookUpChinese } from '../language/chinese-words';
 import { isFunctionWord } from '../language/closed-class';
 import { sharedLanguage } from '../language/literary';
 import { toneMarks } from '../language/pinyin';
 import { findEdition } from '../works/load';
+import { pronunciationsIn } from '../works/pronunciations';
 import { type Layout, layOut } from './layout';
+import { pinyinOf } from './pinyin-of';
 import { linkWords, type PairWordLinks, type WordPlace } from './word-links';
 
 /** Words that a reader has picked out; UTF-16 offsets in the segment's text. */
@@ -47,6 +56,8 @@ export interface PassageDetails extends PickedWords {
   paragraph: number;
   label?: string;
   counterparts: Counterpart[];
+  /** How the words are read where they stand, a syllable a character; only of a few Chinese characters alone. */
+  pinyin?: string;
   dictionary: DictionaryWord[];
   /** What bilingual dictionaries of the library and the system have under the words. */
   lookedUp: LookedUp[];
@@ -114,9 +125,25 @@ export async function lookUp(
     paragraph: index + 1,
     label: segment.label,
     counterparts,
+    ...pinyinAt(work, edition, segment, picked),
     dictionary: chinese ? dictionaryWords(chinese.text) : [],
     lookedUp: await lookUpPicked(text, edition, editions),
   };
+}
+
+/** @returns nothing of words that no pronunciation can be said of. */
+function pinyinAt(
+  work: Work,
+  { siglum, language }: Edition,
+  segment: Segment,
+  { start, end }: PickedWords,
+): { pinyin?: string } {
+  const isWord = isPronounced(segment.text.slice(start, end));
+  if (languageFamily(language) !== 'zh' || !isWord) return {};
+  const within = pinyinOf(segment, pronunciationsIn(work, siglum)).filter(
+    (each) => each.start >= start && each.end <= end,
+  );
+  return { pinyin: within.map(({ pinyin }) => pinyin).join(' ') };
 }
 
 /** Words of a selection beyond which it is not looked up: no dictionary has it. */

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { LaidRow } from '../align/layout';
 import type { DifferenceKind } from '../collate/kinds';
+import { contentHash } from '../core/hash';
 import { type Pending, pending, ready } from '../core/pending';
 import { processWide } from '../core/process-wide';
 import { within } from '../core/promises';
@@ -8,12 +9,14 @@ import { type Edition, languageFamily, type Segment, type Work } from '../editio
 import { divide, type OutlineEntry, type Section } from '../edition/sections';
 import { segmentIndex } from '../edition/segments';
 import type { Cell, ComparedRow, ComparedSegment } from '../formats/prepared';
-import { type Reading as Pinyin, readings } from '../language/pinyin';
+import { pronunciationsIn } from '../works/pronunciations';
 import { compareRows } from './compare-rows';
 import { findPlace } from './find-place';
 import { type Layout, layOutSoon } from './layout';
 import type { Summary } from './marked-rows';
 import { outlineOf } from './outline';
+import { type RubyReading, rubyOf } from './ruby-of';
+import type { RubyScript } from './ruby-scripts';
 import { summaryOf } from './summary';
 
 /** What a reader asked to see of the editions chosen. */
@@ -30,13 +33,13 @@ export interface ReadingRequest {
   /** A place as people name it, which comes before both; see `findPlace`. */
   ref?: string;
   /** Readings of Chinese characters. */
-  ruby: boolean;
+  ruby: RubyScript | 'off';
 }
 
 /** A segment as it is read: compared, and with what stands beside the text. */
 export interface ReadSegment extends ComparedSegment {
-  /** Readings of its Chinese characters. */
-  readings?: Pinyin[];
+  /** Readings of its Chinese characters, in the script that was asked for. */
+  readings?: RubyReading[];
   /** The footnotes its text refers to, by their labels. */
   footnotes?: Record<string, { id: string; text: string }>;
 }
@@ -163,7 +166,11 @@ export function readRows(
   request: Pick<ReadingRequest, 'ignore' | 'ruby'>,
 ): ReadRow[] {
   // A row is of one layout, and that of one state of the texts, names and corrections.
-  const asked = `${request.ruby}:${layout.against}:${[...request.ignore].sort()}`;
+  const pronounced =
+    request.ruby !== 'off'
+      ? contentHash(JSON.stringify(work.pronunciations ?? []), 'revision')
+      : '';
+  const asked = `${request.ruby}:${pronounced}:${layout.against}:${[...request.ignore].sort()}`;
   const missing = rows.filter((row) => !rowsRead.get(row)?.has(asked));
   const anew = missing.length > 0 ? compareAnew(work, layout, missing, request) : [];
   const found = new Map(
@@ -185,6 +192,7 @@ function compareAnew(
 ): ReadRow[] {
   const footnotes = layout.editions.map(footnotesOf);
   const chinese = layout.editions.map(({ language }) => languageFamily(language) === 'zh');
+  const pronounced = layout.editions.map(({ siglum }) => pronunciationsIn(work, siglum));
   return compareRows(layout, rows, work.names, ignore).map((row) => ({
     ...row,
     cells: row.cells.map((cell, shown) => ({
@@ -199,7 +207,9 @@ function compareAnew(
         return {
           ...compared,
           segment,
-          ...(ruby && chinese[shown] ? { readings: readings(segment.text) } : {}),
+          ...(ruby !== 'off' && chinese[shown]
+            ? { readings: rubyOf(compared.segment, pronounced[shown], ruby) }
+            : {}),
           ...(notes.length > 0 ? { footnotes: Object.fromEntries(notes) } : {}),
         };
       }),

@@ -6,6 +6,7 @@
  */
 import type { ApparatusForm } from './apparatus-form';
 import type { CollationEdit } from './collation-edits';
+import type { Pronunciation } from './pronunciations';
 import type { Rule, RuleSet } from './regularisation';
 import type { Term } from './terms';
 
@@ -157,6 +158,8 @@ export interface Work extends WorkMetadata {
   terms?: Term[];
   /** What people have changed in its collations. */
   collationEdits?: CollationEdit[];
+  /** How people say that Chinese characters of its editions are read. */
+  pronunciations?: Pronunciation[];
 }
 
 /** The base language of a BCP 47 tag: `zh-Hant` → `zh`. */

@@ -4,8 +4,8 @@ import { type DictionaryEntry, dictionary } from './lexicon';
 /** Words that stand by themselves, so that no word of the dictionary begins with one by chance: 数|着|数. */
 const particles = new Set('着了过的得地们'.split(''));
 
-/** Words of the dictionary that are nearly always two: 自由|中|的, not “hit the mark”. */
-const mostlyTwo = new Set(['中的']);
+/** Words of the dictionary that are nearly always two: 自由|中|的, not “hit the mark”; 下|得|很大. */
+const mostlyTwo = new Set(['中的', '得很']);
 
 const costs = {
   /** Each word: of two ways to cut, the one with fewer words is taken. */

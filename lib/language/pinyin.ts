@@ -4,7 +4,7 @@ import { chineseWords } from './chinese-words';
 import { type DictionaryEntry, dictionary } from './lexicon';
 import { readAlone } from './polyphones';
 
-/** A Chinese character and how it is read where it stands; UTF-16 offsets. */
+/** Chinese characters and how they are read where they stand; UTF-16 offsets. */
 export interface Reading {
   start: number;
   end: number;

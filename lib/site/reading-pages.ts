@@ -80,7 +80,7 @@ function* textPages(
 function pinyinSwitch(href: string, isOn: boolean, { own, say }: SiteContext): ElementContent {
   return h('p', { class: 'about', ...own }, [
     h('a', { href, role: 'switch', 'aria-checked': String(isOn) }, [
-      `${isOn ? '☑' : '☐'} ${say('editions.ruby')}`,
+      `${isOn ? '☑' : '☐'} ${say('editions.ruby-pinyin')}`,
     ]),
   ]);
 }

@@ -7,6 +7,7 @@ import { parseJson } from '../core/json';
 import { writeFile } from '../core/write-file';
 import { languageFamily } from '../edition/model';
 import { loadWorks } from '../works/load';
+import { withPronunciations } from '../works/pronunciations';
 import { fontFiles, siteStyle } from './assets';
 import { indexPages } from './client-search';
 import { siteContext } from './context';
@@ -52,7 +53,9 @@ export async function writeSite(
   const site = siteContext(checkedLocale(interfaceTag), library, address);
   const before = claim(folder);
   const { found, problems } = await loadWorks(library);
-  const readable = found.filter(({ work }) => work.editions.length > 0);
+  const readable = found
+    .filter(({ work }) => work.editions.length > 0)
+    .map((each) => ({ ...each, work: withPronunciations(each.work) }));
   const works = readable.map(({ work }) => work);
   const written = new Set<string>();
   const put = ({ path: name, content }: SiteFile) => {

@@ -11,6 +11,7 @@ import type { PrintOptions } from '../formats/pdf/printed';
 import type { CollatedRow, ExportedWork } from '../formats/prepared';
 import { findEdition } from '../works/load';
 import { placeNotes, readNotes } from '../works/notes';
+import { withPronunciations } from '../works/pronunciations';
 import { collateWork, collationGroups } from './collation';
 import { type ExportFormat, type Form, forms, type Written } from './export-forms';
 import { exportLosses } from './export-losses';
@@ -36,12 +37,13 @@ export async function exportWork(...asked: Parameters<typeof exportReported>): P
 
 /** As `exportWork`, with what the form cannot hold. */
 export async function exportReported(
-  work: Work,
+  asked: Work,
   format: ExportFormat,
-  sigla: readonly string[] = work.order,
+  sigla: readonly string[] = asked.order,
   folder?: string,
   print: PrintOptions = {},
 ): Promise<Exported> {
+  const work = withPronunciations(asked);
   const form: Form = forms[format];
   const editions = [...new Set(sigla)].map((siglum) => findEdition(work, siglum));
   if (editions.length < (form.least ?? 1)) {

@@ -74,16 +74,22 @@ export async function editParagraph(
       });
     }
     // Equal paragraphs are numbered, so that ids of others may change, too.
-    const moved = new Map<string, Segment[]>();
-    rest.forEach(({ id }, k) => {
-      moved.set(id, [restNow[k]]);
+    const moved = new Map<string, Moved>();
+    rest.forEach((was, k) => {
+      moved.set(was.id, { was, now: [restNow[k]] });
     });
-    before.slice(first, first + count).forEach(({ id }, k) => {
-      moved.set(id, now.length === count ? [now[k]] : now);
+    before.slice(first, first + count).forEach((was, k) => {
+      moved.set(was.id, { was, now: now.length === count ? [now[k]] : now });
     });
     return [{ path, content: next }, ...(await followers(current, slug, siglum, moved))];
   });
   return { changed, segment: now[0]?.id ?? null };
+}
+
+/** A segment, and those that stand in its place now. */
+interface Moved {
+  was: Segment;
+  now: Segment[];
 }
 
 interface Place {
@@ -140,29 +146,66 @@ function followers(
   current: Current,
   slug: string,
   edited: string,
-  moved: ReadonlyMap<string, Segment[]>,
+  moved: ReadonlyMap<string, Moved>,
 ): Promise<Change[]> {
   return followingChanges(current, slug, {
     siglum: (siglum) => siglum,
     segments: (siglum, ids) =>
       siglum === edited
-        ? [...new Set(ids.flatMap((id) => moved.get(id)?.map((each) => each.id) ?? [id]))]
+        ? [...new Set(ids.flatMap((id) => moved.get(id)?.now.map((each) => each.id) ?? [id]))]
         : [...ids],
     target: (target) =>
       target.edition === edited ? followTarget(target, moved.get(target.segment)) : target,
   });
 }
 
-/** Words that are still there are found by themselves; otherwise the note is on the paragraph. */
-function followTarget(target: NoteTarget, now: readonly Segment[] | undefined): NoteTarget {
-  if (!now || now.length === 0) return target;
+/**
+ * Words that are still there are found by themselves, and where they stand more than once, by what is around
+ * them; otherwise the note is on the paragraph.
+ */
+function followTarget(target: NoteTarget, moved: Moved | undefined): NoteTarget {
+  if (!moved || moved.now.length === 0) return target;
+  const { was, now } = moved;
   const { quote = '', start, end: _, ...whole } = target;
-  const holding = quote === '' ? undefined : now.find(({ text }) => text.includes(quote));
-  const { id, text } = holding ?? now[0];
-  if (start === undefined) return { ...target, segment: id };
-  if (!holding) return { ...whole, segment: id, quote };
-  const places: number[] = [];
-  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) places.push(at);
-  const nearest = places.reduce((x, y) => (Math.abs(y - start) < Math.abs(x - start) ? y : x));
-  return { ...whole, segment: id, quote, start: nearest, end: nearest + quote.length };
+  const holding = quote === '' ? [] : now.filter(({ text }) => text.includes(quote));
+  if (start === undefined) return { ...target, segment: (holding[0] ?? now[0]).id };
+  const places = holding.flatMap((segment) => placesOf(quote, segment));
+  if (places.length === 0) return { ...whole, segment: now[0].id, quote };
+  const weighed = places.map((place) => ({
+    ...place,
+    kept: sharedAround(was.text, start, place.segment.text, place.at, quote.length),
+    far: Math.abs(place.at - start),
+  }));
+  const best = weighed.reduce((x, y) => ((y.kept - x.kept || x.far - y.far) > 0 ? y : x));
+  const { segment, at } = best;
+  return { ...whole, segment: segment.id, quote, start: at, end: at + quote.length };
+}
+
+function placesOf(quote: string, segment: Segment): { segment: Segment; at: number }[] {
+  const places: { segment: Segment; at: number }[] = [];
+  const { text } = segment;
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
+    places.push({ segment, at });
+  }
+  return places;
+}
+
+/** How far to either side what is around words is looked at, in UTF-16 units. */
+const contextLength = 20;
+
+/** How many letters next to words are the same in two texts, before and after them. */
+function sharedAround(a: string, atA: number, b: string, atB: number, length: number): number {
+  let before = 0;
+  while (
+    before < Math.min(contextLength, atA, atB) &&
+    a[atA - 1 - before] === b[atB - 1 - before]
+  ) {
+    before++;
+  }
+  const [endA, endB] = [atA + length, atB + length];
+  let after = 0;
+  while (after < contextLength && endA + after < a.length && a[endA + after] === b[endB + after]) {
+    after++;
+  }
+  return before + after;
 }

@@ -3,6 +3,7 @@ import { parseJson } from '../core/json';
 import { collationFileSchema } from '../edition/collation-edits';
 import { correctionsSchema } from '../edition/corrections';
 import { type NoteTarget, notesSchema } from '../edition/notes';
+import { pronunciationsSchema } from '../edition/pronunciations';
 import { regularisationSchema } from '../edition/regularisation';
 import { jsonText } from '../store/json-file';
 import type { Change, Current } from '../store/store';
@@ -16,7 +17,7 @@ export interface Renaming {
   target: (target: NoteTarget) => NoteTarget;
 }
 
-/** Changes to the files of a work that name editions and segments: links, notes, rules, hand edits. */
+/** Changes to the files of a work that name editions and segments: links, notes, rules, hand edits, pronunciations. */
 export async function followingChanges(
   current: Current,
   slug: string,
@@ -61,6 +62,15 @@ export async function followingChanges(
         places: edit.places.map(targetNow),
       }));
       return { ...value, edits };
+    },
+    'pronunciations.json': (text, path) => {
+      const value = parseJson(text, path, pronunciationsSchema);
+      const pronunciations = value.pronunciations.map((each) => ({
+        ...each,
+        edition: siglum(each.edition),
+        ...(each.place ? { place: targetNow(each.place) } : {}),
+      }));
+      return { ...value, pronunciations };
     },
   };
   const changes: Change[] = [];

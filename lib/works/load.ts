@@ -21,6 +21,7 @@ import { noteRevision } from './file-revision';
 import { readLibraryRules } from './library-rules';
 import { hasWork, isEditionFile, listWorks } from './list-works';
 import { lostNotes, readNotes } from './notes';
+import { lostPronunciations, readPronunciations } from './pronunciations';
 import { readStoredEdition } from './read-stored';
 import { lostRules, readRegularisation } from './regularisation';
 import { fileStamp } from './stamp';
@@ -125,6 +126,7 @@ export async function loadWork(slug: string, folder = libraryFolder()): Promise<
   const libraryRules = read((_, home) => readLibraryRules(home), []).value;
   const terms = read(readTerms, []).value;
   const collationEdits = read(readCollationEdits, []).value;
+  const pronunciations = read(readPronunciations, []).value;
   const { title, author, date, description, names, apparatus } = metadata;
   const base = metadata.base && sigla.includes(metadata.base) ? metadata.base : (sigla[0] ?? '');
   const work: Work = {
@@ -144,6 +146,7 @@ export async function loadWork(slug: string, folder = libraryFolder()): Promise<
     ruleSets: knownSets(sets),
     terms,
     collationEdits,
+    pronunciations,
   };
   return {
     work,
@@ -155,6 +158,7 @@ export async function loadWork(slug: string, folder = libraryFolder()): Promise<
       ...lostNotes(work, notes.value),
       ...lostRules(work, rules),
       ...lostCollationEdits(work, collationEdits),
+      ...lostPronunciations(work, pronunciations),
     ],
   };
 }

@@ -415,3 +415,52 @@ test('the library leads back to where a work was left', async ({ page }) => {
   await expect(page.locator('.work h3').first()).toBeVisible();
   await expect(link).toHaveCount(0);
 });
+
+test('Bopomofo stands at the right of its character, in lying and in vertical lines', async ({
+  page,
+}) => {
+  for (const lines of ['', '&vertical=on']) {
+    await page.goto(`${telegram}?editions=zh,en&ruby=zhuyin${lines}`);
+    await page.evaluate(() => document.fonts.ready);
+    const first = page.locator('ruby').first();
+    await expect(first.locator('rt')).toHaveText('ㄨㄛˇ');
+    await expect(first.locator('rt')).toHaveAttribute('lang', 'zh-Bopo');
+    const wrong = await page.locator('ruby.bopomofo').evaluateAll((all) =>
+      all.slice(0, 200).flatMap((ruby) => {
+        const range = document.createRange();
+        range.selectNodeContents(ruby.firstChild!);
+        const character = range.getBoundingClientRect();
+        const letters = ruby.querySelector('rt')!.getBoundingClientRect();
+        const lower = Math.abs(letters.top + letters.bottom - character.top - character.bottom) / 2;
+        const isBeside = letters.left >= character.right - 3 && letters.left < character.right + 8;
+        return isBeside && lower < 4
+          ? []
+          : [`${ruby.textContent} ${letters.left - character.right} ${lower}`];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  }
+});
+
+test('readings in vertical lines leave each character on its line, also after numbers and carets', async ({
+  page,
+}) => {
+  await page.goto('/works/telegram-to-liu?editions=zh,en&ruby=on&vertical=on');
+  await page.evaluate(() => document.fonts.ready);
+  const aside = await page.locator('.vertical .segment').evaluateAll((segments) =>
+    segments.flatMap((segment) => {
+      // Lines stand apart by far more than the characters of one differ.
+      const lines: number[] = [];
+      return [...segment.querySelectorAll('ruby')].flatMap((ruby) => {
+        const range = document.createRange();
+        range.selectNodeContents(ruby.firstChild!);
+        const { left, right } = range.getBoundingClientRect();
+        const middle = (left + right) / 2;
+        const near = lines.find((line) => Math.abs(line - middle) < 25);
+        if (near === undefined) lines.push(middle);
+        return near === undefined || Math.abs(near - middle) < 3 ? [] : [ruby.textContent];
+      });
+    }),
+  );
+  expect(aside).toEqual([]);
+});

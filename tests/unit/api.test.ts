@@ -56,6 +56,7 @@ const samples: Record<string, string> = {
   '/api/regularisation': '/api/regularisation',
   '/api/works/{work}/terms': `${telegram}/terms`,
   '/api/works/{work}/collation-edits': `${telegram}/collation-edits`,
+  '/api/works/{work}/pronunciations': `${telegram}/pronunciations`,
   '/api/works/{work}/rows': `${telegram}/rows?page=1`,
   '/api/works/{work}/words': `${telegram}/words?editions=en,zh`,
   '/api/works/{work}/passage': `${telegram}/passage?siglum=en&segment=p42a3ed44&start=4&end=11`,

@@ -16,6 +16,7 @@ import { collationFileSchema } from '../../lib/edition/collation-edits';
 import { correctionsSchema } from '../../lib/edition/corrections';
 import { workSchema } from '../../lib/edition/metadata';
 import { notesSchema } from '../../lib/edition/notes';
+import { pronunciationsSchema } from '../../lib/edition/pronunciations';
 import { regularisationSchema } from '../../lib/edition/regularisation';
 import { termsSchema } from '../../lib/edition/terms';
 import { newDatabase } from '../postgres';
@@ -117,6 +118,7 @@ test('docs/files.md shows files that are read', () => {
     'regularisation.json': regularisationSchema,
     'collation.json': collationFileSchema,
     'terms.json': termsSchema,
+    'pronunciations.json': pronunciationsSchema,
     'library.json': z.object({ id: z.uuid(), form: z.int() }),
   };
   const text = readFileSync('docs/files.md', 'utf8');

@@ -79,6 +79,17 @@ describe('words of Chinese', () => {
     '队伍|参差不齐',
     '结婚|的|和|尚未|结婚|的',
     '𠀀|字|很|少见',
+    '南京市|长江|大桥',
+    '武汉市|长江|大桥',
+    '长春|市长|春节|讲话',
+    '长春市|长春|药店',
+    '使|用户|满意',
+    '这个|门|把手|坏了',
+    '雨|下|得|很|大',
+    '美国|会|通过|这个|法案',
+    '他|从|马上|下来',
+    '这|的确|重要',
+    '有|意见|分歧',
   ])('%s', (cut) => expect(chineseWords(cut.replaceAll('|', '')).join('|')).toBe(cut));
 
   test('a long run is cut in time that grows with its length', () => {

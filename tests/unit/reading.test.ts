@@ -11,7 +11,7 @@ import { makeLibrary } from '../library';
 
 const library = makeLibrary();
 afterAll(() => rmSync(library, { recursive: true }));
-const request = { ignore: [], only: false, page: 1, ruby: false };
+const request = { ignore: [], only: false, page: 1, ruby: 'off' as const };
 const open = async (slug: string, ...sigla: string[]) => {
   const { work } = await loadWork(slug, library);
   return { work, ...chooseEditions(work, { editions: sigla }) };
@@ -47,10 +47,10 @@ describe('a reading', () => {
   });
   test('carries the readings of Chinese characters where they are asked for', async () => {
     const { work, editions, base } = await open('telegram-to-liu', 'zh', 'en');
-    const opened = await openReading(work, editions, base, { ...request, ruby: true }, 60_000);
+    const opened = await openReading(work, editions, base, { ...request, ruby: 'pinyin' }, 60_000);
     const found = readyValue(opened, 'not ready');
     const [chinese, english] = found.rows[0].cells.map(({ segments }) => segments[0]);
-    expect(chinese.readings?.slice(0, 3).map(({ pinyin }) => pinyin)).toEqual(['wǒ', 'yú', 'shí']);
+    expect(chinese.readings?.slice(0, 3).map(({ text }) => text)).toEqual(['wǒ', 'yú', 'shí']);
     for (const { start, end } of chinese.readings ?? []) {
       expect(chinese.segment.text.slice(start, end)).toMatch(/^\p{Script=Han}$/u);
     }

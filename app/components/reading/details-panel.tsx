@@ -10,6 +10,7 @@ import { languageName } from '../names';
 import { CitePart } from './cite-part';
 import { NotesPart, type ShownNote } from './notes-part';
 import type { Picked } from './picked';
+import { PinyinPart } from './pinyin-part';
 import { rangeOf, segmentKey } from './text-places';
 
 interface Props {
@@ -98,6 +99,7 @@ export function DetailsPanel({ work, query, picked, writing, onClose, onNoted }:
           <Counterparts found={found} />
           <Dictionary words={found.dictionary} />
           <LookedUpWords entries={found.lookedUp} />
+          {found.pinyin !== undefined && <PinyinPart work={work} found={found} />}
           <NotesPart
             work={work}
             found={found}

@@ -16,6 +16,7 @@ import {
 import { quietKinds } from '../../../lib/collate/wording';
 import type { ReadSegment } from '../../../lib/compare/reading';
 import { languageAttributes } from '../../../lib/edition/language-attributes';
+import { Bopomofo } from './bopomofo';
 import { AskContext } from './other-readings';
 
 /** How the text of all segments is shown. */
@@ -53,12 +54,12 @@ export function SegmentText({
   const details = shown.flatMap(({ detail = [] }) =>
     detail.map(([start, end]) => ({ kind: 'detail' as const, start, end })),
   );
-  const ruby = readings.map(({ start, end, pinyin }) => ({
+  const ruby = readings.map(({ start, end, text, language }) => ({
     kind: 'ruby' as const,
     start,
     end,
-    target: pinyin,
-    language: 'zh-Latn-pinyin',
+    target: text,
+    language,
   }));
   const cut = cutPieces(segment.text, sentences, shown, [
     ...segment.spans,
@@ -200,6 +201,7 @@ function SpanElement({ span, children }: { span: PieceSpan; children: ReactNode 
     case 'detail':
       return <b className="detail">{children}</b>;
     case 'ruby':
+      if (span.language === 'zh-Bopo') return <Bopomofo text={span.target}>{children}</Bopomofo>;
       return (
         <ruby>
           {children}

@@ -30,7 +30,7 @@ const view = {
   page: wholeParameter('Section of the work, from 1.', 1),
   at: textParameter('A place: the number of a row, or `siglum.segment`.'),
   ref: textParameter('A place as people name it: `Acts 9:4`.', { maxLength: 200 }),
-  ruby: choiceParameter('Whether Chinese has its readings in Pinyin.', ['on']),
+  ruby: choiceParameter('Readings of Chinese: in Pinyin (on), or in Bopomofo.', ['on', 'zhuyin']),
 };
 
 const ld = { 'application/ld+json': { type: 'object' } };
@@ -283,6 +283,11 @@ export const listTerms = reads('listTerms', {
 export const listCollationEdits = reads('listCollationEdits', {
   summary: 'What people have changed in the collations of a work by hand',
   answers: json(object({ edits: listOf(named('CollationEdit')) })),
+});
+
+export const listPronunciations = reads('listPronunciations', {
+  summary: 'How people say that Chinese characters of a work are read',
+  answers: json(object({ pronunciations: listOf(named('Pronunciation')) })),
 });
 
 export const getCorrections = reads('getCorrections', {

@@ -49,6 +49,11 @@ export const routes: Readonly<Record<string, Route>> = {
     post: writing.createCollationEdit,
   },
   '/api/works/{work}/collation-edits/{id}': { delete: writing.removeCollationEdit },
+  '/api/works/{work}/pronunciations': {
+    get: reading.listPronunciations,
+    post: writing.createPronunciation,
+  },
+  '/api/works/{work}/pronunciations/{id}': { delete: writing.removePronunciation },
   '/api/works/{work}/rows': { get: reading.getRows },
   '/api/works/{work}/words': { get: reading.getWords },
   '/api/works/{work}/passage': { get: reading.getPassage },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { collationEditSchema } from '../../edition/collation-edits';
 import { frontMatterSchema, workSchema } from '../../edition/metadata';
 import { noteSchema } from '../../edition/notes';
+import { pronunciationDraftSchema } from '../../edition/pronunciations';
 import { libraryRuleSchema, ruleSchema, ruleSets } from '../../edition/regularisation';
 import { termSchema } from '../../edition/terms';
 import { listOf, named, object, orNull, text, whole } from '../json-schema';
@@ -198,6 +199,21 @@ export const createCollationEdit = changes(
 
 export const removeCollationEdit = changes('removeCollationEdit', {
   summary: 'Takes a change of a collation by hand out',
+  answers: changed,
+});
+
+export const createPronunciation = changes(
+  'addPronunciation',
+  {
+    summary: 'Says how Chinese characters are read, at a place or in all of an edition',
+    body: { json: pronunciationDraftSchema },
+    answers: changed,
+  },
+  201,
+);
+
+export const removePronunciation = changes('removePronunciation', {
+  summary: 'Takes a pronunciation out',
   answers: changed,
 });
 

@@ -4,11 +4,11 @@ import subsetFont from 'subset-font';
 import { installedFile } from '../../core/installed';
 import { withFamilyName } from './font-name';
 
-/** The styles that are set of a face that has axes; a face without axes is one style. */
+/** A face with an axis of weight, and the weights of it that are set. */
 interface CarriedFace {
   /** Its style sheet, in `node_modules`. */
   sheet: string;
-  weights: number[] | null;
+  weights: number[];
   use: 'text' | 'sans';
 }
 
@@ -17,7 +17,7 @@ const carried: CarriedFace[] = [
   { sheet: '@fontsource-variable/source-serif-4/wght.css', weights: [400, 600], use: 'text' },
   { sheet: '@fontsource-variable/source-serif-4/wght-italic.css', weights: [400], use: 'text' },
   { sheet: '@fontsource-variable/noto-naskh-arabic/wght.css', weights: [400, 600], use: 'text' },
-  { sheet: '@fontsource/noto-serif-sc/400.css', weights: null, use: 'text' },
+  { sheet: '@fontsource-variable/noto-serif-sc/wght.css', weights: [400, 600], use: 'text' },
   { sheet: '@fontsource-variable/source-sans-3/wght.css', weights: [400, 600], use: 'sans' },
 ];
 
@@ -42,10 +42,10 @@ export async function facesFor(characters: ReadonlySet<string>): Promise<Faces> 
       // Upright and italic parts of one range are one family.
       const family = `Variorum ${path.basename(file, '.woff2').replace(/-(normal|italic)$/, '')}`;
       if (!families[use].includes(family)) families[use].push(family);
-      for (const weight of weights ?? [undefined]) {
+      for (const weight of weights) {
         const font = await subsetFont(readFileSync(file), wanted, {
           targetFormat: 'sfnt',
-          ...(weight ? { variationAxes: { wght: weight } } : {}),
+          variationAxes: { wght: weight },
         });
         fonts.push(withFamilyName(font, family));
       }

@@ -1,0 +1,3 @@
+/** What readings of Chinese characters are written in. */
+export const rubyScripts = ['pinyin', 'zhuyin'] as const;
+export type RubyScript = (typeof rubyScripts)[number];
