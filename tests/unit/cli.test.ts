@@ -431,7 +431,7 @@ test('search shows hits beside their counterparts', async () => {
 test('site writes pages, and reports what it could not show', async () => {
   const out = path.join(folder, 'site');
   const { stdout, status } = await variorum('site', '-o', out);
-  expect([status, stdout]).toEqual([0, expect.stringMatching(/^23 pages in \d+ files, in /)]);
+  expect([status, stdout]).toEqual([0, expect.stringMatching(/^40 pages in \d+ files, in /)]);
   expect(existsSync(path.join(out, 'index.html'))).toBe(true);
 });
 
