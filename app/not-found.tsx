@@ -8,13 +8,13 @@ export const metadata: Metadata = { title: 'Not found' };
 export const dynamic = 'force-dynamic';
 
 /** Works that are named at most. */
-const mostListed = 50;
+const maxListed = 50;
 
 export default async function NotFound() {
   const t = await getTranslations('library');
   // Without a list, or with one too long to help, the way home stands.
   const all = attempt(() => listWorks());
-  const slugs = all instanceof InputError || all.length > mostListed ? [] : all;
+  const slugs = all instanceof InputError || all.length > maxListed ? [] : all;
   return (
     <div className="library">
       <h1>{t('not-found')}</h1>

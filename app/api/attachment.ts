@@ -1,7 +1,7 @@
 import contentDisposition from 'content-disposition';
 
 /** Letters of a title in the name of a file, at most: file systems take 255 bytes. */
-const mostLetters = 60;
+const maxLetters = 60;
 
 /**
  * The header by which an answer is kept as a file that is named as readers know it: by the title of its
@@ -10,6 +10,6 @@ const mostLetters = 60;
 export function attachment(title: string, what: string, ending: string): string {
   // Signs that some file systems refuse.
   const plain = (text: string) => text.replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ').trim();
-  const name = [...plain(title)].slice(0, mostLetters).join('');
+  const name = [...plain(title)].slice(0, maxLetters).join('');
   return contentDisposition(`${[name, plain(what)].filter(Boolean).join(' ')}.${ending}`);
 }

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { differenceKinds } from '../../lib/collate/kinds';
 import { rubyScripts } from '../../lib/compare/ruby-scripts';
 import { type Edition, languageFamily, type Work } from '../../lib/edition/model';
-import { fewestEditions, mostEditions } from '../../lib/works/choose';
+import { fewestEditions, maxEditions } from '../../lib/works/choose';
 import { EditionChoice } from './edition-choice';
 import { languageName } from './names';
 import { rubyNames, type ViewState } from './view-state';
@@ -49,7 +49,7 @@ export function EditionPicker({
         className="menu-body"
         data-place="stay"
         data-min={fewestEditions}
-        data-max={mostEditions}
+        data-max={maxEditions}
       >
         {Object.entries(hidden).map(
           ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,

@@ -90,12 +90,12 @@ interface Offered {
 }
 
 /** A list of more works than this helps nobody to choose, and is slow to send. */
-const mostListed = 200;
+const maxListed = 200;
 
 async function offered(): Promise<Offered> {
   const works = await listLibrary();
   const sigla = [...new Set(works.flatMap((work) => work.sigla))].sort();
-  if (works.length > mostListed) return { works, sigla, languages: await indexedLanguages() };
+  if (works.length > maxListed) return { works, sigla, languages: await indexedLanguages() };
   const { found } = await loadWorks();
   const languages = found.flatMap(({ work }) =>
     work.editions.map(({ language }) => primaryLanguage(language)),
@@ -115,7 +115,7 @@ function address(given: SearchParams, page: number): string {
 
 function WorkField({ works, chosen }: { works: readonly ListedWork[]; chosen?: string }) {
   const t = useTranslations('search');
-  if (works.length > mostListed) {
+  if (works.length > maxListed) {
     return (
       <label>
         {t('work')} <input name="work" defaultValue={chosen} placeholder={t('slug')} />

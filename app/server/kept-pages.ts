@@ -40,18 +40,18 @@ interface Asked {
 
 const noncePlace = '{nonce}';
 /** Bytes of pages that a process keeps. */
-const mostBytes = 64 * 1024 * 1024;
+const maxBytes = 64 * 1024 * 1024;
 /** What else bears on a page, such as dictionaries, is looked at again after so long, in milliseconds. */
 const keptFor = 60_000;
 /** Pages that are made at once; who asks for more is told to come back. */
-const mostUnderWay = 48;
+const maxPagesUnderWay = 48;
 const longestAddress = 2000;
 
 const pages = processWide('kept pages', () => ({
   next: 0,
   asked: new Map<string, Asked>(),
   kept: new LRUCache<string, KeptPage>({
-    maxSize: mostBytes,
+    maxSize: maxBytes,
     sizeCalculation: ({ parts }) => parts.reduce((sum, part) => sum + part.length, 1000),
     ttl: keptFor,
   }),
@@ -131,7 +131,7 @@ function cookiesOf(header: string): Map<string, string> {
 }
 
 /** Works of a library whose first page is kept, at most: the state of each is looked at for each reader. */
-const mostWorks = 50;
+const maxWorks = 50;
 
 /** The state of the work whose page an address is, with the rules for all works; or of all works, for the library's. */
 function stampOf(url: string): string | null {
@@ -142,7 +142,7 @@ function stampOf(url: string): string | null {
     return stamp && `${stamp}\n${libraryRulesStamp(folder)}`;
   }
   const works = attempt(() => listWorks(folder));
-  if (works instanceof InputError || works.length > mostWorks) return null;
+  if (works instanceof InputError || works.length > maxWorks) return null;
   return [
     libraryRulesStamp(folder),
     ...works.map((each) => `${each}:${workStamp(each, folder)}`),
@@ -192,7 +192,7 @@ export function forgetPage(id: string | string[] | undefined): void {
 
 /** Whether so many pages are being made that another would be waited for too long. */
 export const isBusy = (headers: Headers): boolean =>
-  askedBy(headers) !== undefined && pages.asked.size > mostUnderWay;
+  askedBy(headers) !== undefined && pages.asked.size > maxPagesUnderWay;
 
 /**
  * Answers a request for a page with what was kept of it.

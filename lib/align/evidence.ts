@@ -11,7 +11,7 @@ import type { Side } from './vocabulary';
 /** Evidence of neighbouring words is not independent; certainty is tempered by this. */
 const usualTemperature = 1.5;
 /** A lattice of more weights than this would not fit in memory. */
-const mostWeights = 2 ** 28;
+const maxWeights = 2 ** 28;
 
 /** All that speaks for or against segments of two texts corresponding. */
 export class Evidence {
@@ -68,7 +68,7 @@ export function search(
   const n = band.from.length - 1;
   const m = band.to[n];
   const [i0, j0] = start;
-  if (bandSize(band) * shapes.length > mostWeights)
+  if (bandSize(band) * shapes.length > maxWeights)
     return {
       beads: shift(byLengthAlone(n, m), i0, j0),
       counts: new Float64Array(shapes.length),

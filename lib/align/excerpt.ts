@@ -24,7 +24,7 @@ const lettersFor: Readonly<Record<string, number>> = {
 };
 
 /** By so much a whole translation may be longer or shorter than is usual between the languages. */
-const mostStretch = { same: 1.6, other: 2.2 };
+const maxStretch = { same: 1.6, other: 2.2 };
 
 /** What an excerpt of a text is to the whole of it. */
 export interface Excerpt {
@@ -43,7 +43,7 @@ export function excerptOf(a: Side, b: Side): Excerpt | null {
   const letters = ({ language }: Side) => lettersFor[languageFamily(language)] ?? 1;
   const usual = same ? 1 : letters(b) / letters(a);
   const stretch = lettersIn(b) / lettersIn(a) / usual;
-  const most = same ? mostStretch.same : mostStretch.other;
+  const most = same ? maxStretch.same : maxStretch.other;
   // As many segments, all of them shorter, are a text in fewer words.
   const parts = b.lengths.length / a.lengths.length;
   if (Math.min(stretch, parts) > most) return { ratio: usual, alone: { a: 0, b: 1 - 1 / stretch } };

@@ -28,7 +28,7 @@ export interface LatticeResult {
 const beam = 100;
 
 /** Cells through which less than this share of all paths' weight passes are out of the support. */
-const leastShare = 1e-6;
+const minShare = 1e-6;
 
 /**
  * Doubtful null beads are seldom right: of those with a certainty of a half one in four is, by
@@ -220,7 +220,7 @@ class Lattice {
     for (let i = 0; i <= n; i++) {
       for (let j = band.from[i]; j <= band.to[i]; j++) {
         const here = rowStart[i] + j - band.from[i];
-        if (share[here] >= leastShare) {
+        if (share[here] >= minShare) {
           if (j < support.from[i]) support.from[i] = j;
           if (j > support.to[i]) support.to[i] = j;
         }

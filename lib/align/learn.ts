@@ -5,7 +5,7 @@ import type { Entries, Side } from './vocabulary';
 const teachers = 0.6;
 const iterations = 5;
 /** A book teaches its words in so many beads; more cost time and add little. */
-const mostLessons = 6000;
+const maxLessons = 6000;
 /** The null word's share: mass for words that render nothing on the other side. */
 const nullShare = 0.02;
 
@@ -28,7 +28,7 @@ interface Lesson {
 export function learnRenderings(a: Side, b: Side, beads: readonly Bead[]): Entries {
   const teaching = beads.filter((bead) => bead.score >= teachers && isPaired(bead));
   if (teaching.length < 4) return [];
-  const lessons = everyNth(teaching, mostLessons);
+  const lessons = everyNth(teaching, maxLessons);
   const forward = train(
     lessons.map((bead) => lesson(a, bead.a, b, bead.b)),
     a,

@@ -15,7 +15,7 @@ export interface IdentifiedText extends AlignmentText {
 /** Segments on either side of a change that are aligned anew with it: a chapter, not a book. */
 const margin = 150;
 /** When more than this share of either text is to be done again, all of it may as well be. */
-const mostAgain = 0.5;
+const maxRealignedShare = 0.5;
 
 /** What was kept of a precedent: segments before `from` and from `to` on, on either side. */
 export interface Realignment {
@@ -70,7 +70,10 @@ export function realign(
   const to = { a: idsA.length - count(after, 'a'), b: idsB.length - count(after, 'b') };
 
   if (to.a < from.a || to.b < from.b) return null;
-  if (to.a - from.a > mostAgain * idsA.length || to.b - from.b > mostAgain * idsB.length)
+  if (
+    to.a - from.a > maxRealignedShare * idsA.length ||
+    to.b - from.b > maxRealignedShare * idsB.length
+  )
     return null;
   if ([...kept, ...after].some(({ transposition }) => transposition)) return null;
   const again = align(

@@ -7,7 +7,7 @@ import type { Side, Table } from './vocabulary';
 /** Each lone segment is looked up by so many of its rarest words. */
 const rarest = 12;
 /** Words that stand in more lone segments than this say none of them. */
-const mostPlaces = 60;
+const maxPlaces = 60;
 /** Log ratio, above that of picking one among all, at which a match far away is believed. */
 const belief = 6;
 /** A moved chapter longer than this is aligned in parts, so that its lattice stays small. */
@@ -100,7 +100,7 @@ function candidatesByRareWords(
     for (const f of rare) {
       for (let e = table.offsets[f]; e < table.offsets[f + 1]; e++) {
         const there = places.get(table.targets[e]);
-        if (!there || there.length > mostPlaces) continue;
+        if (!there || there.length > maxPlaces) continue;
         for (const j of there) votes.set(j, (votes.get(j) ?? 0) + table.weights[e] / there.length);
       }
     }

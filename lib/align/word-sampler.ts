@@ -23,7 +23,7 @@ const nullShare = 0.2;
 /** Jumps longer than this count as this long. */
 const longestJump = 50;
 /** A word that renders more than this many counts as rendering so many. */
-const mostFertile = 8;
+const maxFertility = 8;
 /** Rounds over a passage that are not counted yet. */
 const burnIn = 3;
 
@@ -60,7 +60,7 @@ export class WordSampler {
     this.pairs = new Float64Array(pairs);
     this.sources = new Float64Array(sources);
     this.nulls = new Float64Array(targets);
-    this.fertilities = new Float64Array(sources * (mostFertile + 1));
+    this.fertilities = new Float64Array(sources * (maxFertility + 1));
     // Words in order are the usual case, before anything is known.
     for (let d = 0; d < this.jumps.length; d++)
       this.jumps[d] = 20 * 0.6 ** Math.abs(d - longestJump - 1);
@@ -262,5 +262,5 @@ function jump(from: number, to: number): number {
 }
 
 function place(type: number, fertile: number): number {
-  return type * (mostFertile + 1) + Math.min(mostFertile, fertile);
+  return type * (maxFertility + 1) + Math.min(maxFertility, fertile);
 }

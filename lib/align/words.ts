@@ -21,7 +21,7 @@ const knownCount = 2;
 /** Beads surer than this teach. */
 const teachers = 0.5;
 /** Draws over all lessons: few are enough where lessons are many. */
-const mostDraws = 20e6;
+const maxDraws = 20e6;
 const draws = { least: 6, most: 60 };
 /** Draws over a passage whose words are linked. */
 const linkDraws = 12;
@@ -82,7 +82,7 @@ export class WordModel {
     this.forward = sampler(n, m, priors.ofA, seed);
     this.backward = sampler(m, n, priors.ofB, seed + 2);
     const cells = lessons.reduce((sum, { cells }) => sum + cells.length, 1);
-    const rounds = Math.round(Math.min(draws.most, Math.max(draws.least, mostDraws / cells)));
+    const rounds = Math.round(Math.min(draws.most, Math.max(draws.least, maxDraws / cells)));
     this.forward.learn(lessons, rounds);
     this.backward.learn(lessons.map(turned), rounds);
     this.known = new Map(lessons.map((lesson, k) => [keyOf(lesson), k]));

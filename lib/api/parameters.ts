@@ -18,7 +18,7 @@ export type ValuesOf<P extends Parameters> = {
 };
 
 /** Letters of a value that a message repeats. */
-const mostShown = 60;
+const maxShown = 60;
 const longest = 2000;
 
 /**
@@ -34,7 +34,7 @@ export function readQuery<P extends Parameters>(
   const names = Object.keys(parameters);
   const unknown = [...query.keys()].find((name) => !names.includes(name));
   if (unknown !== undefined) {
-    throw new InputError(`“${unknown.slice(0, mostShown)}” is not a parameter of this address`, {
+    throw new InputError(`“${unknown.slice(0, maxShown)}” is not a parameter of this address`, {
       remedy: names.length > 0 ? `it takes ${names.join(', ')}` : 'it takes no parameters',
     });
   }
@@ -60,7 +60,7 @@ function single(given: readonly string[], name: string, most = longest): string 
 }
 
 const wrong = (name: string, value: string, remedy: string) =>
-  new InputError(`“${name}” is “${value.slice(0, mostShown)}”`, { remedy });
+  new InputError(`“${name}” is “${value.slice(0, maxShown)}”`, { remedy });
 
 export const textParameter = (
   description: string,

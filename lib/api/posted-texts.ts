@@ -20,7 +20,7 @@ import { certainLanguage, guessLanguage } from '../language/script';
 // It runs in a process of its own, within the limits of a host, and nothing is saved.
 
 /** Bytes of one request, at most. */
-export const mostPosted = 4 * 1024 * 1024;
+export const maxPostedBytes = 4 * 1024 * 1024;
 
 const unit = z.enum(['word', 'character']).default('word');
 const language = languageSchema.optional();

@@ -9,22 +9,22 @@ import { offerMetrics } from '../core/metrics-port';
 import { processesVariable } from '../core/process-wide';
 
 /** More would only take memory from one another. */
-const mostProcesses = 64;
+const maxProcesses = 64;
 /** A process that ends is replaced after so long, in milliseconds; one that ended at once, after longer. */
 const againMs = 100;
 const laterMs = 2000;
 /** For so long a process must have served, in milliseconds, to be replaced at once. */
-const settledMs = 5000;
+const stableMs = 5000;
 /** What does not end by itself is ended after so long, in milliseconds. */
-const patienceMs = 9000;
+const killAfterMs = 9000;
 
 /** How many processes serve. @throws InputError for what is neither a number nor `auto`. */
 export function processCount(asked: string): number {
-  if (asked === 'auto') return Math.min(availableParallelism(), mostProcesses);
+  if (asked === 'auto') return Math.min(availableParallelism(), maxProcesses);
   const count = Number(asked);
-  if (Number.isInteger(count) && count >= 1 && count <= mostProcesses) return count;
+  if (Number.isInteger(count) && count >= 1 && count <= maxProcesses) return count;
   throw new InputError(`“${asked}” is not a number of processes`, {
-    remedy: `give a number from 1 to ${mostProcesses}, or “auto” for one for each core`,
+    remedy: `give a number from 1 to ${maxProcesses}, or “auto” for one for each core`,
   });
 }
 
@@ -75,7 +75,7 @@ export function serveTogether(
           return;
         }
         process.stderr.write(`variorum: process ${number} of ${count} ended; it is replaced\n`);
-        setTimeout(() => ending || start(number), settled > settledMs ? againMs : laterMs);
+        setTimeout(() => ending || start(number), settled > stableMs ? againMs : laterMs);
       });
     };
     const end = (exit = 0) => {
@@ -87,7 +87,7 @@ export function serveTogether(
       for (const worker of all) worker.process.kill('SIGTERM');
       setTimeout(() => {
         for (const worker of all) worker.process.kill('SIGKILL');
-      }, patienceMs).unref();
+      }, killAfterMs).unref();
     };
     process.on('SIGTERM', () => end());
     process.on('SIGINT', () => end());

@@ -245,13 +245,13 @@ function trim(text: string, from: number, to: number): [number, number] {
 }
 
 /** Words longer than this are not compared letter by letter. */
-const mostLetters = 30;
+const maxLetters = 30;
 /** Only words so much alike are: letters shared by chance say nothing. */
 const muchAlike = 0.6;
 
 /** The letters of `own` that `other` has not, where the two are much alike. */
 function lettersThatDiffer(own: string, other: string): Stretch[] {
-  if (own.length > mostLetters || other.length > mostLetters) return [];
+  if (own.length > maxLetters || other.length > maxLetters) return [];
   // Letters that two phrases happen to share say nothing of either.
   if (/\s/.test(own.trim()) || /\s/.test(other.trim())) return [];
   const { changes, similarity } = diffTexts(own, other, { unit: 'character' });

@@ -10,10 +10,10 @@ export interface Move {
 /** Moves are looked up by runs of so many tokens. */
 const gram = 3;
 /** Where more places than this begin with the same run, it is a formula and no move. */
-const mostPlaces = 16;
+const maxPlaces = 16;
 
 /** A move of words found anywhere must come to this weight. */
-const leastWeight = 4;
+const minWeight = 4;
 /** One of words found once and near: “by the river”. */
 const nearWeight = 2.5;
 
@@ -112,7 +112,7 @@ function longMoves(
   changed.forEach(({ a: [from, to], b: own }) => {
     for (let i = from; i + gram <= to; i++) {
       const there = places.get(gramAt(a, i));
-      if (!there || there.length > mostPlaces) continue;
+      if (!there || there.length > maxPlaces) continue;
       for (const j of there) {
         // Within one change words are merely set anew, not moved.
         if (j >= own[0] && j < own[1]) continue;
@@ -129,7 +129,7 @@ function longMoves(
         for (let k = i + skipped; k < i + length; k++) weight += weigh(k);
         const near = there.length === 1 && Math.abs(i - from + (own[0] - j)) <= maxDistance;
         // A phrase that stands once on either side, and near, need not be so long.
-        if (weight >= (near ? nearWeight : leastWeight))
+        if (weight >= (near ? nearWeight : minWeight))
           candidates.push({ a: [i + skipped, i + length], b: [j + skipped, j + length], weight });
       }
     }

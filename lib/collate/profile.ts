@@ -8,13 +8,13 @@ import type { Words } from './words';
 export type { Profile } from './columns';
 
 /** Lattices of more cells are first cut at words unique in both. */
-const mostCells = 3_000_000;
+const maxCells = 3_000_000;
 /** Where texts cannot be cut, the number of cells around the diagonal that are searched. */
-const mostInBand = 12_000_000;
+const maxBandCells = 12_000_000;
 /** A narrower band finds nothing but what stands at the same place. */
 const narrowestBand = 16;
 /** The share of the shorter stretch that has to have its equal for a search in a band to be worth it. */
-const leastShared = 0.5;
+const minSharedShare = 0.5;
 
 /** Aligns two profiles: Gotoh's (1982) affine gaps over columns, cut at unique words where long. */
 export function mergeProfiles(a: Profile, b: Profile, words: Words): Profile {
@@ -68,7 +68,7 @@ function stretches(a: Columns, b: Columns): Stretch[] {
   while (open.length > 0) {
     const [i0, i1, j0, j1] = open.pop()!;
     const cells = (i1 - i0) * (j1 - j0);
-    if (cells > mostCells) {
+    if (cells > maxCells) {
       // What is equal at both ends is certain, and may hide that a word between is unique.
       const [head, tail] = equalEnds(a, i0, i1, b, j0, j1);
       const rest = Math.min(i1 - i0, j1 - j0) - head - tail;
@@ -83,11 +83,11 @@ function stretches(a: Columns, b: Columns): Stretch[] {
         continue;
       }
     }
-    const search = cells > mostCells ? anchorsOf : chainOfUnique;
+    const search = cells > maxCells ? anchorsOf : chainOfUnique;
     const anchors =
       cells > 10_000 ? search(a, i0, i1, b, j0, j1).filter(([i, j]) => i > i0 || j > j0) : [];
     // A lattice that fits is searched whole unless anchors are plenty: they may mislead.
-    const trusted = cells > mostCells || anchors.length > 0.2 * Math.min(i1 - i0, j1 - j0);
+    const trusted = cells > maxCells || anchors.length > 0.2 * Math.min(i1 - i0, j1 - j0);
     if (anchors.length === 0 || !trusted) {
       done.push([i0, i1, j0, j1]);
       continue;
@@ -138,7 +138,7 @@ function alignStretch(
   else {
     const band = n === 0 || m === 0 ? null : bandFor(place, n, m);
     const steps = band ? bestPath(place, band, words) : [];
-    if (steps.length > 0 && (n * m <= mostCells || isWorthIt(place, steps, n, m))) {
+    if (steps.length > 0 && (n * m <= maxCells || isWorthIt(place, steps, n, m))) {
       for (const [i, j] of steps) merger.emit(i, j);
     } else {
       // Wholly different and long: one after the other, which costs nothing and claims nothing.
@@ -151,8 +151,8 @@ function alignStretch(
 
 /** The cells to search: all that there are, or those about the diagonal; null where that does not help. */
 function bandFor({ a, i0, b, j0 }: Place, n: number, m: number): Band | null {
-  if (n * m <= mostCells) return fullBand(n, m);
-  const half = Math.floor((mostInBand / (n + 1) - 1) / 2);
+  if (n * m <= maxCells) return fullBand(n, m);
+  const half = Math.floor((maxBandCells / (n + 1) - 1) / 2);
   if (half < Math.max(narrowestBand, m / n) || !shareWords(a, i0, n, b, j0, m)) return null;
   const middle = Int32Array.from({ length: n + 1 }, (_, i) => Math.round((i * m) / n));
   return rising(
@@ -176,12 +176,12 @@ function shareWords(a: Columns, i0: number, n: number, b: Columns, j0: number, m
     counts.set(b.ids[k], count - 1);
     shared++;
   }
-  return shared >= leastShared * Math.min(n, m);
+  return shared >= minSharedShare * Math.min(n, m);
 }
 
 /** Whether a path through a band sets enough equal words in one column. */
 function isWorthIt({ a, b }: Place, steps: readonly Step[], n: number, m: number): boolean {
   let equal = 0;
   for (const [i, j] of steps) if (i >= 0 && j >= 0 && shareWords(a, i, 1, b, j, 1)) equal++;
-  return equal >= leastShared * Math.min(n, m);
+  return equal >= minSharedShare * Math.min(n, m);
 }

@@ -11,12 +11,12 @@ export interface Run {
 }
 
 /** Stretches with no shared rare word and more edits than this are reported as one replacement. */
-const mostEdits = 3000;
+const maxEdits = 3000;
 
 /**
  * Compares two sequences. Long ones are first cut at tokens that are unique in both (patience
  * diff), each stretch then by Myers' algorithm (the package `diff`); a stretch too different for
- * that is bounded by `mostEdits` and comes out as one replacement.
+ * that is bounded by `maxEdits` and comes out as one replacement.
  *
  * @returns runs that cover both sequences in order; neighbours differ in `equal`.
  */
@@ -102,7 +102,7 @@ function myers(
   push: Push,
 ): void {
   const changes = diffArrays([...a.subarray(a0, a1)], [...b.subarray(b0, b1)], {
-    maxEditLength: mostEdits,
+    maxEditLength: maxEdits,
   });
   if (!changes) {
     push(false, a0, a1, b0, b1);

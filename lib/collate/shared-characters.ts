@@ -14,7 +14,7 @@ const han = /\p{Script=Han}/u;
 /** Shorter readings are words, which are shown whole: 學習 and 學生 are not 學 with another end. */
 const shortest = 3;
 /** Less of the shorter reading than this is shared by chance. */
-const leastShared = 0.25;
+const minSharedShare = 0.25;
 
 /**
  * The characters that two readings in Chinese share where their words do not meet, in order: literary
@@ -40,7 +40,7 @@ export function sharedCharacters(
     ({ equal, a: [from, to] }, k) => equal && !isEdge(k) && says(from, to),
   );
   const shared = inside.reduce((sum, { a: [from, to] }) => sum + to - from, 0);
-  const byChance = shared < leastShared * Math.min(a.length, b.length);
+  const byChance = shared < minSharedShare * Math.min(a.length, b.length);
   const pieces: CharacterPiece[] = [];
   runs.forEach((run, k) => {
     const own = a.slice(...run.a);

@@ -108,7 +108,7 @@ type Passage = PassagePair['a'];
 function lacking(passage: Passage, other: Passage, around: PassagePair): number[] {
   const known = mentionedQuantities(around.b.text, other.language);
   const read = [passage.language, other.language].map(numbersRead);
-  const least = read.every((each) => each === 'all') ? 0 : mostAsWord + 1;
+  const least = read.every((each) => each === 'all') ? 0 : maxNumberAsWord + 1;
   const values = quantities(passage.text, passage.language).filter(
     (value) => value >= least && !known.has(value),
   );
@@ -119,4 +119,4 @@ function lacking(passage: Passage, other: Passage, around: PassagePair): number[
 }
 
 /** Up to this, numbers are written as words rather than in digits. */
-const mostAsWord = 12;
+const maxNumberAsWord = 12;

@@ -61,7 +61,7 @@ const cache = processWide(
 /** Pairs with more cells than this are aligned in a thread, so that others are served meanwhile. */
 const longPair = 160_000;
 /** Sister editions that lend their words, at most, on each side. */
-const mostSisters = 2;
+const maxSisters = 2;
 
 /** Aligns two editions, or recalls it: results are kept by the contents of all that bear on it. */
 export function alignEditions(
@@ -74,7 +74,7 @@ export function alignEditions(
       ? []
       : (options.others ?? [])
           .filter((other) => other !== a && other !== b && sameLanguage(other, edition))
-          .slice(0, mostSisters),
+          .slice(0, maxSisters),
   );
   const part = (edition: Edition, own: Edition[]) => [edition, ...own].map(editionHash).join('+');
   const [partA, partB] = [part(a, sisters[0]), part(b, sisters[1])];

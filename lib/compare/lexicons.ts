@@ -13,7 +13,7 @@ import { type DictionaryQuestion, dictionaryJob, renderingsInDictionaries } from
 type Lexicon = Record<string, Rendering[]>;
 
 /** Renderings kept of one pair of editions, the surest first. */
-const mostTaught = 3000;
+const maxTaught = 3000;
 /** What holds in one book holds in another a little less surely. */
 const trust = 0.7;
 
@@ -68,6 +68,6 @@ export async function teach(
 ): Promise<void> {
   if (comparedLanguage(a.language) === comparedLanguage(b.language)) return;
   const lexicon = (await recall<Lexicon>(keyOf(a, b))) ?? {};
-  lexicon[name] = learned.toSorted((x, y) => y[2] - x[2]).slice(0, mostTaught);
+  lexicon[name] = learned.toSorted((x, y) => y[2] - x[2]).slice(0, maxTaught);
   await keep(keyOf(a, b), lexicon);
 }

@@ -63,8 +63,8 @@ export interface PassageDetails extends PickedWords {
   lookedUp: LookedUp[];
 }
 
-const mostHeadwords = 12;
-const mostEntries = 4;
+const maxHeadwords = 12;
+const maxEntries = 4;
 
 /**
  * All that the library knows of some words: what the other editions shown have in their place,
@@ -149,7 +149,7 @@ function pinyinAt(
 /** Words of a selection beyond which it is not looked up: no dictionary has it. */
 const longestLookedUp = 6;
 /** Entries that are shown. */
-const mostLookedUp = 8;
+const maxLookedUp = 8;
 
 /** What dictionaries into the languages of the other editions say of a selection, or of its words. */
 async function lookUpPicked(
@@ -163,21 +163,21 @@ async function lookUpPicked(
   const words = text.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? [];
   if (into.length === 0 || words.length === 0 || words.length > longestLookedUp) return [];
   const whole = await lookUpWord(text, edition.language, into);
-  if (whole.length > 0 || words.length === 1) return whole.slice(0, mostLookedUp);
+  if (whole.length > 0 || words.length === 1) return whole.slice(0, maxLookedUp);
   const found: LookedUp[] = [];
   for (const word of words) {
     if (isFunctionWord(word, languageFamily(edition.language))) continue;
     found.push(...(await lookUpWord(word, edition.language, into)).slice(0, 2));
   }
-  return found.slice(0, mostLookedUp);
+  return found.slice(0, maxLookedUp);
 }
 
 function dictionaryWords(text: string): DictionaryWord[] {
   return lookUpChinese(text)
-    .slice(0, mostHeadwords)
+    .slice(0, maxHeadwords)
     .map(({ word, entries }) => ({
       word,
-      entries: entries.slice(0, mostEntries).map(({ traditional, pinyin, english }) => ({
+      entries: entries.slice(0, maxEntries).map(({ traditional, pinyin, english }) => ({
         traditional,
         pinyin: toneMarks(pinyin),
         glosses: english,

@@ -20,7 +20,7 @@ export interface PairWordLinks {
 }
 
 /** Long editions teach their words from so many sentences around the place that is looked at. */
-const mostSentences = 8000;
+const maxSentences = 8000;
 
 /** Learning from more sentences than this is done in a thread, so that others are served. */
 const longTraining = 800;
@@ -119,14 +119,14 @@ function trainingOf(
   { a, b, beads, lexicon }: PairAlignment['sentences'],
   sentence: number,
 ): WordTraining {
-  const whole = a.length <= mostSentences;
+  const whole = a.length <= maxSentences;
   // Stretches begin at round numbers, so that neighbouring places share what was learned.
-  const near = Math.min(a.length, sentence + mostSentences / 2) - mostSentences;
+  const near = Math.min(a.length, sentence + maxSentences / 2) - maxSentences;
   const low = whole ? 0 : Math.max(0, Math.floor(near / 1000) * 1000);
   const chosen = whole
     ? beads
     : beads.filter(
-        (bead) => bead.a.length > 0 && bead.a[0] >= low && bead.a[0] < low + mostSentences,
+        (bead) => bead.a.length > 0 && bead.a[0] >= low && bead.a[0] < low + maxSentences,
       );
   const usedA = chosen.flatMap((bead) => bead.a);
   const usedB = chosen.flatMap((bead) => bead.b);

@@ -35,11 +35,11 @@ export interface ParsedDictionary {
 /** Bytes that a dictionary may have, unpacked. */
 export const largestDictionary = 256 * 1024 * 1024;
 /** Entries that a dictionary may have. */
-export const mostEntries = 2_000_000;
+export const maxEntries = 2_000_000;
 
 export const tooLarge = (file: string): InputError =>
   new InputError('the dictionary is too large', {
     code: 'too-large',
     file,
-    remedy: `give one of at most ${largestDictionary / 1024 / 1024} MB and ${mostEntries} entries`,
+    remedy: `give one of at most ${largestDictionary / 1024 / 1024} MB and ${maxEntries} entries`,
   });

@@ -9,7 +9,7 @@ import type { DictionaryFile, DictionaryFormat } from './dictionary-file';
 import { languagePair } from './language-pair';
 
 /** Dictionaries and folders looked in at most. */
-const mostFiles = 500;
+const maxFiles = 500;
 
 /** Main files by their endings. */
 const endings: [ending: string, format: DictionaryFormat][] = [
@@ -86,7 +86,7 @@ function filesIn(folder: string): string[] {
       return;
     }
     for (const entry of entries) {
-      if (files.length >= mostFiles) return;
+      if (files.length >= maxFiles) return;
       const each = path.join(at, entry.name);
       if (entry.isDirectory()) {
         if (deep) look(each, false);

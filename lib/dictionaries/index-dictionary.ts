@@ -20,7 +20,7 @@ export const indexJob = boundedKind<DictionaryFile, never, IndexFacts>(
 );
 
 /** Renderings of an entry that are kept. */
-const mostRenderings = 40;
+const maxRenderings = 40;
 
 /** Reads a dictionary and keeps its lists. @throws InputError for one that cannot be read. */
 export function indexDictionary(dictionary: DictionaryFile): IndexFacts {
@@ -54,7 +54,7 @@ export function indexDictionary(dictionary: DictionaryFile): IndexFacts {
     dictionary,
     'entries',
     [...byHead.values()].map(({ head, renderings }) => {
-      const some = [...new Set(renderings)].slice(0, mostRenderings);
+      const some = [...new Set(renderings)].slice(0, maxRenderings);
       return `${ofHead(head).join(' ')}\t${head}\t${JSON.stringify(some)}`;
     }),
   );

@@ -79,7 +79,7 @@ export function* linesOf(dictionary: DictionaryFile, list: ListName): Generator<
 /** Bytes within which lines are looked through one after the other. */
 const near = 4096;
 /** Lines given at most. */
-const mostLines = 20;
+const maxLines = 20;
 
 /** The lines of a list whose first field is a word: found by halving, without reading the list. */
 export function linesWith(dictionary: DictionaryFile, list: ListName, word: string): string[] {
@@ -114,7 +114,7 @@ function scan(handle: number, from: number, size: number, wanted: Buffer): strin
       const order = Buffer.compare(bytes.subarray(start, start + wanted.length), wanted);
       if (order === 0) found.push(bytes.toString('utf8', start, to));
       else if (order > 0) return found;
-      if (found.length >= mostLines) return found;
+      if (found.length >= maxLines) return found;
       start = to + 1;
     }
     rest = Buffer.from(bytes.subarray(start));

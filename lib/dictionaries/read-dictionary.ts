@@ -7,7 +7,7 @@ import {
   type DictionaryEntry,
   type DictionaryFile,
   largestDictionary,
-  mostEntries,
+  maxEntries,
   type ParsedDictionary,
   tooLarge,
 } from './dictionary-file';
@@ -49,7 +49,7 @@ export function readDictionary({ format, file }: DictionaryFile): ParsedDictiona
 function bounded(entries: Iterable<DictionaryEntry>, file: string): DictionaryEntry[] {
   const found: DictionaryEntry[] = [];
   for (const entry of entries) {
-    if (found.length === mostEntries) throw tooLarge(file);
+    if (found.length === maxEntries) throw tooLarge(file);
     found.push(entry);
   }
   return found;

@@ -32,7 +32,7 @@ const tooDeep = new RegExp(
 );
 
 /** More lines than this, blank ones among them, are not an edition; the memory to parse them is the server's. */
-const mostLines = 500_000;
+const maxLines = 500_000;
 
 /**
  * Parses Markdown (CommonMark, GFM, front matter, Pandoc’s inline notes) to its syntax tree, with
@@ -61,9 +61,9 @@ export function parseMarkdown(source: string): Root {
 function refuseLines(source: string): void {
   let lines = 0;
   for (let at = 0; at >= 0; at = source.indexOf('\n', at + 1)) lines++;
-  if (lines <= mostLines) return;
-  throw new InputError(`the text has more than ${mostLines.toLocaleString('en')} lines`, {
-    line: mostLines,
+  if (lines <= maxLines) return;
+  throw new InputError(`the text has more than ${maxLines.toLocaleString('en')} lines`, {
+    line: maxLines,
     remedy: 'take out blank lines that part nothing, or divide it, for example by volume',
   });
 }

@@ -54,7 +54,7 @@ export const pronunciationDraftSchema: z.ZodType<Pronunciation> =
   z.strictObject(pronunciationFields);
 
 /** Pronunciations of a work, at most. */
-export const mostPronunciations = 20_000;
+export const maxPronunciations = 20_000;
 
 export interface PronunciationsFile {
   pronunciations: Pronunciation[];
@@ -64,5 +64,5 @@ export interface PronunciationsFile {
 export const pronunciationsSchema: z.ZodType<PronunciationsFile> = z.looseObject({
   pronunciations: z
     .array(z.looseObject(pronunciationFields).refine(fits, misfit))
-    .max(mostPronunciations),
+    .max(maxPronunciations),
 });

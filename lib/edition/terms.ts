@@ -28,7 +28,7 @@ export interface Term {
 export const termSchema: z.ZodType<Term> = z.strictObject(termFields);
 
 /** Terms of a work, at most. */
-export const mostTerms = 20_000;
+export const maxTerms = 20_000;
 
 export interface TermsFile {
   terms: Term[];
@@ -36,7 +36,7 @@ export interface TermsFile {
 
 /** The `terms.json` of a work: what newer versions have added is kept when it is saved. */
 export const termsSchema: z.ZodType<TermsFile> = z.looseObject({
-  terms: z.array(z.looseObject(termFields)).max(mostTerms),
+  terms: z.array(z.looseObject(termFields)).max(maxTerms),
 });
 
 /** A term in each of its languages, its own first. */

@@ -4,7 +4,7 @@ import { InputError } from '../core/errors';
 /** Bytes that an archive may hold when unpacked, all its entries together. */
 export const largestArchive = 128 * 1024 * 1024;
 /** Entries that an archive may have. */
-const mostEntries = 10_000;
+const maxEntries = 10_000;
 
 /**
  * Unpacks a ZIP archive (DOCX, EPUB, ODT, XLSX) in memory. What an entry unpacks to is counted as
@@ -24,7 +24,7 @@ export async function unpack(
   let count = 0;
   try {
     for await (const entry of zip.eachEntry()) {
-      if (++count > mostEntries) throw tooMuch('holds more than 10,000 files');
+      if (++count > maxEntries) throw tooMuch('holds more than 10,000 files');
       if (entry.fileName.endsWith('/') || !wanted(entry.fileName)) continue;
       if (entry.isEncrypted()) {
         throw new InputError('the file is encrypted', { remedy: 'save it without a password' });

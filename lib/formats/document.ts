@@ -59,8 +59,8 @@ export function withoutLines(
 }
 
 /** Stretches of one kind whose words are kept for the report, and the letters of each. */
-const mostStretches = 2000;
-const mostLetters = 4000;
+const maxStretches = 2000;
+const maxLetters = 4000;
 /** Counts what a format says and an edition does not keep, so that each kind is reported once. */
 export class Losses {
   private readonly found = new Map<string, Omission & { line?: number; marked?: boolean }>();
@@ -86,8 +86,8 @@ export class Losses {
     }
     known.count++;
     const text = words.replace(/\s+/g, ' ').trim();
-    if (text === '' || known.words.length >= mostStretches) return;
-    known.words.push({ ...(line === undefined ? {} : { line }), text: text.slice(0, mostLetters) });
+    if (text === '' || known.words.length >= maxStretches) return;
+    known.words.push({ ...(line === undefined ? {} : { line }), text: text.slice(0, maxLetters) });
   }
 
   /** One warning for each kind, with the line of the first. */

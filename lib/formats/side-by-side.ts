@@ -18,12 +18,12 @@ export interface SideBySide {
 }
 
 /** A table of more columns, or of fewer rows without a head, is not text in editions. */
-const mostColumns = 20;
-const leastRows = 2;
+const maxColumns = 20;
+const minRows = 2;
 /** Letters that a cell of running text has, on the average; Chinese ones say three times as much. */
-const leastLetters = 20;
+const minLetters = 20;
 /** What may stand beside the table, as a share of the text in it, or in letters. */
-const mostBeside = { share: 0.2, letters: 400 };
+const maxBeside = { share: 0.2, letters: 400 };
 
 /**
  * The texts of a page that is, in the main, one table with a text in each column, as translators
@@ -37,12 +37,12 @@ export function sideBySide(tree: Root): SideBySide | null {
   if (!table) return null;
   const rows = [...rowsOf(table)];
   const width = Math.max(0, ...rows.map(({ length }) => length));
-  if (width < 2 || width > mostColumns) return null;
+  if (width < 2 || width > maxColumns) return null;
   const headed = namesColumns(rows);
   const body = headed ? rows.slice(1) : rows;
   // A head that says it is one leaves less doubt that what stands below it belongs together.
   const sure = saysHead(rows[0]);
-  if (body.length < (sure ? 1 : leastRows)) return null;
+  if (body.length < (sure ? 1 : minRows)) return null;
   const cells = (column: number) => body.flatMap((row) => row[column] ?? []);
   const all = Array.from({ length: width }, (_, column) => column);
   const used = all.filter((column) => isText(cells(column)));
@@ -58,7 +58,7 @@ export function sideBySide(tree: Root): SideBySide | null {
   if (!headed && new Set(languages).size < used.length) return null;
   const { notes, beside } = around(tree, table);
   const letters = lettersOf(beside.map(textOf).join(' '));
-  if (letters > Math.max(mostBeside.letters, mostBeside.share * lettersOf(textOf(table)))) {
+  if (letters > Math.max(maxBeside.letters, maxBeside.share * lettersOf(textOf(table)))) {
     return null;
   }
   return {
@@ -118,7 +118,7 @@ const filled = (cells: readonly Element[]): number =>
 
 /** Whether cells hold running text; numbers, signs and single words are none. */
 const isText = (cells: readonly Element[]): boolean =>
-  lettersOf(cells.map(textOf).join(' ')) >= leastLetters * Math.max(1, filled(cells));
+  lettersOf(cells.map(textOf).join(' ')) >= minLetters * Math.max(1, filled(cells));
 
 function lettersOf(text: string): number {
   const han = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;

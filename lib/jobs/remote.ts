@@ -9,7 +9,7 @@ import { jobId, type QueuedJob, queue, queueName } from './queue';
 /** Between looks at a job that is under way elsewhere, in milliseconds. */
 const interval = 400;
 /** A job that ends its worker so many times is given up. */
-const mostAttempts = 5;
+const maxAttempts = 5;
 
 /**
  * What a long job comes to, done by any worker of the library's database; see `runJob`.
@@ -75,7 +75,7 @@ async function ask<Input, Output>(
   // Where someone else has asked meanwhile, this is the same job and adds nothing.
   await boss.send(queueName, job, {
     id,
-    retryLimit: mostAttempts - 1,
+    retryLimit: maxAttempts - 1,
     retryDelay: 1,
     expireInHours: 12,
   });

@@ -23,7 +23,7 @@ const likely = 0.25;
 const shortestName = 4;
 const shortestWord = 5;
 /** Keys shared by this many words distinguish nothing. */
-const mostAlike = 60;
+const maxAlike = 60;
 
 const latin = /\p{Script=Latin}/u;
 const withoutVowels = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
@@ -64,7 +64,7 @@ export function soundAlikes(
   for (const word of sound(a)) {
     for (const key of keysOf(word, names)) {
       const others = byKey.get(key) ?? [];
-      if (others.length > mostAlike) continue;
+      if (others.length > maxAlike) continue;
       for (const other of others) {
         const strength = strengthOf(word, other, names);
         if (strength === 0 || word.feature === other.feature) continue;

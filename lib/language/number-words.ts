@@ -57,8 +57,8 @@ const otherwiseUsed: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Numbers from 2 to this are read as words, and whole hundreds and thousands beyond it. */
-const mostRead = 999;
-const mostThousands = 100;
+const maxRead = 999;
+const maxThousands = 100;
 
 interface NumberTable {
   /** Values by their words, stemmed and joined by spaces. */
@@ -118,8 +118,8 @@ function makeTable({ toCardinal, toOrdinal }: Spelling, language: string): Numbe
     values.set(key, value);
     longest = Math.max(longest, parts.length);
   };
-  for (let value = 2; value <= mostRead; value++) add(toCardinal(value), value);
-  for (let k = 1; k <= mostThousands; k++) add(toCardinal(k * 1000), k * 1000);
+  for (let value = 2; value <= maxRead; value++) add(toCardinal(value), value);
+  for (let k = 1; k <= maxThousands; k++) add(toCardinal(k * 1000), k * 1000);
   for (let value = 2; value <= 100; value++) add(toOrdinal(value), value);
   // German: einhundert, and hundert.
   if (language === 'de') {

@@ -29,7 +29,7 @@ const algorithms: Record<string, string> = {
 
 type Stem = (word: string) => string;
 const stemmers = new Map<string, Stem | null>();
-const mostKept = 100_000;
+const maxKept = 100_000;
 
 /**
  * The stemmer of a language: what the inflected forms of a word share (Porter's Snowball).
@@ -56,7 +56,7 @@ function remembering(algorithm: string): Stem {
     let stem = stems.get(word);
     if (stem === undefined) {
       stem = stemmer.stem(word);
-      if (stems.size > mostKept) stems.clear();
+      if (stems.size > maxKept) stems.clear();
       stems.set(word, stem);
     }
     return stem;

@@ -11,7 +11,7 @@ export interface Filter {
 }
 
 /** Words that a pattern stands for at most; more are not a reader's question. */
-const mostWords = 300;
+const maxWords = 300;
 /** How long words are compared with a pattern, in milliseconds. */
 const timeoutMs = 400;
 
@@ -32,7 +32,7 @@ export function wordsLike(
     for (const { term } of statement.iterate([prefix, until])) {
       if (test(String(term))) words.push(String(term));
       if (
-        words.length >= mostWords ||
+        words.length >= maxWords ||
         (++seen % 256 === 0 && performance.now() - started > timeoutMs)
       ) {
         complete = false;

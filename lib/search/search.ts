@@ -30,7 +30,7 @@ export interface SearchResult {
   took: number;
 }
 
-export const mostHits = 200;
+export const maxHits = 200;
 const usualHits = 20;
 
 /**
@@ -93,7 +93,7 @@ async function searchIn(
     }
   }
   const terms = parseQuery(request.query, sigla);
-  const limit = Math.max(1, Math.min(mostHits, request.limit ?? usualHits));
+  const limit = Math.max(1, Math.min(maxHits, request.limit ?? usualHits));
   const from = Math.max(0, request.from ?? 0);
   const found = terms.some(({ siglum }) => siglum !== undefined)
     ? inRows(db, terms, request, from, limit)

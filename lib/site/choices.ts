@@ -7,9 +7,9 @@ import type { SiteContext } from './context';
 import { relative, type SiteLink } from './frame';
 
 /** More editions than this have no box of their own, and are always shown. */
-const mostColumns = 12;
+const maxColumns = 12;
 
-const columns = Array.from({ length: mostColumns }, (_, k) => k + 1);
+const columns = Array.from({ length: maxColumns }, (_, k) => k + 1);
 
 /** What boxes that are not ticked hide, without a script. */
 export const choicesStyle = [
@@ -37,7 +37,7 @@ export function comparisonChoices(
     group(
       say('editions.choose'),
       work.editions
-        .slice(0, mostColumns)
+        .slice(0, maxColumns)
         .map(({ siglum }, k) => box(`column-${k + 1}`, siglum, { checked: true })),
     ),
     group(say('view.modes'), [

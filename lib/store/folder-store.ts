@@ -18,7 +18,7 @@ import {
   isLibraryFile,
   isLibraryPath,
   libraryItself,
-  mostReplaced,
+  maxReplaced,
   noRevision,
   pathIn,
   type Replaced,
@@ -237,7 +237,7 @@ export class FolderStore implements Store {
     const states = (await namesIn(home))
       .filter((name) => readKeptName(name))
       .sort((x, y) => orderOf(x) - orderOf(y) || (x < y ? -1 : 1));
-    for (const old of states.slice(0, -mostReplaced)) await fs.rm(path.join(home, old));
+    for (const old of states.slice(0, -maxReplaced)) await fs.rm(path.join(home, old));
   }
 }
 

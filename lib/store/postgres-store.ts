@@ -7,7 +7,7 @@ import {
   type Edit,
   type Identity,
   libraryItself,
-  mostReplaced,
+  maxReplaced,
   noRevision,
   type Replaced,
   refuseConflict,
@@ -221,7 +221,7 @@ async function make(
           .select('id')
           .where('path', '=', path)
           .orderBy('id', 'desc')
-          .limit(mostReplaced),
+          .limit(maxReplaced),
       )
       .execute();
   }

@@ -99,7 +99,7 @@ export function refuseNewer(identity: Identity | null): void {
 }
 
 /** How many earlier states of each file are kept. */
-export const mostReplaced = 20;
+export const maxReplaced = 20;
 
 /** An edition that is there, and what was to take its place. */
 export interface Clash {

@@ -21,7 +21,7 @@ export interface PlacedSlip extends Slip {
 }
 
 /** A name must be rendered alike so often before its absence is reported. */
-const leastOften = 2;
+const minCount = 2;
 /** Links less sure than this name nothing. */
 const surely = 0.75;
 
@@ -189,7 +189,7 @@ function nameRenderings(
   for (const [name, counts] of found) {
     const [[rendering, count]] = [...counts].sort((x, y) => y[1] - x[1]);
     if (anyNoun && rendering !== name) continue;
-    if (counts.size === 1 && count >= leastOften) alike.set(name, rendering);
+    if (counts.size === 1 && count >= minCount) alike.set(name, rendering);
   }
   return alike;
 }

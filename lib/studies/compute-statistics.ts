@@ -13,8 +13,8 @@ import { tokenize } from '../language/tokens';
 import { collateWork } from './collation';
 import type { EditionCounts, LanguageGroup, WorkStatistics } from './figures';
 
-const mostVariable = 10;
-const mostUnique = 25;
+const maxVariable = 10;
+const maxUnique = 25;
 
 /** Counts and compares the editions of a work, each language apart. */
 export async function computeStatistics(work: Work): Promise<WorkStatistics> {
@@ -93,7 +93,7 @@ async function compareGroup(work: Work, group: Edition[]): Promise<LanguageGroup
       .map(({ number, variance, parts }) => ({ row: number, variance, text: textOf(parts) }))
       .filter(({ variance }) => variance > 0)
       .sort((x, y) => y.variance - x.variance || x.row - y.row)
-      .slice(0, mostVariable),
+      .slice(0, maxVariable),
     unique: uniqueWords(group),
   };
 }
@@ -162,7 +162,7 @@ function countKinds(parts: readonly ApparatusPart[]): Partial<Record<DifferenceK
 }
 
 /** The most letters of a passage that are shown. */
-const mostShown = 160;
+const maxShown = 160;
 
 /** The beginning of the base's text, ended at a word. */
 function textOf(parts: readonly ApparatusPart[]): string {
@@ -174,8 +174,8 @@ function textOf(parts: readonly ApparatusPart[]): string {
     )
     .join('')
     .trim();
-  if (whole.length <= mostShown) return whole;
-  const words = [...segmenter.segment(whole.slice(0, mostShown + 1))].map(({ segment }) => segment);
+  if (whole.length <= maxShown) return whole;
+  const words = [...segmenter.segment(whole.slice(0, maxShown + 1))].map(({ segment }) => segment);
   return `${words
     .slice(0, -1)
     .join('')
@@ -208,7 +208,7 @@ function uniqueWords(group: Edition[]): LanguageGroup['unique'] {
     const words = [...bags[k]]
       .filter(([stem]) => bags.every((bag, other) => other === k || !bag.has(stem)))
       .sort((x, y) => y[1] - x[1] || x[0].localeCompare(y[0]))
-      .slice(0, mostUnique)
+      .slice(0, maxUnique)
       .map(([stem, count]) => ({ word: shown.get(stem) ?? stem, count }));
     return { siglum: edition.siglum, words };
   });

@@ -43,7 +43,7 @@ interface Place {
 }
 
 /** Looked up in one go, at most. */
-const mostPlaces = 500;
+const maxPlaces = 500;
 
 /**
  * How each other edition renders a term of one edition, everywhere it stands.
@@ -79,7 +79,7 @@ export function findTerm({ segments, language }: Edition, term: string): Place[]
   const find = termFinder(term, language);
   const places: Place[] = [];
   segments.forEach(({ text }, segment) => {
-    if (places.length >= mostPlaces) return;
+    if (places.length >= maxPlaces) return;
     for (const [start, end] of find(text)) places.push({ segment, start, end });
   });
   return places;

@@ -3,7 +3,7 @@ import type { Edition, Work } from '../edition/model';
 import { findEdition } from './load';
 
 export const fewestEditions = 2;
-export const mostEditions = 5;
+export const maxEditions = 5;
 
 /** What the reader asked for; absent parts are chosen. */
 export interface ComparisonRequest {
@@ -26,9 +26,9 @@ export interface ChosenEditions {
  */
 export function chooseEditions(work: Work, request: ComparisonRequest): ChosenEditions {
   const asked = [...new Set(request.editions ?? [])];
-  if (asked.length > mostEditions) {
+  if (asked.length > maxEditions) {
     throw new InputError(`${asked.length} editions are more than fit side by side`, {
-      remedy: `choose at most ${mostEditions}`,
+      remedy: `choose at most ${maxEditions}`,
     });
   }
   const editions = asked.map((siglum) => findEdition(work, siglum));
@@ -41,7 +41,7 @@ export function chooseEditions(work: Work, request: ComparisonRequest): ChosenEd
     });
   }
   if (editions.length === 0) {
-    editions.push(...work.editions.slice(0, base ? mostEditions : 3));
+    editions.push(...work.editions.slice(0, base ? maxEditions : 3));
     if (base && !editions.includes(base)) editions.unshift(base);
   }
   // The work's own base is the natural companion of an edition shown alone.

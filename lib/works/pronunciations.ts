@@ -6,7 +6,7 @@ import type { Edition, Work } from '../edition/model';
 import type { PlacedTarget } from '../edition/notes';
 import { pronouncedSpans } from '../edition/pronounced-spans';
 import {
-  mostPronunciations,
+  maxPronunciations,
   type Pronunciation,
   pronunciationSchema,
   pronunciationsSchema,
@@ -105,8 +105,8 @@ export function addPronunciation(
   };
   return file.change(work.slug, folder, (known) => {
     const kept = known.filter((each) => matterOf(each) !== matterOf(added));
-    if (kept.length < mostPronunciations) return [...kept, added];
-    throw new InputError(`the work has ${mostPronunciations} pronunciations, which is the limit`, {
+    if (kept.length < maxPronunciations) return [...kept, added];
+    throw new InputError(`the work has ${maxPronunciations} pronunciations, which is the limit`, {
       code: 'too-large',
       remedy: 'take out those that are not needed',
     });

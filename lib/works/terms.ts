@@ -2,7 +2,7 @@ import { libraryFolder } from '../core/config';
 import { InputError } from '../core/errors';
 import { contentHash } from '../core/hash';
 import { comparedLanguage } from '../edition/model';
-import { mostTerms, type Term, termsSchema } from '../edition/terms';
+import { maxTerms, type Term, termsSchema } from '../edition/terms';
 import type { Revised } from '../store/json-file';
 import { listFile, removedMeanwhile, without } from './list-file';
 import type { ChangedFile } from './undo';
@@ -46,8 +46,8 @@ export function addTerms(
       const renderings = { ...before?.renderings, ...term.renderings };
       all.set(identity(term), { ...before, ...term, renderings, date });
     }
-    if (all.size <= mostTerms) return [...all.values()];
-    throw new InputError(`the work would have ${all.size} terms, and ${mostTerms} is the limit`, {
+    if (all.size <= maxTerms) return [...all.values()];
+    throw new InputError(`the work would have ${all.size} terms, and ${maxTerms} is the limit`, {
       code: 'too-large',
       remedy: 'leave out those that are not needed',
     });

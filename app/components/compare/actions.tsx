@@ -7,7 +7,7 @@ import { sharedAddress } from './kept-texts';
 import { useFile } from './use-comparison';
 
 /** Slugs that are tried where others have the name already. */
-const mostTries = 9;
+const maxTries = 9;
 
 /** What can be done with a comparison: kept as a work, downloaded, shared. */
 export function CompareActions({ texts }: { texts: GivenText[] }) {
@@ -98,7 +98,7 @@ async function save(title: string, json: (slug: string) => Promise<string>): Pro
   for (let n = 1; ; n++) {
     const slug = n === 1 ? name : `${name}-${n}`;
     const known = await fetch(`/api/works/${slug}`);
-    if (known.ok && n < mostTries) continue;
+    if (known.ok && n < maxTries) continue;
     const query = new URLSearchParams({ name: `${slug}.json`, work: slug, workTitle: title });
     const body = await json(slug);
     for (const { siglum } of JSON.parse(body).editions) query.append('siglum', siglum);

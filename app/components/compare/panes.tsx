@@ -12,7 +12,7 @@ import { Pane } from './pane';
 import { textsOfFile } from './read-files';
 import { useComparison } from './use-comparison';
 
-const mostTexts = 3;
+const maxTexts = 3;
 const letters = ['A', 'B', 'C'];
 const empty = (at: number): GivenText => ({ name: letters[at], source: '' });
 const fresh = () => [empty(0), empty(1)];
@@ -99,7 +99,7 @@ export function ComparePanes({ examples }: { examples: readonly Example[] }) {
         >
           <ArrowLeftRight aria-hidden size={15} /> {t('swap')}
         </button>
-        {texts.length < mostTexts && (
+        {texts.length < maxTexts && (
           <button
             type="button"
             className="button"
@@ -144,14 +144,14 @@ export function ComparePanes({ examples }: { examples: readonly Example[] }) {
 
 /** At least two panes. */
 function padded(texts: readonly GivenText[]): GivenText[] {
-  const found = texts.slice(0, mostTexts);
+  const found = texts.slice(0, maxTexts);
   return found.length > 1 ? found : [...found, empty(1)];
 }
 
 /** Puts texts into a pane and, where there are several, into those after it. */
 function filled(now: readonly GivenText[], at: number, found: readonly GivenText[]): GivenText[] {
   const next = [...now];
-  found.slice(0, mostTexts - at).forEach((text, k) => {
+  found.slice(0, maxTexts - at).forEach((text, k) => {
     next[at + k] = text;
   });
   return next;

@@ -9,7 +9,7 @@ const forms = ['apa', 'mla', 'harvard1', 'vancouver', 'gb7714', 'bibtex', 'csl-j
 const remembered = 'variorum:citation';
 
 /** Letters of a quotation, at most: an address holds no more. */
-const mostQuoted = 2000;
+const maxQuoted = 2000;
 
 /** The citation of the words in the reader's form, and its link, to be copied. */
 export function CitePart({
@@ -40,7 +40,7 @@ export function CitePart({
       segment,
       form,
       url,
-      quote: found.text.slice(0, mostQuoted),
+      quote: found.text.slice(0, maxQuoted),
     });
     fetch(`/api/works/${work}/citation?${parameters}`, { signal: stop.signal })
       .then((response) => response.text())

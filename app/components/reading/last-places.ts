@@ -8,7 +8,7 @@ export interface LastPlace {
 
 const kept = 'variorum:last-places';
 /** Works whose place is kept, at most; the one read longest ago makes way. */
-const mostWorks = 50;
+const maxWorks = 50;
 
 /** The places by work, the one read last at the end. */
 function lastPlaces(): Map<string, LastPlace> {
@@ -29,7 +29,7 @@ export function keepLastPlace(address: string, number: number): void {
   places.delete(slug);
   if (number > 1) places.set(slug, { address, number });
   try {
-    localStorage.setItem(kept, JSON.stringify([...places].slice(-mostWorks)));
+    localStorage.setItem(kept, JSON.stringify([...places].slice(-maxWorks)));
   } catch {
     // Where nothing can be kept, reading goes on.
   }

@@ -71,7 +71,7 @@ export const editionTypes = [
 ] as const;
 
 /** Segments in one answer, at most. */
-export const mostSegments = 2000;
+export const maxSegments = 2000;
 
 export const getEdition = reads(
   'getEdition',
@@ -80,7 +80,7 @@ export const getEdition = reads(
       'An edition with its segments; as TEI, Markdown or plain text where Accept asks for it',
     parameters: {
       from: wholeParameter('First segment, from 0.'),
-      to: wholeParameter(`Past the last; at most ${mostSegments} come at once, as JSON.`),
+      to: wholeParameter(`Past the last; at most ${maxSegments} come at once, as JSON.`),
     },
     answers: {
       ...json(named('EditionText')),
@@ -98,7 +98,7 @@ export const getParagraph = reads('getParagraph', {
 });
 
 /** Rows with their texts in one answer, at most. */
-export const mostRows = 500;
+export const maxRows = 500;
 
 export const getAlignment = reads(
   'getAlignment',
@@ -112,7 +112,7 @@ export const getAlignment = reads(
       ]),
       include: choiceParameter('The texts of the segments too.', ['text']),
       from: wholeParameter('First row, from 1.', 1),
-      to: wholeParameter(`Last row; with texts at most ${mostRows} come at once.`, 1),
+      to: wholeParameter(`Last row; with texts at most ${maxRows} come at once.`, 1),
     },
     answers: json({ anyOf: [named('AlignmentTable'), named('Beads')] }),
   },
@@ -127,7 +127,7 @@ export const getCollation = reads(
       ...chosen,
       ignore,
       from: wholeParameter('First row, from 1.', 1),
-      to: wholeParameter(`Last row; at most ${mostRows} come at once.`, 1),
+      to: wholeParameter(`Last row; at most ${maxRows} come at once.`, 1),
     },
     answers: json(named('Collation')),
   },

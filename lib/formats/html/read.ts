@@ -27,7 +27,7 @@ export function readHtml({ bytes, name, asOne }: GivenFile): IngestedDocument {
 }
 
 /** More tags than this are not text; the memory to parse them is the server's. */
-const mostTags = 1_000_000;
+const maxTags = 1_000_000;
 
 /** A page's tree. @throws InputError for one that is nearly all tags. */
 export function parseHtml(html: string, name: string, fragment = false): Root {
@@ -36,8 +36,8 @@ export function parseHtml(html: string, name: string, fragment = false): Root {
   html = html.replace(/(<br\b[^>]*>)\s*<\/br\s*>/gi, '$1');
   let tags = 0;
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) tags++;
-  if (tags <= mostTags) return fromHtml(html, { fragment });
-  throw new InputError(`the page has more than ${mostTags.toLocaleString('en')} tags`, {
+  if (tags <= maxTags) return fromHtml(html, { fragment });
+  throw new InputError(`the page has more than ${maxTags.toLocaleString('en')} tags`, {
     file: name,
     remedy: 'divide it, or save it as plain text',
   });

@@ -42,12 +42,12 @@ interface Place {
 }
 
 /** The time to find where texts differ grows with the square of how many letters do. */
-const mostEdits = 1000;
+const maxEdits = 1000;
 
 /** Where letters are missing; null where too many are. */
 function lostPlaces(all: string, kept: string): Place[] | null {
   const found: Place[] = [];
-  const parts = diffArrays([...all], [...kept], { maxEditLength: mostEdits })?.map(
+  const parts = diffArrays([...all], [...kept], { maxEditLength: maxEdits })?.map(
     ({ added, removed, value }) => ({ added, removed, text: value.join('') }),
   );
   if (!parts) return null;
@@ -65,7 +65,7 @@ function lostPlaces(all: string, kept: string): Place[] | null {
 
 /** How far from its place a text is looked for, and how long it is not to be found by chance. */
 const reach = 2000;
-const leastLetters = 8;
+const minLetters = 8;
 
 /** The texts that do not follow those before them. */
 function lostTexts(given: readonly string[], kept: string): Place[] {
@@ -76,7 +76,7 @@ function lostTexts(given: readonly string[], kept: string): Place[] {
     const end = start + text.length;
     const near = kept.slice(at, at + text.length + reach);
     const ahead = near.startsWith(text) ? 0 : near.indexOf(text);
-    if (ahead === 0 || (ahead > 0 && text.length >= leastLetters)) at += ahead + text.length;
+    if (ahead === 0 || (ahead > 0 && text.length >= minLetters)) at += ahead + text.length;
     else found.push({ start, end });
     start = end;
   }

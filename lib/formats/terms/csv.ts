@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { InputError } from '../../core/errors';
 import { languageSchema } from '../../edition/language-schema';
-import { expressionsOf, mostTerms, type Term } from '../../edition/terms';
+import { expressionsOf, maxTerms, type Term } from '../../edition/terms';
 import { decodeText } from '../text/decode';
 
 const noteColumn = 'note';
@@ -70,7 +70,7 @@ function rowsOf(bytes: Uint8Array, name: string): string[][] {
       bom: true,
       relax_column_count: true,
       skip_empty_lines: true,
-      to: mostTerms + 2,
+      to: maxTerms + 2,
     });
   } catch (error) {
     const { message, lines } = error as Error & { lines?: number };

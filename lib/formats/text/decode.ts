@@ -97,9 +97,9 @@ function markOf([first, second, third]: Uint8Array): string | null {
 /** Stands for bytes that are not of the encoding. */
 const replacement = '\uFFFD';
 /** With at least this many characters of several bytes for each byte that does not fit, it is UTF-8. */
-const leastShare = 3;
+const minShare = 3;
 /** The most bytes that are not text whose lines are reported. */
-const mostReported = 20;
+const maxReported = 20;
 
 /** Bytes as UTF-8; each that is not is `replacement`. */
 const utf8 = (bytes: Uint8Array): string =>
@@ -109,7 +109,7 @@ function isMostlyUtf8(text: string): boolean {
   const wrong = text.split(replacement).length - 1;
   if (wrong === 0) return true;
   const several = text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
-  return several >= leastShare * wrong;
+  return several >= minShare * wrong;
 }
 
 /** At least this many characters of several bytes, and no byte that does not fit, are not chance. */
@@ -122,7 +122,7 @@ const isSurelyUtf8 = (bytes: Uint8Array): boolean =>
 function withFaults(bytes: Uint8Array, text: string): DecodedText {
   if (!text.includes(replacement) || isSound(bytes)) return { text, warnings: [] };
   const lines = text.split('\n').flatMap((line, k) => (line.includes(replacement) ? [k + 1] : []));
-  const warnings = lines.slice(0, mostReported).map((line) => ({
+  const warnings = lines.slice(0, maxReported).map((line) => ({
     line,
     message: 'holds bytes that are not UTF-8, as the rest of the file is; each is shown as �',
   }));

@@ -69,7 +69,7 @@ const textOf = (blocks: readonly Block[]): string =>
   blocks.flatMap(({ lines }) => lines.map(({ text }) => text.trim())).join(' ');
 
 /** A note of more paragraphs has lost its last bracket. */
-const mostParagraphs = 100;
+const maxParagraphs = 100;
 
 /** The blocks of a text each by itself, but for those of one note, which stand together. */
 function withWholeNotes(blocks: readonly Block[]): Block[][] {
@@ -84,7 +84,7 @@ function withWholeNotes(blocks: readonly Block[]): Block[][] {
 function noteLength(blocks: readonly Block[], from: number): number {
   if (!opensNote(textOf([blocks[from]]))) return 1;
   let depth = 0;
-  for (let k = from; k < Math.min(blocks.length, from + mostParagraphs); k++) {
+  for (let k = from; k < Math.min(blocks.length, from + maxParagraphs); k++) {
     const text = textOf([blocks[k]]);
     if (k > from && opensNote(text)) return 1;
     depth += text.split('[').length - text.split(']').length;

@@ -12,7 +12,7 @@ const columnsOf = (text: string): number =>
 /** Narrower columns are those of verse and lists, wider ones are lines as their author ended them. */
 const [narrowest, widest] = [36, 160];
 /** So much shorter is a line that a sign that may not begin the next has drawn down a letter or two. */
-const mostRoom = 4;
+const maxRoom = 4;
 
 /**
  * At which of lines of Chinese or Japanese a paragraph begins, where a program has wrapped them at one
@@ -28,7 +28,7 @@ export function paragraphStarts(lines: readonly string[]): ReadonlySet<number> |
   if (indented.every(Boolean)) return null;
   // A word of Latin letters goes to the next line as a whole.
   const room = (k: number) =>
-    mostRoom + (/^[\p{Script=Latin}\d][!-\u024f]*/u.exec(lines[k + 1] ?? '')?.[0].length ?? 0);
+    maxRoom + (/^[\p{Script=Latin}\d][!-\u024f]*/u.exec(lines[k + 1] ?? '')?.[0].length ?? 0);
   const isFull = (k: number) => columns[k] >= width - room(k);
   const starts = new Set([0]);
   let [full, going, ends, ended] = [0, 0, 0, 0];

@@ -26,7 +26,7 @@ export function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** Earlier states that are listed, at most. */
-const mostStates = 100;
+const maxStates = 100;
 
 /** A work and its editions renamed, put in order, described, taken out, and put back as they were. */
 export default async function EditPage({ params }: Props) {
@@ -41,7 +41,7 @@ export default async function EditPage({ params }: Props) {
   const now = new Map(
     (await (await storeOf(folder)).list()).map(({ path, revision }) => [path, revision]),
   );
-  const states = earlierStates(await workHistory(slug, folder, true), now).slice(0, mostStates);
+  const states = earlierStates(await workHistory(slug, folder, true), now).slice(0, maxStates);
   return (
     <>
       <WorkHead work={work} page="/edit" />

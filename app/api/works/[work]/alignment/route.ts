@@ -25,7 +25,7 @@ export const GET = serve(operations.getAlignment, async ({ request, params, quer
     const other = editions.find((edition) => edition !== base)!;
     if (beads) return Response.json(describeBeads(base, other, layout));
     const count = layout.rows.length;
-    const most = include ? from - 1 + operations.mostRows : count;
+    const most = include ? from - 1 + operations.maxRows : count;
     const end = Math.min(to, count, most);
     const table = describeTable(layout, from - 1, end, include !== undefined);
     const isMore = end < Math.min(to, count);

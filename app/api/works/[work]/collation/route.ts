@@ -21,7 +21,7 @@ export const GET = serve(operations.getCollation, async ({ request, params, quer
   return tagged(request, key, async () => {
     const layout = await laidOut(work, chosen, base);
     const count = layout.rows.length;
-    const end = Math.min(to, count, from - 1 + operations.mostRows);
+    const end = Math.min(to, count, from - 1 + operations.maxRows);
     const rows = collateRows(work, layout, layout.rows.slice(from - 1, end), state.ignore);
     const isMore = end < Math.min(to, count);
     return Response.json({

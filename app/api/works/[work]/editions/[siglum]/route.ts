@@ -32,7 +32,7 @@ export const GET = serve(reading.getEdition, async ({ request, params, query }) 
       const file = await editionFile(work, edition, type);
       return new Response(file, { headers: { 'content-type': `${type}; charset=utf-8` } });
     }
-    const end = Math.min(to, edition.segments.length, from + reading.mostSegments);
+    const end = Math.min(to, edition.segments.length, from + reading.maxSegments);
     const isMore = end < Math.min(to, edition.segments.length);
     return Response.json({
       ...editionPage(edition, from, end),
