@@ -82,7 +82,7 @@ test.describe('the static site', () => {
     });
     await page.goto(`${address}/index.html`);
     await page.getByRole('link', { name: 'Telegram to Liu' }).click();
-    await page.getByRole('link', { name: 'Compare' }).click();
+    await page.getByRole('link', { name: 'Comparison' }).click();
     await expect(page.locator('.comparison tbody tr')).toHaveCount(3);
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Search' }).click();
