@@ -1,10 +1,10 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { pinyinOf } from '../compare/pinyin-of';
 import { type Edition, languageFamily } from '../edition/model';
 import { divide, type Section } from '../edition/sections';
 import { editionHead } from '../formats/html/document';
 import { editionText } from '../formats/html/edition';
-import { readings } from '../language/pinyin';
 import type { SiteContext } from './context';
 import { framed, pager, relative } from './frame';
 import type { SiteFile } from './site-file';
@@ -88,16 +88,14 @@ function pinyinSwitch(href: string, isOn: boolean, { own, say }: SiteContext): E
 /** The readings of Chinese characters as spans over the text; what the text gives itself stays. */
 function withPinyin(edition: Edition): Edition {
   const segments = edition.segments.map((segment) => {
-    const own = segment.spans.filter(({ kind }) => kind === 'ruby');
-    const spans = readings(segment.text)
-      .filter(({ start, end }) => !own.some((span) => span.start < end && start < span.end))
-      .map(({ start, end, pinyin }) => ({
-        kind: 'ruby' as const,
-        start,
-        end,
-        target: pinyin,
-        language: 'zh-Latn-pinyin',
-      }));
+    // What people say of it stands in the text already.
+    const spans = pinyinOf(segment, []).map(({ start, end, pinyin }) => ({
+      kind: 'ruby' as const,
+      start,
+      end,
+      target: pinyin,
+      language: 'zh-Latn-pinyin',
+    }));
     return { ...segment, spans: [...segment.spans, ...spans] };
   });
   return { ...edition, segments };
