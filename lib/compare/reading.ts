@@ -191,8 +191,11 @@ function compareAnew(
   { ignore, ruby }: Pick<ReadingRequest, 'ignore' | 'ruby'>,
 ): ReadRow[] {
   const footnotes = layout.editions.map(footnotesOf);
-  const chinese = layout.editions.map(({ language }) => languageFamily(language) === 'zh');
-  const pronounced = layout.editions.map(({ siglum }) => pronunciationsIn(work, siglum));
+  const rubyIn = layout.editions.map(({ siglum, language }) => {
+    if (ruby === 'off' || languageFamily(language) !== 'zh') return null;
+    const own = pronunciationsIn(work, siglum);
+    return (segment: Segment) => rubyOf(segment, own, ruby);
+  });
   return compareRows(layout, rows, work.names, ignore).map((row) => ({
     ...row,
     cells: row.cells.map((cell, shown) => ({
@@ -200,6 +203,7 @@ function compareAnew(
       segments: cell.segments.map((compared): ReadSegment => {
         // Where it stands in its file is nothing to the reader.
         const { position: _, ...segment } = compared.segment;
+        const readings = rubyIn[shown]?.(compared.segment);
         const notes = segment.spans.flatMap(({ kind, target = '' }) => {
           const note = kind === 'note' ? footnotes[shown].get(target) : undefined;
           return note ? [[target, { id: note.id, text: note.text }] as const] : [];
@@ -207,9 +211,7 @@ function compareAnew(
         return {
           ...compared,
           segment,
-          ...(ruby !== 'off' && chinese[shown]
-            ? { readings: rubyOf(compared.segment, pronounced[shown], ruby) }
-            : {}),
+          ...(readings ? { readings } : {}),
           ...(notes.length > 0 ? { footnotes: Object.fromEntries(notes) } : {}),
         };
       }),

@@ -50,7 +50,10 @@ export const placePronunciations = (
 
 /** Those of an edition, at the places where they stand now. */
 export const pronunciationsIn = (work: Work, siglum: string): Pronunciation[] =>
-  placePronunciations(work).filter(({ edition }) => edition === siglum);
+  placePronunciations(
+    work,
+    work.pronunciations?.filter(({ edition }) => edition === siglum),
+  );
 
 /**
  * A work whose editions have what people say of their Chinese characters as ruby, as other programs are to
