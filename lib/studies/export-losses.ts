@@ -67,8 +67,8 @@ const besideOthers = 'places of passages that have moved, which stand beside the
 /** A passage that stands elsewhere in its edition stands beside its counterpart in a table. */
 function addMoved(rows: readonly Pick<ComparedRow, 'cells'>[], losses: Losses, what: string): void {
   for (const { moved, segments } of rows.flatMap(({ cells }) => cells)) {
-    const words = segments.map(({ segment }) => labelledText(segment)).join(' ');
-    if (moved) losses.add(what, undefined, words);
+    if (!moved) continue;
+    losses.add(what, undefined, segments.map(({ segment }) => labelledText(segment)).join(' '));
   }
 }
 

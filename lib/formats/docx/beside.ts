@@ -45,8 +45,8 @@ function reportLooseNotes(parts: ReadonlyMap<string, Buffer>, losses: Losses): v
       /<w:(foot|end)note\s([^>]*)>(?:(?!<\/w:\1note>)[\s\S])*/g,
     )) {
       const id = /\bw:id="([^"]*)"/.exec(attributes)?.[1] ?? '';
-      const words = shownWords(note).trim();
       if (/\bw:type="(?!normal)/.test(attributes) || called.has(`${kind} ${id}`)) continue;
+      const words = shownWords(note).trim();
       if (words !== '') losses.add('notes to which nothing refers', undefined, words);
     }
   }
