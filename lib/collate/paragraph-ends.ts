@@ -26,16 +26,18 @@ export function paragraphEnds(
 ): ParagraphEnds {
   const state = witnesses.map(() => true);
   const last = witnesses.map((_, w) => columns.findLastIndex((column) => column[w]));
-  const gaps = lacunae.filter(({ kind }) => kind === 'gap');
-  const gapAt = (w: number, c: number) =>
-    gaps.find(({ witness, columns: [from, to] }) => witness === w && from <= c && c < to);
-  const endOf = ({ witness, columns: [from, to] }: Lacuna) =>
+  const endsWith = ({ witness, columns: [from, to] }: Lacuna) =>
     to > last[witness] ||
     endsParagraph(columns.slice(from, to).findLast((column) => column[witness])?.[witness] ?? null);
+  const gaps = lacunae
+    .filter(({ kind }) => kind === 'gap')
+    .map((gap) => ({ ...gap, ends: endsWith(gap) }));
+  const gapAt = (w: number, c: number) =>
+    gaps.find(({ witness, columns: [from, to] }) => witness === w && from <= c && c < to);
   const after = columns.map((column, c) => {
     column.forEach((token, w) => {
       const gap = gapAt(w, c);
-      if (gap) state[w] = endOf(gap);
+      if (gap) state[w] = gap.ends;
       else if (token) state[w] = c === last[w] || endsParagraph(token);
     });
     return [...state];
@@ -45,7 +47,7 @@ export function paragraphEnds(
     endsWithGap: (w, c) =>
       gaps.some((gap) => {
         const [from, to] = gap.columns;
-        if (gap.witness !== w || to !== c || c >= columns.length || !endOf(gap)) return false;
+        if (gap.witness !== w || to !== c || c >= columns.length || !gap.ends) return false;
         return !columns.some(
           (column, k) =>
             from <= k && k < to && endsParagraph(column[base]) && after[k].every(Boolean),
