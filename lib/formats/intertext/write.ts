@@ -3,6 +3,8 @@ import type { Element } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { heaviestChain } from '../../align/anchors';
+import { isPaired } from '../../align/bead';
+import { isRun } from '../../align/revise';
 import type { Edition } from '../../edition/model';
 import { type ComparedSegment, type ExportedWork, xmlText } from '../prepared';
 import { groupsOf } from '../units';
@@ -110,7 +112,7 @@ function textOf(
  * and for all other sentences a link with nothing.
  */
 function inOrder(links: readonly Link[], [inA, inB]: readonly [number, number]): Link[] {
-  const runs = links.filter(({ a, b }) => isRun(a) && isRun(b));
+  const runs = links.filter((link) => isPaired(link) && isRun(link.a) && isRun(link.b));
   const kept = heaviestChain(
     runs
       .map(({ a, b }, k) => ({ i: a[0], j: b[0], weight: a.length + b.length, k }))
@@ -134,9 +136,6 @@ function inOrder(links: readonly Link[], [inA, inB]: readonly [number, number]):
   alone(inA, inB);
   return found;
 }
-
-const isRun = (numbers: readonly number[]): boolean =>
-  numbers.length > 0 && numbers.every((each, k) => k === 0 || each === numbers[k - 1] + 1);
 
 const xml = (tree: Element): Uint8Array =>
   strToU8(`<?xml version="1.0" encoding="utf-8"?>\n${toXml(tree, { closeEmptyElements: true })}\n`);
