@@ -1,5 +1,6 @@
 import { InputError } from '../core/errors';
 import type { GivenFile } from './document';
+import { beginnings as office } from './libreoffice/beginnings';
 import { xmlRoot } from './xml/root';
 
 const pandoc = 'convert it to .docx, .html or .md, for example with Pandoc';
@@ -51,8 +52,8 @@ const beginnings: [RegExp, string][] = [
   [/^\s*\\id\s+[A-Z0-9]{3}\b/, 'USFM'],
   [/^(?:#.*\r?\n|\s*\r?\n)*msg(?:ctxt|id)\s+"/, 'Gettext'],
   [/^\s*<!DOCTYPE\s+html/i, 'HTML'],
-  [/^\s*\{\\rtf/, 'RTF and DOC (by LibreOffice)'],
-  [/^ÐÏ\x11à¡±\x1aá/, 'RTF and DOC (by LibreOffice)'],
+  [office.rtf, 'RTF and DOC (by LibreOffice)'],
+  [office.doc, 'RTF and DOC (by LibreOffice)'],
 ];
 
 /** A sentence as InterText has it, in XML of any kind. */

@@ -1,6 +1,7 @@
 import { InputError } from '../../core/errors';
 import type { GivenFile, IngestedDocument } from '../document';
 import { readOdt } from '../odt/read';
+import { beginnings } from './beginnings';
 import { asOpenDocument, soffice } from './convert';
 
 /** What to do with files that only LibreOffice reads, where it is not installed. */
@@ -9,13 +10,6 @@ const remedies: Record<string, string> = {
   rtf: 'save it as .docx or .odt in a word processor',
   wpd: 'save it as .docx or .odt in LibreOffice',
 };
-
-/** How files of each kind begin: LibreOffice takes any others for plain text. */
-const beginnings: [ending: string, sign: RegExp][] = [
-  ['rtf', /^\s*\{\\rtf/],
-  ['doc', /^ÐÏ\x11à¡±\x1aá/],
-  ['wpd', /^ÿWPC/],
-];
 
 /**
  * Reads a text of an older word processor by LibreOffice, as the OpenDocument text that it makes of it.
@@ -30,7 +24,7 @@ export async function readByLibreOffice(file: GivenFile): Promise<IngestedDocume
   if (/^(?:ï»¿)?\s*<(?:!DOCTYPE\s+html|html)\b/i.test(head))
     return (await import('../html/read')).readHtml(file);
   const called = /\.([A-Za-z0-9]+)$/.exec(name)?.[1].toLowerCase() ?? '';
-  const found = beginnings.find(([, sign]) => sign.test(head))?.[0];
+  const found = Object.entries(beginnings).find(([, sign]) => sign.test(head))?.[0];
   const ending = found ?? (Object.hasOwn(remedies, called) ? called : 'doc');
   const program = soffice();
   if (!program) {
