@@ -45,20 +45,19 @@ export interface Rule {
   date?: string;
 }
 
-/** A rule as someone writes it: a name that a rule does not have is a mistake. */
-export const ruleSchema: z.ZodType<Rule> = z.strictObject(ruleFields).refine(fits, {
+const misfit = {
   path: ['as'],
   error: 'must not have more words than “read”: write the rule the other way round',
-});
+};
+
+/** A rule as someone writes it: a name that a rule does not have is a mistake. */
+export const ruleSchema: z.ZodType<Rule> = z.strictObject(ruleFields).refine(fits, misfit);
 
 /** A rule that holds in all works of a library: none of its editions or places is named. */
 export const libraryRuleSchema: z.ZodType<Rule> = z
   .strictObject(ruleFields)
   .omit({ witness: true, place: true })
-  .refine(fits, {
-    path: ['as'],
-    error: 'must not have more words than “read”: write the rule the other way round',
-  });
+  .refine(fits, misfit);
 
 /** No more words are made of fewer: there would be no token for them. */
 function fits({ read, as }: Rule): boolean {

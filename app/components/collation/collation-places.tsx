@@ -19,13 +19,8 @@ export const rowsOnPage: Record<CollationViewName, number> = {
   graph: 12,
 };
 
-/** Collated places one after another, in a view. */
-export function CollationPlaces({
-  rows,
-  placeAddress,
-  ...shown
-}: {
-  rows: readonly CollatedRow[];
+/** How collated places are shown. */
+interface Shown {
   view: CollationViewName;
   /** Siglum of the base. */
   base: string;
@@ -34,6 +29,15 @@ export function CollationPlaces({
   isEditable: boolean;
   /** What each graph stands in. */
   graphFrame: DrawingFrame;
+}
+
+/** Collated places one after another, in a view. */
+export function CollationPlaces({
+  rows,
+  placeAddress,
+  ...shown
+}: Shown & {
+  rows: readonly CollatedRow[];
   /** Where a place is in the comparison. */
   placeAddress: (number: number) => string;
 }) {
@@ -63,16 +67,7 @@ function RowView({
   form,
   isEditable,
   graphFrame,
-}: {
-  row: CollatedRow;
-  view: CollationViewName;
-  base: string;
-  lang: string;
-  form?: ApparatusForm;
-  isEditable: boolean;
-  /** What each graph stands in. */
-  graphFrame: DrawingFrame;
-}) {
+}: Shown & { row: CollatedRow }) {
   const { number, parts, collation } = row;
   switch (view) {
     case 'apparatus':
