@@ -129,7 +129,7 @@ export class OdtReader {
     const name = attribute(node, 'text:style-name') ?? '';
     const { verse, about, looseNote, title = name === 'Title' } = this.styles.get(name) ?? {};
     if (about) return [];
-    if (looseNote) return this.loose.blocks(children);
+    if (looseNote) return [...this.loose.blocks(children), ...boxes];
     const own = verse ? linesOf(h('p', children)) : [h(title ? 'h1' : 'p', children)];
     return [...own, ...boxes];
   }
