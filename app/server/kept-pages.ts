@@ -43,7 +43,7 @@ const noncePlace = '{nonce}';
 const maxBytes = 64 * 1024 * 1024;
 /** What else bears on a page, such as dictionaries, is looked at again after so long, in milliseconds. */
 const keptFor = 60_000;
-/** Pages that are made at once; who asks for more is told to come back. */
+/** Pages that are made at once; further requests are refused for the moment. */
 const maxPagesUnderWay = 48;
 const longestAddress = 2000;
 

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
  *
  * @param host this machine alone by default.
  * @param read the measurements, in the text that Prometheus reads.
- * @param report is told that they are offered, or why not.
+ * @param report is called once they are offered, or with why they are not.
  */
 export function offerMetrics(
   port: number,

@@ -14,7 +14,7 @@ export function processWide<T>(name: string, make: () => T): T {
   return known.get(name) as T;
 }
 
-/** By which `serve` tells its processes how many they are. */
+/** The variable in which `serve` passes the number of its processes to each. */
 export const processesVariable = 'VARIORUM_PROCESSES';
 
 /** Whether other processes serve the same library on this machine, behind the same port. */

@@ -98,7 +98,7 @@ const light = '˙';
  * A syllable of Pinyin with its tone mark in Bopomofo, with its own: `zhǎng` → `ㄓㄤˇ`. The dot of the
  * neutral tone, which Pinyin leaves unmarked, comes before the letters.
  *
- * @returns null for what is no syllable of Pinyin.
+ * @returns null for what is not a syllable of Pinyin.
  */
 export function bopomofo(syllable: string): string | null {
   const apart = syllable.toLowerCase().normalize('NFD');

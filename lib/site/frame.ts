@@ -107,7 +107,7 @@ function structuredData(data: object): ElementContent {
   return h('script', { type: 'application/ld+json' }, text);
 }
 
-/** Links to the section before and after, of so many. */
+/** Links to the section before and after. @param count of all sections. */
 export function pager(
   { own, say }: SiteContext,
   at: number,

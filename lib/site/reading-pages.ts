@@ -101,7 +101,7 @@ function withPinyin(edition: Edition): Edition {
   return { ...edition, segments };
 }
 
-/** Browsers break no line between characters with readings, unless they are told that they may. */
+/** Browsers break no line between characters with readings, unless the text allows it. */
 function breakable(element: Element): Element {
   const isRuby = (node?: ElementContent) => node?.type === 'element' && node.tagName === 'ruby';
   element.children = element.children.flatMap((child, k, all) => {

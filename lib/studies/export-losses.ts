@@ -9,7 +9,7 @@ type Field = keyof EditionMetadata;
 interface Held {
   labels: boolean;
   fields: readonly Field[];
-  /** The kinds of segments that it tells apart, beside paragraphs. */
+  /** The kinds of segments that it distinguishes, beside paragraphs. */
   kinds?: readonly SegmentKind[];
 }
 
