@@ -27,19 +27,19 @@ const noteMark =
  * to it.
  */
 export function markNotes(tree: Root): void {
-  const { targets, links } = survey(tree);
+  const { targets, links, parents } = survey(tree);
   const labels = new Map<Element, string>();
-  const used = new Set<string>();
+  const distinct = distinctLabels();
   const targetOf = ({ link }: Link): Target | undefined => {
     const href = String(link.properties.href ?? '');
     return href.includes('#') ? targets.get(decoded(href.slice(href.indexOf('#') + 1))) : undefined;
   };
-  const { calls, backs } = pairsOf(links, targetOf);
+  const { calls, backs } = pairsOf(links, targetOf, parents);
   for (const each of links) {
     const { link, raised, order } = each;
     const target = targetOf(each);
     if (!target || backs.has(link) || returns.test(calledOf(link))) continue;
-    if (contains(target.block, link)) continue;
+    if (standsIn(target.block, link, parents)) continue;
     const only = link.children.length === 1 ? link.children[0] : undefined;
     const mark = noteMark.exec(textOf(link))?.[1];
     const sure =
@@ -51,12 +51,12 @@ export function markNotes(tree: Root): void {
     if (!sure || !noteBlocks.has(target.block.tagName)) continue;
     if (!labels.has(target.block)) {
       const own = textOf(link).replace(/[[\](){}\s]/g, '') || String(labels.size + 1);
-      labels.set(target.block, distinct(own, used));
+      labels.set(target.block, distinct(own));
     }
     link.tagName = referenceTag;
     link.properties = { label: labels.get(target.block)! };
   }
-  markLooseNotes(tree, labels, (own) => distinct(own, used));
+  markLooseNotes(tree, labels, (own) => distinct(own));
   const notes: Element[] = [];
   takeOut(tree, labels, backs, notes);
   tree.children.push(...notes);
@@ -77,12 +77,19 @@ export function liftNotes(tree: Root): void {
   tree.children.push(...notes);
 }
 
-/** A label that no other note has: a second `*` is `*-2`. */
-function distinct(own: string, used: Set<string>): string {
-  let label = own;
-  for (let k = 2; used.has(label.toLowerCase()); k++) label = `${own}-${k}`;
-  used.add(label.toLowerCase());
-  return label;
+/** Makes labels that no other note has: a second `*` is `*-2`. */
+function distinctLabels(): (own: string) => string {
+  const used = new Set<string>();
+  const next = new Map<string, number>();
+  return (own) => {
+    const folded = own.toLowerCase();
+    let label = own;
+    let k = next.get(folded) ?? 2;
+    for (; used.has(label.toLowerCase()); k++) label = `${own}-${k}`;
+    next.set(folded, k);
+    used.add(label.toLowerCase());
+    return label;
+  };
 }
 
 interface Target {
@@ -99,20 +106,39 @@ interface Link {
 }
 
 /** Links with a mark that lead to each other's blocks: from the text to a note, and back. */
-function pairsOf(links: readonly Link[], targetOf: (link: Link) => Target | undefined) {
+function pairsOf(
+  links: readonly Link[],
+  targetOf: (link: Link) => Target | undefined,
+  parents: ReadonlyMap<Element, Element | null>,
+) {
   const [calls, backs] = [new Set<Element>(), new Set<Element>()];
-  const byBlock = new Map<Element, Link[]>();
-  for (const each of links) {
+  const marked = links.flatMap((each) => {
     const text = textOf(each.link);
-    if (!each.block || !(noteMark.test(text) || arrow.test(text))) continue;
-    byBlock.set(each.block, [...(byBlock.get(each.block) ?? []), each]);
+    const target = targetOf(each)?.block;
+    const { block } = each;
+    if (!block || !target || !(noteMark.test(text) || arrow.test(text))) return [];
+    return [{ ...each, block, target }];
+  });
+  // The first link from a block to another: a block may hold thousands.
+  const firstLinks = new Map<Element, Map<Element, Link>>();
+  for (const each of marked) {
+    const fromHere = firstLinks.get(each.block) ?? new Map<Element, Link>();
+    if (!fromHere.has(each.target)) fromHere.set(each.target, each);
+    firstLinks.set(each.block, fromHere);
   }
-  for (const back of [...byBlock.values()].flat()) {
-    const text = targetOf(back)?.block;
-    if (!text || text === back.block) continue;
-    const call = byBlock
-      .get(text)
-      ?.find((each) => each.order < back.order && holds(targetOf(each)?.block, back.block));
+  for (const back of marked) {
+    if (back.target === back.block) continue;
+    const fromText = firstLinks.get(back.target);
+    let call: Link | undefined;
+    // A link may lead to the block or to one that stands around it.
+    for (
+      let outer: Element | null = fromText ? back.block : null;
+      outer;
+      outer = parents.get(outer) ?? null
+    ) {
+      const link = fromText?.get(outer);
+      if (link && link.order < (call?.order ?? back.order)) call = link;
+    }
     if (!call) continue;
     calls.add(call.link);
     backs.add(back.link);
@@ -120,20 +146,23 @@ function pairsOf(links: readonly Link[], targetOf: (link: Link) => Target | unde
   return { calls, backs };
 }
 
-/** Whether one block is the other, or stands around it. */
-const holds = (outer: Element | undefined, inner: Element | null): boolean =>
-  outer !== undefined && inner !== null && (outer === inner || contains(outer, inner));
-
-/** What may be linked to, by id or name, each as the block it stands in; and all links. */
+/** What may be linked to, by id or name, each as the block it stands in; all links; and what stands around each element. */
 function survey(tree: Root) {
+  const parents = new Map<Element, Element | null>();
   const targets = new Map<string, Target>();
   const links: Link[] = [];
   let order = 0;
-  const look = (node: Nodes, block: Element | null, raised: boolean): void => {
+  const look = (
+    node: Nodes,
+    parent: Element | null,
+    block: Element | null,
+    raised: boolean,
+  ): void => {
     if (!('children' in node)) return;
     let around = block;
     if (node.type === 'element') {
       order++;
+      parents.set(node, parent);
       // A note's paragraph stands for the list item or aside that holds it, or for one that is
       // called a note.
       const inNote =
@@ -151,10 +180,11 @@ function survey(tree: Root) {
       if (node.tagName === 'a') links.push({ link: node, block: around, raised, order });
     }
     const up = raised || (node.type === 'element' && node.tagName === 'sup');
-    for (const child of node.children) look(child, around, up);
+    const inner = node.type === 'element' ? node : null;
+    for (const child of node.children) look(child, inner, around, up);
   };
-  look(tree, null, false);
-  return { targets, links };
+  look(tree, null, null, false);
+  return { targets, links, parents };
 }
 
 function takeOut(
@@ -227,10 +257,14 @@ function withoutMark(note: Element, label: string): void {
   cut(note);
 }
 
-function contains(block: Element, inner: Element): boolean {
-  return block.children.some(
-    (child) => child === inner || (child.type === 'element' && contains(child, inner)),
-  );
+function standsIn(
+  block: Element,
+  inner: Element,
+  parents: ReadonlyMap<Element, Element | null>,
+): boolean {
+  let around = parents.get(inner);
+  while (around && around !== block) around = parents.get(around);
+  return around === block;
 }
 
 function decoded(text: string): string {
