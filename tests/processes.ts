@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from './postgres';
@@ -59,6 +59,13 @@ export function variorum(args: string[], env: Record<string, string>): Running {
     return code;
   };
   return { child, lines, line, end };
+}
+
+/** The processes that a process has started, and those that they have started, by Linux's `/proc`. */
+export function childrenOf(pid: number): number[] {
+  const found = readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').trim();
+  const children = found ? found.split(' ').map(Number) : [];
+  return [...children, ...children.flatMap(childrenOf)];
 }
 
 export interface App extends Running {

@@ -22,10 +22,19 @@ export const serve =
     run: (asked: Asked<P>) => Promise<Response> | Response,
   ): Handler =>
   (request, context) =>
-    answer(async () =>
-      run({
-        request,
-        params: await context.params,
-        query: readQuery(parameters, new URL(request.url).searchParams),
-      }),
-    );
+    answer(async () => {
+      try {
+        return await run({
+          request,
+          params: await context.params,
+          query: readQuery(parameters, new URL(request.url).searchParams),
+        });
+      } catch (error) {
+        // Whoever asked has gone: their work was ended, and nobody reads the answer.
+        if (request.signal.aborted && error === request.signal.reason) return abandoned();
+        throw error;
+      }
+    });
+
+/** 499 is what nginx writes into its log for a client that closed the connection. */
+const abandoned = () => new Response(null, { status: 499 });

@@ -113,6 +113,9 @@ export const diffPostedJob = boundedKind<DiffRequest, never, ReturnType<typeof d
   bounds,
 );
 
-export const alignElsewhere = (request: AlignRequest) => runBounded(alignPostedJob, request);
-export const collateElsewhere = (request: CollateRequest) => runBounded(collatePostedJob, request);
-export const diffElsewhere = (request: DiffRequest) => runBounded(diffPostedJob, request);
+export const alignElsewhere = (request: AlignRequest, signal: AbortSignal) =>
+  runBounded(alignPostedJob, request, { signal });
+export const collateElsewhere = (request: CollateRequest, signal: AbortSignal) =>
+  runBounded(collatePostedJob, request, { signal });
+export const diffElsewhere = (request: DiffRequest, signal: AbortSignal) =>
+  runBounded(diffPostedJob, request, { signal });

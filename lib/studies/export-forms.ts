@@ -3,6 +3,12 @@ import type { PrintOptions } from '../formats/pdf/printed';
 import type { ExportedWork } from '../formats/prepared';
 import { printPdf } from './print-pdf';
 
+/** How it is written. */
+export interface ExportOptions extends PrintOptions {
+  /** Ends what takes long where nobody waits for it any more. */
+  signal?: AbortSignal;
+}
+
 /** What a form is: text, or the bytes of a file. */
 export type Written = string | Uint8Array;
 
@@ -19,7 +25,7 @@ export interface Form {
   marks?: boolean;
   /** Whether it has an apparatus, in which readings that rules make equal are kept apart as written. */
   written?: boolean;
-  write: (work: ExportedWork, print: PrintOptions) => Promise<Written>;
+  write: (work: ExportedWork, options: ExportOptions) => Promise<Written>;
 }
 
 export const forms = {
@@ -72,7 +78,7 @@ export const forms = {
     ending: 'pdf',
     mediaType: 'application/pdf',
     marks: true,
-    write: async (work, print) => printPdf(printedDocument(work, print)),
+    write: async (work, { signal, ...print }) => printPdf(printedDocument(work, print), signal),
   },
   tei: {
     ending: 'xml',

@@ -7,13 +7,18 @@ import { outlineOf } from '../compare/outline';
 import { InputError } from '../core/errors';
 import type { ApparatusForm } from '../edition/apparatus-form';
 import type { Edition, Warning, Work } from '../edition/model';
-import type { PrintOptions } from '../formats/pdf/printed';
 import type { CollatedRow, ExportedWork } from '../formats/prepared';
 import { findEdition } from '../works/load';
 import { placeNotes, readNotes } from '../works/notes';
 import { withPronunciations } from '../works/pronunciations';
 import { collateWork, collationGroups } from './collation';
-import { type ExportFormat, type Form, forms, type Written } from './export-forms';
+import {
+  type ExportFormat,
+  type ExportOptions,
+  type Form,
+  forms,
+  type Written,
+} from './export-forms';
 import { exportLosses } from './export-losses';
 
 /** A work in the form of another tool, and what that form cannot hold of it. */
@@ -28,7 +33,7 @@ export interface Exported {
  *
  * @param sigla the editions, in order; all of them by default. The first that is the work's base,
  *   or else the first, is the one the others are aligned with.
- * @param print how pages are set, in forms that have pages.
+ * @param options how pages are set, in forms that have pages.
  * @throws InputError for editions that are not there, and forms that need more of them.
  */
 export async function exportWork(...asked: Parameters<typeof exportReported>): Promise<Written> {
@@ -41,7 +46,7 @@ export async function exportReported(
   format: ExportFormat,
   sigla: readonly string[] = asked.order,
   folder?: string,
-  print: PrintOptions = {},
+  options: ExportOptions = {},
 ): Promise<Exported> {
   const work = withPronunciations(asked);
   const form: Form = forms[format];
@@ -54,7 +59,7 @@ export async function exportReported(
   const base = editions.find(({ siglum }) => siglum === work.base) ?? editions[0];
   const layout = await layOut(work, editions, base);
   const against = form.marks ? layout.against : editions.map(() => null);
-  const wantsApparatus = form.written || print.layout === 'apparatus';
+  const wantsApparatus = form.written || options.layout === 'apparatus';
   const rows = compareRows({ ...layout, against }, layout.rows, work.names);
   const exported = {
     work,
@@ -67,7 +72,7 @@ export async function exportReported(
     apparatus: wantsApparatus ? await apparatusOf(work, editions, base, form) : [],
   };
   return {
-    written: await form.write(exported, print),
+    written: await form.write(exported, options),
     warnings: exportLosses(format, editions, rows),
   };
 }

@@ -14,5 +14,5 @@ export const printJob = boundedKind<PrintedDocument, never, Uint8Array>('print-p
  *
  * @throws InputError where they exceed a limit, or no font has some character of them.
  */
-export const printPdf = (document: PrintedDocument): Promise<Uint8Array> =>
-  runBounded(printJob, document);
+export const printPdf = (document: PrintedDocument, signal?: AbortSignal): Promise<Uint8Array> =>
+  runBounded(printJob, document, { signal });

@@ -9,7 +9,8 @@ import {
 import { InputError } from '../core/errors';
 import { indexDictionary, indexJob } from '../dictionaries/index-dictionary';
 import { compilePdf } from '../formats/pdf/compile';
-import type { BoundedKind, BoundedMessage, BoundedRun } from '../jobs/bounded';
+import type { BoundedKind, BoundedRun } from '../jobs/bounded';
+import type { BoundedMessage } from '../jobs/bounded-processes';
 import { printJob } from '../studies/print-pdf';
 import { readTermsFile, readTermsJob } from '../works/import-terms';
 import { planImport, planImportJob } from '../works/plan-import';

@@ -55,8 +55,10 @@ export async function readStoredEdition(given: StoredFile): Promise<StoredEditio
   if (inProcess(file, sizeOf(file))) return readKept(file, name);
   const segments: Segment[] = [];
   try {
-    const rest = await runBounded(readStoredJob, given, (part) => {
-      for (const segment of part) segments.push(segment);
+    const rest = await runBounded(readStoredJob, given, {
+      part: (part) => {
+        for (const segment of part) segments.push(segment);
+      },
     });
     return { ...rest, segments };
   } catch (error) {

@@ -103,8 +103,8 @@ export async function understandJson(
  * What is understood of a file that nobody vouches for, as the JSON of an `UnderstoodFile`: read in a
  * process of its own, within limits.
  */
-export async function understandSafely(file: GivenFile): Promise<Uint8Array> {
+export async function understandSafely(file: GivenFile, signal?: AbortSignal): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
-  await runBounded(understandJob, file, (part) => parts.push(part));
+  await runBounded(understandJob, file, { part: (part) => parts.push(part), signal });
   return Buffer.concat(parts);
 }

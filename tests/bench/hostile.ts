@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { usageOf } from '../../lib/jobs/limits';
-import { startApp } from '../processes';
+import { childrenOf, startApp } from '../processes';
 
 // Sends every file of a folder to a server, and prints what came of each: the status, the time of the
 // answer, the longest wait of a reader meanwhile (health and a page), and the server's memory.
@@ -15,13 +15,6 @@ if (!folder) {
 }
 const app = await startApp({ VARIORUM_METRICS_PORT: '' });
 const serving = childrenOf(app.child.pid ?? 0);
-
-/** The processes that a process has started, and those that they have started, by `/proc`. */
-function childrenOf(pid: number): number[] {
-  const found = readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').trim();
-  const children = found ? found.split(' ').map(Number) : [];
-  return [...children, ...children.flatMap(childrenOf)];
-}
 
 /** Asks again and again until stopped. @returns the longest wait in milliseconds. */
 function watch(place: string): () => Promise<number> {

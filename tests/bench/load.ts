@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import autocannon from 'autocannon';
 import { makeLongWork } from '../library';
-import { eventually, startApp } from '../processes';
+import { childrenOf, eventually, startApp } from '../processes';
 
 const seconds = Number(process.argv[2] ?? 10);
 const requests = Number(process.env.REQUESTS ?? 100_000);
@@ -50,8 +50,7 @@ async function settle(): Promise<void> {
 
 /** Memory of the process that answers, in MB. */
 function memory(): number {
-  const children = readFileSync(`/proc/${app.child.pid}/task/${app.child.pid}/children`, 'utf8');
-  const [server] = children.trim().split(' ');
+  const [server] = childrenOf(app.child.pid ?? 0);
   const status = readFileSync(`/proc/${server}/status`, 'utf8');
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
 }

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { usageOf } from '../../lib/jobs/limits';
 import { freePort } from '../postgres';
-import { type App, eventually, startApp } from '../processes';
+import { type App, childrenOf, eventually, startApp } from '../processes';
 
 describe('a running app', () => {
   let app: App;
@@ -68,5 +69,32 @@ describe('a running app', () => {
     );
     expect(sent).toMatch(/^\/v1\/traces /);
     expect(sent).toContain('variorum');
+  });
+
+  test.skipIf(process.platform !== 'linux')('ends work that nobody waits for', async () => {
+    const before = childrenOf(app.child.pid ?? 0);
+    const readers = () => childrenOf(app.child.pid ?? 0).filter((pid) => !before.includes(pid));
+    const busy = (pid: number) => (usageOf(pid)?.seconds ?? 0) > 2;
+    const gone = new AbortController();
+    const asked = fetch(`${app.url}/api/import/read?name=notes.md`, {
+      method: 'POST',
+      headers: { cookie: app.cookie ?? '' },
+      // Takes as long as reading may.
+      body: '[^1]'.repeat(25_000),
+      signal: gone.signal,
+    }).catch((error: Error) => error.name);
+    const reader = await eventually(async () => readers().find(busy));
+    gone.abort();
+    expect(await asked).toBe('AbortError');
+    // Sooner than its limit, or the end of an idle process, would end it.
+    expect(await eventually(async () => !readers().includes(reader), 10)).toBe(true);
+    // The next is read at once by another.
+    const next = await fetch(`${app.url}/api/import/read?name=a.md`, {
+      method: 'POST',
+      headers: { cookie: app.cookie ?? '' },
+      body: '# A\n\nOne paragraph.\n',
+    });
+    expect(next.status).toBe(200);
+    expect(app.lines.join('\n')).not.toMatch(/AbortError|ResponseAborted/);
   });
 });

@@ -11,5 +11,5 @@ export const dynamic = 'force-dynamic';
 export const POST = serve(alignTexts, async ({ request }) => {
   await admitCostly(request);
   const asked = check(alignRequest, await bodyOf(request, maxPostedBytes));
-  return Response.json(await alignElsewhere(asked));
+  return Response.json(await alignElsewhere(asked, request.signal));
 });

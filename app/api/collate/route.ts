@@ -11,5 +11,5 @@ export const dynamic = 'force-dynamic';
 export const POST = serve(collateTexts, async ({ request }) => {
   await admitCostly(request);
   const asked = check(collateRequest, await bodyOf(request, maxPostedBytes));
-  return Response.json(await collateElsewhere(asked));
+  return Response.json(await collateElsewhere(asked, request.signal));
 });

@@ -11,5 +11,5 @@ export const dynamic = 'force-dynamic';
 export const POST = serve(diffTexts, async ({ request }) => {
   await admitCostly(request);
   const asked = check(diffRequest, await bodyOf(request, maxPostedBytes));
-  return Response.json(await diffElsewhere(asked));
+  return Response.json(await diffElsewhere(asked, request.signal));
 });

@@ -15,6 +15,6 @@ export const POST = serve(operations.readFile, async ({ request, query }) => {
   await allowReadingFiles(await enter(request));
   const name = query.name || 'text.txt';
   const bytes = await bytesOf(request, largestUpload);
-  const json = await understandSafely({ bytes, name });
+  const json = await understandSafely({ bytes, name }, request.signal);
   return new Response(new Uint8Array(json), { headers: { 'content-type': 'application/json' } });
 });

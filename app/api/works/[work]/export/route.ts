@@ -29,7 +29,7 @@ export const GET = serve(operations.exportFile, async ({ request, params, query 
       format,
       editions.map(({ siglum }) => siglum),
       undefined,
-      { layout, paper },
+      { layout, paper, signal: request.signal },
     );
     const { mediaType, ending } = forms[format];
     // Words of the texts may not stand in a header.
