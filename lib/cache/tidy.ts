@@ -15,7 +15,7 @@ const timeoutMs = 60_000;
 export const parsedFolder = (): string => path.join(cacheFolder(), 'editions');
 
 /** Rises when the tables or the folding of the search index change. */
-const searchVersion = 3;
+export const searchVersion = 3;
 
 /** Folder of the search indexes; see `lib/search/index-file.ts`. */
 export const searchFolder = (): string =>

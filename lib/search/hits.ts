@@ -1,9 +1,9 @@
-import type { Database } from 'node-sqlite3-wasm';
 import { attemptLater, InputError } from '../core/errors';
 import type { Edition, Segment, Work } from '../edition/model';
 import { loadWork } from '../works/load';
-import type { SegmentQuery } from './expression';
 import { type Match, matchesIn } from './marks';
+import type { Place, SearchIndex } from './search-index';
+import type { SegmentQuery } from './segment-query';
 
 /** A segment among hits: what it says, and where what was looked for stands in it. */
 export interface FoundSegment {
@@ -32,25 +32,6 @@ export interface Hit {
   editions: FoundEdition[];
 }
 
-/** A segment of the index. */
-export interface Place {
-  work: number;
-  row: number;
-  siglum: string;
-  place: number;
-  name: string;
-}
-
-/** What is read of a segment of the index, `s`. */
-export const columns = 's.work, s.row, s.siglum, s.place, s.name';
-export const toPlace = (row: Record<string, unknown>): Place => ({
-  work: Number(row.work),
-  row: Number(row.row),
-  siglum: String(row.siglum),
-  place: Number(row.place),
-  name: String(row.name),
-});
-
 export interface ReadPlace {
   work: Work;
   edition: Edition;
@@ -60,11 +41,12 @@ export interface ReadPlace {
 export type PlaceReader = (place: Place) => Promise<ReadPlace | null>;
 
 /** Reads what stands at places; nothing where the text has changed since it was indexed. */
-export function createReader(db: Database, folder: string): PlaceReader {
+export function createReader(index: SearchIndex, folder: string): PlaceReader {
   const works = new Map<number, Work | null>();
   const load = async (id: number): Promise<Work | null> => {
-    const slug = db.get('select slug from work where id = ?', [id])?.slug;
-    const found = await attemptLater(() => loadWork(String(slug), folder));
+    const slug = await index.slugOf(id);
+    if (slug === null) return null;
+    const found = await attemptLater(() => loadWork(slug, folder));
     return found instanceof InputError ? null : found.work;
   };
   return async ({ work: id, siglum, place, name }) => {
@@ -78,7 +60,7 @@ export function createReader(db: Database, folder: string): PlaceReader {
 
 /** A hit with what each edition has in its row; none where the text has changed since. */
 export async function readHit(
-  db: Database,
+  index: SearchIndex,
   place: Place,
   queries: ReadonlyMap<string, SegmentQuery>,
   read: PlaceReader,
@@ -86,12 +68,7 @@ export async function readHit(
   const own = await read(place);
   if (!own) return [];
   const { work } = own;
-  const row = db
-    .all(`select ${columns} from segment s where s.work = ? and s.row = ? order by s.id`, [
-      place.work,
-      place.row,
-    ])
-    .map(toPlace);
+  const row = await index.rowOf(place);
   const stands = await Promise.all(row.map(read));
   const editions = work.editions.flatMap((edition): FoundEdition[] => {
     const query = queries.get(edition.siglum) ?? queries.get('');

@@ -1,5 +1,5 @@
-import type { SegmentQuery } from './expression';
 import { compile } from './patterns';
+import type { SegmentQuery } from './segment-query';
 import { searchTokens } from './tokens';
 
 /** A stretch of text that was looked for; UTF-16 offsets, end exclusive. */

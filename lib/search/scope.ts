@@ -6,8 +6,8 @@ export const workWord = (slug: string): string => `w${hex(slug)}`;
 export const editionWord = (siglum: string): string => `e${hex(siglum)}`;
 export const languageWord = (language: string): string => `l${hex(language)}`;
 
-export function scopeWords(slug: string, siglum: string, language: string): string {
-  return `${workWord(slug)} ${editionWord(siglum)} ${languageWord(language)}`;
+export function scopeWords(slug: string, siglum: string, language: string): string[] {
+  return [workWord(slug), editionWord(siglum), languageWord(language)];
 }
 
 function hex(text: string): string {

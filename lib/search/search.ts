@@ -1,15 +1,14 @@
-import type { Database } from 'node-sqlite3-wasm';
 import { libraryFolder } from '../core/config';
 import { InputError } from '../core/errors';
 import { type Pending, ready } from '../core/pending';
 import { hasWork, loadWork } from '../works/load';
-import { type ReadyIndex, readyIndex } from './build';
-import { type Filter, type SegmentQuery, segmentQuery } from './expression';
-import { columns, createReader, type Hit, type Place, readHit, toPlace } from './hits';
-import { discardIndex, isDamaged } from './index-file';
+import type { Condition, Filter } from './condition';
+import { createReader, type Hit, readHit } from './hits';
 import { compile } from './patterns';
 import { parseQuery, type Term } from './query';
-import { languageOfWord } from './scope';
+import { readyIndex } from './ready-index';
+import type { FoundPlaces, Page, Place, ReadyIndex, SearchIndex } from './search-index';
+import { type SegmentQuery, segmentQuery } from './segment-query';
 
 export interface SearchRequest extends Filter {
   query: string;
@@ -52,8 +51,7 @@ export async function search(
     try {
       return ready(await searchIn(index.value, request, folder));
     } catch (error) {
-      if (!isDamaged(error) || tries > 1) throw error;
-      discardIndex(index.value.key);
+      if (tries > 1 || !index.value.discardDamaged(error)) throw error;
     }
   }
 }
@@ -66,24 +64,17 @@ export interface SearchOptions {
 
 /** The languages (primary subtags) of a library's editions; none before its index is there. */
 export async function indexedLanguages(folder = libraryFolder()): Promise<string[]> {
-  const index = await readyIndex(folder, 0);
-  if (index.state === 'pending') return [];
-  return index.value.db
-    .all("select term from vocabulary where col = 'scope' and term >= 'l' and term < 'm'")
-    .map(({ term }) => languageOfWord(String(term)))
-    .filter((language) => language !== null)
-    .sort();
+  const found = await readyIndex(folder, 0);
+  return found.state === 'pending' ? [] : (await found.value.index.languages()).sort();
 }
 
 async function searchIn(
-  { db, renewing }: ReadyIndex,
+  { index, renewing }: ReadyIndex,
   request: SearchRequest,
   folder: string,
 ): Promise<SearchResult> {
   const started = performance.now();
-  const sigla = new Set(
-    db.all('select distinct siglum from edition').map((row) => String(row.siglum)),
-  );
+  const sigla = await index.sigla();
   for (const siglum of request.editions ?? []) {
     if (!sigla.has(siglum)) {
       throw new InputError(`no work has an edition “${siglum.slice(0, 60)}”`, {
@@ -93,14 +84,19 @@ async function searchIn(
     }
   }
   const terms = parseQuery(request.query, sigla);
-  const limit = Math.max(1, Math.min(maxHits, request.limit ?? usualHits));
-  const from = Math.max(0, request.from ?? 0);
+  const page = {
+    limit: Math.max(1, Math.min(maxHits, request.limit ?? usualHits)),
+    from: Math.max(0, request.from ?? 0),
+  };
+  const { works, editions, languages } = request;
+  const filter = { works, editions, languages };
   const found = terms.some(({ siglum }) => siglum !== undefined)
-    ? inRows(db, terms, request, from, limit)
-    : await inSegments(db, segmentQuery(db, terms, request), folder, from, limit);
-  const read = createReader(db, folder);
+    ? await inRows(index, terms, filter, page)
+    : await inSegments(index, await segmentQuery(index, terms, filter), folder, page);
+  const read = createReader(index, folder);
   const hits: Hit[] = [];
-  for (const place of found.places) hits.push(...(await readHit(db, place, found.queries, read)));
+  for (const place of found.places)
+    hits.push(...(await readHit(index, place, found.queries, read)));
   return {
     hits,
     total: found.total,
@@ -110,10 +106,7 @@ async function searchIn(
   };
 }
 
-interface Found {
-  /** Those asked for. */
-  places: Place[];
-  total: number;
+interface Found extends FoundPlaces {
   complete: boolean;
   /** What is marked, by siglum; under the empty name what is marked in all. */
   queries: Map<string, SegmentQuery>;
@@ -121,30 +114,19 @@ interface Found {
 
 /** Segments that meet all terms. */
 async function inSegments(
-  db: Database,
+  index: SearchIndex,
   query: SegmentQuery,
   folder: string,
-  from: number,
-  limit: number,
+  page: Page,
 ): Promise<Found> {
   const queries = new Map([['', query]]);
-  const { expression, complete } = query;
-  if (query.patterns.length > 0) {
-    const { places, complete: all } = await byPattern(db, query, folder);
-    const asked = places.slice(from, from + limit);
+  const { condition, complete } = query;
+  if (query.patterns.length > 0 || !condition) {
+    const { places, complete: all } = await byPattern(index, query, folder);
+    const asked = places.slice(page.from, page.from + page.limit);
     return { places: asked, total: places.length, complete: complete && all, queries };
   }
-  const places = db
-    .all(
-      `select ${columns} from words join segment s on s.id = words.rowid where words match ? order by words.rowid limit ? offset ?`,
-      [expression, limit, from],
-    )
-    .map(toPlace);
-  const total =
-    places.length < limit && from === 0
-      ? places.length
-      : Number(db.get('select count(*) as n from words where words match ?', [expression])?.n);
-  return { places, total, complete, queries };
+  return { ...(await index.find(condition, page)), complete, queries };
 }
 
 /** How long texts are matched with an expression, in milliseconds. */
@@ -152,51 +134,37 @@ const patternPatience = 1500;
 
 /** Expressions of the text are matched on the texts, as many as there is time for. */
 async function byPattern(
-  db: Database,
-  { expression, patterns }: SegmentQuery,
+  index: SearchIndex,
+  { condition, patterns }: SegmentQuery,
   folder: string,
 ): Promise<{ places: Place[]; complete: boolean }> {
   const compiled = patterns.map(({ source, negated }) => ({ pattern: compile(source), negated }));
-  const sql = expression
-    ? `select ${columns} from words join segment s on s.id = words.rowid where words match ? order by words.rowid`
-    : `select ${columns} from segment s order by s.id`;
-  const statement = db.prepare(sql);
   const places: Place[] = [];
-  const read = createReader(db, folder);
+  const read = createReader(index, folder);
   const started = performance.now();
-  let complete = true;
   let seen = 0;
-  try {
-    for (const row of statement.iterate(expression ? [expression] : [])) {
-      if (++seen % 64 === 0 && performance.now() - started > patternPatience) {
-        complete = false;
-        break;
-      }
-      const place = toPlace(row);
-      const text = (await read(place))?.segment.text;
-      if (text === undefined) continue;
-      if (compiled.every(({ pattern, negated }) => pattern.matcher(text).find() !== negated))
-        places.push(place);
+  for await (const place of index.each(condition)) {
+    if (++seen % 64 === 0 && performance.now() - started > patternPatience) {
+      return { places, complete: false };
     }
-  } finally {
-    statement.finalize();
+    const text = (await read(place))?.segment.text;
+    if (text === undefined) continue;
+    if (compiled.every(({ pattern, negated }) => pattern.matcher(text).find() !== negated))
+      places.push(place);
   }
-  return { places, complete };
+  return { places, complete: true };
 }
 
 /** Rows in which each edition named has what it must and not what it must not. */
-function inRows(
-  db: Database,
+async function inRows(
+  index: SearchIndex,
   terms: readonly Term[],
   filter: Filter,
-  from: number,
-  limit: number,
-): Found {
+  page: Page,
+): Promise<Found> {
   const sigla = [...new Set(terms.map(({ siglum }) => siglum))];
   const queries = new Map<string, SegmentQuery>();
-  const wanted: { sql: string; expression: string }[] = [];
-  const unwanted: string[] = [];
-  const key = 's.work * 1073741824 + s.row';
+  const [wanted, unwanted]: [Condition[], Condition[]] = [[], []];
   let complete = true;
   for (const siglum of sigla) {
     const own = terms.filter((term) => term.siglum === siglum);
@@ -205,21 +173,17 @@ function inRows(
         remedy: 'choose the edition beside the search field, or give a phrase in quotes',
       });
     }
-    const positive = own.filter(({ negated }) => !negated);
     const scope = siglum === undefined ? filter : { works: filter.works };
-    if (positive.length > 0) {
-      const query = segmentQuery(db, positive, scope, siglum);
-      queries.set(siglum ?? '', query);
+    const add = async (some: readonly Term[], to: Condition[]) => {
+      const query = await segmentQuery(index, some, scope, siglum);
       complete &&= query.complete;
-      wanted.push({
-        sql: `select ${key} as k, s.id as id from words join segment s on s.id = words.rowid where words match ?`,
-        expression: query.expression!,
-      });
-    }
+      if (query.condition) to.push(query.condition);
+      return query;
+    };
+    const positive = own.filter(({ negated }) => !negated);
+    if (positive.length > 0) queries.set(siglum ?? '', await add(positive, wanted));
     for (const term of own.filter(({ negated }) => negated)) {
-      const query = segmentQuery(db, [{ ...term, negated: false }], scope, siglum);
-      complete &&= query.complete;
-      unwanted.push(query.expression!);
+      await add([{ ...term, negated: false }], unwanted);
     }
   }
   if (wanted.length === 0) {
@@ -227,18 +191,5 @@ function inRows(
       remedy: 'say what to look for, too',
     });
   }
-  const [first, ...rest] = wanted;
-  const also = rest.map(({ sql }) => `and k in (select k from (${sql}))`).join(' ');
-  const not = unwanted
-    .map(
-      () =>
-        `and k not in (select ${key} from words join segment s on s.id = words.rowid where words match ?)`,
-    )
-    .join(' ');
-  const rows = db.all(
-    `select ${columns} from (${first.sql}) hit join segment s on s.id = hit.id where true ${also} ${not} group by hit.k order by s.id`,
-    [first.expression, ...rest.map(({ expression }) => expression), ...unwanted],
-  );
-  const places = rows.slice(from, from + limit).map(toPlace);
-  return { places, total: rows.length, complete, queries };
+  return { ...(await index.findRows({ wanted, unwanted }, page)), complete, queries };
 }

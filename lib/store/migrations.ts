@@ -85,4 +85,51 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '006-search': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('library_search_work')
+        .addColumn('id', 'serial', (column) => column.primaryKey())
+        .addColumn('slug', 'text', (column) => column.notNull().unique())
+        .addColumn('stamp', 'text', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('library_search_edition')
+        .addColumn('work', 'integer', (column) =>
+          column.notNull().references('library_search_work.id').onDelete('cascade'),
+        )
+        .addColumn('siglum', 'text', (column) => column.notNull())
+        .addColumn('language', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('library_search_edition_key', ['work', 'siglum'])
+        .execute();
+      await db.schema
+        .createTable('library_search_segment')
+        .addColumn('id', 'bigserial', (column) => column.primaryKey())
+        .addColumn('work', 'integer', (column) =>
+          column.notNull().references('library_search_work.id').onDelete('cascade'),
+        )
+        .addColumn('row', 'integer', (column) => column.notNull())
+        .addColumn('siglum', 'text', (column) => column.notNull())
+        .addColumn('place', 'integer', (column) => column.notNull())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('words', sql`tsvector`, (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createIndex('library_search_segment_row')
+        .on('library_search_segment')
+        .columns(['work', 'row'])
+        .execute();
+      await db.schema
+        .createIndex('library_search_segment_words')
+        .on('library_search_segment')
+        .using('gin')
+        .column('words')
+        .execute();
+      // In order of code points, whatever the language of the database.
+      await db.schema
+        .createTable('library_search_word')
+        .addColumn('word', sql`text collate "C"`, (column) => column.primaryKey())
+        .execute();
+    },
+  },
 };
