@@ -114,13 +114,28 @@ async function find(
     .offset(from)
     .execute();
   if (places.length < limit && from === 0) return { places, total: places.length };
-  const counted = await tables
-    .selectFrom('library_search_segment as s')
-    .select(({ fn }) => fn.countAll<string>().as('total'))
-    .where(meets('s', condition))
-    .executeTakeFirst();
+  const counted = await byIndex(tables, (asked) =>
+    asked
+      .selectFrom('library_search_segment as s')
+      .select(({ fn }) => fn.countAll<string>().as('total'))
+      .where(meets('s', condition))
+      .executeTakeFirst(),
+  );
   return { places, total: Number(counted?.total) };
 }
+
+/**
+ * Asks what concerns all segments that meet a condition. PostgreSQL takes the matching of a query to be
+ * cheap, and would match one of hundreds of words on each segment.
+ */
+const byIndex = <T>(
+  tables: Database['tables'],
+  ask: (tables: Database['tables']) => Promise<T>,
+): Promise<T> =>
+  tables.transaction().execute(async (transaction) => {
+    await sql`set local enable_seqscan = off`.execute(transaction);
+    return ask(transaction);
+  });
 
 async function* each(ask: Ask, condition: Condition | null): AsyncGenerator<Place> {
   let after = '0';
@@ -150,18 +165,24 @@ async function findRows(
   const inRow = (condition: Condition) =>
     sql<boolean>`exists (select 1 from library_search_segment o
       where o.work = s.work and o.row = s.row and ${meets('o', condition)})`;
-  const rows = segments(tables)
-    .select('s.id')
-    .distinctOn(['s.work', 's.row'])
-    .where(meets('s', first))
-    .$call((query) => rest.reduce((all, condition) => all.where(inRow(condition)), query))
-    .$call((query) =>
-      unwanted.reduce((all, condition) => all.where(sql<boolean>`not ${inRow(condition)}`), query),
-    )
-    .orderBy('s.work')
-    .orderBy('s.row')
-    .orderBy('s.id');
-  const found = await tables.selectFrom(rows.as('found')).selectAll().orderBy('id').execute();
+  const rowsOf = (asked: Database['tables']) =>
+    segments(asked)
+      .select('s.id')
+      .distinctOn(['s.work', 's.row'])
+      .where(meets('s', first))
+      .$call((query) => rest.reduce((all, condition) => all.where(inRow(condition)), query))
+      .$call((query) =>
+        unwanted.reduce(
+          (all, condition) => all.where(sql<boolean>`not ${inRow(condition)}`),
+          query,
+        ),
+      )
+      .orderBy('s.work')
+      .orderBy('s.row')
+      .orderBy('s.id');
+  const found = await byIndex(tables, (asked) =>
+    asked.selectFrom(rowsOf(asked).as('found')).selectAll().orderBy('id').execute(),
+  );
   return { places: found.slice(from, from + limit).map(placeOf), total: found.length };
 }
 
