@@ -24,7 +24,7 @@ const named = /^variorum-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ$/;
 const unfinished = '.unfinished';
 
 /** Tables of what can be computed again, and of jobs, whose content is left out. */
-const recomputed = ['library_cache', 'library_progress', 'pgboss.*'];
+const recomputed = ['library_cache', 'library_progress', 'library_search_*', 'pgboss.*'];
 
 /**
  * Copies a library, with its history, into a new folder among backups: a folder as it is between two
