@@ -11,7 +11,7 @@ ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-RUN VARIORUM_STANDALONE=yes npx next build
+RUN VARIORUM_STANDALONE=yes npx next build && npm run build:program
 
 FROM node:20-bookworm-slim AS dependencies
 WORKDIR /app
@@ -21,12 +21,14 @@ RUN npm ci --omit=dev
 FROM node:20-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOSTNAME=0.0.0.0 PORT=3000 \
-    VARIORUM_LIBRARY=/library VARIORUM_CACHE=/cache
-# Long jobs and commands run from the sources, with all their dependencies.
+    VARIORUM_LIBRARY=/library VARIORUM_CACHE=/cache VARIORUM_BUNDLE=/app/dist/program
+# Commands, and what reads files and does long jobs, run beside the server, with all their dependencies.
 COPY --from=dependencies /app/node_modules node_modules
-COPY package.json tsconfig.json ./
+COPY package.json tsconfig.json next.config.js ./
 COPY lib lib
+COPY app app
 COPY editions editions
+COPY --from=build /app/dist/program dist/program
 # The server that the build has traced, with the files that browsers load.
 COPY --from=build /app/.next/standalone/server.js server.js
 COPY --from=build /app/.next/standalone/.next .next

@@ -16,15 +16,18 @@ const maxAgeMs = 24 * 60 * 60 * 1000;
  * written.
  */
 export async function importBuilt(name) {
-  const bundle = isPackage() ? path.join(home, 'dist', 'program') : await currentBundle();
+  const bundle = shippedBundle() ?? (await currentBundle());
   const file = bundle && path.join(bundle, `${name}.js`);
   if (file && existsSync(file)) return import(pathToFileURL(file));
   (await import('tsx/esm/api')).register();
   return import(pathToFileURL(path.join(home, 'lib', `${name}.ts`)));
 }
 
-/** An installed package has its bundle with it. */
-const isPackage = () => home.split(path.sep).includes('node_modules');
+/** An installed package has its bundle with it; a container image says where it has one. */
+function shippedBundle() {
+  if (process.env.VARIORUM_BUNDLE) return path.resolve(process.env.VARIORUM_BUNDLE);
+  return home.split(path.sep).includes('node_modules') ? path.join(home, 'dist', 'program') : null;
+}
 
 async function currentBundle() {
   const folder = path.join(home, 'node_modules', '.cache', 'variorum');

@@ -40,7 +40,10 @@ run(
   '.dependency-cruiser.cjs',
 );
 run('types', 'npx', 'tsc', '--noEmit');
+// With what the container image takes, which a test puts together.
+process.env.VARIORUM_STANDALONE = 'yes';
 run('pages', 'node', 'lib/cli/bin.mjs', 'serve', '--build');
+delete process.env.VARIORUM_STANDALONE;
 run(
   'unit, property and system tests',
   'npx',
