@@ -82,6 +82,7 @@ const inBrowser = [
   'setting',
   'reading',
   'pinyin',
+  'export',
 ] as const;
 
 export default async function Layout({ children }: { children: ReactNode }) {

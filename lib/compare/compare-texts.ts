@@ -3,6 +3,7 @@ import { alignParagraphs } from '../align/paragraphs';
 import type { DifferenceKind } from '../collate/kinds';
 import { InputError } from '../core/errors';
 import type { Edition, Work } from '../edition/model';
+import type { ExportLabels } from '../formats/labels';
 import type { ComparedRow, ExportedWork } from '../formats/prepared';
 import { parseEdition } from '../formats/text/parse-edition';
 import { completeEdition } from '../language/complete-edition';
@@ -89,8 +90,7 @@ function alignPair(a: Edition, b: Edition, progress: (share: number) => void): P
 /** Compared texts as a work that writers take, to keep or to download. */
 export function asWork(
   { editions, rows, against }: ComparedTexts,
-  slug: string,
-  title: string,
+  { slug, title, labels }: { slug: string; title: string; labels: ExportLabels },
 ): ExportedWork {
   const [base] = editions;
   const work: Work = {
@@ -110,5 +110,5 @@ export function asWork(
   }));
   const outline = outlineOf(editions, base, laid);
   const bases = markedBases({ editions, against }, rows);
-  return { work, editions, base, rows, bases, outline, notes: [], apparatus: [] };
+  return { work, editions, base, rows, bases, labels, outline, notes: [], apparatus: [] };
 }

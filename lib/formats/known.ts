@@ -1,6 +1,7 @@
 import { dateName } from '../edition/date-name';
 import { type FrontMatter, frontMatterSchema } from '../edition/metadata';
 import type { Edition } from '../edition/model';
+import type { ExportLabels } from './labels';
 
 const fields = Object.keys(frontMatterSchema.shape) as (keyof FrontMatter)[];
 
@@ -12,30 +13,24 @@ export function knownOf(edition: Edition): [keyof FrontMatter, string][] {
   });
 }
 
-/** Who wrote a text when, in a line. The words of exported files are English, and so are their dates. */
-export const bylineOf = ({
-  author,
-  translator,
-  date,
-}: Partial<Pick<Edition, 'author' | 'translator' | 'date'>>): string =>
-  [author, translator, date && dateName(date)].filter(Boolean).join(', ');
+/** Who wrote a text when, in a line. */
+export const bylineOf = (
+  { author, translator, date }: Partial<Pick<Edition, 'author' | 'translator' | 'date'>>,
+  { comma, language }: ExportLabels,
+): string => [author, translator, date && dateName(date, language)].filter(Boolean).join(comma);
 
 /** What pages say of an edition beside its title: its maker, its source and its terms. */
-export function creditsOf({
-  author,
-  translator,
-  date,
-  source,
-  licence,
-  url,
-}: Edition): [term: string, value: string][] {
+export function creditsOf(
+  { author, translator, date, source, licence, url }: Edition,
+  labels: ExportLabels,
+): [term: string, value: string][] {
   const credits: [string, string | undefined][] = [
-    ['Author', author],
-    ['Translator', translator],
-    ['Date', date && dateName(date)],
-    ['Source', source],
-    ['Licence', licence],
-    ['Address', url],
+    [labels.author, author],
+    [labels.translator, translator],
+    [labels.date, date && dateName(date, labels.language)],
+    [labels.source, source],
+    [labels.licence, licence],
+    [labels.address, url],
   ];
   return credits.flatMap(([term, value]): [string, string][] => (value ? [[term, value]] : []));
 }

@@ -1,4 +1,5 @@
 import type { Mark } from '../collate/marks';
+import type { ExportLabels } from './labels';
 
 /** A piece of the key to the marks: words, the siglum of a base, or words that show a mark. */
 export type LegendPiece =
@@ -6,22 +7,26 @@ export type LegendPiece =
   | { siglum: string }
   | { mark: Mark['kind'] | 'omission'; text: string };
 
-const marks: LegendPiece[] = [
-  { mark: 'insert', text: 'only here' },
-  { mark: 'replace', text: 'other words' },
-  { mark: 'move', text: 'moved' },
-  { mark: 'delete', text: 'absent elsewhere' },
-];
+const piece = /\{bases\}|<(?<mark>\w+)>(?<text>[^<]*)<\/\w+>/gu;
 
 /** What the marks of a comparison mean; nothing where nothing is marked. @param bases their sigla. */
-export function legendOf(bases: readonly string[]): LegendPiece[] {
+export function legendOf(bases: readonly string[], { legend }: ExportLabels): LegendPiece[] {
   if (bases.length === 0) return [];
-  return [
-    'Compared with ',
-    ...bases.flatMap((siglum, k): LegendPiece[] => (k > 0 ? [' / ', { siglum }] : [{ siglum }])),
-    ': ',
-    ...marks.flatMap((piece) => [piece, ', ']),
-    { mark: 'omission', text: '‸' },
-    ' words left out here.',
-  ];
+  const pieces: LegendPiece[] = [];
+  let at = 0;
+  for (const match of legend.matchAll(piece)) {
+    pieces.push(legend.slice(at, match.index));
+    at = match.index + match[0].length;
+    const { mark, text } = match.groups!;
+    if (mark) pieces.push({ mark, text } as LegendPiece);
+    else {
+      pieces.push(
+        ...bases.flatMap((siglum, k): LegendPiece[] =>
+          k > 0 ? [' / ', { siglum }] : [{ siglum }],
+        ),
+      );
+    }
+  }
+  pieces.push(legend.slice(at));
+  return pieces.filter((each) => each !== '');
 }

@@ -9,6 +9,7 @@ import { spaced } from '../edition/labels';
 import type { Edition, Segment, Work } from '../edition/model';
 import type { PlacedNote } from '../edition/notes';
 import type { OutlineEntry } from '../edition/sections';
+import type { ExportLabels } from './labels';
 
 export { xmlText } from './xml/text';
 
@@ -73,6 +74,8 @@ export interface ExportedWork {
   rows: ComparedRow[];
   /** Sigla of the editions with which others are compared; none where nothing is marked. */
   bases: string[];
+  /** What files say in words of their own. */
+  labels: ExportLabels;
   /** The headings of the rows. */
   outline: OutlineEntry[];
   notes: PlacedNote[];

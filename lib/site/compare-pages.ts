@@ -61,9 +61,9 @@ async function* leadPages(
         nav: nav(comparePath(home, 0)),
         wide: true,
         main: [
-          ...(k === 0 ? workHead(work) : []),
+          ...(k === 0 ? workHead(work, site.labels) : []),
           comparisonChoices({ path, work }, rows, bases, site),
-          ...markKey(markedBases(layout, rows)),
+          ...markKey(markedBases(layout, rows), site.labels),
           comparisonTable(work.editions, rows),
           ...pager(site, k, sections.length, pathOf),
         ],

@@ -3,10 +3,12 @@ import { fromHtml } from 'hast-util-from-html';
 import { createTranslator, NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { exportLabels } from '../../app/i18n/export-labels';
 import { interfaceLanguage, type Locale } from '../../app/i18n/locales';
 import en from '../../app/messages/en.json';
 import zh from '../../app/messages/zh.json';
 import traditional from '../../app/messages/zh-Hant.json';
+import type { ExportLabels } from '../formats/labels';
 
 const catalogues: Record<Locale, typeof en> = { en, zh, 'zh-Hant': traditional };
 
@@ -17,6 +19,8 @@ export interface SiteContext {
   say: ReturnType<typeof translator>;
   /** What elements carry that hold words of the interface. */
   own: { lang: string; dir: 'ltr' };
+  /** What files and heads of works say in words of their own. */
+  labels: ExportLabels;
   /** Where the site will be found. */
   address?: string;
   /** The folder of the library. */
@@ -31,6 +35,7 @@ export function siteContext(locale: Locale, library: string, address?: string): 
     locale,
     say: translator(locale),
     own: { lang: interfaceLanguage(locale), dir: 'ltr' },
+    labels: exportLabels(locale),
     address,
     library,
   };

@@ -20,7 +20,7 @@ const formsOf = ({ editions }: Work) =>
 /** The files to download: each edition, and the work with its alignment. */
 export async function* downloads(
   { work, home }: Pick<SiteWork, 'work' | 'home'>,
-  { library }: SiteContext,
+  { library, labels }: SiteContext,
 ): AsyncGenerator<SiteFile> {
   for (const edition of work.editions) {
     const { segments, warnings: _, ...metadata } = edition;
@@ -29,12 +29,12 @@ export async function* downloads(
       content: writeMarkdownEdition(metadata, segments),
     };
     for (const format of editionForms) {
-      const content = await exportWork(work, format, [edition.siglum], library);
+      const content = await exportWork(work, format, [edition.siglum], library, { labels });
       yield { path: `${home}/downloads/${edition.siglum}.${forms[format].ending}`, content };
     }
   }
   for (const format of formsOf(work)) {
-    const content = await exportWork(work, format, undefined, library);
+    const content = await exportWork(work, format, undefined, library, { labels });
     yield { path: `${home}/downloads/${work.slug}.${forms[format].ending}`, content };
   }
 }

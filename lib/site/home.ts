@@ -8,7 +8,7 @@ import { workData } from './structured';
 
 /** The list of works. */
 export function homePage(works: readonly Work[], site: SiteContext): string {
-  const { address, own, say } = site;
+  const { address, labels, own, say } = site;
   return framed(site, {
     path: 'index.html',
     title: 'Variorum',
@@ -24,7 +24,7 @@ export function homePage(works: readonly Work[], site: SiteContext): string {
         'ul',
         { class: 'works' },
         works.map((work) => {
-          const [title, ...more] = workHead(work);
+          const [title, ...more] = workHead(work, labels);
           return h('li', [
             h('h2', [
               h(

@@ -67,7 +67,7 @@ function* textPages(
               { hidden: true, 'data-pagefind-meta': 'title' },
               `${siglum} · ${title}${part}`,
             ),
-            ...(k === 0 ? editionHead(edition) : []),
+            ...(k === 0 ? editionHead(edition, site.labels) : []),
             breakable(editionText(text, from, to)),
           ]),
           ...pager(site, k, sections.length, pathOf),

@@ -57,7 +57,7 @@ function overview({ work, home, nav }: SiteWork, site: SiteContext): SiteFile {
   const { own, say, address } = site;
   const path = `${home}/index.html`;
   const main = [
-    ...workHead(work),
+    ...workHead(work, site.labels),
     ...work.editions.map((edition) =>
       h('section', [
         h('h2', [
@@ -72,7 +72,7 @@ function overview({ work, home, nav }: SiteWork, site: SiteContext): SiteFile {
           ' ',
           h('span', { class: 'siglum' }, edition.siglum),
         ]),
-        aboutEdition(edition),
+        aboutEdition(edition, site.labels),
         h('p', { class: 'about', ...own }, [
           `${say('download.download')}: `,
           ...downloadLinks(path, home, { edition }),

@@ -1,3 +1,4 @@
+import type { ExportLabels } from '../formats/labels';
 import { printedDocument } from '../formats/pdf/prepare';
 import type { PrintOptions } from '../formats/pdf/printed';
 import type { ExportedWork } from '../formats/prepared';
@@ -7,6 +8,8 @@ import { printPdf } from './print-pdf';
 export interface ExportOptions extends PrintOptions {
   /** Ends what takes long where nobody waits for it any more. */
   signal?: AbortSignal;
+  /** What the file says in words of its own; English by default. */
+  labels?: ExportLabels;
 }
 
 /** What a form is: text, or the bytes of a file. */

@@ -7,6 +7,7 @@ import { outlineOf } from '../compare/outline';
 import { InputError } from '../core/errors';
 import type { ApparatusForm } from '../edition/apparatus-form';
 import type { Edition, Warning, Work } from '../edition/model';
+import { englishLabels } from '../formats/labels';
 import type { CollatedRow, ExportedWork } from '../formats/prepared';
 import { findEdition } from '../works/load';
 import { placeNotes, readNotes } from '../works/notes';
@@ -67,6 +68,7 @@ export async function exportReported(
     base,
     rows,
     bases: markedBases({ ...layout, against }, rows),
+    labels: options.labels ?? englishLabels,
     outline: outlineOf(editions, base, layout.rows),
     notes: placeNotes(work, readNotes(work.slug, folder).value),
     apparatus: wantsApparatus ? await apparatusOf(work, editions, base, form) : [],

@@ -5,11 +5,13 @@ import { parseHTML } from 'linkedom';
 import mammoth from 'mammoth';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
+import { exportLabels } from '../../app/i18n/export-labels';
 import { dateName } from '../../lib/edition/date-name';
 import type { Edition, Work } from '../../lib/edition/model';
 import { readMarkdownEdition } from '../../lib/edition/read';
 import { unpack } from '../../lib/formats/archive';
 import { readDocx } from '../../lib/formats/docx/read';
+import { englishLabels } from '../../lib/formats/labels';
 import { readDocument } from '../../lib/formats/registry';
 import { type ExportFormat, exportFormats } from '../../lib/studies/export-forms';
 import { exportLosses } from '../../lib/studies/export-losses';
@@ -25,7 +27,7 @@ const shownIn = async (written: string | Uint8Array) => {
     typeof written === 'string'
       ? [written]
       : [...(await unpack(written))].flatMap(([name, content]) =>
-          /(document\.xml|title\.xhtml)$/.test(name) ? [content.toString()] : [],
+          /(document\.xml|content\.xml|title\.xhtml)$/.test(name) ? [content.toString()] : [],
         );
   return parts.join('').replace(/<[^>]*>/g, '');
 };
@@ -324,6 +326,22 @@ describe('a work is exported', () => {
     const shown = await shownIn(await exportWork(work, format, ['en', 'en-plain']));
     expect(shown).toContain('18 December 1949');
     expect(shown).not.toContain('1949-12-18');
+  });
+
+  test.each(['html', 'docx', 'odt', 'epub'] as const)(
+    'as %s with words of its own in the language of the interface',
+    async (format) => {
+      const labels = exportLabels('zh');
+      const made = await exportWork(work, format, ['en', 'en-plain'], undefined, { labels });
+      const shown = await shownIn(made);
+      expect(shown).toContain('1949年12月18日');
+      expect(shown).toMatch(/与 en 对照：此本独有，用词不同，/);
+      expect(shown).not.toMatch(/Compared with|Author:|Source:|Address:/);
+    },
+  );
+
+  test('what files say is the same in the messages and in the library', () => {
+    expect(exportLabels('en')).toEqual(englishLabels);
   });
 
   test('dates in words are as exact as they were', () => {

@@ -1,3 +1,4 @@
+import { useMessages } from 'next-intl';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ComparedTexts, GivenText } from '../../../lib/compare/compare-texts';
 import type { WorkerAnswer, WorkerRequest } from './worker';
@@ -75,7 +76,10 @@ export function useComparison(texts: readonly GivenText[]): ComparisonState {
 }
 
 /** Asks for the comparison as a file, computed in a worker of its own. */
-export function useFile(): (request: Omit<WorkerRequest, 'id' | 'locale'>) => Promise<string> {
+export function useFile(): (
+  request: Omit<WorkerRequest, 'id' | 'locale' | 'labels'>,
+) => Promise<string> {
+  const { export: words } = useMessages();
   return useCallback(
     (request) =>
       new Promise((resolve, reject) => {
@@ -90,9 +94,10 @@ export function useFile(): (request: Omit<WorkerRequest, 'id' | 'locale'>) => Pr
         worker.postMessage({
           id: 0,
           locale: document.documentElement.lang,
+          labels: { ...words, language: document.documentElement.lang },
           ...request,
         } satisfies WorkerRequest);
       }),
-    [],
+    [words],
   );
 }

@@ -6,6 +6,7 @@ import {
 } from '../../../lib/compare/compare-texts';
 import { provideData } from '../../../lib/core/data';
 import { InputError } from '../../../lib/core/errors';
+import { type ExportLabels, englishLabels } from '../../../lib/formats/labels';
 import { refusalLine } from '../../i18n/refusals';
 
 /** What the page asks of the worker. Texts stay in the browser. */
@@ -18,6 +19,8 @@ export interface WorkerRequest {
   want: 'comparison' | 'html' | 'json';
   slug?: string;
   title?: string;
+  /** What a file says in words of its own. */
+  labels?: ExportLabels;
 }
 
 export type WorkerAnswer =
@@ -38,7 +41,7 @@ const loadSpellings = async (): Promise<void> => {
 const answer = (message: WorkerAnswer) => self.postMessage(message);
 
 self.addEventListener('message', async ({ data }: MessageEvent<WorkerRequest>) => {
-  const { id, locale, texts, want, slug = 'comparison', title = '' } = data;
+  const { id, locale, texts, want, slug = 'comparison', title = '', labels = englishLabels } = data;
   try {
     spellings ??= loadSpellings();
     await spellings;
@@ -46,7 +49,7 @@ self.addEventListener('message', async ({ data }: MessageEvent<WorkerRequest>) =
       progress: (share) => answer({ id, state: 'progress', share }),
     });
     if (want === 'comparison') return answer({ id, state: 'comparison', comparison });
-    const work = asWork(comparison, slug, title);
+    const work = asWork(comparison, { slug, title, labels });
     const content =
       want === 'html'
         ? (await import('../../../lib/formats/html/write')).workHtml(work)

@@ -12,6 +12,7 @@ import {
 } from 'docx';
 import type { Edition, Work } from '../../edition/model';
 import { bylineOf, creditsOf } from '../known';
+import type { ExportLabels } from '../labels';
 import { legendOf } from '../legend';
 import { xmlText } from '../prepared';
 import { about, looks } from './styles';
@@ -73,14 +74,18 @@ export function pageFrame(
 const aboutLine = (children: ParagraphChild[]) => new Paragraph({ style: about.id, children });
 
 /** Who wrote a work when, what it is, and what the marks of a comparison mean. */
-export function openingLines(work: Work, bases: readonly string[]): Paragraph[] {
-  const legend = legendOf(bases).map((piece) => {
+export function openingLines(
+  work: Work,
+  bases: readonly string[],
+  labels: ExportLabels,
+): Paragraph[] {
+  const legend = legendOf(bases, labels).map((piece) => {
     if (typeof piece === 'string') return new TextRun(piece);
     if ('siglum' in piece) return new TextRun(xmlText(piece.siglum));
     return new TextRun({ text: piece.text, style: looks[piece.mark].id });
   });
   return [
-    ...[bylineOf(work), work.description].flatMap((text) =>
+    ...[bylineOf(work, labels), work.description].flatMap((text) =>
       text ? [aboutLine([new TextRun(xmlText(text))])] : [],
     ),
     ...(legend.length > 0 ? [aboutLine(legend)] : []),
@@ -88,7 +93,7 @@ export function openingLines(work: Work, bases: readonly string[]): Paragraph[] 
 }
 
 /** What is known of each edition, at the end. */
-export function aboutEditions(editions: readonly Edition[]): Paragraph[] {
+export function aboutEditions(editions: readonly Edition[], labels: ExportLabels): Paragraph[] {
   return editions.flatMap((edition) => {
     const { siglum, title } = edition;
     return [
@@ -96,13 +101,13 @@ export function aboutEditions(editions: readonly Edition[]): Paragraph[] {
         style: about.id,
         keepNext: true,
         spacing: { before: 240 },
-        children: [new TextRun({ text: xmlText(`${siglum}: ${title}`), bold: true })],
+        children: [new TextRun({ text: xmlText(siglum + labels.colon + title), bold: true })],
       }),
       aboutLine([
         new TextRun(
           xmlText(
-            creditsOf(edition)
-              .map(([term, value]) => `${term}: ${value}`)
+            creditsOf(edition, labels)
+              .map(([term, value]) => term + labels.colon + value)
               .join(' · '),
           ),
         ),

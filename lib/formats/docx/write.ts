@@ -25,7 +25,13 @@ import { none, rule, styles } from './styles';
  * A Word document: one edition as a text with its notes, several as a table side by side whose
  * differences are formatting.
  */
-export function workDocx({ work, editions, bases, rows }: ExportedWork): Promise<Uint8Array> {
+export function workDocx({
+  work,
+  editions,
+  bases,
+  rows,
+  labels,
+}: ExportedWork): Promise<Uint8Array> {
   const [first] = editions;
   if (editions.length === 1) {
     const notes = footnotesOf(first);
@@ -125,9 +131,9 @@ export function workDocx({ work, editions, bases, rows }: ExportedWork): Promise
           ...pageFrame(work.title, editions, editions.length > 2 ? 'landscape' : 'portrait'),
           children: [
             new Paragraph({ text: xmlText(work.title), heading: HeadingLevel.TITLE }),
-            ...openingLines(work, bases),
+            ...openingLines(work, bases, labels),
             table,
-            ...aboutEditions(editions),
+            ...aboutEditions(editions, labels),
           ],
         },
       ],

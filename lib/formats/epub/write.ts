@@ -31,7 +31,7 @@ interface Chapter {
  * Source: https://www.w3.org/TR/epub-33/
  */
 export function workEpub(exported: ExportedWork): Uint8Array {
-  const { work, editions, base, bases } = exported;
+  const { work, editions, base, bases, labels } = exported;
   const [first] = editions;
   const single = editions.length === 1;
   const title = single ? first.title : work.title;
@@ -42,11 +42,11 @@ export function workEpub(exported: ExportedWork): Uint8Array {
       part: 'titlepage',
       title,
       body: [
-        ...workHead({ ...work, title }),
-        ...markKey(bases),
+        ...workHead({ ...work, title }, labels),
+        ...markKey(bases, labels),
         ...editions.flatMap((edition) => [
-          ...(single ? [] : [editionName(edition)]),
-          aboutEdition(edition),
+          ...(single ? [] : [editionName(edition, labels)]),
+          aboutEdition(edition, labels),
         ]),
       ],
     },
@@ -67,7 +67,7 @@ export function workEpub(exported: ExportedWork): Uint8Array {
     ),
     'EPUB/package.opf': packageFile(exported, title, language, chapters),
     'EPUB/style.css': strToU8(pageStyle),
-    'EPUB/nav.xhtml': xhtml('Contents', language, [
+    'EPUB/nav.xhtml': xhtml(labels.contents, language, [
       h('nav', { 'epub:type': 'toc' }, [
         h('h1', title),
         h(
@@ -99,11 +99,12 @@ function chaptersOf(edition: Edition): Chapter[] {
   }));
 }
 
-function placeChapters({ editions, rows, outline }: ExportedWork): Chapter[] {
+function placeChapters({ editions, rows, outline, labels }: ExportedWork): Chapter[] {
+  const titleOf = (from: number, to: number) =>
+    labels.places.replace('{from}', String(from)).replace('{to}', String(to));
   return divide(rows.length, outline).map(({ from, to }, k) => ({
     file: `places-${k + 1}.xhtml`,
-    title:
-      outline.find(({ row }) => row >= from && row < to)?.text ?? `Places ${from + 1} to ${to}`,
+    title: outline.find(({ row }) => row >= from && row < to)?.text ?? titleOf(from + 1, to),
     body: comparisonStack(editions, rows.slice(from, to)),
   }));
 }

@@ -4,6 +4,7 @@ import { h } from 'hastscript';
 import { languageAttributes } from '../../edition/language-attributes';
 import type { Edition, Work } from '../../edition/model';
 import { bylineOf, creditsOf } from '../known';
+import type { ExportLabels } from '../labels';
 import { legendOf } from '../legend';
 import { differenceElement } from './segment';
 import { pageStyle } from './style';
@@ -19,9 +20,6 @@ export interface PageParts {
   /** What links start from, where that is not the page's own address. */
   base?: string;
 }
-
-/** What elements carry that hold words of the page's own. */
-export const english = { lang: 'en', dir: 'ltr' } as const;
 
 /** What elements carry that hold words of whatever language: by their letters, and apart from what is beside. */
 export const anyLanguage = { lang: '', dir: 'auto' } as const;
@@ -48,26 +46,32 @@ export function page({ title, language, head = [], body, style, base }: PagePart
 }
 
 /** What is known of an edition, as a list. */
-export function aboutEdition(edition: Edition): ElementContent {
+export function aboutEdition(edition: Edition, labels: ExportLabels): ElementContent {
   const { url, notice } = edition;
-  const known = [...creditsOf(edition), ...(notice ? [['Note', notice]] : [])];
+  const known = [...creditsOf(edition, labels), ...(notice ? [[labels.note, notice]] : [])];
   return h(
     'dl',
-    { class: 'about', ...english },
+    { class: 'about', ...languageAttributes(labels.language) },
     known.flatMap(([term, value]) => [
-      h('dt', `${term}:`),
+      h('dt', term + labels.colon.trimEnd()),
       h('dd', { ...anyLanguage }, value === url ? [h('a', { href: url }, url)] : value),
     ]),
   );
 }
 
 /** The name of an edition over what is known of it. */
-export const editionName = ({ siglum, title, language }: Edition): ElementContent =>
-  h('h2', { ...english }, [`${siglum}: `, h('span', { ...languageAttributes(language) }, title)]);
+export const editionName = (
+  { siglum, title, language }: Edition,
+  labels: ExportLabels,
+): ElementContent =>
+  h('h2', { ...languageAttributes(labels.language) }, [
+    siglum + labels.colon,
+    h('span', { ...languageAttributes(language) }, title),
+  ]);
 
 /** The key to the marks of a comparison under its bases; nothing where nothing is marked. */
-export function markKey(bases: readonly string[]): ElementContent[] {
-  const pieces = legendOf(bases);
+export function markKey(bases: readonly string[], labels: ExportLabels): ElementContent[] {
+  const pieces = legendOf(bases, labels);
   if (pieces.length === 0) return [];
   const shown = pieces.map((piece): ElementContent => {
     if (typeof piece === 'string') return { type: 'text', value: piece };
@@ -76,12 +80,15 @@ export function markKey(bases: readonly string[]): ElementContent[] {
     if (mark === 'omission') return differenceElement({ kind: 'replace' }, []);
     return differenceElement({ kind: mark }, [{ type: 'text', value: text }]);
   });
-  return [h('p', { class: 'quiet key', ...english }, shown)];
+  return [h('p', { class: 'quiet key', ...languageAttributes(labels.language) }, shown)];
 }
 
 /** A work's title and who wrote it when. */
-export function workHead({ title, description, ...known }: Work): ElementContent[] {
-  const line = bylineOf(known);
+export function workHead(
+  { title, description, ...known }: Work,
+  labels: ExportLabels,
+): ElementContent[] {
+  const line = bylineOf(known, labels);
   return [
     h('h1', { ...anyLanguage }, title),
     ...(line ? [h('p', { class: 'about', ...anyLanguage }, line)] : []),
@@ -90,12 +97,12 @@ export function workHead({ title, description, ...known }: Work): ElementContent
 }
 
 /** An edition's title, unless the text opens with it, and what is known of it. */
-export function editionHead(edition: Edition): ElementContent[] {
+export function editionHead(edition: Edition, labels: ExportLabels): ElementContent[] {
   const { title, language, segments } = edition;
   const [first] = segments;
   const opens = first?.kind === 'heading' && first.text === title;
   return [
     ...(opens ? [] : [h('h1', { ...languageAttributes(language) }, title)]),
-    aboutEdition(edition),
+    aboutEdition(edition, labels),
   ];
 }

@@ -24,7 +24,7 @@ const nameOf = (field: keyof FrontMatter) =>
   terms[field] ? `dcterms.${terms[field]}` : `variorum.${field}`;
 
 /** One page that needs nothing but itself: a text to read, or several compared. */
-export function workHtml({ work, editions, base, bases, rows }: ExportedWork): string {
+export function workHtml({ work, editions, base, bases, rows, labels }: ExportedWork): string {
   const [first] = editions;
   if (editions.length === 1) {
     return page({
@@ -33,7 +33,7 @@ export function workHtml({ work, editions, base, bases, rows }: ExportedWork): s
       head: knownOf(first).map(([field, content]) => h('meta', { name: nameOf(field), content })),
       body: [
         h('main', { class: 'reading', itemScope: true, itemType: 'https://schema.org/Book' }, [
-          ...editionHead(first),
+          ...editionHead(first, labels),
           h('div', { itemProp: 'text' }, [editionText(first)]),
         ]),
       ],
@@ -43,13 +43,15 @@ export function workHtml({ work, editions, base, bases, rows }: ExportedWork): s
     title: work.title,
     language: base.language,
     body: [
-      h('header', [...workHead(work), ...markKey(bases)]),
+      h('header', [...workHead(work, labels), ...markKey(bases, labels)]),
       h('main', { itemScope: true, itemType: 'https://schema.org/Book' }, [
         h('div', { itemProp: 'text' }, [comparisonTable(editions, rows)]),
       ]),
       h(
         'footer',
-        editions.map((edition) => h('section', [editionName(edition), aboutEdition(edition)])),
+        editions.map((edition) =>
+          h('section', [editionName(edition, labels), aboutEdition(edition, labels)]),
+        ),
       ),
     ],
   });

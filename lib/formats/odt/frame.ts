@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
 import type { Edition, Work } from '../../edition/model';
 import { bylineOf, creditsOf } from '../known';
+import type { ExportLabels } from '../labels';
 import { legendOf } from '../legend';
 import { xmlText } from '../prepared';
 import { aboutHeadStyle, aboutStyle, frameStyles, namedStyles, namespaces } from './styles';
@@ -83,15 +84,19 @@ export function stylesPart({ title, editions, language, orientation }: Frame): E
 }
 
 /** Who wrote a work when, what it is, and what the marks of a comparison mean. */
-export function openingLines(work: Work, bases: readonly string[]): Element[] {
-  const legend = legendOf(bases).map((piece): ElementContent => {
+export function openingLines(
+  work: Work,
+  bases: readonly string[],
+  labels: ExportLabels,
+): Element[] {
+  const legend = legendOf(bases, labels).map((piece): ElementContent => {
     if (typeof piece === 'string') return words(piece);
     return 'siglum' in piece
       ? styled('Strong', piece.siglum)
       : styled(markStyles[piece.mark], piece.text);
   });
   return [
-    ...[bylineOf(work), work.description].flatMap((text) =>
+    ...[bylineOf(work, labels), work.description].flatMap((text) =>
       text ? [line(aboutStyle, [words(text)])] : [],
     ),
     ...(legend.length > 0 ? [line(aboutStyle, legend)] : []),
@@ -99,13 +104,13 @@ export function openingLines(work: Work, bases: readonly string[]): Element[] {
 }
 
 /** What is known of each edition, at the end. */
-export function aboutEditions(editions: readonly Edition[]): Element[] {
+export function aboutEditions(editions: readonly Edition[], labels: ExportLabels): Element[] {
   return editions.flatMap((edition) => [
-    line(aboutHeadStyle, [words(`${edition.siglum}: ${edition.title}`)]),
+    line(aboutHeadStyle, [words(edition.siglum + labels.colon + edition.title)]),
     line(aboutStyle, [
       words(
-        creditsOf(edition)
-          .map(([term, value]) => `${term}: ${value}`)
+        creditsOf(edition, labels)
+          .map(([term, value]) => term + labels.colon + value)
           .join(' · '),
       ),
     ]),

@@ -47,7 +47,7 @@ export function workOdt(exported: ExportedWork): Uint8Array {
 
 /** Editions side by side, each in its language. */
 function comparisonContent(
-  { work, editions, rows, bases }: ExportedWork,
+  { work, editions, rows, bases, labels }: ExportedWork,
   width: number,
 ): Pick<Parts, 'blocks' | 'own'> {
   const languages = new LanguageStyles();
@@ -107,9 +107,9 @@ function comparisonContent(
   return {
     blocks: [
       x('text:p', { 'text:style-name': 'Title' }, xmlText(work.title)),
-      ...openingLines(work, bases),
+      ...openingLines(work, bases, labels),
       table,
-      ...aboutEditions(editions),
+      ...aboutEditions(editions, labels),
     ],
     own: [...languages.elements(), ...tables.elements()],
   };

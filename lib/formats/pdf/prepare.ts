@@ -2,6 +2,7 @@ import { InputError } from '../../core/errors';
 import { positiveForm } from '../../edition/apparatus-form';
 import { comparedLanguage, direction, type Edition } from '../../edition/model';
 import { bylineOf, creditsOf } from '../known';
+import type { ExportLabels } from '../labels';
 import { legendOf } from '../legend';
 import type { ComparedRow, ExportedWork } from '../prepared';
 import { apparatusBlocks } from './apparatus';
@@ -28,7 +29,7 @@ export function printedDocument(
   exported: ExportedWork,
   { layout = layoutsFor(exported.editions)[0], paper = 'a4' }: PrintOptions = {},
 ): PrintedDocument {
-  const { work, editions, base, bases, rows } = exported;
+  const { work, editions, base, bases, rows, labels } = exported;
   const reason = unfit(layout, editions);
   if (reason) throw new InputError(reason.message, { remedy: reason.remedy });
   const [width, height] = paperMillimetres[paper];
@@ -44,29 +45,33 @@ export function printedDocument(
     paper: { name: paper, width, height, landscape: layout === 'columns' && editions.length > 2 },
     title: first?.title ?? work.title,
     authors: [first?.author ?? work.author].filter((each) => each !== undefined),
-    byline: bylineOf({
-      author: first?.author ?? work.author,
-      translator: first?.translator,
-      date: first?.date ?? work.date,
-    }),
+    byline: bylineOf(
+      {
+        author: first?.author ?? work.author,
+        translator: first?.translator,
+        date: first?.date ?? work.date,
+      },
+      labels,
+    ),
     description: first?.description ?? work.description ?? '',
-    editions: editions.map(printedEdition),
+    editions: editions.map((edition) => printedEdition(edition, labels)),
+    colon: labels.colon,
     base: Math.max(0, editions.indexOf(base)),
-    legend: isMixed ? printedLegend(bases) : [],
+    legend: isMixed ? printedLegend(bases, labels) : [],
     rows: layout === 'apparatus' || layout === 'edition' ? [] : printedRows(layout, rows, makers),
     texts: textsOf(layout, exported, makers),
   };
 }
 
 /** What the marks mean. */
-const printedLegend = (bases: readonly string[]): PrintedInline[] =>
-  legendOf(bases).map((piece): PrintedInline => {
+const printedLegend = (bases: readonly string[], labels: ExportLabels): PrintedInline[] =>
+  legendOf(bases, labels).map((piece): PrintedInline => {
     if (typeof piece === 'string') return piece;
     if ('siglum' in piece) return { k: 'siglum', text: piece.siglum };
     return piece.mark === 'omission' ? { k: 'omission' } : { k: piece.mark, c: [piece.text] };
   });
 
-function printedEdition(edition: Edition): PrintedEdition {
+function printedEdition(edition: Edition, labels: ExportLabels): PrintedEdition {
   const { siglum, title, language, notice } = edition;
   const { language: lang, region, script } = new Intl.Locale(language).maximize();
   return {
@@ -77,7 +82,7 @@ function printedEdition(edition: Edition): PrintedEdition {
     region: script === 'Hant' && region !== 'HK' && region !== 'MO' ? 'TW' : (region ?? null),
     rtl: direction(language) === 'rtl',
     dots: ['Hans', 'Hant', 'Hani', 'Jpan'].includes(script ?? ''),
-    about: creditsOf(edition),
+    about: creditsOf(edition, labels),
     notice: notice ?? null,
   };
 }

@@ -84,6 +84,8 @@ export interface PrintedDocument {
   editions: PrintedEdition[];
   /** Index of the edition whose headings lead through the document. */
   base: number;
+  /** What stands between a term and its value. */
+  colon: string;
   /** What the marks mean; nothing where nothing is marked. */
   legend: PrintedInline[];
   rows: PrintedRow[];

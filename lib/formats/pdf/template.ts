@@ -189,7 +189,7 @@ export const template = `
     gutter: 1.2em,
     ..doc.editions.enumerate().map(((k, own)) => block(breakable: false, {
       par(siglum(own.siglum) + if own.title == own.siglum [] else { [ ] + in-language(k, strong(own.title)) })
-      for (term, value) in own.about { par(spacing: 0.45em, hanging-indent: 1em, text(fill: quiet, term + ": ") + text(value)) }
+      for (term, value) in own.about { par(spacing: 0.45em, hanging-indent: 1em, text(fill: quiet, term + doc.colon) + text(value)) }
     })),
   )
 })

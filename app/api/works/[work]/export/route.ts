@@ -2,6 +2,8 @@ import * as operations from '../../../../../lib/api/operations/reading';
 import { collationKey } from '../../../../../lib/edition/hash';
 import { forms } from '../../../../../lib/studies/export-forms';
 import { exportReported } from '../../../../../lib/studies/export-work';
+import { askedLocale } from '../../../../i18n/asked-locale';
+import { exportLabels } from '../../../../i18n/export-labels';
 import { chosenIn, laidOut } from '../../../../server/chosen';
 import { attachment } from '../../../attachment';
 import { serve } from '../../../serve';
@@ -13,6 +15,7 @@ export const dynamic = 'force-dynamic';
 export const GET = serve(operations.exportFile, async ({ request, params, query }) => {
   const { work, editions, base } = await chosenIn(params.work, query);
   const { format, layout, paper } = query;
+  const locale = await askedLocale();
   const key = collationKey(
     work,
     [base, ...editions, ...work.editions],
@@ -20,6 +23,7 @@ export const GET = serve(operations.exportFile, async ({ request, params, query 
     format,
     layout ?? '',
     paper ?? '',
+    locale,
   );
   return tagged(request, key, async () => {
     // A work of some length is aligned first; until then the caller tries again.
@@ -29,7 +33,7 @@ export const GET = serve(operations.exportFile, async ({ request, params, query 
       format,
       editions.map(({ siglum }) => siglum),
       undefined,
-      { layout, paper, signal: request.signal },
+      { layout, paper, signal: request.signal, labels: exportLabels(locale) },
     );
     const { mediaType, ending } = forms[format];
     // Words of the texts may not stand in a header.
