@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { collationViews } from '../../app/components/collation/collation-places';
 import { pinyinOf } from '../compare/pinyin-of';
 import { type Edition, languageFamily } from '../edition/model';
 import { divide, type Section } from '../edition/sections';
@@ -11,12 +12,22 @@ import type { SiteFile } from './site-file';
 import type { SiteWork } from './site-work';
 import { editionData } from './structured';
 
-export const readingPath = (home: string, { siglum }: Edition, section: number) =>
-  `${home}/${siglum}/${section + 1}.html`;
+/** Folders of a work that hold other pages than those of an edition. */
+const otherFolders = new RegExp(
+  `^(?:compare|statistics|notes|downloads|${collationViews.join('|')})(?:-|$)`,
+  'i',
+);
+
+/** The folder of an edition: its siglum, after a sign that no siglum begins with where it is another's. */
+const editionHome = (home: string, { siglum }: Edition): string =>
+  `${home}/${otherFolders.test(siglum) ? '~' : ''}${siglum}`;
+
+export const readingPath = (home: string, edition: Edition, section: number) =>
+  `${editionHome(home, edition)}/${section + 1}.html`;
 
 /** The same with Pinyin over its characters. */
-const pinyinPath = (home: string, { siglum }: Edition, section: number) =>
-  `${home}/${siglum}/pinyin-${section + 1}.html`;
+const pinyinPath = (home: string, edition: Edition, section: number) =>
+  `${editionHome(home, edition)}/pinyin-${section + 1}.html`;
 
 export function sectionsOf({ segments }: Edition): Section[] {
   const headings = segments.flatMap(({ kind }, row) => (kind === 'heading' ? [{ row }] : []));

@@ -1,6 +1,7 @@
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -28,6 +29,11 @@ beforeAll(async () => {
   const [{ id }] = work.editions.find(({ siglum }) => siglum === 'en')!.segments;
   const targets = [{ edition: 'en', segment: id, start: 4, end: 15 }];
   await addNote(work, { targets, text: 'Of *which* day?' }, undefined, library);
+  mkdirSync(path.join(library, 'named'));
+  for (const siglum of ['Compare', 'statistics', 'table-en']) {
+    const text = `---\nlanguage: en\n---\n\nThe words of ${siglum}.\n`;
+    writeFileSync(path.join(library, 'named', `${siglum}.md`), text);
+  }
   await writeSite(site, library, { url: 'https://example.org/texts' });
 }, 180_000);
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -39,6 +45,14 @@ const files = (folder = site): string[] =>
 const pageAt = (name: string) => parseHTML(readFileSync(path.join(site, name), 'utf8')).document;
 
 describe('a static site', () => {
+  test('keeps editions apart from pages of the same name', () => {
+    for (const siglum of ['Compare', 'statistics', 'table-en']) {
+      const words = pageAt(`works/named/~${siglum}/1.html`).body.textContent;
+      expect(words).toContain(`The words of ${siglum}.`);
+    }
+    expect(existsSync(path.join(site, 'works/named/compare/1.html'))).toBe(true);
+    expect(existsSync(path.join(site, 'works/named/statistics/index.html'))).toBe(true);
+  });
   test('leads only to what is there, from every page', () => {
     const pages = files().filter((name) => name.endsWith('.html') && !name.startsWith('pagefind'));
     expect(pages.length).toBeGreaterThan(15);
