@@ -1,6 +1,6 @@
 // Runs everything: lint, types, unit, property and system tests, then the browser's. Ends with one line
 // that adds up the counts of both runners.
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -18,6 +18,15 @@ const run = (title, command, ...args) => {
   const { status } = spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
   if (status !== 0) faults.push(title);
 };
+/** Runs a command beside others; what it prints is shown when it ends. */
+const runBeside = (title, command, ...args) =>
+  new Promise((resolve) => {
+    execFile(command, args, { maxBuffer: 1 << 26 }, (error, output, complaints) => {
+      console.log(`\n— ${title}\n${output}${complaints}`.trimEnd());
+      if (error) faults.push(title);
+      resolve();
+    });
+  });
 const read = (file) => {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
@@ -27,19 +36,12 @@ const read = (file) => {
   }
 };
 
-run('style', 'npx', 'biome', 'ci', '.');
-run(
-  'rooms',
-  'npx',
-  'depcruise',
-  'app',
-  'lib',
-  'proxy.ts',
-  'instrumentation.ts',
-  '--config',
-  '.dependency-cruiser.cjs',
-);
-run('types', 'npx', 'tsc', '--noEmit');
+const rooms = 'depcruise app lib proxy.ts instrumentation.ts --config .dependency-cruiser.cjs';
+await Promise.all([
+  runBeside('style', 'npx', 'biome', 'ci', '.'),
+  runBeside('rooms', 'npx', ...rooms.split(' ')),
+  runBeside('types', 'npx', 'tsc', '--noEmit'),
+]);
 // With what the container image takes, which a test puts together.
 process.env.VARIORUM_STANDALONE = 'yes';
 run('pages', 'node', 'lib/cli/bin.mjs', 'serve', '--build');
