@@ -37,7 +37,8 @@ export function withoutObstacles(
 ): Uint8Array {
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const changed: Record<string, Uint8Array> = {};
-  const hidden = hiddenStyles(parts.get(`${folder}styles.xml`)?.toString('utf8') ?? '');
+  const styles = parts.get(`${folder}styles.xml`)?.toString('utf8') ?? '';
+  const hidden = hiddenStyles(styles);
   for (const [name, content] of parts) {
     const numbering = parts.get(`${folder}numbering.xml`)?.toString('utf8');
     const isText =
@@ -49,6 +50,7 @@ export function withoutObstacles(
             withNumbers(
               repaired(name, plainXml(content.toString('utf8')), parts, hidden, losses),
               numbering,
+              styles,
             ),
           )
         : content;
@@ -87,7 +89,7 @@ function repaired(
     .replace(/<m:oMath(Para)?\b[^>]*>[\s\S]*?<\/m:oMath\1>/g, (formula) =>
       leaveOut('formulas', formula),
     )
-    .replace(/<w:(del|moveFrom)\s[^>]*[^/]>[\s\S]*?<\/w:\1>/g, (deleted) =>
+    .replace(/<w:(del|moveFrom)(?:\s[^>]*[^/])?>[\s\S]*?<\/w:\1>/g, (deleted) =>
       leaveOut('words that tracked changes delete', deleted),
     )
     .replace(

@@ -36,11 +36,12 @@ export function prepare(tree: Root, losses: Losses): void {
     else if (/^(?:form|dialog)$/.test(node.tagName)) node.tagName = 'div';
     else if (node.tagName === 'ol') numberItems(node);
     else if (/^(?:p|li|h[1-6])$/.test(node.tagName)) markLabel(node);
+    partRaisedNumbers(node);
   });
   captionsOut(tree);
-  markNotes(tree);
+  markNotes(tree, losses);
   leaveTextOnly(tree, losses);
-  markVerse(tree);
+  markVerse(tree, losses);
 }
 
 /** An element of our own that stands for the number that a block is given. */
@@ -55,6 +56,17 @@ function markLabel(block: Element): void {
   // A note is found by its number at its beginning.
   if (/\bfootnote\b/.test(calledOf(block))) return;
   first.tagName = labelTag;
+}
+
+/** A number that is raised before a word, as verses are numbered, is no part of that word. */
+function partRaisedNumbers(node: Element): void {
+  node.children.forEach((child, k) => {
+    if (child.type !== 'element' || child.tagName !== 'sup') return;
+    const [before, next] = [node.children[k - 1], node.children[k + 1]];
+    const follows = before !== undefined && /\S$/.test(textOf(before));
+    if (follows || !/^\s*\d{1,3}[a-z]?\s*$/.test(textOf(child))) return;
+    if (next?.type === 'text' && /^[\p{L}“‘"'«„(]/u.test(next.value)) next.value = ` ${next.value}`;
+  });
 }
 
 /** What stands over a table stands before it. */
@@ -133,7 +145,8 @@ export function blocksOf(tree: Root, losses: Losses): Block[] {
       wbr: () => [],
       li: (state: State, node: Element) => {
         const item = defaultHandlers.li(state, node) as ListItem;
-        if (node.properties.dataNumber) setNumber(item, String(node.properties.dataNumber));
+        const { dataNumber } = node.properties;
+        if (typeof dataNumber === 'string') setNumber(item, dataNumber);
         return item;
       },
       [labelTag]: (state: State, node: Element) =>

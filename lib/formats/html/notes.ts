@@ -1,7 +1,9 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import type { Losses } from '../document';
 import { markLooseNotes } from './loose-notes';
 import { calledOf } from './names';
+import { joinNoteMarks, liftInlineNotes } from './note-shapes';
 
 /** Elements of our own that stand for a note and for a reference to one, by `label`. */
 export const noteTag = 'note-body';
@@ -26,7 +28,8 @@ const noteMark =
  * reference, and the other leads back to it. What says that it is a note is one though nothing refers
  * to it.
  */
-export function markNotes(tree: Root): void {
+export function markNotes(tree: Root, losses: Losses): void {
+  joinNoteMarks(tree, (text) => noteMark.test(text));
   const { targets, links } = survey(tree);
   const labels = new Map<Element, string>();
   const used = new Set<string>();
@@ -40,6 +43,7 @@ export function markNotes(tree: Root): void {
     const target = targetOf(each);
     if (!target || backs.has(link) || returns.test(calledOf(link))) continue;
     if (contains(target.block, link)) continue;
+    if (!couldBeNote(target.block)) continue;
     const only = link.children.length === 1 ? link.children[0] : undefined;
     const mark = noteMark.exec(textOf(link))?.[1];
     const sure =
@@ -47,7 +51,10 @@ export function markNotes(tree: Root): void {
       calls.has(link) ||
       refers.test(calledOf(link)) ||
       (only?.type === 'element' && only.tagName === 'sup') ||
-      (mark !== undefined && target.order > order && startsWith(target.block, mark));
+      (mark !== undefined &&
+        target.order > order &&
+        startsWith(target.block, mark) &&
+        !isListOfLinks(each.block));
     if (!sure || !noteBlocks.has(target.block.tagName)) continue;
     if (!labels.has(target.block)) {
       const own = textOf(link).replace(/[[\](){}\s]/g, '') || String(labels.size + 1);
@@ -58,8 +65,30 @@ export function markNotes(tree: Root): void {
   }
   markLooseNotes(tree, labels, (own) => distinct(own, used));
   const notes: Element[] = [];
-  takeOut(tree, labels, backs, notes);
+  takeOut(tree, { labels, backs, losses }, notes);
+  liftInlineNotes(tree, (own) => distinct(own, used), notes);
   tree.children.push(...notes);
+}
+
+/** A part of a text with a heading of its own is no note, unless it says so. */
+function couldBeNote(block: Element): boolean {
+  const hasHeading = (node: Element): boolean =>
+    node.children.some(
+      (child) => child.type === 'element' && (/^h[1-6]$/.test(child.tagName) || hasHeading(child)),
+    );
+  return /(?:foot|end|rear)-?note/.test(calledOf(block)) || !hasHeading(block);
+}
+
+/** Whether nothing but links stands in a block, as in a table of contents. */
+function isListOfLinks(block: Element | null): boolean {
+  const outside = (node: Element): string =>
+    node.children
+      .map((child) => {
+        if (child.type === 'text') return child.value;
+        return child.type === 'element' && child.tagName !== 'a' ? outside(child) : '';
+      })
+      .join('');
+  return block !== null && !/[\p{L}\p{N}]/u.test(outside(block));
 }
 
 /** Takes the notes that stand in cells of a table, where texts side by side have theirs, to the end, too. */
@@ -157,20 +186,21 @@ function survey(tree: Root) {
   return { targets, links };
 }
 
-function takeOut(
-  node: Root | Element,
-  labels: Map<Element, string>,
-  backs: ReadonlySet<Element>,
-  notes: Element[],
-  inCell = false,
-): void {
+/** What is known of the notes of a page as they are taken out. */
+interface FoundNotes {
+  labels: ReadonlyMap<Element, string>;
+  backs: ReadonlySet<Element>;
+  losses: Losses;
+}
+
+function takeOut(node: Root | Element, found: FoundNotes, notes: Element[], inCell = false): void {
   node.children = node.children.filter((child) => {
     if (child.type !== 'element') return true;
-    takeOut(child, labels, backs, notes, inCell || /^t[dh]$/.test(child.tagName));
-    const label = labels.get(child);
+    takeOut(child, found, notes, inCell || /^t[dh]$/.test(child.tagName));
+    const label = found.labels.get(child);
     if (label === undefined) return true;
-    withoutReturns(child, backs);
-    withoutMark(child, label);
+    // A mark that was the link back is not taken off twice.
+    if (!withoutReturns(child, found, withoutNumber(label))) withoutMark(child, label);
     child.tagName = noteTag;
     child.properties = { label };
     if (!inCell) notes.push(child);
@@ -178,16 +208,29 @@ function takeOut(
   }) as typeof node.children;
 }
 
-/** Links back from a note to its place say nothing, nor do the arrows beside them. */
-function withoutReturns(node: Element, backs: ReadonlySet<Element>): void {
+/**
+ * Links back from a note to its place say nothing, nor do the arrows beside them.
+ * @returns whether the mark of the note was one of them.
+ */
+function withoutReturns(node: Element, found: FoundNotes, mark: string): boolean {
+  let heldMark = false;
   node.children = node.children.filter((child) => {
     if (child.type !== 'element') return true;
-    withoutReturns(child, backs);
-    const isArrow = arrow.test(textOf(child));
+    if (withoutReturns(child, found, mark)) heldMark = true;
+    const words = textOf(child);
+    const isArrow = arrow.test(words);
     const called = returns.test(calledOf(child));
-    if (child.tagName !== 'a') return !(isArrow && called);
-    return !backs.has(child) && (!child.properties.href || !(isArrow || called));
+    const goes =
+      child.tagName === 'a'
+        ? found.backs.has(child) || (child.properties.href && (isArrow || called))
+        : called && (isArrow || words.length <= 60);
+    if (!goes) return true;
+    if (words.replace(/[[\](){}\s.:]/g, '') === mark) heldMark = true;
+    else if (/\p{L}{2}/u.test(words))
+      found.losses.add('links back from notes', child.position?.start.line, words);
+    return false;
   });
+  return heldMark;
 }
 
 const withoutNumber = (label: string) => label.replace(/-\d+$/, '');
