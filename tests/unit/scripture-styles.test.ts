@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { lines, omitted, read } from '../reading';
+
+test('USFM: attributes of a style are no words, and are reported', async () => {
+  const edition = await read(
+    'x.usfm',
+    '\\id PSA\n\\c 1\n\\p\n\\v 1 A \\wa word|lemma\\wa* and hope\\rq Ps 2\\rq*, a | b.\n',
+  );
+  expect(lines(edition)).toEqual(['heading: 1', 'verse: 1:1 A word and hope Ps 2, a | b.']);
+  expect(omitted(edition)).toEqual({ 'attributes of styles': ['lemma'] });
+});
+
+test('USFM: a verse after a table leaves the last row as it is', async () => {
+  const edition = await read(
+    'x.usfm',
+    '\\id PSA\n\\c 1\n\\tr \\th1 Day \\th2 Tribe\n\\tr \\tc1 1st \\tc2 Judah\n\\p\n\\v 3 Three.\n\\tr \\tc1 \\v 4 Four \\tc2 more\n\\v 5 Five.\n',
+  );
+  expect(lines(edition)).toEqual([
+    'heading: 1',
+    'row: Day | Tribe',
+    'row: 1st | Judah',
+    'verse: 1:3 Three.',
+    'verse: 1:4 Four more',
+    'verse: 1:5 Five.',
+  ]);
+});
