@@ -3,7 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
 import type { Losses } from '../document';
 import { calledOf } from './names';
-import { noteTag } from './notes';
+import { noteTag } from './note-tags';
 import { pageBreakOf } from './page-breaks';
 
 /** What holds no words of the page: programs, looks, and what the page says of itself. */

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { calledOf } from './names';
-import { noteTag, referenceTag } from './notes';
+import { noteTag, referenceTag } from './note-tags';
 
 const isElement = (node: ElementContent, name: RegExp): node is Element =>
   node.type === 'element' && name.test(node.tagName);

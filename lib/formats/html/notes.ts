@@ -4,10 +4,7 @@ import type { Losses } from '../document';
 import { markLooseNotes } from './loose-notes';
 import { calledOf } from './names';
 import { joinNoteMarks, liftInlineNotes } from './note-shapes';
-
-/** Elements of our own that stand for a note and for a reference to one, by `label`. */
-export const noteTag = 'note-body';
-export const referenceTag = 'note-reference';
+import { noteTag, referenceTag } from './note-tags';
 
 const noteBlocks = new Set(['li', 'aside', 'div', 'dd', 'p', 'section', 'td']);
 const returns = /backlink|backref|footnote-back|noteback|reversefootnote/;

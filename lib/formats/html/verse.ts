@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Losses } from '../document';
 import { calledOf } from './names';
-import { noteTag } from './notes';
+import { noteTag } from './note-tags';
 
 /** An element of our own that stands for a line of verse. */
 export const lineTag = 'verse-line';

@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import type { Nodes, Element as XmlElement } from 'xast';
 import type { Losses } from '../document';
 import { labelTag } from '../html/blocks';
-import { noteTag, referenceTag } from '../html/notes';
+import { noteTag, referenceTag } from '../html/note-tags';
 import { pageTag } from '../html/page-breaks';
 import { linesOf } from '../html/verse';
 import { allOf, attribute, childrenOf, firstOf, isElement, localName, textOf } from '../xml/read';
