@@ -1,3 +1,4 @@
+import { languageNamed } from '../../edition/language-names';
 import type { FrontMatter } from '../../edition/metadata';
 import { metadataField, metadataFrom } from '../metadata';
 
@@ -26,22 +27,10 @@ export function gutenbergMetadata(header: string): FrontMatter {
       fields[field] = [fields[field], ...names].filter(Boolean).join(', ');
     } else fields[field] ??= value;
   }
-  const language = fields.language && languageTag(fields.language);
+  const language = fields.language && languageNamed(fields.language.split(/[;,]/)[0]);
   const { language: _, ...others } = fields;
   return metadataFrom({ ...others, ...(language ? { language } : {}) });
 }
-
-/** The tag of a language by its English name. */
-function languageTag(name: string): string | undefined {
-  const wanted = name.split(/[;,]/)[0].trim().toLowerCase();
-  const names = new Intl.DisplayNames(['en'], { type: 'language' });
-  return tags.find((tag) => names.of(tag)?.toLowerCase() === wanted);
-}
-
-const tags = (
-  'en fr de es it pt nl fi sv da no is pl cs ru uk el grc la hu ro ca eo zh ja ko ar he fa tr hi sa bn ta te tl cy ga gd br ' +
-  'eu gl sr hr bg sl et lv lt yi af id ms vi th oc fy fur nah mi ia enm ang ilo ceb'
-).split(' ');
 
 /** A text of Project Gutenberg in its parts; null where there are no such lines. */
 export function gutenbergParts(
