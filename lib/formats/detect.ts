@@ -33,6 +33,8 @@ const refused: Record<string, string> = {
 const roots: Record<string, string> = {
   TEI: 'TEI',
   teiCorpus: 'TEI',
+  'TEI.2': 'TEI',
+  'teiCorpus.2': 'TEI',
   text: 'TEI',
   tmx: 'TMX',
   xliff: 'XLIFF',

@@ -157,7 +157,10 @@ function read(node: Element, context: TeiContext, depth: number): RootContent[] 
       }));
     case 'figure': {
       context.losses.add('images', position?.start.line);
-      const words = node.children.filter((child) => !isElement(child, 'graphic'));
+      // What stands under a picture is no heading of the text.
+      const words = (node.children as Nodes[])
+        .filter((child) => !isElement(child, 'graphic'))
+        .map((child) => (isElement(child, 'head') ? renamed(child, 'p') : child));
       return blocksOf(words, context, depth);
     }
     case 'listApp':
@@ -166,6 +169,9 @@ function read(node: Element, context: TeiContext, depth: number): RootContent[] 
     default:
       if (skipped.has(name)) return [];
       if (/^(div\d?|group)$/.test(name)) return division(node, n, context, depth);
+      // The number of a stanza is that of its lines where they have none.
+      if (name === 'lg' && n !== undefined && !hasNumberedLine(node))
+        return division(node, n, context, depth - 1);
       if (
         node.children.some((child) => isBlock(child) && !standsWithin(child, name)) ||
         (holders.test(name) && name !== 'trailer')
@@ -182,15 +188,25 @@ function read(node: Element, context: TeiContext, depth: number): RootContent[] 
   }
 }
 
-/** Whether a stage direction stands within a line or a paragraph, of which it is a part. */
+/** Whether a stage direction, or the name of an author, stands within a line or a paragraph, of which it is a part. */
 function standsWithin(child: Nodes, parent: string): boolean {
-  return /^(p|l|ab)$/.test(parent) && isElement(child, 'stage') && !child.children.some(isBlock);
+  if (!isElement(child) || child.children.some(isBlock)) return false;
+  const name = localName(child);
+  if (/^(byline|docImprint|titlePart)$/.test(parent)) return /^(docAuthor|docDate)$/.test(name);
+  return /^(p|l|ab)$/.test(parent) && name === 'stage';
 }
 
 /** Parts of an item of a cast, of an imprint and the like stand apart, whatever stands between. */
 function spaceOut(node: Element, context: TeiContext): PhrasingContent[] {
   if (!/^(castItem|docImprint|titlePart|byline|dateline|signed|salute)$/.test(localName(node))) {
     return inlineOf(node.children, context);
+  }
+  // The sentence around a name says what parts them.
+  if (localName(node) === 'byline') {
+    const names = (node.children as Nodes[]).map((child) =>
+      isElement(child, 'docAuthor') || isElement(child, 'docDate') ? renamed(child, 'name') : child,
+    );
+    return inlineOf(names, context);
   }
   const apart = node.children.flatMap((child): Nodes[] =>
     isElement(child) &&
@@ -200,6 +216,8 @@ function spaceOut(node: Element, context: TeiContext): PhrasingContent[] {
   );
   return inlineOf(apart, context);
 }
+
+const renamed = (element: Element, name: string): Element => ({ ...element, name });
 
 function division(
   node: Element,
@@ -217,6 +235,13 @@ function division(
   context.waiting = false;
   return found;
 }
+
+const hasNumberedLine = (node: Element): boolean =>
+  node.children.some(
+    (child) =>
+      isElement(child) &&
+      (localName(child) === 'l' ? attribute(child, 'n') !== undefined : hasNumberedLine(child)),
+  );
 
 function table(node: Element, context: TeiContext, depth: number): RootContent[] {
   const found: RootContent[] = [];
