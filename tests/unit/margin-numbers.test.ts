@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { lines, omitted, read } from '../reading';
+
+const text = (...given: string[]) => read('x.txt', `${given.join('\n')}\n`);
+
+describe('verse of a plain text', () => {
+  test('may have small letters at its beginnings, and numbers in the margin', async () => {
+    const edition = await text(
+      '  Grey was the stone,',
+      '  and low the water ran,',
+      '    the boat was gone           5',
+      '  before the day began.',
+      '',
+      'the water ran',
+      'slow under the old stone bridge and away',
+      'nobody',
+      'saw it go',
+      '',
+      'Then the prose goes on for a long line of words that is wrapped',
+      'at a width of some sixty letters.',
+    );
+    expect(lines(edition)).toEqual([
+      'verse: Grey was the stone,',
+      'verse: and low the water ran,',
+      'verse: the boat was gone',
+      'verse: before the day began.',
+      'verse: the water ran',
+      'verse: slow under the old stone bridge and away',
+      'verse: nobody',
+      'verse: saw it go',
+      'paragraph: Then the prose goes on for a long line of words that is wrapped at a width of some sixty letters.',
+    ]);
+    expect(omitted(edition)).toEqual({ 'line numbers': ['5'] });
+  });
+
+  test('may have its numbers before the lines', async () => {
+    const edition = await text(
+      '1    Grey was',
+      '     the stone,',
+      '5    the boat',
+      '     was',
+      '10   gone.',
+    );
+    expect(omitted(edition)).toEqual({ 'line numbers': ['1', '5', '10'] });
+    expect(lines(edition)[2]).toBe('paragraph: the boat');
+  });
+
+  test('is not a table of contents, whose numbers stay', async () => {
+    const edition = await text(
+      'Contents',
+      'Chapter One      5',
+      'Chapter Two      17',
+      'Chapter Three    20',
+    );
+    expect(lines(edition).join(' ')).toContain('Chapter One      5');
+    expect(omitted(edition)).toEqual({});
+  });
+});
+
+test('items with numbers and verses with theirs are paragraphs each, sentences that are wrapped are not', async () => {
+  const edition = await text(
+    '1. First',
+    '3. Third',
+    '(a) alpha',
+    '',
+    '12 Verse text here',
+    '13 More verse',
+    '',
+    '1. The first of these is long, and it was wrapped by a program near page',
+    '12. Then it goes on for another line of so many words that nothing more',
+    'fits.',
+  );
+  expect(lines(edition)).toEqual([
+    'paragraph: 1. First',
+    'paragraph: 3. Third',
+    'paragraph: (a) alpha',
+    'paragraph: 12 Verse text here',
+    'paragraph: 13 More verse',
+    'paragraph: 1. The first of these is long, and it was wrapped by a program near page 12. Then it goes on for another line of so many words that nothing more fits.',
+  ]);
+});
+
+test('pictures of Project Gutenberg are reported, and ends of lines of all kinds are ends', async () => {
+  const gutenberg = await read(
+    'x.txt',
+    'Title: The Boat\n\n*** START OF THE PROJECT GUTENBERG EBOOK THE BOAT ***\n\nIt came. [Illustration: A boat]\n\n[Illustration]\n\nIt left.\n\n*** END OF THE PROJECT GUTENBERG EBOOK THE BOAT ***\n',
+  );
+  expect(lines(gutenberg)).toEqual(['paragraph: It came.', 'paragraph: It left.']);
+  expect(omitted(gutenberg).images).toEqual(['Illustration: A boat', 'Illustration']);
+  const ends = await read('x.txt', 'One.\u0085Two.\u2028Three.\vFour.\u2029Five.');
+  expect(lines(ends).join(' ')).not.toMatch(/[\u0085\u2028\u2029\v]/);
+  expect(ends.segments.at(-1)?.text).toBe('Five.');
+});
