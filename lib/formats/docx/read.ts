@@ -20,7 +20,11 @@ const styleMap = [
   "p[style-name='Note without reference'] => p.loose-note[role='doc-footnote']:fresh",
   // What stands in our own documents beside their words.
   "r[style-name='Label'] => span.label",
-  "r[style-name='Page mark'] => span.page-mark",
+  // Each by itself, also where two pages begin at one place.
+  "r[style-name='Page mark'] => span.page-mark:fresh",
+  "r[style-name='Call within a note'] => span.note-again:fresh",
+  "r[style-name='Code'] => code",
+  "p[style-name='Item with a label'] => ul > li:fresh",
   ...['Only here', 'Absent elsewhere', 'Other words', 'Moved'].map(
     (name) => `r[style-name='${name}'] => span`,
   ),

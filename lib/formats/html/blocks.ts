@@ -37,6 +37,11 @@ export function prepare(tree: Root, losses: Losses): void {
     else if (/^(?:form|dialog)$/.test(node.tagName)) node.tagName = 'div';
     else if (node.tagName === 'ol') numberItems(node);
     else if (/^(?:p|li|h[1-6])$/.test(node.tagName)) markLabel(node);
+    else if (calledOf(node) === noteAgain) {
+      // A note that is called within another, as our own Word documents have it.
+      node.tagName = referenceTag;
+      node.properties = { label: textOf(node).trim() };
+    }
     partRaisedNumbers(node);
   });
   captionsOut(tree);
@@ -44,6 +49,9 @@ export function prepare(tree: Root, losses: Losses): void {
   leaveTextOnly(tree, losses);
   markVerse(tree, losses);
 }
+
+/** How our own Word documents call what refers to a note within another. */
+const noteAgain = 'note-again';
 
 /** An element of our own that stands for the number that a block is given. */
 export const labelTag = 'block-label';
@@ -53,7 +61,9 @@ function markLabel(block: Element): void {
   const first = block.children.find((child) => textOf(child).trim() !== '');
   if (first?.type !== 'element' || first.tagName !== 'span') return;
   const written = textOf(first).trim();
-  if (calledOf(first) !== 'label' || !/^\S{1,40}$/.test(written)) return;
+  // A run-in heading of words alone is no number.
+  const isNumber = /^\S{1,40}$/.test(written) || (/\p{N}/u.test(written) && written.length <= 40);
+  if (calledOf(first) !== 'label' || !isNumber) return;
   // A note is found by its number at its beginning.
   if (/\bfootnote\b/.test(calledOf(block))) return;
   first.tagName = labelTag;

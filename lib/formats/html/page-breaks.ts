@@ -42,14 +42,14 @@ export function pageBreakOf(
     (each) => String(each ?? ''),
   );
   // Our own pages say what begins, whatever it is called.
-  const own =
-    written === '' && /(?:^|\s)page-(?:break|mark)(?=$|\s)/.test(called)
-      ? values.find((each) => each.trim() !== '')
-      : undefined;
+  const isOwn =
+    /(?:^|\s)page-mark(?=$|\s)/.test(called) ||
+    (written === '' && /(?:^|\s)page-break(?=$|\s)/.test(called));
+  const own = isOwn ? values.find((each) => each.trim() !== '') : undefined;
   const label =
     own?.trim() || (number ?? values.map(numberIn).find(Boolean) ?? numberId.exec(id)?.[1]);
   // Words that are no number are of the text, whatever they stand in.
-  const holdsWords = written !== '' && number === undefined;
+  const holdsWords = written !== '' && number === undefined && own === undefined;
   if (!label) return written === '' ? { mark: null, written, holdsWords } : null;
   return {
     mark: { type: 'element', tagName: pageTag, properties: { label }, children: [] },

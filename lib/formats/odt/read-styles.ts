@@ -15,6 +15,7 @@ export interface Style {
   strong: boolean;
   emphasis: boolean;
   deleted: boolean;
+  code: boolean;
   /** Whether its words are not shown. */
   hidden?: boolean;
   /** The style from which it is made, if any. */
@@ -51,6 +52,7 @@ export function* stylesOf(tree: XmlRoot): Generator<[string, Style]> {
         strong: propertyOf('fo:font-weight') === 'bold',
         emphasis: /italic|oblique/.test(propertyOf('fo:font-style')),
         deleted: line !== '' && line !== 'none',
+        code: named.split(' ').includes('Code'),
         ...(display === '' ? {} : { hidden: display === 'none' }),
         parent,
         beside: besides[name] ?? null,

@@ -260,6 +260,7 @@ export class OdtReader {
     if (style?.emphasis) children = [h('em', children)];
     if (style?.strong) children = [h('strong', children)];
     if (style?.deleted) children = [h('del', children)];
+    if (style?.code) children = [h('code', children)];
     return children;
   }
 
@@ -269,7 +270,10 @@ export class OdtReader {
     const endnote = attribute(node, 'text:note-class') === 'endnote';
     const label = `${endnote ? 'e' : ''}${citation || this.notes.length + 1}`;
     this.labels.set(attribute(node, 'text:id') ?? '', label);
-    this.notes.push(h(noteTag, { label }, this.blocks(body?.children ?? [])));
+    const own = h(noteTag, { label });
+    // Before those that stand within it.
+    this.notes.push(own);
+    own.children = this.blocks(body?.children ?? []);
     return [h(referenceTag, { label })];
   }
 

@@ -28,6 +28,9 @@ function isBlock(node: Nodes): boolean {
   return either.test(name) && node.children.some(isBlock);
 }
 
+const isNoteOrSpace = (node: Nodes): boolean =>
+  isElement(node) ? localName(node) === 'note' : textOf(node).trim() === '';
+
 /** The text of a TEI document as the blocks Markdown knows, each with its position in the XML. */
 export function blocksOf(nodes: readonly Nodes[], context: TeiContext, depth = 1): RootContent[] {
   const found: RootContent[] = [];
@@ -48,7 +51,7 @@ export function blocksOf(nodes: readonly Nodes[], context: TeiContext, depth = 1
   for (const node of nodes) {
     // A note between blocks marks no place in the text.
     const between = isElement(node, 'note') && !run.some((each) => textOf(each).trim() !== '');
-    if (between && nodes.some(isBlock)) {
+    if (between && (nodes.some(isBlock) || nodes.every(isNoteOrSpace))) {
       flush();
       note(node, context);
     } else if (isBlock(node)) {
