@@ -87,3 +87,23 @@ test('names stay in their sentence, parts of a description stand apart, pictures
     { kind: 'page', start: 2, end: 2, target: 'verse 2' },
   ]);
 });
+
+test('a group of a cast is called among its persons, and the parts of a corpus are told by their titles', async () => {
+  const [cast] = await read(
+    tei(
+      '<castList><castItem>Ann</castItem><castGroup><castItem>Carl</castItem><head>soldiers.</head><castItem>Dan</castItem></castGroup></castList>',
+    ),
+  );
+  expect(lines(cast)).toEqual(
+    ['Ann', 'Carl', 'soldiers.', 'Dan'].map((text) => `paragraph: ${text}`),
+  );
+  const part = (title: string, text: string) =>
+    `<TEI><teiHeader><fileDesc><titleStmt><title>${title}</title></titleStmt></fileDesc></teiHeader><text><body><p>${text}</p></body></text></TEI>`;
+  const [corpus] = await read(
+    `<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Letters</title></titleStmt></fileDesc></teiHeader>${part('To Ann', 'One.')}${part('To Ben', 'Two.')}</teiCorpus>`,
+  );
+  expect(lines(corpus)).toEqual(['paragraph: One.', 'paragraph: Two.']);
+  expect(omitted(corpus)).toEqual({
+    'what is said of the parts of a corpus': ['To Ann', 'To Ben'],
+  });
+});

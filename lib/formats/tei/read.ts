@@ -44,6 +44,7 @@ export function readTei({ bytes, name }: GivenFile): IngestedDocument {
   const language = languageOf(root);
   const spanning = placeApparatus(tree, losses);
   reportApart(tree, losses);
+  reportParts(tree, losses);
   const texts = textsOf(tree);
   const witnesses = listWitnesses(tree, spanning);
   const parallel = areEditions(tree, texts);
@@ -230,6 +231,20 @@ function reportApart(tree: Root, losses: Losses): void {
         if (!isElement(child) || textOf(child).trim() === '') continue;
         losses.add('what stands apart from the text', child.position?.start.line, textOf(child));
       }
+    }
+  }
+}
+
+/** What a corpus says of each of its parts, which are one edition. */
+function reportParts(tree: Root, losses: Losses): void {
+  for (const corpus of allOf(tree, 'teiCorpus')) {
+    for (const part of childrenOf(corpus)) {
+      const header = childrenOf(part, 'teiHeader')[0];
+      if (!header || localName(part) === 'teiHeader') continue;
+      const { title, author, date } = headerOf(header);
+      const said = [author, title, date].filter(Boolean).join(', ');
+      if (said !== '')
+        losses.add('what is said of the parts of a corpus', header.position?.start.line, said);
     }
   }
 }
