@@ -33,6 +33,17 @@ describe('verse of a plain text', () => {
     expect(omitted(edition)).toEqual({ 'line numbers': ['5'] });
   });
 
+  test('is not prose in a narrow column, though it is set in', async () => {
+    const edition = await text(
+      '  The keeper had a lens which had been',
+      '  brought from the coast, and he wiped it',
+      '  with a cloth until it shone.',
+    );
+    expect(lines(edition)).toEqual([
+      'paragraph: The keeper had a lens which had been brought from the coast, and he wiped it with a cloth until it shone.',
+    ]);
+  });
+
   test('may have its numbers before the lines', async () => {
     const edition = await text(
       '1    Grey was',

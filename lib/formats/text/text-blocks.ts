@@ -154,7 +154,10 @@ export function isVerse({ lines }: Block): boolean {
   }).length;
   const caseless = cased.every((letter) => !/\p{Lu}|\p{Ll}/u.test(letter));
   if (caseless) return indented === lines.length && lines.length > 2;
-  if (indented === lines.length && (capitals === lines.length || width <= narrowest)) return true;
+  if (indented === lines.length && capitals === lines.length) return true;
+  // Lines set in that end with a sign, most of them, are ended by their author.
+  const ended = texts.filter((text) => /[,;.:!?…—][”’"»)]*$/u.test(text)).length;
+  if (indented === lines.length && width <= narrowest && 2 * ended >= lines.length) return true;
   // Lines that end though there is room for more, most of them, are ended by their author.
   if (lines.length > 2 && room >= 2 && 3 * room >= 2 * (lines.length - 1)) return true;
   return capitals === lines.length && lines.length > 2 && room > 0;
