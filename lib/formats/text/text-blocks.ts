@@ -158,7 +158,8 @@ export function isVerse({ lines }: Block): boolean {
   // Lines set in that end with a sign, most of them, are ended by their author.
   const ended = texts.filter((text) => /[,;.:!?…—][”’"»)]*$/u.test(text)).length;
   if (indented === lines.length && width <= narrowest && 2 * ended >= lines.length) return true;
-  // Lines that end though there is room for more, most of them, are ended by their author.
-  if (lines.length > 2 && room >= 2 && 3 * room >= 2 * (lines.length - 1)) return true;
+  // Lines that end though there is much room for more, most of them, are ended by their author.
+  const short = texts.slice(0, -1).filter((text) => text.trimStart().length < 0.8 * width).length;
+  if (short >= 2 && room >= short && 3 * short >= 2 * (lines.length - 1)) return true;
   return capitals === lines.length && lines.length > 2 && room > 0;
 }
