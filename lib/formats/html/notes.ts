@@ -236,7 +236,9 @@ function startsWith(block: Element, mark: string): boolean {
   const text = textOf(block)
     .trimStart()
     .replace(/^[[({]+/, '');
-  return text.startsWith(mark) && !/^[\p{L}\p{N}]/u.test(text.slice(mark.length));
+  if (!text.startsWith(mark)) return false;
+  // A sign ends where a letter begins; a number or a letter goes on with it.
+  return !/[\p{L}\p{N}]$/u.test(mark) || !/^[\p{L}\p{N}]/u.test(text.slice(mark.length));
 }
 
 /** Takes the note's own mark off its beginning: it is the note's label. */
