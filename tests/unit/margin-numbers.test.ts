@@ -104,3 +104,16 @@ test('pictures of Project Gutenberg are reported, and ends of lines of all kinds
   expect(lines(ends).join(' ')).not.toMatch(/[\u0085\u2028\u2029\v]/);
   expect(ends.segments.at(-1)?.text).toBe('Five.');
 });
+
+test('the first texts of Project Gutenberg begin after their small print', async () => {
+  const edition = await read(
+    'x.txt',
+    '**The Project Gutenberg Etext of The Boat, by Ann Writer**\n\nTitle: The Boat\n\nAuthor: Ann Writer\n\n*END*THE SMALL PRINT! FOR PUBLIC DOMAIN ETEXTS*Ver.04.29.93*END*\n\nIt came.[1]\n\n[1] So it did.\n[2] Or not.\n\nEnd of Project Gutenberg Etext of The Boat\n',
+  );
+  expect(edition).toMatchObject({ title: 'The Boat', author: 'Ann Writer' });
+  expect(lines(edition)).toEqual([
+    'paragraph: It came.[1]',
+    'paragraph: [1] So it did.',
+    'paragraph: [2] Or not.',
+  ]);
+});

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { lines, read } from '../reading';
+import { lines, omitted, read } from '../reading';
 
 const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const package_ = 'http://schemas.openxmlformats.org/package/2006';
@@ -48,4 +48,13 @@ test('a sign is taken off the beginning of a note also where a letter follows it
     '<html lang="en"><body><p>One<a href="#n" role="doc-noteref">*</a>.</p><p id="n">*<i>Said</i> so.</p></body></html>',
   );
   expect(lines(edition)).toEqual(['paragraph: One.', 'footnote: * Said so.']);
+});
+
+test('the words of a link back are reported, and no part of a note', async () => {
+  const edition = await read(
+    'x.html',
+    '<html lang="en"><body><p id="t">One<sup><a href="#n">1</a></sup>.</p><p id="n">1. So. <a href="#t">Back to text</a></p></body></html>',
+  );
+  expect(lines(edition)).toEqual(['paragraph: One.', 'footnote: 1 So.']);
+  expect(omitted(edition)).toEqual({ 'links back from notes': ['Back to text'] });
 });

@@ -11,7 +11,8 @@ const returns = /backlink|backref|footnote-back|noteback|reversefootnote/;
 const refers = /noteref|footnote-?ref|fnanchor|fnref|fn-?link|notecall|noteanchor/;
 /** LibreOffice calls the block that holds a note so. */
 const noteIds = /^sd(?:foot|end)note\d+$/;
-const arrow = /^(?:[\s^↑↩⤴]|\uFE0E)*$/u;
+const arrow =
+  /^(?:(?:[\s^↑↩⤴]|\uFE0E)*|[\s[(]*(?:back|return)(?: to (?:the )?(?:text|top|main text))?[\s\])]*|[\s[(]*(?:zurück|retour|volver|indietro|назад|返回|戻る)[\s\])]*)$/iu;
 /** What a reference to a note looks like: a number, a sign or a letter, in brackets or not. */
 const noteMark =
   /^[\s[({]*(\d{1,4}(?:\.\d{1,3})?|[*†‡§¶‖#]{1,6}|[a-z]{1,2}|[ivxlc]{1,7}|[①-⑳])[\s\])}.:]*$/iu;

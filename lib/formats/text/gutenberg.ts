@@ -3,9 +3,10 @@ import type { FrontMatter } from '../../edition/metadata';
 import { metadataField, metadataFrom } from '../metadata';
 
 /** Lines by which Project Gutenberg sets a text apart from what it says of it. */
-const starts = /^\s*\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG\b.*$/im;
+const starts =
+  /^\s*(?:\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG\b.*|\*END\*?\s*THE SMALL PRINT!.*)$/im;
 const ends =
-  /^\s*(?:\*{3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG\b.*|End of (?:the |this )?Project Gutenberg['’]s .*)$/im;
+  /^\s*(?:\*{3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG\b.*|End of (?:the |this )?Project Gutenberg(?:['’]s)? (?:E-?text|E-?Book|edition)?.*)$/im;
 
 /** Who made the file: its first paragraph, where it says so. */
 const credits =

@@ -94,7 +94,7 @@ function cutAtIndents(block: Block): Block[] {
   return parts.length > 1 ? cut(block, parts) : [block];
 }
 
-const itemNumber = /^\s*(?:\(?(\d{1,3})[.)]|\(\p{L}\)|[-•–*])\s+\S/u;
+const itemNumber = /^\s*(?:\(?(\d{1,3})[.)]|\[\d{1,3}\]|\(\p{L}\)|[-•–*])\s+\S/u;
 const verseNumber = /^\s*(\d{1,3})\s+\p{L}/u;
 
 /** Items of a list, and verses with their numbers, are each a paragraph, where no program has wrapped them. */
