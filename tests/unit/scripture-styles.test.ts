@@ -24,3 +24,18 @@ test('USFM: a verse after a table leaves the last row as it is', async () => {
     'verse: 1:5 Five.',
   ]);
 });
+
+test('USFX: paragraphs are what their marker or their style says, and remarks end with their element', async () => {
+  const edition = await read(
+    'x.usfx',
+    '<usfx><book id="PSA"><p style="mt1">Psalms</p><p style="Fancy">Words.</p><rem>mine</rem>More.<c id="3"/><p><v id="1"/>One.<ve/></p></book></usfx>',
+  );
+  expect(lines(edition)).toEqual([
+    'heading: Psalms',
+    'paragraph: Words.',
+    'paragraph: More.',
+    'heading: 3',
+    'verse: 3:1 One.',
+  ]);
+  expect(omitted(edition)).toEqual({ 'remarks and settings': ['mine'] });
+});
