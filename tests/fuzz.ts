@@ -50,6 +50,11 @@ export async function samples(): Promise<Record<string, Uint8Array>> {
     xlf: await written('xliff', pair),
     csv: await written('csv', pair),
     xlsx: await written('xlsx', pair),
+    ods: zipSync({
+      'content.xml': strToU8(
+        '<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b"><office:body><office:spreadsheet><table:table><table:table-row><table:table-cell><text:p>en</text:p></table:table-cell><table:table-cell><text:p>de</text:p></table:table-cell></table:table-row><table:table-row table:number-rows-repeated="2"><table:table-cell><text:p>One<text:s text:c="2"/>boat.</text:p></table:table-cell><table:table-cell table:number-columns-repeated="2"><text:p>Ein Boot.</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>',
+      ),
+    }),
     json: await written('json', pair),
     zip: await written('intertext', pair),
     po: utf8(
@@ -61,10 +66,10 @@ export async function samples(): Promise<Record<string, Uint8Array>> {
   };
 }
 
-/** Of each format that is read here: for RTF and DOC another program is started, which takes seconds a file. */
+/** Of each format that is read here: for RTF, DOC and XLS another program is started, which takes seconds a file. */
 export const endings: string[] = formats
   .map((format) => format.endings[0])
-  .filter((ending) => ending !== 'rtf');
+  .filter((ending) => ending !== 'rtf' && ending !== 'xls');
 
 /** What damage puts into a file: marks that formats give a meaning. */
 const scraps = [

@@ -31,7 +31,7 @@ export function importCommand(): Command {
   return new Command('import')
     .argument(
       '<file...>',
-      'Markdown, plain text, HTML, DOCX, ODT, EPUB, TEI, USFM, USX, USFX, OSIS, FB2, TMX, XLIFF, CSV, XLSX, JSON, InterText, PO, SRT or VTT, and with LibreOffice RTF and DOC; or an installed SWORD module, sword:KJV',
+      'Markdown, plain text, HTML, DOCX, ODT, EPUB, TEI, USFM, USX, USFX, OSIS, FB2, TMX, XLIFF, CSV, XLSX, ODS, JSON, InterText, PO, SRT or VTT, and with LibreOffice RTF, DOC and XLS; or an installed SWORD module, sword:KJV',
     )
     .requiredOption('--work <slug>', 'the work; a new one is made where there is none')
     .option(

@@ -1,6 +1,6 @@
 /**
  * Dates as archives write them, to ISO 8601. Reads "December 18, 1949", "18 December 1949",
- * "December  18,1949", "1949年12月18日", "1949-12-18", "December 1949" and "1949".
+ * "December  18,1949", "1949年12月18日", "18.12.1949", "1949-12-18", "1949/12/18", "December 1949" and "1949".
  */
 const months = [
   'january',
@@ -46,6 +46,8 @@ export function parseDate(text: string, fallbackYear?: string): string | null {
   const plain = text.replace(/\s+/g, ' ').trim().replace(/[.;]$/, '');
   let match = /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?$/.exec(plain);
   if (match) return iso(match[1], Number(match[2] ?? 0), Number(match[3] ?? 0));
+  match = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(plain);
+  if (match) return iso(match[3], Number(match[2]), Number(match[1]));
   match = /^(\d{4})\s?年(?:\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?)?$/.exec(plain);
   if (match) return iso(match[1], Number(match[2] ?? 0), Number(match[3] ?? 0));
   match = /^([A-Za-z]+\.?) ?(\d{1,2})?(?:st|nd|rd|th)?(?: ?, ?| )?(\d{4})?$/.exec(plain);

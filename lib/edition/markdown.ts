@@ -245,7 +245,7 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
   // A note that is called nowhere else is called at the end of the words before, or at their beginning.
   for (const { span, after } of alone) {
     const holder = after ?? segments[0];
-    const isCalled = segments.some(({ spans }) =>
+    const isCalled = [...segments, ...notes].some(({ spans }) =>
       spans.some(({ kind, target }) => kind === 'note' && target === span.target),
     );
     if (!holder || isCalled) continue;

@@ -15,7 +15,6 @@ const siglum = z.string().regex(siglumPattern, 'must be letters, digits, ".", "-
 // YAML reads an unquoted 1949-12-18 as text and 1949 as a number; both are dates to us.
 const date = z
   .union([z.string(), z.number().transform(String)])
-  // Blogs and note-takers write the time, too.
   .transform((value) => value.trim().replace(/^(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:.*$/s, '$1'))
   .refine((value) => /^-?\d{1,4}(-\d{2}(-\d{2})?)?$/.test(value), {
     error: 'must be a date such as 1949-12-18, 1949-12 or 1949',
@@ -133,16 +132,21 @@ function checkFields(value: unknown, source: string, firstLine: number): ReadFro
   const others: ReadFrontMatter['others'] = [];
   for (const [written, given] of Object.entries(value)) {
     const name = written in frontMatterSchema.shape ? written : otherNames[written];
+    if (isOpen(given)) continue;
     if (!name || name in fields)
       others.push({ name: written, value: plain(given), line: lineOf(written) });
-    else fields[name] = name === 'date' ? dateFrom(given) : lineFrom(given);
+    else fields[name] = name === 'date' ? dateFrom(given) : lineFrom(given, inLines.has(name));
   }
   return { known: check(frontMatterSchema, fields, (name) => ({ line: lineOf(name) })), others };
 }
 
+/** Fields that may have several lines. */
+const inLines = new Set(['description', 'notice']);
+
 /** Several authors are one line, also where each is said with more than a name; a number is text. */
-function lineFrom(value: unknown): unknown {
+function lineFrom(value: unknown, mayBreak: boolean): unknown {
   if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return mayBreak ? value : value.replace(/\s*\n\s*/g, ' ');
   if (!Array.isArray(value)) return nameFrom(value) ?? value;
   const names = value.map((each) => (typeof each === 'string' ? each : nameFrom(each)));
   return names.every((each) => each !== undefined) ? names.join(', ') : value;
@@ -157,9 +161,15 @@ function nameFrom(value: unknown): string | undefined {
 /** A date that TOML knows as one, or that is written as people write it. */
 function dateFrom(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString();
-  if (typeof value !== 'string' || /^-?\d/.test(value.trim())) return value;
-  return parseDate(value) ?? value;
+  if (typeof value !== 'string') return value;
+  // Blogs and note-takers write the time, too.
+  const day = value.trim().replace(/^(\d{4}[-/]\d{1,2}[-/]\d{1,2})(?:T|\s)\s*\d{1,2}:.*$/s, '$1');
+  return parseDate(day) ?? day;
 }
+
+/** What forms leave open is not said. */
+const isOpen = (value: unknown): boolean =>
+  value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
 
 function plain(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');

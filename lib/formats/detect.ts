@@ -11,8 +11,7 @@ const refused: Record<string, string> = {
   pages: 'export it as .docx or .epub from Pages',
   pdf: 'take its text out first: PDF keeps pages, not paragraphs',
   djvu: 'take its text out first: it keeps pages, not paragraphs',
-  xls: 'save it as .xlsx in a spreadsheet program',
-  ods: 'save it as .xlsx or .csv in a spreadsheet program',
+  numbers: 'export it as .xlsx or .csv from Numbers',
   ...Object.fromEntries(
     'tex latex rst adoc asciidoc org textile wiki mediawiki dbk docbook typ ipynb opml'
       .split(' ')
@@ -33,6 +32,8 @@ const refused: Record<string, string> = {
 const roots: Record<string, string> = {
   TEI: 'TEI',
   teiCorpus: 'TEI',
+  'TEI.2': 'TEI',
+  'teiCorpus.2': 'TEI',
   text: 'TEI',
   tmx: 'TMX',
   xliff: 'XLIFF',
@@ -52,8 +53,24 @@ const beginnings: [RegExp, string][] = [
   [/^\s*\\id\s+[A-Z0-9]{3}\b/, 'USFM'],
   [/^(?:#.*\r?\n|\s*\r?\n)*msg(?:ctxt|id)\s+"/, 'Gettext'],
   [/^\s*<!DOCTYPE\s+html/i, 'HTML'],
+  // A page, or a part of one, whose first block ends.
+  [
+    /^\s*(?:<!--[^>]*-->\s*)*<(html|body|div|p|h[1-6]|table|ul|ol|blockquote)(?:\s[^<>]*)?>[\s\S]*<\/\1>/i,
+    'HTML',
+  ],
   [office.rtf, 'RTF and DOC (by LibreOffice)'],
   [office.doc, 'RTF and DOC (by LibreOffice)'],
+];
+
+/** The same for formats that are not read. */
+const unread: [RegExp, string][] = [
+  [/^\s*%PDF-\d/, 'PDF'],
+  [/^\s*%!PS/, 'PostScript'],
+  [
+    /^(?:\s|%.*\n)*\\(?:documentclass|documentstyle|usepackage|input|begin|part|chapter|section|title)\*?\s*[[{]/,
+    'LaTeX',
+  ],
+  [/^(?=[\s\S]*(?:\[\[[^[\]]+\]\]|'''))\s*(?:(?:.*\n){0,20})={2,6}[^=\n]+={2,6}\s*$/m, 'wiki text'],
 ];
 
 /** A sentence as InterText has it, in XML of any kind. */
@@ -88,7 +105,8 @@ export function formatNameOf({ bytes, name }: GivenFile, formats: readonly Named
       file: name,
       remedy: `convert it to one of these: ${formats.map((each) => each.name).join(', ')}`,
     });
-  if (/^\s*\\documentclass\b/.test(text)) throw unknown('LaTeX');
+  for (const [pattern, format] of byEnding === 'plain text' || !byEnding ? unread : [])
+    if (pattern.test(text)) throw unknown(format);
   const root = xmlRoot(text);
   if (root) {
     const known = Object.hasOwn(roots, root.name) ? roots[root.name] : undefined;

@@ -91,8 +91,18 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'Excel',
-    endings: ['xlsx'],
+    endings: ['xlsx', 'xlsm'],
     read: async (file) => (await import('./xlsx/read')).readXlsx(file),
+  },
+  {
+    name: 'OpenDocument spreadsheet',
+    endings: ['ods'],
+    read: async (file) => (await import('./ods/read')).readOds(file),
+  },
+  {
+    name: 'XLS (by LibreOffice)',
+    endings: ['xls'],
+    read: async (file) => (await import('./libreoffice/read')).readSheetByLibreOffice(file),
   },
   {
     name: 'JSON',

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { EXIT, visit } from 'unist-util-visit';
-import { noteTag } from './html/notes';
+import { noteTag } from './html/note-tags';
 import { type ColumnName, nameOfColumn } from './parallel';
 
 /** Texts that a page sets side by side in a table. */

@@ -5,7 +5,7 @@ export type ColumnRole =
   | { role: 'other'; what: 'columns of numbers' | 'columns of remarks' | 'columns of addresses' };
 
 const labelHeads =
-  /^(?:#|№|id|ids|no|nr|n|num|number|key|keys|ref|reference|index|idx|label|line|row|seg(?:ment)?|unit|verse|s\.? ?no|lfd\.? ?nr|номер|序号|编号|番号)\.?$/i;
+  /^(?:(?:seg(?:ment)?|unit|string|text|verse|line|row|record|entry|item|sentence|paragraph|para)[\s_-]?(?:ids?|no|nr|num|number|key|ref|index)|#|№|id|ids|no|nr|n|num|number|key|keys|ref|reference|index|idx|label|line|row|seg(?:ment)?|unit|verse|s\.? ?no|lfd\.? ?nr|номер|序号|编号|番号)\.?$/i;
 const remarkHeads =
   /^(?:notes?|comments?|remarks?|status|state|tags?|context|memo|todo|review(?:er)?|translator notes?|anmerkung(?:en)?|bemerkung(?:en)?|kommentare?|remarques?|commentaires?|notas?|observaciones|comentarios?|osservazioni|примечани[ея]|комментари[йи]|备注|備註|注释|附註|備考)$/i;
 /** What is numbered over the rows: with the number of the row, a label. */
@@ -14,6 +14,9 @@ const partHeads =
 const address = /^(?:https?|ftp|mailto|urn):\S+$/i;
 const numberCell = /^[\d\s.,:;%/()+–-]+$/;
 const keyCell = /^[\p{L}\p{N}_.:/#-]{1,60}$/u;
+/** A place of a work: “Gen 1:1”, “Il. 2.484–490”. */
+const placeCell =
+  /^(?:\p{N}\s)?\p{L}[\p{L}.]{0,15}(?:\s\p{L}[\p{L}.]{0,15})?\s\d+(?:[:.,]\d+)*[a-z]?(?:[-–]\d[\d:.]*)?$/u;
 
 /**
  * What each column of a table holds, by its head and its cells. A column that is called as if it had
@@ -56,11 +59,13 @@ export function rolesOfColumns(
   );
 }
 
-/** Whether cells are names of rows: without spaces, most different, with a digit or a sign in most. */
+/** Whether cells are names of rows: without spaces or places, most different, with a digit or a sign in most. */
 function areKeys(cells: readonly string[]): boolean {
-  const signed = cells.filter((cell) => /[\p{N}_.:/#-]/u.test(cell)).length;
+  const signed = cells.filter((cell) =>
+    /[\p{N}_.:/#〇零一二三四五六七八九十百千-]/u.test(cell),
+  ).length;
   return (
-    cells.every((cell) => keyCell.test(cell)) &&
+    cells.every((cell) => keyCell.test(cell) || placeCell.test(cell)) &&
     new Set(cells).size > cells.length / 2 &&
     signed > cells.length / 2
   );

@@ -4,13 +4,19 @@ import { type IngestedDocument, Losses } from './document';
 import { columnsNamed, nameOfColumn, parallelDocument } from './parallel';
 import { rolesOfColumns } from './table-columns';
 
+const endsSentence = /[.!?。！？…][”’"»」』)]*$/u;
+
 /**
  * The first row that is not empty names the editions: `A`, or `A (zh)` with the language. A column of ids or numbers
  * gives the labels; columns of other numbers and of remarks are left out and reported.
  */
 export function tableDocument(rows: readonly string[][], name: string): IngestedDocument {
-  const above = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
-  const [head = [], ...body] = rows.slice(Math.max(0, above));
+  const first = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
+  const given = rows.slice(Math.max(0, first));
+  const isHeaded = !given[0]?.every((cell) => endsSentence.test(cell.trim()));
+  // A first row of sentences names nothing: it is the first row of the text.
+  const [head = [], ...body] = isHeaded ? given : [given[0].map(() => ''), ...given];
+  const above = isHeaded ? first : first - 1;
   checkTable(body.length, head.length);
   const filled = head
     .map((cell, column) => ({ cell: cell.trim(), column }))
@@ -49,10 +55,12 @@ export function tableDocument(rows: readonly string[][], name: string): Ingested
     if (beyond.trim() !== '') losses.add('cells of columns without a head', above + k + 2, beyond);
   });
   return parallelDocument(
-    columnsNamed(used.map(({ cell }) => nameOfColumn(cell))).map((metadata, k) => ({
-      metadata,
-      warnings: k === 0 ? losses.warnings() : [],
-    })),
+    columnsNamed(used.map(({ cell }) => (cell === '' ? {} : nameOfColumn(cell)))).map(
+      (metadata, k) => ({
+        metadata,
+        warnings: k === 0 ? losses.warnings() : [],
+      }),
+    ),
     body.map((row) => used.map(({ column }) => row[column] ?? '')),
     labels.length === 0
       ? undefined

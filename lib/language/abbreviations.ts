@@ -26,20 +26,20 @@ const kept: Record<string, [string, Follows][]> = {
     ),
     ...words('ed eds approx ibid', 'always'),
     ...words(
-      'nos figs vols arts chap sec ver vv ll Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec',
+      'nos figs vols arts chap chaps sec secs ver vv ll col cols bk bks pt pts ex exs chs fol fols Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec',
       'number',
     ),
   ],
   de: [
     ...words('Dr Prof Hr Hrn Fr Frl St Ing Dipl Mag Frhr Gf Kgl Sr Se', 'title'),
     ...words(
-      'z.B z. d.h d. u.a u. bzw usf evtl ggf sog resp hrsg Hrsg Abs Anm Aufl Bd Bde Jh Jhdt Kap Str Tel verm geb gest s.o s.u i. o. a. v. n. Chr',
+      'z.B z. d.h d. u.a u. bzw evtl ggf sog resp hrsg Hrsg Abs Anm Aufl Bd Bde Jh Jhdt Kap Str Tel verm geb gest s.o s.u i. o. a. v. n. Chr',
       'always',
     ),
     ...words('S Nr Abb Art Taf Jan Feb Mär Apr Jun Jul Aug Sep Sept Okt Nov Dez', 'number'),
   ],
   fr: [
-    ...words('M MM Mme Mlle Mgr Dr Me St Ste Pr', 'title'),
+    ...words('M MM Mme Mmes Mlle Mlles Mgr Dr Drs Me St Ste Pr av apr', 'title'),
     ...words('p.ex c.-à-d env éd', 'always'),
     ...words('chap t janv févr avr juil sept oct nov déc', 'number'),
   ],
@@ -50,14 +50,14 @@ const kept: Record<string, [string, Follows][]> = {
   ],
   it: [
     ...words('Sig Sig.ra Dott Prof Avv Ing On Mons Rev S', 'title'),
-    ...words('ecc es', 'always'),
+    ...words('es', 'always'),
     ...words('pag pagg cap art n', 'number'),
   ],
   pt: [
     ...words('Sr Sra Dr Dra Exmo Prof D Sto Sta', 'title'),
     ...words('pág págs cap art n.º', 'number'),
   ],
-  nl: [...words('dr drs mr ir prof mevr dhr St', 'title'), ...words('bijv enz blz nr', 'number')],
+  nl: [...words('dr drs mr ir prof mevr dhr St', 'title'), ...words('bijv blz nr', 'number')],
   pl: [
     ...words('dr prof mgr inż ks św gen', 'title'),
     ...words('np tzn tzw m.in', 'always'),
@@ -68,6 +68,7 @@ const kept: Record<string, [string, Follows][]> = {
     ...words('т.е т.н т.к напр см ср', 'always'),
     ...words('с стр гл т ст рис г', 'number'),
   ],
+  hi: [...words('डॉ श्री श्रीमती पं प्रो सुश्री', 'title')],
   la: [...words('M P L C Cn Q T Sex D Ti A S', 'title'), ...words('sc scil ie', 'always')],
 };
 /** Languages whose dates and ordinals have a full stop: “am 3. Oktober”. */
@@ -98,15 +99,22 @@ export function endsInAbbreviation(before: string, after: string, language: stri
   const next = after.trimStart();
   if (/(?:^|[\s([„“"'«–-])\p{N}{1,2}\.\s*$/u.test(before)) {
     // Ordinals: a number of years or of people ends a sentence as a rule, one of a day does not.
-    return ordinals.test(languageFamily(language)) && /^\p{L}/u.test(next) && !beginsSentence(next);
+    if (!ordinals.test(languageFamily(language))) return false;
+    // The month of a date in figures: “3. 10. 1990”.
+    if (/^\p{N}{1,2}\.\s?\p{N}{2,4}/u.test(next)) return true;
+    return /^\p{L}/u.test(next) && !beginsSentence(next);
   }
   const word = lastWord.exec(before)?.[1];
   if (word === undefined) return false;
+  // Of a place that is cited: “Rom. 3:16”, “Il. 2.484”.
+  if (/^\p{Lu}\p{L}{0,5}$/u.test(word) && /^\p{N}+[:.]\p{N}/u.test(next)) return true;
+  // “EE. UU.”, “FF. AA.”: what is doubled is in the plural, and is said in pairs.
+  if (/^(\p{Lu})\1$/u.test(word) && /^(\p{Lu})\1(?!\p{L})/u.test(next)) return true;
   const follows = lookUp(word, language);
   if (follows === 'always') return true;
   if (follows === 'title') return /^["“„«]?(?:\p{Lu}|\p{Lo}|\p{N})/u.test(next);
-  if (follows === 'number')
-    return /^[([]?(?:\p{N}|[ivxlcIVXLC]+\b[^\p{L}]?)/u.test(next) && !/^I\s/.test(next);
+  if (follows === 'number' && !/^\p{Lu}$/u.test(word)) return isNumber(next);
+  if (follows === 'number' && isNumber(next)) return true;
   // “10 p.m. (local time)”; “z. B.”, “i. d. R.”
   if (/^\p{L}(?:\.\p{L})+$/u.test(word) && /^[([]/.test(next)) return true;
   if (/^\p{L}$/u.test(word) && /^\p{L}\./u.test(next)) return true;
@@ -115,10 +123,14 @@ export function endsInAbbreviation(before: string, after: string, language: stri
   return false;
 }
 
+const isNumber = (next: string): boolean =>
+  /^[([]?(?:\p{N}|(?:[ivxlc]+|[IVXLC]+)(?![\p{L}\p{M}]))/u.test(next) && !/^I\s/.test(next);
+
 function lookUp(word: string, language: string): Follows | undefined {
   const table = tableOf(language);
   const lower = word.toLowerCase();
-  const found = table.get(word) ?? table.get(lower);
+  // A single capital is an initial before it is a small letter’s abbreviation.
+  const found = table.get(word) ?? (/^\p{Lu}$/u.test(word) ? undefined : table.get(lower));
   // “MR.” in capitals.
   return (
     found ??

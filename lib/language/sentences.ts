@@ -27,10 +27,21 @@ const otherEnds: [RegExp, RegExp][] = [
   // The danda, in Latin letters and where typewriters had none; verses are numbered between two.
   [
     /^(sa|pi|pra|hi|mr|ne|bn|as|or|gu|pa|te|kn|ml|ta|si|awa|bra|bho|mai)$/,
-    /(?:\|{1,2}|\/\/|[।॥])(?:\s*\p{N}+\s*(?:\|{1,2}|\/\/|॥))?\s*/gu,
+    /(?:\|{1,2}|\/\/|[।॥])(?:\s*[\p{N}.:,-]+\s*(?:\|{1,2}|\/\/|॥))?\s*/gu,
   ],
   [/^(hy)$/, /։\s*/gu],
 ];
+
+/**
+ * Languages whose editions begin sentences with small letters: Ancient Greek, and Sanskrit and its kin in
+ * Latin letters.
+ */
+const smallLetters = /^(?:grc|cpg|gmy|pnt|sa|pi|pra|vsn)(?:-|$)/;
+const fullStop = /[.;;!?][”’"»)]*\s+/gu;
+/** Who speaks next: a dash before a sentence, which ICU takes to go on with the one before. */
+const beforeDash = /[.!?…。！？]["”’»)]*\s+(?=[—–―]\s*["“«„¿¡]?\p{Lu})/gu;
+/** What a Japanese sentence says of the words that it quotes before. */
+const afterQuotation = /^(?:と|って|という|などと)/u;
 
 /** Closing marks at the beginning of what follows a sentence’s end, with space before them. */
 const closing =
@@ -47,16 +58,17 @@ const closers = /^[\s”’」』）)\]»"'】〕》〉]+$/u;
 export function sentences(text: string, language: string): Sentence[] {
   if (text.trim() === '') return text === '' ? [] : [{ start: 0, end: text.length }];
   const found: Sentence[] = [];
-  let depth = 0;
+  let open: Open = { brackets: 0, titles: 0 };
   for (const { start, end } of pieces(text, language)) {
     const segment = text.slice(start, end);
     const last = found.at(-1);
+    const depth = open.brackets + open.titles;
     if (last && continues(text, last, segment, depth, language)) last.end = end;
     else {
       found.push({ start, end });
-      depth = 0;
+      open = { brackets: 0, titles: 0 };
     }
-    depth = Math.max(0, depth + balance(segment));
+    open = opened(open, segment);
   }
   return found;
 }
@@ -70,10 +82,14 @@ function continues(
   language: string,
 ): boolean {
   if (depth > 0 && last.end - last.start + segment.length < 1000) return true;
-  if (segment.trim() === '' || closers.test(segment)) return true;
-  if (/^\s*\p{Ll}/u.test(segment) && !/[|।॥།]\s*$/u.test(text.slice(last.start, last.end))) {
+  if (segment.trim() === '' || closers.test(segment) || /^\s*[,，、:：]/.test(segment)) return true;
+  const before = text.slice(last.start, last.end);
+  const ends = smallLetters.test(language)
+    ? /(?:[|।॥།.;;!?]|\/\/)[”’"»)]*\s*$/u
+    : /(?:[|।॥།]|\/\/)\s*$/u;
+  if (/^\s*\p{Ll}/u.test(segment) && !ends.test(before)) return true;
+  if (languageFamily(language) === 'ja' && afterQuotation.test(segment) && /[」』]$/.test(before))
     return true;
-  }
   return endsInAbbreviation(
     text.slice(Math.max(last.start, last.end - 80), last.end),
     segment,
@@ -91,17 +107,27 @@ const stretch =
 /** The pieces that ICU finds, with marks at their edges where they belong. */
 function pieces(text: string, language: string): Sentence[] {
   const segmenter = segmenterFor(language);
-  const ends: number[] = [];
+  let ends: number[] = [];
   for (const match of text.matchAll(stretch)) {
     for (const { segment, index } of segmenter.segment(match[0])) {
       ends.push(match.index + index + segment.length);
     }
   }
   const others = otherEnds.find(([languages]) => languages.test(languageFamily(language)));
-  if (others) {
-    for (const match of text.matchAll(others[1])) ends.push(match.index + match[0].length);
-    ends.sort((x, y) => x - y);
+  const more = [
+    ...(others ? [others[1]] : []),
+    ...(smallLetters.test(language) ? [fullStop] : []),
+    beforeDash,
+  ];
+  for (const pattern of more) {
+    for (const match of text.matchAll(pattern)) {
+      const [from, to] = [match.index, match.index + match[0].length];
+      // A number between two signs is one end with them.
+      if (pattern !== beforeDash) ends = ends.filter((end) => end <= from || end >= to);
+      ends.push(to);
+    }
   }
+  ends.sort((x, y) => x - y);
   const found: Sentence[] = [];
   let start = 0;
   for (const given of ends) {
@@ -116,12 +142,26 @@ function pieces(text: string, language: string): Sentence[] {
   return found;
 }
 
-/** Brackets opened less brackets closed. */
-function balance(text: string): number {
-  let depth = 0;
+/** How many brackets, and quotation marks around titles, are open. */
+interface Open {
+  brackets: number;
+  titles: number;
+}
+
+const beforeTitle = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/**
+ * What is open after a text. A quotation mark right after a Chinese or Japanese word is that of a title or of
+ * a word that is mentioned; speech has a comma or a colon before it.
+ */
+function opened({ brackets, titles }: Open, text: string): Open {
+  let before = '';
   for (const character of text) {
-    if ('([（［「『《〈【〔'.includes(character)) depth++;
-    else if (')]）］」』》〉】〕'.includes(character)) depth--;
+    if ('([（［「『《〈【〔'.includes(character)) brackets++;
+    else if (')]）］」』》〉】〕'.includes(character)) brackets = Math.max(0, brackets - 1);
+    else if (character === '“' && beforeTitle.test(before)) titles++;
+    else if (character === '”') titles = Math.max(0, titles - 1);
+    before = character;
   }
-  return depth;
+  return { brackets, titles };
 }

@@ -1,5 +1,6 @@
 import type { Edition, EditionMetadata, SegmentKind, Span, Warning } from '../edition/model';
 import { Losses } from '../formats/document';
+import { referredNotes } from '../formats/footnotes';
 import { type ComparedRow, labelledText } from '../formats/prepared';
 import type { ExportFormat } from './export-forms';
 
@@ -64,6 +65,14 @@ const reported: readonly Field[] = [
 const keepOrder: ReadonlySet<ExportFormat> = new Set(['intertext', 'json', 'tei']);
 
 const besideOthers = 'places of passages that have moved, which stand beside their counterparts';
+/** Word numbers its notes itself. */
+function addNoteLabels({ segments }: Edition, losses: Losses): void {
+  [...referredNotes(segments)].forEach((label, k) => {
+    if (label !== String(k + 1))
+      losses.add('labels of notes, which are numbers there', undefined, label);
+  });
+}
+
 /** A passage that stands elsewhere in its edition stands beside its counterpart in a table. */
 function addMoved(rows: readonly Pick<ComparedRow, 'cells'>[], losses: Losses, what: string): void {
   for (const { moved, segments } of rows.flatMap(({ cells }) => cells)) {
@@ -86,6 +95,7 @@ export function exportLosses(
   const losses = new Losses();
   const held = format === 'markdown' && editions.length > 1 ? markdownTable : plain[format];
   if (!held) {
+    for (const edition of format === 'docx' ? editions : []) addNoteLabels(edition, losses);
     if (editions.length > 1 && !keepOrder.has(format)) addMoved(rows, losses, besideOthers);
     return losses.warnings();
   }

@@ -85,7 +85,9 @@ describe('InterText', () => {
   });
 
   test('what is not given is named', async () => {
-    await expect(readDocument(alignment)).rejects.toThrow('an alignment of InterText is no text');
+    await expect(readDocument(alignment)).rejects.toThrow(
+      'an alignment of InterText is not a text',
+    );
     await expect(planImport({ files: [alignment, cs], metadata: {} })).rejects.toThrow(
       'the alignment joins “tale.en.xml”, which is not given',
     );

@@ -17,11 +17,13 @@ import type { Note } from '../footnotes';
 import { xmlText } from '../prepared';
 import { linked, noteBookmark } from './links';
 import { rubyRun } from './ruby';
-import { beside, headings, looks, looseNote, verse } from './styles';
+import { beside, headings, labelledItem, looks, looseNote, verse } from './styles';
 
 /** What a paragraph of a text refers to: notes and other segments; the list that it is of. */
 interface References {
   notes?: ReadonlyMap<string, Note>;
+  /** Notes to which a note may refer, which Word does not show there. */
+  numbers?: ReadonlyMap<string, Note>;
   targets?: ReadonlySet<string>;
   list?: string;
   /** A bookmark at its beginning. */
@@ -45,7 +47,7 @@ export function paragraph(
   segment: Segment,
   marks: readonly Mark[],
   { language }: Edition,
-  { notes, targets, list, bookmark }: References = {},
+  { notes, numbers, targets, list, bookmark }: References = {},
 ): Paragraph {
   const { run: basic, paragraph: own } = inLanguage(language);
   const { kind, level = 1, label, text, spans } = segment;
@@ -77,7 +79,12 @@ export function paragraph(
           }
           const note = notes?.get(target);
           const mark = new TextRun({ ...basic, text: xmlText(target), superScript: true });
-          if (!note) runs.push(mark);
+          const called = numbers?.get(target);
+          if (called) {
+            runs.push(
+              new TextRun({ ...basic, text: String(called.number), style: beside.call.id }),
+            );
+          } else if (!note) runs.push(mark);
           else if (note.placed) {
             runs.push(
               new InternalHyperlink({ anchor: noteBookmark(note.number), children: [mark] }),
@@ -97,6 +104,7 @@ export function paragraph(
               italics: styled('emphasis', 'foreign'),
               bold: styled('strong'),
               ...(styled('deleted') ? { strike: true } : {}),
+              ...(styled('code') && !mark ? { style: beside.code.id } : {}),
             }),
         );
         const ruby = piece.spans.find((span) => span.kind === 'ruby');
@@ -121,6 +129,7 @@ export function paragraph(
     ...(kind === 'verse' ? { style: verse.id } : {}),
     ...(kind === 'footnote' && !ownNote ? { style: looseNote.id } : {}),
     ...(kind === 'item' && !label ? { bullet: { level: 0 } } : {}),
+    ...(kind === 'item' && label && list === undefined ? { style: labelledItem.id } : {}),
     ...(list === undefined ? {} : { numbering: { reference: list, level: 0 } }),
   });
 }

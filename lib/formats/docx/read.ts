@@ -4,6 +4,7 @@ import { type GivenFile, type IngestedDocument, Losses, withoutLines } from '../
 import { parseHtml, readHtmlTree } from '../html/read';
 import { propertiesOf } from '../office';
 import { reportBeside } from './beside';
+import { type NoteMarks, takeNoteMarks } from './note-marks';
 import { takeNumbers } from './numbering';
 import { mainPartOf, withoutObstacles } from './repair';
 import { takeRuby } from './ruby-signs';
@@ -20,7 +21,11 @@ const styleMap = [
   "p[style-name='Note without reference'] => p.loose-note[role='doc-footnote']:fresh",
   // What stands in our own documents beside their words.
   "r[style-name='Label'] => span.label",
-  "r[style-name='Page mark'] => span.page-mark",
+  // Each by itself, also where two pages begin at one place.
+  "r[style-name='Page mark'] => span.page-mark:fresh",
+  "r[style-name='Call within a note'] => span.note-again:fresh",
+  "r[style-name='Code'] => code",
+  "p[style-name='Item with a label'] => ul > li:fresh",
   ...['Only here', 'Absent elsewhere', 'Other words', 'Moved'].map(
     (name) => `r[style-name='${name}'] => span`,
   ),
@@ -39,8 +44,9 @@ export async function readDocx({ bytes, name, asOne }: GivenFile): Promise<Inges
   const parts = await unpack(bytes);
   const main = mainPartOf(parts, name);
   const losses = new Losses();
+  const marks: NoteMarks = new Map();
   const { value, messages } = await mammoth.convertToHtml(
-    { buffer: Buffer.from(withoutObstacles(parts, main, losses)) },
+    { buffer: Buffer.from(withoutObstacles(parts, main, losses, marks)) },
     { styleMap },
   );
   // Styles that mammoth does not know are not a loss: their paragraphs are kept.
@@ -52,6 +58,7 @@ export async function readDocx({ bytes, name, asOne }: GivenFile): Promise<Inges
     ...propertiesOf(parts.get('docProps/core.xml'), 'docProps/core.xml'),
     ...propertiesOf(parts.get('docProps/custom.xml'), 'docProps/custom.xml'),
   };
-  const document = readHtmlTree(parseHtml(takeRuby(takeNumbers(value)), name, true), known, asOne);
+  const page = takeNoteMarks(takeRuby(takeNumbers(value)), marks);
+  const document = readHtmlTree(parseHtml(page, name, true), known, asOne);
   return withoutLines(document, [...losses.warnings(), ...others.map((message) => ({ message }))]);
 }

@@ -4,6 +4,7 @@ import type { Losses } from '../document';
 import { plainXml, withoutContainers } from './containers';
 import { withFieldsShown } from './fields';
 import { type HiddenStyles, hiddenStyles, withoutHidden } from './hidden';
+import { type NoteMarks, withoutNoteMarks } from './note-marks';
 import { withNumbers } from './numbering';
 import { markedRuby } from './ruby-signs';
 import { wordsOf } from './words';
@@ -28,16 +29,19 @@ export function mainPartOf(parts: ReadonlyMap<string, Buffer>, name: string): st
  * or not, references to parts that are missing, fields and formulas; with the numbers of its lists
  * and its ruby marked.
  *
+ * @param marks of notes, to which those that the document has itself are added.
  * @returns the bytes of the document.
  */
 export function withoutObstacles(
   parts: ReadonlyMap<string, Buffer>,
   main: string,
   losses: Losses,
+  marks: NoteMarks,
 ): Uint8Array {
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const changed: Record<string, Uint8Array> = {};
-  const hidden = hiddenStyles(parts.get(`${folder}styles.xml`)?.toString('utf8') ?? '');
+  const styles = parts.get(`${folder}styles.xml`)?.toString('utf8') ?? '';
+  const hidden = hiddenStyles(styles);
   for (const [name, content] of parts) {
     const numbering = parts.get(`${folder}numbering.xml`)?.toString('utf8');
     const isText =
@@ -47,8 +51,12 @@ export function withoutObstacles(
       changed[name] = isText
         ? Buffer.from(
             withNumbers(
-              repaired(name, plainXml(content.toString('utf8')), parts, hidden, losses),
+              withoutNoteMarks(
+                repaired(name, plainXml(content.toString('utf8')), parts, hidden, losses),
+                marks,
+              ),
               numbering,
+              styles,
             ),
           )
         : content;
@@ -87,7 +95,7 @@ function repaired(
     .replace(/<m:oMath(Para)?\b[^>]*>[\s\S]*?<\/m:oMath\1>/g, (formula) =>
       leaveOut('formulas', formula),
     )
-    .replace(/<w:(del|moveFrom)\s[^>]*[^/]>[\s\S]*?<\/w:\1>/g, (deleted) =>
+    .replace(/<w:(del|moveFrom)(?:\s[^>]*[^/])?>[\s\S]*?<\/w:\1>/g, (deleted) =>
       leaveOut('words that tracked changes delete', deleted),
     )
     .replace(

@@ -47,6 +47,9 @@ export const looks: Record<Mark['kind'] | 'omission', ICharacterStyleOptions> = 
 export const beside = {
   label: { id: 'Label', name: 'Label', run: { color: '6B665B' } },
   page: { id: 'PageMark', name: 'Page mark', run: { color: '6B665B', size: 16 } },
+  /** Word has no notes within notes: the number of the note that one calls. */
+  call: { id: 'CallWithinNote', name: 'Call within a note', run: { superScript: true } },
+  code: { id: 'Code', name: 'Code', run: { font: 'Courier New' } },
 } satisfies Record<string, ICharacterStyleOptions>;
 
 /** A note to which nothing refers, by which it is a note when the document is read: Word has none. */
@@ -55,6 +58,14 @@ export const looseNote = {
   name: 'Note without reference',
   basedOn: 'Normal',
   run: { size: 18 },
+} satisfies IParagraphStyleOptions;
+
+/** An item of a list that has no number, but a letter or the like, by which it is known when the document is read. */
+export const labelledItem = {
+  id: 'ItemWithLabel',
+  name: 'Item with a label',
+  basedOn: 'Normal',
+  paragraph: { indent: { left: 720, hanging: 360 } },
 } satisfies IParagraphStyleOptions;
 
 /** What the pages say of the text: left out when the document is read, see `read.ts`. */
@@ -67,6 +78,6 @@ export const about = {
 } satisfies IParagraphStyleOptions;
 
 export const styles: IStylesOptions = {
-  paragraphStyles: [verse, looseNote, about],
+  paragraphStyles: [verse, looseNote, labelledItem, about],
   characterStyles: [...Object.values(looks), ...Object.values(beside)],
 };

@@ -12,7 +12,7 @@ import {
 } from 'docx';
 import type { Edition } from '../../edition/model';
 import { type ComparedNotes, comparedNotes } from '../compared-notes';
-import { footnotesOf, placedTexts } from '../footnotes';
+import { footnotesOf, placedTexts, referredNotes } from '../footnotes';
 import { knownOf } from '../known';
 import { type ExportedWork, isShort, xmlText } from '../prepared';
 import { blocksOf, numberingOf } from './blocks';
@@ -35,6 +35,9 @@ export function workDocx({
   const [first] = editions;
   if (editions.length === 1) {
     const notes = footnotesOf(first);
+    // Those to which nothing refers stand at the end of the text.
+    const referred = referredNotes(first.segments);
+    const called = [...notes].flatMap(([label, note]) => (referred.has(label) ? [note] : []));
     const { config, references } = numberingOf(first.segments);
     const targets = linkTargets(first);
     return pack(
@@ -47,12 +50,13 @@ export function workDocx({
         // Under “Advanced properties” in Word.
         customProperties: knownOf(first).map(([name, value]) => ({ name, value: xmlText(value) })),
         footnotes: Object.fromEntries(
-          [...notes.values()].map(({ number, segments }) => [
+          called.map(({ number, segments }) => [
             number,
             {
               children: segments.map((segment, k) =>
                 paragraph(segment, [], first, {
                   targets,
+                  numbers: notes,
                   ...(k === 0 ? { bookmark: noteBookmark(number) } : {}),
                 }),
               ),
@@ -153,6 +157,7 @@ const footnotesBeside = (
         {
           children: segments.map((segment, k) =>
             paragraph(segment, marksOf(segment), edition, {
+              numbers: notes[column],
               ...(k === 0 ? { bookmark: noteBookmark(number) } : {}),
             }),
           ),

@@ -10,7 +10,7 @@ import { allOf, attribute, childrenOf, firstOf, lineOf, parseXml } from '../xml/
 
 /** Reads an EPUB (2 or 3): the pages of its spine, in order, as one text. */
 export async function readEpub({ bytes, name }: GivenFile): Promise<IngestedDocument> {
-  const parts = await unpack(bytes, (entry) => /\.(x?html?|opf|xml)$/i.test(entry));
+  const parts = await unpack(bytes, (entry) => /\.(x?html?|opf|xml|css)$/i.test(entry));
   const part = (entry: string) => {
     const found = parts.get(entry);
     if (found) return found;
@@ -35,7 +35,12 @@ export async function readEpub({ bytes, name }: GivenFile): Promise<IngestedDocu
     unsure.push(...warnings.map(({ message }) => ({ message: `${entry}: ${message}` })));
     return { name: entry, tree: parseHtml(text, entry) };
   });
-  return withoutLines({ editions: [{ ...readPages(pages), ...metadataOf(packaged) }] }, unsure);
+  const sheetOf = (entry: string) => {
+    const found = parts.get(entry);
+    return found ? Buffer.from(found).toString('utf8') : null;
+  };
+  const draft = { ...readPages(pages, sheetOf), ...metadataOf(packaged) };
+  return withoutLines({ editions: [draft] }, unsure);
 }
 
 const empty: Element = { type: 'element', name: '', attributes: {}, children: [] };

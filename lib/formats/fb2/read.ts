@@ -5,7 +5,7 @@ import { InputError } from '../../core/errors';
 import type { FrontMatter } from '../../edition/metadata';
 import { unpack } from '../archive';
 import { type GivenFile, type IngestedDocument, Losses } from '../document';
-import { noteTag, referenceTag } from '../html/notes';
+import { noteTag, referenceTag } from '../html/note-tags';
 import { readPrepared } from '../html/read';
 import { lineTag } from '../html/verse';
 import { metadataFrom } from '../metadata';

@@ -19,7 +19,8 @@ import { leaveTextOnly, takeOutFurniture } from './furniture';
 import { numberItems } from './list-numbers';
 import { placeLooseWords } from './loose-words';
 import { calledOf } from './names';
-import { markNotes, noteTag, referenceTag } from './notes';
+import { noteTag, referenceTag } from './note-tags';
+import { markNotes } from './notes';
 import { pageTag } from './page-breaks';
 import { ruby } from './ruby';
 import { groupSilentRuns } from './silent-runs';
@@ -36,12 +37,21 @@ export function prepare(tree: Root, losses: Losses): void {
     else if (/^(?:form|dialog)$/.test(node.tagName)) node.tagName = 'div';
     else if (node.tagName === 'ol') numberItems(node);
     else if (/^(?:p|li|h[1-6])$/.test(node.tagName)) markLabel(node);
+    else if (calledOf(node) === noteAgain) {
+      // A note that is called within another, as our own Word documents have it.
+      node.tagName = referenceTag;
+      node.properties = { label: textOf(node).trim() };
+    }
+    partRaisedNumbers(node);
   });
   captionsOut(tree);
-  markNotes(tree);
+  markNotes(tree, losses);
   leaveTextOnly(tree, losses);
-  markVerse(tree);
+  markVerse(tree, losses);
 }
+
+/** How our own Word documents call what refers to a note within another. */
+const noteAgain = 'note-again';
 
 /** An element of our own that stands for the number that a block is given. */
 export const labelTag = 'block-label';
@@ -51,10 +61,23 @@ function markLabel(block: Element): void {
   const first = block.children.find((child) => textOf(child).trim() !== '');
   if (first?.type !== 'element' || first.tagName !== 'span') return;
   const written = textOf(first).trim();
-  if (calledOf(first) !== 'label' || !/^\S{1,40}$/.test(written)) return;
+  // A run-in heading of words alone is no number.
+  const isNumber = /^\S{1,40}$/.test(written) || (/\p{N}/u.test(written) && written.length <= 40);
+  if (calledOf(first) !== 'label' || !isNumber) return;
   // A note is found by its number at its beginning.
   if (/\bfootnote\b/.test(calledOf(block))) return;
   first.tagName = labelTag;
+}
+
+/** A number that is raised before a word, as verses are numbered, is no part of that word. */
+function partRaisedNumbers(node: Element): void {
+  node.children.forEach((child, k) => {
+    if (child.type !== 'element' || child.tagName !== 'sup') return;
+    const [before, next] = [node.children[k - 1], node.children[k + 1]];
+    const follows = before !== undefined && /\S$/.test(textOf(before));
+    if (follows || !/^\s*\d{1,3}[a-z]?\s*$/.test(textOf(child))) return;
+    if (next?.type === 'text' && /^[\p{L}“‘"'«„(]/u.test(next.value)) next.value = ` ${next.value}`;
+  });
 }
 
 /** What stands over a table stands before it. */
@@ -133,7 +156,8 @@ export function blocksOf(tree: Root, losses: Losses): Block[] {
       wbr: () => [],
       li: (state: State, node: Element) => {
         const item = defaultHandlers.li(state, node) as ListItem;
-        if (node.properties.dataNumber) setNumber(item, String(node.properties.dataNumber));
+        const { dataNumber } = node.properties;
+        if (typeof dataNumber === 'string') setNumber(item, dataNumber);
         return item;
       },
       [labelTag]: (state: State, node: Element) =>

@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
+import { EXIT, SKIP, visit } from 'unist-util-visit';
 import type { Losses } from '../document';
 import { calledOf } from './names';
-import { noteTag } from './notes';
+import { noteTag } from './note-tags';
 import { pageBreakOf } from './page-breaks';
 
 /** What holds no words of the page: programs, looks, and what the page says of itself. */
@@ -41,7 +41,7 @@ const pagePartIds =
   /^(?:pg-header|pg-footer|pg-machine-header|siteSub|contentSub|jump-to-nav|catlinks)$/;
 /** Numbers of lines in the margin. */
 const lineNumbers = word(
-  'l(?:ine)?-?num(?:ber)?s?|linenos?|ln|line-?no|verse-?num(?:ber)?-margin|poem-?num',
+  'l(?:ine)?[-_]?num(?:ber)?s?|linenrs?|linenos?|ln|line-?no|verse-?num(?:ber)?-margin|poem-?num',
 );
 
 /**
@@ -49,6 +49,26 @@ const lineNumbers = word(
  * marks, wherever they stand.
  */
 export function takeOutFurniture(node: Root | Element, losses: Losses): void {
+  takeOut(node, losses, node.type === 'root' && isOfSite(node));
+}
+
+/** Whether a page is one of a site: it has a menu. */
+function isOfSite(tree: Root): boolean {
+  let found = false;
+  visit(tree, 'element', ({ tagName, properties }) => {
+    if (tagName === 'nav' || properties.role === 'navigation') found = true;
+    return found ? EXIT : undefined;
+  });
+  return found;
+}
+
+/** Parts of a site’s page by their roles (WAI-ARIA’s landmarks). */
+const landmarks = /^(?:banner|navigation|search|complementary|contentinfo)$/;
+/** Within these a foot is that of the part. */
+const sections = /^(?:main|article|section|blockquote|figure|td)$/;
+
+/** @param ofSite whether what stands at the foot is that of a site’s page. */
+function takeOut(node: Root | Element, losses: Losses, ofSite: boolean): void {
   node.children = (node.children as ElementContent[]).flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return child.type === 'text' ? [child] : [];
     if (silent.has(child.tagName)) return [];
@@ -63,6 +83,10 @@ export function takeOutFurniture(node: Root | Element, losses: Losses): void {
       return [];
     }
     const broken = pageBreakOf(child);
+    if (broken?.holdsWords) {
+      takeOut(child, losses, ofSite);
+      return broken.mark ? [broken.mark, child] : [child];
+    }
     if (broken) {
       const { mark, written } = broken;
       if (written !== '') losses.mark('page numbers, as page marks', line, written);
@@ -70,22 +94,32 @@ export function takeOutFurniture(node: Root | Element, losses: Losses): void {
     }
     const called = calledOf(child);
     if (isHidden(child)) losses.add('hidden text', line, words());
-    else if (pageParts.test(called) || pagePartIds.test(String(child.properties.id ?? ''))) {
+    else if (
+      pageParts.test(called) ||
+      pagePartIds.test(String(child.properties.id ?? '')) ||
+      landmarks.test(String(child.properties.role ?? '')) ||
+      (ofSite && child.tagName === 'footer')
+    ) {
       losses.add('parts that are about the page', line, words());
     } else if (lineNumbers.test(called) && /^[\s\d[\]().]+$/.test(words())) {
       losses.add('line numbers', line, words());
     } else if (called === 'omission' && words() === '‸')
       return []; // Our sign for words left out.
     else {
-      takeOutFurniture(child, losses);
+      takeOut(child, losses, ofSite && !sections.test(child.tagName));
       return [child];
     }
     return [];
   });
 }
 
-function isHidden({ tagName, properties }: Element): boolean {
+/** What readers show when it is asked for: notes that are hidden until then, readings of characters. */
+const shownOnDemand = /(?:^|[\s-])(?:foot|end|rear)-?notes?(?=$|[\s-])/;
+
+function isHidden(element: Element): boolean {
+  const { tagName, properties } = element;
   if (tagName === 'dialog' && !properties.open) return true;
+  if (/^(?:rt|rp|rtc)$/.test(tagName) || shownOnDemand.test(calledOf(element))) return false;
   const style = String(properties.style ?? '');
   return (
     (properties.hidden !== undefined &&
@@ -94,6 +128,8 @@ function isHidden({ tagName, properties }: Element): boolean {
     /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)
   );
 }
+
+const textIds = /^(?:main|(?:main|page)?[-_]?content)$/i;
 
 /**
  * Where a page says which part of it is the text (schema.org, `main`, its only `article`), the rest
@@ -105,14 +141,16 @@ export function leaveTextOnly(tree: Root, losses: Losses): void {
       /^(text|articleBody)$/.test(String(properties.itemProp ?? '')),
     ) ??
     only(tree, ({ tagName, properties }) => tagName === 'main' || properties.role === 'main') ??
-    only(tree, ({ tagName }) => tagName === 'article');
+    only(tree, ({ tagName }) => tagName === 'article') ??
+    only(tree, ({ properties }) => textIds.test(String(properties.id ?? '')));
   if (!found || textOf(found).trim() === '') return;
   const notes = tree.children.filter((each) => each.type === 'element' && each.tagName === noteTag);
   const within = textOf(found).length;
-  // An article that is a small part of its page is one of several things on it.
+  // What is a small part of its page is one of several things on it.
   const all =
     textOf(tree).length - notes.reduce((sum, note) => sum + textOf(note as Element).length, 0);
-  if (found.tagName === 'article' && within < all / 2) return;
+  const isNamed = found.tagName !== 'main' && found.properties.role !== 'main';
+  if (isNamed && !found.properties.itemProp && within < all / 2) return;
   reportBeside(tree, found, losses);
   tree.children = [found, ...notes];
 }

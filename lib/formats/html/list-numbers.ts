@@ -1,4 +1,8 @@
 import type { Element } from 'hast';
+import { numberStyle, written } from '../item-numbers';
+
+/** An attribute that says what is shown before an item, where that is known. */
+export const listLabel = 'data-list-label';
 
 /**
  * Notes on each item of an ordered list the number that a browser shows before it.
@@ -16,9 +20,17 @@ export function numberItems(list: Element): void {
     const { value } = item.properties;
     const own = value === undefined || value === null ? Number.NaN : Number(value);
     if (Number.isInteger(own)) next = own;
-    const kind = String(item.properties.type ?? type ?? '1');
-    // Letters and Roman numerals are numbers all the same: an edition's lists have digits.
-    if (/^[1aAiI]$/.test(kind) && next >= 0) item.properties.dataNumber = `${next}.`;
+    const style = styleOf(item) ?? String(item.properties.type ?? styleOf(list) ?? type ?? '1');
+    const { dataListLabel } = item.properties;
+    const isShown = !/^(?:none|disc|circle|square)$/i.test(style) && next >= 0;
+    item.properties.dataNumber = isShown ? `${written(next, numberStyle(style))}.` : '';
+    if (typeof dataListLabel === 'string') item.properties.dataNumber = dataListLabel;
     next += step;
   }
+}
+
+/** How an element says by itself that its numbers look. */
+function styleOf({ properties }: Element): string | undefined {
+  const style = String(properties.style ?? '');
+  return /(?:^|;)\s*list-style(?:-type)?\s*:\s*([a-z-]+)/i.exec(style)?.[1].toLowerCase();
 }

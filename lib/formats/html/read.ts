@@ -14,6 +14,7 @@ import { type DecodedText, decodeText } from '../text/decode';
 import { blocksOf, prepare } from './blocks';
 import { readColumns } from './columns';
 import { takeOutFurniture } from './furniture';
+import { markHidden, ownSheets } from './hidden-rules';
 import { liftNotes } from './notes';
 import { isXhtml, xhtmlAsHtml } from './xhtml';
 
@@ -56,6 +57,7 @@ export function decodeHtml(bytes: Uint8Array, name: string): DecodedText {
 export function readHtmlTree(tree: Root, known: FrontMatter, asOne = false): IngestedDocument {
   const losses = new Losses();
   const metadata = { ...known, ...headOf(tree) };
+  markHidden(tree, ownSheets(tree));
   prepare(tree, losses);
   return readPrepared(tree, losses, metadata, asOne);
 }
@@ -84,8 +86,12 @@ export function readPrepared(
  * Several pages as one text. Notes may stand on another page than what refers to them, as those of
  * ebooks do.
  * @param pages each with its name, by which links of other pages lead to it.
+ * @param sheetOf the style sheet of a name; null where there is none.
  */
-export function readPages(pages: readonly { tree: Root; name: string }[]): EditionDraft {
+export function readPages(
+  pages: readonly { tree: Root; name: string }[],
+  sheetOf: (name: string) => string | null,
+): EditionDraft {
   const losses = new Losses();
   const kept = pages.filter(({ tree }) => {
     const title = isTitlePage(tree);
@@ -93,6 +99,8 @@ export function readPages(pages: readonly { tree: Root; name: string }[]): Editi
     return !title;
   });
   for (const page of kept) {
+    const linked = linkedSheets(page).flatMap((name) => sheetOf(name) ?? []);
+    markHidden(page.tree, [...linked, ...ownSheets(page.tree)]);
     takeOutFurniture(page.tree, losses);
     addressWithin(page);
   }
@@ -110,6 +118,19 @@ export function readPages(pages: readonly { tree: Root; name: string }[]): Editi
   withoutPageNames(all);
   const { segments, warnings } = readSegments(blocksOf(all, losses));
   return { segments, warnings: [...warnings, ...losses.warnings()] };
+}
+
+/** The names of the style sheets that a page refers to. */
+function linkedSheets({ tree, name }: { tree: Root; name: string }): string[] {
+  const found: string[] = [];
+  visit(tree, 'element', ({ tagName, properties }) => {
+    const { rel, href } = properties;
+    const kinds = Array.isArray(rel) ? rel.map(String) : [];
+    if (tagName !== 'link' || !href || !kinds.includes('stylesheet')) return;
+    if (kinds.includes('alternate')) return;
+    found.push(path.join(path.dirname(name), decodedName(String(href))));
+  });
+  return found;
 }
 
 function bodyOf(tree: Root): Root | Element {

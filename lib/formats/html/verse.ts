@@ -1,7 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import type { Losses } from '../document';
 import { calledOf } from './names';
-import { noteTag } from './notes';
+import { noteTag } from './note-tags';
 
 /** An element of our own that stands for a line of verse. */
 export const lineTag = 'verse-line';
@@ -30,13 +31,44 @@ const kept = new Set([
  * Finds verse by what its elements are called (`class`, `epub:type`), and puts a `verse-line` in
  * the place of each line: the blocks within a stanza, parted further at `br`.
  */
-export function markVerse(node: Root | Element): void {
+export function markVerse(node: Root | Element, losses: Losses): void {
   node.children = (node.children as ElementContent[]).flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child];
-    if (isVerse(child)) return linesOf(child);
-    markVerse(child);
+    if (isVerse(child)) {
+      const lines = linesOf(child);
+      for (const each of lines) if (each.tagName === lineTag) takeLineNumber(each, losses);
+      return lines.filter((each) => each.tagName !== lineTag || textOf(each).trim() !== '');
+    }
+    markVerse(child, losses);
     return [child];
   }) as typeof node.children;
+}
+
+/** Numbers in the margin count by fives, as a rule, and stand apart from the words. */
+const byFives = /^\s*[[(]?\d{0,4}[05][\])]?\s*$/;
+const afterGap = /[\u00a0\u2000-\u200a\t]{2,}\s*(\d{0,4}[05])\s*$/;
+
+/** Takes the number in the margin off a line, where it is an element of its own or stands far from the words. */
+function takeLineNumber(line: Element, losses: Losses): void {
+  const parts = line.children.filter((child) => textOf(child).trim() !== '');
+  const leaveOut = (words: string) =>
+    losses.add('line numbers', line.position?.start.line, words.trim());
+  for (const edge of new Set([parts[0], parts.at(-1)])) {
+    if (edge?.type === 'text') {
+      const gap = edge === parts.at(-1) ? afterGap.exec(edge.value) : null;
+      if (!gap) continue;
+      leaveOut(gap[1]);
+      edge.value = edge.value.slice(0, gap.index);
+    } else if (
+      edge?.type === 'element' &&
+      /^(?:span|small|a|sup)$/.test(edge.tagName) &&
+      !edge.properties.href &&
+      byFives.test(textOf(edge))
+    ) {
+      leaveOut(textOf(edge));
+      line.children = line.children.filter((child) => child !== edge);
+    }
+  }
 }
 
 function isVerse(element: Element): boolean {
@@ -88,11 +120,15 @@ export function linesOf(verse: Element): Element[] {
   return found;
 }
 
+/** White space is one space, but for the gap before a number in the margin. */
+const asWords = (value: string): string =>
+  afterGap.test(value) ? value : value.replace(/\s+/g, ' ');
+
 /** Inline content by the lines that it reaches into. @param asTyped whether lines end as typed. */
 function parted(node: ElementContent, asTyped: boolean): ElementContent[][] {
   if (node.type === 'text') {
     const lines = asTyped ? node.value.split('\n') : [node.value];
-    return lines.map((value) => [{ type: 'text', value: value.replace(/\s+/g, ' ') }]);
+    return lines.map((value) => [{ type: 'text', value: asWords(value) }]);
   }
   // Comments are not text.
   if (node.type !== 'element') return [];

@@ -3,7 +3,7 @@ import type { Root, Text } from 'hast';
 import type { RootContent as Block, Nodes } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Losses } from '../document';
-import { referenceTag } from './notes';
+import { referenceTag } from './note-tags';
 
 /** Letters and digits: signs and spaces may be written otherwise. */
 const letters = (text: string) => text.replace(/[^\p{L}\p{N}\p{M}]+/gu, '');

@@ -48,7 +48,7 @@ export async function readInterText({ bytes, name }: GivenFile): Promise<Ingeste
   }
   if (isAlignment({ bytes })) {
     const { texts } = readAlignment({ bytes, name });
-    throw new InputError('an alignment of InterText is no text', {
+    throw new InputError('an alignment of InterText is not a text', {
       file: name,
       remedy: `give it together with its texts, ${texts.join(' and ')}; on the page “Add a text”, in one ZIP file`,
     });

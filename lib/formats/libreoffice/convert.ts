@@ -58,16 +58,18 @@ const settings = `<?xml version="1.0" encoding="UTF-8"?>
 ].join('')}</oor:items>`;
 
 /**
- * A text of a word processor as an OpenDocument text: by LibreOffice, in a folder and with a profile
+ * A text of a word processor as an OpenDocument text, or a sheet as an OpenDocument spreadsheet: by LibreOffice, in a folder and with a profile
  * of its own, within bounds of time and memory.
  *
  * @param ending of the file, without its dot.
+ * @param made the ending of what is made of it.
  * @throws InputError where it cannot be converted, or not within the bounds.
  */
 export async function asOpenDocument(
   program: string,
   bytes: Uint8Array,
   ending: string,
+  made: 'odt' | 'ods' = 'odt',
 ): Promise<Uint8Array> {
   const folder = mkdtempSync(path.join(tmpdir(), 'variorum-office-'));
   try {
@@ -78,12 +80,13 @@ export async function asOpenDocument(
     writeFileSync(given, bytes);
     await run(program, folder, [
       `-env:UserInstallation=${pathToFileURL(profile)}`,
-      ...'--headless --norestore --nologo --nodefault --nolockcheck --convert-to odt'.split(' '),
+      ...'--headless --norestore --nologo --nodefault --nolockcheck --convert-to'.split(' '),
+      made,
       '--outdir',
       path.join(folder, 'made'),
       given,
     ]);
-    return readMade(path.join(folder, 'made', 'given.odt'));
+    return readMade(path.join(folder, 'made', `given.${made}`));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

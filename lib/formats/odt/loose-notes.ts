@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { labelTag } from '../html/blocks';
-import { noteTag } from '../html/notes';
+import { noteTag } from '../html/note-tags';
 
 /** Notes to which nothing refers, as our own documents have them: each stays where it is. */
 export class LooseNotes {

@@ -3,13 +3,13 @@ import { h } from 'hastscript';
 import type { Nodes, Element as XmlElement } from 'xast';
 import type { Losses } from '../document';
 import { labelTag } from '../html/blocks';
-import { noteTag, referenceTag } from '../html/notes';
+import { noteTag, referenceTag } from '../html/note-tags';
 import { pageTag } from '../html/page-breaks';
 import { linesOf } from '../html/verse';
 import { allOf, attribute, childrenOf, firstOf, isElement, localName, textOf } from '../xml/read';
 import { linesIn } from './frames';
 import { LooseNotes } from './loose-notes';
-import { isHiddenStyle, type NumberedLists, type Style } from './read-styles';
+import { isHiddenStyle, type NumberedLists, outline, type Style, shownNumber } from './read-styles';
 
 /** Reads the body of a text into the tree that a page of HTML would have. */
 export class OdtReader {
@@ -20,9 +20,11 @@ export class OdtReader {
   /** Text in frames of the paragraph that is read. */
   private boxes: ElementContent[] = [];
 
-  /** Styles of the lists around the place that is read, and the next number of each. */
+  /** Styles of the lists around the place that is read, the next number of each, and those of the items around. */
   private readonly within: string[] = [];
   private readonly counts = new Map<string, number>();
+  private readonly numbers = new Map<number, number>();
+  private readonly headingNumbers = new Map<number, number>();
 
   constructor(
     private readonly losses: Losses,
@@ -139,7 +141,8 @@ export class OdtReader {
     const style = attribute(node, 'text:style-name') ?? this.within.at(-1) ?? '';
     this.within.push(style);
     const depth = this.within.length;
-    const first = this.numbered.get(style)?.get(depth);
+    const levels = this.numbered.get(style);
+    const first = levels?.get(depth)?.start;
     const counter = `${style}/${depth}`;
     const goesOn =
       attribute(node, 'text:continue-numbering') === 'true' ||
@@ -151,8 +154,10 @@ export class OdtReader {
     const items = childrenOf(node, 'list-item').map((item) => {
       const given = Number(attribute(item, 'text:start-value') ?? Number.NaN);
       if (Number.isInteger(given)) next = given;
-      const number = first === undefined ? {} : { dataNumber: `${next++}.` };
-      return h('li', number, this.blocks(item.children));
+      if (!levels || first === undefined) return h('li', this.blocks(item.children));
+      this.numbers.set(depth, next++);
+      const dataNumber = shownNumber(levels, this.numbers, depth);
+      return h('li', { dataNumber }, this.blocks(item.children));
     });
     this.counts.set(counter, next);
     this.within.pop();
@@ -175,9 +180,25 @@ export class OdtReader {
     this.boxes = [];
     const level = Number(attribute(node, 'text:outline-level')) || 1;
     const own = h(`h${Math.min(6, Math.max(1, level))}`, this.inline(node));
+    const number = this.headingNumber(node, level);
+    if (number !== '' && own.children.length > 0) own.children.unshift(h(labelTag, number));
     const boxes = this.boxes;
     this.boxes = outer;
     return [own, ...boxes];
+  }
+
+  /** The number that a heading is given by its level; none where it is written in it. */
+  private headingNumber(node: XmlElement, level: number): string {
+    const levels = this.numbered.get(outline);
+    const own = levels?.get(level);
+    if (!levels || !own || attribute(node, 'text:is-list-header') === 'true') return '';
+    const given = Number(attribute(node, 'text:start-value') ?? Number.NaN);
+    const next = (this.headingNumbers.get(level) ?? own.start - 1) + 1;
+    this.headingNumbers.set(level, Number.isInteger(given) ? given : next);
+    for (const at of this.headingNumbers.keys()) if (at > level) this.headingNumbers.delete(at);
+    return childrenOf(node, 'number').length > 0
+      ? ''
+      : shownNumber(levels, this.headingNumbers, level);
   }
 
   private inline(element: XmlElement): ElementContent[] {
@@ -239,6 +260,7 @@ export class OdtReader {
     if (style?.emphasis) children = [h('em', children)];
     if (style?.strong) children = [h('strong', children)];
     if (style?.deleted) children = [h('del', children)];
+    if (style?.code) children = [h('code', children)];
     return children;
   }
 
@@ -248,7 +270,10 @@ export class OdtReader {
     const endnote = attribute(node, 'text:note-class') === 'endnote';
     const label = `${endnote ? 'e' : ''}${citation || this.notes.length + 1}`;
     this.labels.set(attribute(node, 'text:id') ?? '', label);
-    this.notes.push(h(noteTag, { label }, this.blocks(body?.children ?? [])));
+    const own = h(noteTag, { label });
+    // Before those that stand within it.
+    this.notes.push(own);
+    own.children = this.blocks(body?.children ?? []);
     return [h(referenceTag, { label })];
   }
 

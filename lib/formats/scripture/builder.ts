@@ -103,8 +103,8 @@ export class ScriptureBuilder {
   verse(number: string): void {
     // A verse that begins a cell takes it out of its row.
     const { block } = this;
-    if (block?.cells && plainText(block.children).trim() === '')
-      block.children = block.cells.pop() ?? [];
+    const isBegun = [block, ...this.frames].some((each) => plainText(each?.children ?? []).trim());
+    if (block?.cells && !isBegun) block.children = block.cells.pop() ?? [];
     this.closeBlock();
     this.inSidebar = false;
     this.inVerse = true;
@@ -123,8 +123,8 @@ export class ScriptureBuilder {
   open(marker: string, given?: MarkerMeaning, line?: number, gloss?: string): void {
     const meaning = given ?? this.known(marker, { kind: 'plain' }, line);
     if (isCell(marker)) this.cell();
-    // Selah stands at the end of the line, apart from its words.
-    if (marker === 'qs') this.text(' ');
+    // Selah, and the place that is quoted, stand at the end of the line, apart from its words.
+    if (/^(qs|rq)$/.test(marker)) this.text(' ');
     if (marker === 'fp') this.noteParagraph();
     // A mark that refers to a note ends where the note begins.
     if (meaning.kind === 'note' && this.frames.at(-1)?.marker === 'fm') this.closeFrame();

@@ -37,6 +37,6 @@ export interface TeiContext {
   reports: boolean;
   /** The words of the text, by which hyphens at ends of lines are judged. */
   known: () => KnownWords;
-  /** Reads blocks, as a note within the words of another block has them. */
-  blocksOf: (nodes: readonly Nodes[], context: TeiContext) => RootContent[];
+  /** Reads blocks, as a note within the words of another block and the items of lists have them. */
+  blocksOf: (nodes: readonly Nodes[], context: TeiContext, depth?: number) => RootContent[];
 }

@@ -11,7 +11,7 @@ interface Place {
 
 /**
  * Finds the lemmas of entries of the location-referenced method: once in the line that the entry
- * names, or right before the entry where it stands in the text.
+ * names or stands in, or right before the entry where it stands in the text.
  */
 export function findLemmas(tree: Root, apps: readonly Element[]): LemmaPlaces {
   const places = new Map<Element, Place>();
@@ -23,13 +23,20 @@ export function findLemmas(tree: Root, apps: readonly Element[]): LemmaPlaces {
     if (found.length === 1) places.set(app, found[0]);
   }
   const before = apps.some((app) => !places.has(app)) ? textsBefore(tree, new Set(apps)) : null;
+  const around = before ? linesAround(tree, new Set(apps)) : null;
   for (const app of apps) {
     const here = before?.get(app);
     const words = textOf(childrenOf(app, 'lem')[0]).replace(/\s+/g, ' ').trim();
-    if (places.has(app) || !here || words === '') continue;
-    const last = [...occurrencesIn(here.parent, here.text, words)].at(-1);
-    const value = 'value' in here.text ? here.text.value : '';
-    if (last && value.slice(last.at + last.length).trim() === '') places.set(app, last);
+    if (places.has(app) || words === '') continue;
+    const last = here && [...occurrencesIn(here.parent, here.text, words)].at(-1);
+    const value = here && 'value' in here.text ? here.text.value : '';
+    if (last && value.slice(last.at + last.length).trim() === '') {
+      places.set(app, last);
+      continue;
+    }
+    const line = around?.get(app);
+    const found = line ? [...occurrences(line, words)] : [];
+    if (found.length === 1) places.set(app, found[0]);
   }
   return new LemmaPlaces(places);
 }
@@ -120,6 +127,19 @@ function textsBefore(
     });
   };
   look(tree);
+  return found;
+}
+
+/** The line or paragraph that each entry stands in. */
+function linesAround(tree: Root, apps: ReadonlySet<Element>): Map<Element, Element> {
+  const found = new Map<Element, Element>();
+  const look = (node: Element | Root, line: Element | null): void => {
+    for (const child of childrenOf(node)) {
+      if (apps.has(child) && line) found.set(child, line);
+      look(child, /^(?:l|p|ab|head|seg)$/.test(localName(child)) ? child : line);
+    }
+  };
+  look(tree, null);
   return found;
 }
 

@@ -114,8 +114,11 @@ export function placeApparatus(tree: Root, losses: Losses): SpanningEntry[] {
   /** Whether an entry stands in a line of the text with the words of its lemma, and so is read there. */
   function staysInLine(app: Element): boolean {
     const parent = parents.get(app);
-    if (!parent || !isElement(parent) || textOf(childrenOf(app, 'lem')[0]).trim() === '')
-      return false;
+    const lemma = textOf(childrenOf(app, 'lem')[0]).trim();
+    if (!parent || !isElement(parent) || lemma === '') return false;
+    // What stands in the line beside its entries would be read twice.
+    const line = parent.children.map((each) => (isElement(each, 'app') ? ' ' : textOf(each)));
+    if (line.join('').includes(lemma)) return false;
     return /^(p|l|ab|seg|head|hi|q|quote|said|s|phr|cell|item|note)$/.test(localName(parent));
   }
 }

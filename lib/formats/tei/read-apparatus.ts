@@ -28,7 +28,8 @@ export function readEntry<T>(
   context: TeiContext,
   read: (nodes: readonly Nodes[]) => T,
 ): T {
-  const { nodes, named } = readingOf(app, context);
+  const { nodes: own, named } = readingOf(app, context);
+  const nodes = [...own, ...saidElsewhere(app, own, context)];
   if (!named) return read(nodes);
   const { attested, ownReading } = context;
   const marks = nodes.some((node) => marksAttestation(node, context));
@@ -51,6 +52,22 @@ export function markAttestation(element: Element, context: TeiContext): Phrasing
   const had = context.attested;
   context.attested = name === 'witStart' || name === 'lacunaEnd';
   return had && name === 'lacunaStart' ? [{ type: 'text', value: `${lineEnd}[…]${lineEnd}` }] : [];
+}
+
+/** Where readings of others say, by name, that the witness begins, ends or has a gap. */
+function saidElsewhere(
+  app: Element,
+  own: readonly Nodes[],
+  { witness, witnesses }: TeiContext,
+): Element[] {
+  if (witness === null) return [];
+  const look = (node: Element): Element[] =>
+    childrenOf(node).flatMap((child) => {
+      if (own.includes(child)) return [];
+      const named = witnessesOf(child, witnesses).includes(witness);
+      return attestation.test(localName(child)) && named ? [child] : look(child);
+    });
+  return look(app);
 }
 
 function marksAttestation(node: Nodes, context: TeiContext): boolean {

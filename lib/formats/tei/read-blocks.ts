@@ -1,32 +1,22 @@
-import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast';
+import type { PhrasingContent, RootContent } from 'mdast';
 import type { Element, Nodes } from 'xast';
-import { setNumber } from '../../edition/list-numbers';
 import { verseParagraph } from '../../edition/verse';
 import { collapseSpaces } from '../spaces';
 import { attribute, isElement, localName, textOf } from '../xml/read';
+import { holders, isBlock } from './block-names';
 import type { TeiContext } from './context';
 import { joinLines, paragraphEnd } from './lines';
 import { readEntry } from './read-apparatus';
+import { content } from './read-content';
 import { inlineOf } from './read-inline';
+import { list, table } from './read-lists';
 import { note } from './read-notes';
 
-/** Elements that hold blocks and are none themselves. */
-const holders =
-  /^(text|front|body|back|group|div\d?|lg|sp|epigraph|argument|opener|closer|postscript|floatingText|titlePage|docTitle|listBibl|castList|castGroup|listPerson|listPlace|figure|address|set|performance|prologue|epilogue|trailer|imprimatur|juan)$/;
-/** Elements that are blocks of their own, wherever they stand. */
-const blocks =
-  /^(p|ab|head|l|list|table|dateline|salute|signed|byline|docAuthor|docDate|docImprint|docEdition|titlePart|castItem|speaker|stage|addrLine|listApp|divGen|teiHeader|argument|trailer|view|camera|caption|sound|tech|mulu|jhead)$/;
-/** Elements that are either, by what they hold. */
-const either = /^(q|quote|cit|said|item|app|lem|rdg|seg|add|del|hi|figDesc|bibl)$/;
 const skipped = new Set(['teiHeader', 'divGen', 'anchor']);
 const isNumber = /^[\p{L}\p{N}]{0,4}\p{N}[\p{L}\p{N}.:-]{0,12}$|^[ivxlcdm]{1,8}$/iu;
 
-function isBlock(node: Nodes): boolean {
-  if (!isElement(node)) return false;
-  const name = localName(node);
-  if (blocks.test(name) || holders.test(name)) return true;
-  return either.test(name) && node.children.some(isBlock);
-}
+const isNoteOrSpace = (node: Nodes): boolean =>
+  isElement(node) ? localName(node) === 'note' : textOf(node).trim() === '';
 
 /** The text of a TEI document as the blocks Markdown knows, each with its position in the XML. */
 export function blocksOf(nodes: readonly Nodes[], context: TeiContext, depth = 1): RootContent[] {
@@ -48,7 +38,7 @@ export function blocksOf(nodes: readonly Nodes[], context: TeiContext, depth = 1
   for (const node of nodes) {
     // A note between blocks marks no place in the text.
     const between = isElement(node, 'note') && !run.some((each) => textOf(each).trim() !== '');
-    if (between && nodes.some(isBlock)) {
+    if (between && (nodes.some(isBlock) || nodes.every(isNoteOrSpace))) {
       flush();
       note(node, context);
     } else if (isBlock(node)) {
@@ -88,13 +78,6 @@ function paragraphs(
         position,
       };
     });
-}
-
-function content(nodes: readonly Nodes[], context: TeiContext): PhrasingContent[] {
-  const children = inlineOf(nodes, context);
-  joinLines(children, context, nodes[0]?.position?.start.line);
-  collapseSpaces(children);
-  return children;
 }
 
 /** A block with the number that its text gives it: its own, or that of the division it opens. */
@@ -157,15 +140,30 @@ function read(node: Element, context: TeiContext, depth: number): RootContent[] 
       }));
     case 'figure': {
       context.losses.add('images', position?.start.line);
-      const words = node.children.filter((child) => !isElement(child, 'graphic'));
+      // What stands under a picture is no heading of the text.
+      const words = (node.children as Nodes[])
+        .filter((child) => !isElement(child, 'graphic'))
+        .map((child) => (isElement(child, 'head') ? renamed(child, 'p') : child));
       return blocksOf(words, context, depth);
     }
+    case 'castGroup':
+      // What a group of a cast is called stands among its persons.
+      return blocksOf(
+        (node.children as Nodes[]).map((child) =>
+          isElement(child, 'head') ? renamed(child, 'p') : child,
+        ),
+        context,
+        depth,
+      );
     case 'listApp':
       context.losses.add('lists of an apparatus', position?.start.line, textOf(node));
       return [];
     default:
       if (skipped.has(name)) return [];
       if (/^(div\d?|group)$/.test(name)) return division(node, n, context, depth);
+      // The number of a stanza is that of its lines where they have none.
+      if (name === 'lg' && n !== undefined && !hasNumberedLine(node))
+        return division(node, n, context, depth - 1);
       if (
         node.children.some((child) => isBlock(child) && !standsWithin(child, name)) ||
         (holders.test(name) && name !== 'trailer')
@@ -182,15 +180,25 @@ function read(node: Element, context: TeiContext, depth: number): RootContent[] 
   }
 }
 
-/** Whether a stage direction stands within a line or a paragraph, of which it is a part. */
+/** Whether a stage direction, or the name of an author, stands within a line or a paragraph, of which it is a part. */
 function standsWithin(child: Nodes, parent: string): boolean {
-  return /^(p|l|ab)$/.test(parent) && isElement(child, 'stage') && !child.children.some(isBlock);
+  if (!isElement(child) || child.children.some(isBlock)) return false;
+  const name = localName(child);
+  if (/^(byline|docImprint|titlePart)$/.test(parent)) return /^(docAuthor|docDate)$/.test(name);
+  return /^(p|l|ab)$/.test(parent) && name === 'stage';
 }
 
 /** Parts of an item of a cast, of an imprint and the like stand apart, whatever stands between. */
 function spaceOut(node: Element, context: TeiContext): PhrasingContent[] {
   if (!/^(castItem|docImprint|titlePart|byline|dateline|signed|salute)$/.test(localName(node))) {
     return inlineOf(node.children, context);
+  }
+  // The sentence around a name says what parts them.
+  if (localName(node) === 'byline') {
+    const names = (node.children as Nodes[]).map((child) =>
+      isElement(child, 'docAuthor') || isElement(child, 'docDate') ? renamed(child, 'name') : child,
+    );
+    return inlineOf(names, context);
   }
   const apart = node.children.flatMap((child): Nodes[] =>
     isElement(child) &&
@@ -200,6 +208,8 @@ function spaceOut(node: Element, context: TeiContext): PhrasingContent[] {
   );
   return inlineOf(apart, context);
 }
+
+const renamed = (element: Element, name: string): Element => ({ ...element, name });
 
 function division(
   node: Element,
@@ -218,101 +228,9 @@ function division(
   return found;
 }
 
-function table(node: Element, context: TeiContext, depth: number): RootContent[] {
-  const found: RootContent[] = [];
-  for (const child of node.children) {
-    if (!isElement(child, 'row')) {
-      found.push(...blocksOf([child], context, depth));
-      continue;
-    }
-    const row = {
-      type: 'tableRow' as const,
-      position: child.position,
-      children: cellsOf(child).map((nodes) => ({
-        type: 'tableCell' as const,
-        children: content(nodes, context),
-      })),
-    };
-    const last = found.at(-1);
-    if (last?.type === 'table') last.children.push(row);
-    else found.push({ type: 'table', position: node.position, children: [row] });
-  }
-  return found;
-}
-
-/** What stands in each cell of a row. Words beside cells are a cell; marks beside them are of the next. */
-function cellsOf(row: Element): Nodes[][] {
-  const cells: Nodes[][] = [];
-  let beside: Nodes[] = [];
-  const close = () => {
-    if (beside.some((node) => textOf(node).trim() !== '')) {
-      cells.push(beside);
-      beside = [];
-    }
-  };
-  for (const node of row.children) {
-    if (!isElement(node, 'cell')) beside.push(node);
-    else {
-      close();
-      cells.push([...beside, ...node.children]);
-      beside = [];
-    }
-  }
-  close();
-  const last = cells.at(-1);
-  if (last) last.push(...beside);
-  else cells.push(beside);
-  return cells;
-}
-
-function list(node: Element, context: TeiContext, depth: number): RootContent[] {
-  const first = Number(attribute(node, 'n'));
-  const start = Number.isInteger(first) && attribute(node, 'n') ? first : 1;
-  const ordered = /(?:^|\s)(?:numbered|ordered)(?=\s|$)/.test(
-    `${attribute(node, 'rend') ?? ''} ${attribute(node, 'type') ?? ''}`,
+const hasNumberedLine = (node: Element): boolean =>
+  node.children.some(
+    (child) =>
+      isElement(child) &&
+      (localName(child) === 'l' ? attribute(child, 'n') !== undefined : hasNumberedLine(child)),
   );
-  const found: RootContent[] = [];
-  let label: PhrasingContent[] = [];
-  let count = 0;
-  for (const child of node.children) {
-    const name = isElement(child) ? localName(child) : '';
-    if (!isElement(child)) found.push(...blocksOf([child], context, depth + 1));
-    else if (name === 'label') {
-      label = [...label, ...content(child.children, context), { type: 'text', value: ' ' }];
-    } else if (name !== 'item') {
-      found.push(
-        ...(name === 'pb'
-          ? [pageParagraph(child, context)]
-          : blocksOf([child], context, depth + 1)),
-      );
-    } else {
-      const inside = child.children.some(isBlock)
-        ? blocksOf(child.children, context, depth)
-        : [paragraphOf([...label, ...content(child.children, context)], child)];
-      if (child.children.some(isBlock) && label.length > 0)
-        inside.unshift(paragraphOf(label, child));
-      label = [];
-      const item = {
-        type: 'listItem' as const,
-        children: inside as (BlockContent | DefinitionContent)[],
-      };
-      const number = attribute(child, 'n')?.replace(/\.$/, '');
-      const counted = number !== undefined && /^\d{1,9}$/.test(number);
-      if (ordered || counted) setNumber(item, `${counted ? number : start + count}.`);
-      count++;
-      const last = found.at(-1);
-      if (last?.type === 'list') last.children.push(item);
-      else found.push({ type: 'list', ordered: ordered || counted, children: [item] });
-    }
-  }
-  if (label.length > 0) found.push(paragraphOf(label, node));
-  return found;
-}
-
-function paragraphOf(children: PhrasingContent[], { position }: Element) {
-  return { type: 'paragraph' as const, children, position };
-}
-
-function pageParagraph(node: Element, context: TeiContext) {
-  return paragraphOf(content([node], context), node);
-}

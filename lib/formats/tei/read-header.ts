@@ -36,12 +36,18 @@ function editionDate(
   const creation = firstOf(header, 'creation');
   const places = [imprint, source, creation];
   for (const place of places) {
-    const date = place && dateOf(place);
+    const date = place && dateOf(withoutWitnesses(place));
     if (date) return date;
   }
   const sourced =
     source && ['bibl', 'biblStruct', 'biblFull'].some((name) => firstOf(source, name));
   return publication && !sourced ? dateOf(publication) : undefined;
+}
+
+/** What is said of a source as a whole, without what is said of each witness. */
+function withoutWitnesses(element: Element): Element {
+  const children = element.children.filter((child) => !isElement(child, 'listWit'));
+  return { ...element, children };
 }
 
 /** The date in an element: as machines read it, or as written. */
@@ -151,7 +157,15 @@ export function biblMetadata(bibl: Element): FrontMatter {
 export function witnessMetadata(tree: Root, siglum: string): FrontMatter {
   for (const witness of allOf(tree, 'witness')) {
     if ((attribute(witness, 'xml:id') ?? attribute(witness, 'n')) !== siglum) continue;
-    return metadataFrom({ title: lineOf(firstOf(witness, 'title')) ?? lineOf(witness) });
+    // Parts of a description stand apart, words of a sentence do not.
+    const described = ['msDesc', 'bibl', 'biblStruct'].some((name) => firstOf(witness, name));
+    const line = piecesOf(witness)
+      .join(described ? ', ' : ' ')
+      .replace(/ ?([,.;:])[,.;:]?(?= |$)/g, '$1');
+    return metadataFrom({
+      title: lineOf(firstOf(witness, 'title')) ?? line,
+      date: dateOf(witness),
+    });
   }
   return {};
 }

@@ -100,6 +100,8 @@ function element(
       return reference(node, inner(), context);
     case 'note':
       return context.attested ? note(node, context) : [];
+    case 'seg':
+      return [...sectionMark(node, context), ...inner()];
     case 'w':
       return inlineOf(withinWord(node), context);
     case 'pb':
@@ -150,6 +152,14 @@ function element(
       // What stands in blocks of its own does not run together with its neighbours.
       return isBlockWithin(name) && context.attested ? [text(' '), ...inner(), text(' ')] : inner();
   }
+}
+
+/** The number of a stretch of text that is of a kind, such as a verse, marked as milestones are. */
+function sectionMark(node: Element, context: TeiContext): PhrasingContent[] {
+  const unit = attribute(node, 'subtype') ?? attribute(node, 'type');
+  const n = attribute(node, 'n');
+  if (!unit || !n) return [];
+  return pageMark({ ...node, name: 'milestone', attributes: { unit, n } }, context);
 }
 
 /** Where a page, or a section that a milestone marks, begins. */

@@ -3,7 +3,7 @@ import { readSegments } from '../../edition/markdown';
 import type { EditionDraft } from '../../edition/read';
 import type { Losses } from '../document';
 import { type KnownWords, knownWords } from '../text/line-ends';
-import { allOf, attribute, childrenOf, localName } from '../xml/read';
+import { attribute, childrenOf, localName } from '../xml/read';
 import type { Layer, TeiContext } from './context';
 import { sourceLines } from './lines';
 import { attests } from './read-apparatus';
@@ -65,23 +65,22 @@ function once(compute: () => KnownWords): () => KnownWords {
 
 /** A witness of which the first that is said is that it starts does not have what stands before. */
 function startsAttested(texts: readonly Element[], witness: string, witnesses: Witnesses): boolean {
-  for (const text of texts) {
-    for (const app of allOf(text, 'app')) {
-      for (const name of ['lem', 'rdg']) {
-        for (const reading of allOf(app, name)) {
-          if (!witnessesOf(reading, witnesses).includes(witness)) continue;
-          const mark = [...descendants(reading)].find((each) => attests(each, witness, witnesses));
-          if (mark) return /^(witEnd|lacunaStart)$/.test(localName(mark));
-        }
-      }
+  const look = (node: Element, own: boolean): boolean | null => {
+    for (const child of childrenOf(node)) {
+      const name = localName(child);
+      // What names no witness is said of those of its reading.
+      const named = witnessesOf(child, witnesses).length > 0;
+      if (attests(child, witness, witnesses) && (own || named))
+        return /^(witEnd|lacunaStart)$/.test(name);
+      const isReading = name === 'lem' || name === 'rdg';
+      const found = look(child, isReading ? witnessesOf(child, witnesses).includes(witness) : own);
+      if (found !== null) return found;
     }
+    return null;
+  };
+  for (const text of texts) {
+    const found = look(text, false);
+    if (found !== null) return found;
   }
   return true;
-}
-
-function* descendants(node: Element): Generator<Element> {
-  for (const child of childrenOf(node)) {
-    yield child;
-    yield* descendants(child);
-  }
 }

@@ -15,6 +15,7 @@ import {
   parseXml,
   textOf,
 } from '../xml/read';
+import { fromP4, isP4 } from './from-p4';
 import { placeApparatus, replaceBetween, type SpanningEntry } from './place-apparatus';
 import { biblMetadata, headerOf, witnessMetadata } from './read-header';
 import { linkedRows, parallelRows } from './read-rows';
@@ -22,16 +23,17 @@ import { readTexts } from './read-texts';
 import { listWitnesses, type Witnesses, witnessesOf } from './read-witnesses';
 
 /**
- * Reads TEI P5: a text, or several that are the volumes of one; texts that links, sigla or their
+ * Reads TEI P5, and P4 as far as it is alike: a text, or several that are the volumes of one; texts that links, sigla or their
  * languages make editions side by side; or a text with an apparatus, which gives an edition for
  * each of its witnesses.
  * Source: https://tei-c.org/release/doc/tei-p5-doc/en/html/ (chapters 3, 4, 6, 12, 15 and 16).
  */
 export function readTei({ bytes, name }: GivenFile): IngestedDocument {
-  const tree = parseXml(bytes, name);
+  const parsed = parseXml(bytes, name);
+  const tree = isP4(childrenOf(parsed)[0]) ? fromP4(parsed) : parsed;
   const root = childrenOf(tree)[0];
   if (!root || !/(^|:)(TEI|teiCorpus|text)$/.test(root.name)) {
-    throw new InputError(`the file is not TEI P5, its first element is “${root?.name ?? ''}”`, {
+    throw new InputError(`the file is not TEI, its first element is “${root?.name ?? ''}”`, {
       file: name,
       line: root?.position?.start.line,
       remedy: 'give a document whose first element is TEI',
@@ -42,6 +44,7 @@ export function readTei({ bytes, name }: GivenFile): IngestedDocument {
   const language = languageOf(root);
   const spanning = placeApparatus(tree, losses);
   reportApart(tree, losses);
+  reportParts(tree, losses);
   const texts = textsOf(tree);
   const witnesses = listWitnesses(tree, spanning);
   const parallel = areEditions(tree, texts);
@@ -228,6 +231,20 @@ function reportApart(tree: Root, losses: Losses): void {
         if (!isElement(child) || textOf(child).trim() === '') continue;
         losses.add('what stands apart from the text', child.position?.start.line, textOf(child));
       }
+    }
+  }
+}
+
+/** What a corpus says of each of its parts, which are one edition. */
+function reportParts(tree: Root, losses: Losses): void {
+  for (const corpus of allOf(tree, 'teiCorpus')) {
+    for (const part of childrenOf(corpus)) {
+      const header = childrenOf(part, 'teiHeader')[0];
+      if (!header || localName(part) === 'teiHeader') continue;
+      const { title, author, date } = headerOf(header);
+      const said = [author, title, date].filter(Boolean).join(', ');
+      if (said !== '')
+        losses.add('what is said of the parts of a corpus', header.position?.start.line, said);
     }
   }
 }

@@ -15,7 +15,7 @@ const words = names(
   `w s cl phr seg forename surname roleName addName genName nameLink orgName persName placeName
    settlement region country role roleDesc actor form orth pron gramGrp gram pos gen number case
    itype sense def usg etym xr lbl cit quote author editor title publisher pubPlace date biblScope
-   num measure`,
+   num measure imprint monogr analytic series`,
 );
 /** Of these, those that may also stand for parts of a word. */
 const mayBePart = names('seg cl phr num measure title date');
@@ -33,7 +33,7 @@ export function standApart(before: Nodes | undefined, node: Element): boolean {
   if (attribute(before, 'part') === 'I' || attribute(before, 'part') === 'M') return false;
   if (attribute(node, 'join') || /^(right|both)$/.test(attribute(before, 'join') ?? ''))
     return false;
-  if (!mayBePart.has(first) && !mayBePart.has(second)) return true;
+  if (!mayBePart.has(first) || !mayBePart.has(second)) return true;
   // Where only the words can tell: the end of a sentence or clause before the beginning of another.
   return /[.,;:!?\u2026\u201d\u00bb]$/.test(textOf(before)) && /^[\p{L}\p{N}]/u.test(textOf(node));
 }

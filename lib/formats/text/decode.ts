@@ -60,6 +60,8 @@ export function decodeText(bytes: Uint8Array, name: string, declared?: string): 
   const wide = utf16WithoutMark(bytes);
   const wideText = wide && attempt(bytes, wide);
   if (wide && wideText) return guessed(wideText, wide);
+  const shifted = isShifted(bytes) ? attempt(bytes, 'iso-2022-jp') : null;
+  if (shifted) return guessed(shifted, 'iso-2022-jp');
   const zero = bytes.indexOf(0);
   if (zero >= 0) throw binary(bytes, zero, name);
   const text = utf8(bytes);
@@ -189,6 +191,12 @@ function attempt(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
+/** Whether a text of seven bits shifts to the characters of ISO-2022-JP, as Japanese mail did. */
+const isShifted = (bytes: Uint8Array): boolean => {
+  const part = Buffer.from(bytes.subarray(0, sample)).toString('latin1');
+  return part.includes('\u001b$') && /\u001b\$[@B]/.test(part) && !/[\u0080-\u00ff]/.test(part);
+};
+
 /** Latin letters and line ends in UTF-16 are every other byte zero, on one side only. */
 function utf16WithoutMark(bytes: Uint8Array): string | null {
   const part = bytes.subarray(0, 4096);
@@ -198,6 +206,10 @@ function utf16WithoutMark(bytes: Uint8Array): string | null {
   });
   const [even, odd] = zeros;
   if (bytes.length % 2 !== 0 || Math.max(even, odd) < part.length / 40) return null;
+  // Among letters of ASCII every other byte is zero; a zero here and there is a fault.
+  const letters = part.filter((byte) => byte > 0 && byte < 0x80).length;
+  const isLatin = letters > 0.9 * (part.length - even - odd);
+  if (isLatin && Math.max(even, odd) < part.length / 3) return null;
   if (odd > 0 && even === 0) return 'utf-16le';
   return even > 0 && odd === 0 ? 'utf-16be' : null;
 }

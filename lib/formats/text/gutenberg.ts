@@ -1,10 +1,12 @@
+import { languageNamed } from '../../edition/language-names';
 import type { FrontMatter } from '../../edition/metadata';
 import { metadataField, metadataFrom } from '../metadata';
 
 /** Lines by which Project Gutenberg sets a text apart from what it says of it. */
-const starts = /^\s*\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG\b.*$/im;
+const starts =
+  /^\s*(?:\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG\b.*|\*END\*?\s*THE SMALL PRINT!.*)$/im;
 const ends =
-  /^\s*(?:\*{3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG\b.*|End of (?:the |this )?Project Gutenberg['’]s .*)$/im;
+  /^\s*(?:\*{3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG\b.*|End of (?:the |this )?Project Gutenberg(?:['’]s)? (?:E-?text|E-?Book|edition)?.*)$/im;
 
 /** Who made the file: its first paragraph, where it says so. */
 const credits =
@@ -26,22 +28,10 @@ export function gutenbergMetadata(header: string): FrontMatter {
       fields[field] = [fields[field], ...names].filter(Boolean).join(', ');
     } else fields[field] ??= value;
   }
-  const language = fields.language && languageTag(fields.language);
+  const language = fields.language && languageNamed(fields.language.split(/[;,]/)[0]);
   const { language: _, ...others } = fields;
   return metadataFrom({ ...others, ...(language ? { language } : {}) });
 }
-
-/** The tag of a language by its English name. */
-function languageTag(name: string): string | undefined {
-  const wanted = name.split(/[;,]/)[0].trim().toLowerCase();
-  const names = new Intl.DisplayNames(['en'], { type: 'language' });
-  return tags.find((tag) => names.of(tag)?.toLowerCase() === wanted);
-}
-
-const tags = (
-  'en fr de es it pt nl fi sv da no is pl cs ru uk el grc la hu ro ca eo zh ja ko ar he fa tr hi sa bn ta te tl cy ga gd br ' +
-  'eu gl sr hr bg sl et lv lt yi af id ms vi th oc fy fur nah mi ia enm ang ilo ceb'
-).split(' ');
 
 /** A text of Project Gutenberg in its parts; null where there are no such lines. */
 export function gutenbergParts(

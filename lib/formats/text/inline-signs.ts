@@ -9,6 +9,9 @@ const stressed = {
   strong: /(?<![\p{L}\p{N}=])=(?=[^\s=])([^=]{0,2000}?[^\s=])=(?![\p{L}\p{N}=])/gu,
 };
 
+/** Where Project Gutenberg has left out a picture, with what stood under it. */
+const picture = /\[Illustration(?::[^[\]]{0,2000})?\]\s*/g;
+
 /** What the signs of a text are judged by. */
 export interface Signs {
   /** Whether it is of Project Gutenberg, with `_words_` and `=words=` as emphasis. */
@@ -60,6 +63,10 @@ export function readSigns(
     cuts.push({ start, end: start + match[0].length });
     spans.push({ kind: 'note', start, end: start, target: match[1] });
   }
+  for (const match of isGutenberg ? whole.matchAll(picture) : []) {
+    losses.add('images', line, match[0].slice(1, -1));
+    cuts.push({ start: match.index, end: match.index + match[0].length });
+  }
   for (const kind of isGutenberg ? (['emphasis', 'strong'] as const) : []) {
     for (const match of whole.matchAll(stressed[kind])) {
       const start = match.index;
@@ -68,7 +75,9 @@ export function readSigns(
       spans.push({ kind, start: start + 1, end: end - 1 });
     }
   }
-  return cuts.length === 0 ? { text: whole, spans } : without(whole, spans, cuts);
+  if (cuts.length === 0) return { text: whole, spans };
+  const { text, spans: kept } = without(whole, spans, cuts);
+  return { text: text.trimEnd(), spans: kept };
 }
 
 interface Cut {

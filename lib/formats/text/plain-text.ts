@@ -7,9 +7,13 @@ import { Losses } from '../document';
 import { gutenbergMetadata, gutenbergParts } from './gutenberg';
 import { endsNote, footnoteIn, labelsOnce, opensNote, readSigns, type Signs } from './inline-signs';
 import { joinAtHyphen, type KnownWords, knownWords } from './line-ends';
+import { withoutLineNumbers } from './margin-numbers';
 import { type NumberedLine, takeOutPageFurniture } from './page-furniture';
 import { type Block, blocksOf, isVerse } from './text-blocks';
 import { isCjk } from './wrapped-columns';
+
+/** Ends of lines, those of older systems and of Unicode among them. */
+const lineEnds = /\r\n|[\n\r\v\u0085\u2028]/;
 
 /**
  * Reads plain text: blank lines part paragraphs (wrapped text); where none do, each line is a
@@ -19,7 +23,7 @@ import { isCjk } from './wrapped-columns';
  */
 export function readPlainText(source: string): EditionDraft {
   const losses = new Losses();
-  const whole = source.replace(/^\uFEFF/, '');
+  const whole = source.replace(/^\uFEFF/, '').replace(/\u2029/g, '\n\n');
   const gutenberg = gutenbergParts(whole);
   if (gutenberg) {
     losses.add('the header of Project Gutenberg', 1, gutenberg.header);
@@ -29,7 +33,7 @@ export function readPlainText(source: string): EditionDraft {
     }
   }
   const first = gutenberg?.line ?? 1;
-  const numbered = (gutenberg?.text ?? whole).split(/\r\n|\n|\r/).map((text, k): NumberedLine => {
+  const numbered = (gutenberg?.text ?? whole).split(lineEnds).map((text, k): NumberedLine => {
     const startsPage = text.includes('\f');
     return {
       text: text.replace(/\f/g, ''),
@@ -37,7 +41,8 @@ export function readPlainText(source: string): EditionDraft {
       ...(startsPage ? { startsPage } : {}),
     };
   });
-  const { lines, pages } = takeOutPageFurniture(numbered);
+  const { lines: printed, pages } = takeOutPageFurniture(numbered);
+  const lines = withoutLineNumbers(printed, losses);
   for (const { written, number } of pages) {
     if (number === '') losses.add('running heads', written.line, written.text);
     else losses.mark('page numbers and running heads, as page marks', written.line, written.text);
@@ -60,7 +65,7 @@ export function readPlainText(source: string): EditionDraft {
   });
   return {
     ...(gutenberg ? gutenbergMetadata(gutenberg.header) : {}),
-    segments,
+    segments: segments.filter(({ text, spans }) => text !== '' || spans.length > 0),
     warnings: losses.warnings(),
   };
 }

@@ -12,6 +12,8 @@ export interface Block {
 
 /** Longer lines are those of prose that a program has wrapped. */
 const longestVerse = 60;
+/** No program wraps prose into narrower lines. */
+const narrowest = 40;
 
 /** The blocks of a text: blank lines part them, and what else shows where a paragraph begins. */
 export function blocksOf(
@@ -40,7 +42,7 @@ export function blocksOf(
   const last = blocks.at(-1);
   for (; next < pages.length; next++) waiting.push(pages[next].number);
   for (const number of waiting) last?.pages.push({ line: last.lines.length, number });
-  return blocks.flatMap(cutAtHeadings).flatMap(cutAtIndents);
+  return blocks.flatMap(cutAtHeadings).flatMap(cutAtIndents).flatMap(cutAtNumbers);
 }
 
 /** Which lines go on with the paragraph of the line before them, where no blank one parts them. */
@@ -92,6 +94,32 @@ function cutAtIndents(block: Block): Block[] {
   return parts.length > 1 ? cut(block, parts) : [block];
 }
 
+const itemNumber = /^\s*(?:\(?(\d{1,3})[.)]|\[\d{1,3}\]|\(\p{L}\)|[-•–*])\s+\S/u;
+const verseNumber = /^\s*(\d{1,3})\s+\p{L}/u;
+
+/** Items of a list, and verses with their numbers, are each a paragraph, where no program has wrapped them. */
+function cutAtNumbers(block: Block): Block[] {
+  const texts = block.lines.map(({ text }) => text.trimEnd());
+  if (texts.length < 2) return [block];
+  const verses = texts.map((text) => Number(verseNumber.exec(text)?.[1] ?? Number.NaN));
+  const areVerses = verses.every((number, k) => k === 0 || number === verses[k - 1] + 1);
+  const width = Math.max(...texts.map(({ length }) => length));
+  const begins = texts.map((text, k) => {
+    if (areVerses || k === 0) return true;
+    const [word] = text.trim().split(/\s/, 1);
+    const before = texts[k - 1];
+    const hasRoom = width <= narrowest || before.length + 1 + word.length <= width;
+    return itemNumber.test(text) && (hasRoom || /[.!?;:,。！？；][”’"'»」』）)]*$/u.test(before));
+  });
+  if (!areVerses && !itemNumber.test(texts[0])) return [block];
+  const parts: NumberedLine[][] = [];
+  block.lines.forEach((line, k) => {
+    if (begins[k]) parts.push([]);
+    parts[parts.length - 1].push(line);
+  });
+  return parts.length > 1 ? cut(block, parts) : [block];
+}
+
 /** A block in several, each with its pages. */
 function cut({ pages }: Block, parts: readonly NumberedLine[][]): Block[] {
   let start = 0;
@@ -117,7 +145,6 @@ export function isVerse({ lines }: Block): boolean {
   const cased = texts.map((text) => /\p{L}/u.exec(text)?.[0] ?? '');
   const capitals = cased.filter((letter) => /\p{Lu}|\p{Lo}/u.test(letter)).length;
   const indented = texts.filter((text) => /^(\s{2,}|\t)\S/.test(text)).length;
-  if (capitals < lines.length && indented < lines.length) return false;
   if (texts.some((text) => /\p{L}-$/u.test(text))) return false;
   // A program that wraps lines puts in each as many words as it takes.
   const width = Math.max(...texts.map((text) => text.trimStart().length));
@@ -125,8 +152,14 @@ export function isVerse({ lines }: Block): boolean {
     const word = texts[k + 1].trim().split(/\s+/)[0];
     return text.trimStart().length + 1 + word.length <= width;
   }).length;
-  const caseless = cased.every((letter) => !/\p{Lu}/u.test(letter));
+  const caseless = cased.every((letter) => !/\p{Lu}|\p{Ll}/u.test(letter));
   if (caseless) return indented === lines.length && lines.length > 2;
   if (indented === lines.length && capitals === lines.length) return true;
+  // Lines set in that end with a sign, most of them, are ended by their author.
+  const ended = texts.filter((text) => /[,;.:!?…—][”’"»)]*$/u.test(text)).length;
+  if (indented === lines.length && width <= narrowest && 2 * ended >= lines.length) return true;
+  // Lines that end though there is much room for more, most of them, are ended by their author.
+  const short = texts.slice(0, -1).filter((text) => text.trimStart().length < 0.8 * width).length;
+  if (short >= 2 && room >= short && 3 * short >= 2 * (lines.length - 1)) return true;
   return capitals === lines.length && lines.length > 2 && room > 0;
 }

@@ -27,7 +27,9 @@ export async function readUsfm({ bytes, name }: GivenFile): Promise<EditionDraft
   const tokens = (await tokenizer).tokenize(text.replace(/^\uFEFF/, ''));
   const losses = new Losses();
   const reader = new UsfmReader(new ScriptureBuilder(losses), losses);
-  for (const token of tokens) reader.read(token);
+  tokens.forEach((token, k) => {
+    reader.read(token, tokens[k + 1]);
+  });
   const draft = reader.finish();
   return { ...draft, warnings: [...warnings, ...draft.warnings] };
 }
@@ -53,7 +55,7 @@ class UsfmReader {
     return this.builder.finish();
   }
 
-  read(token: UsfmToken): void {
+  read(token: UsfmToken, next: UsfmToken | undefined): void {
     const marker = (token.marker ?? '').replace(/^\+/, '');
     const { builder } = this;
     const line = token.lineNumber;
@@ -85,7 +87,7 @@ class UsfmReader {
         builder.open(marker, undefined, line);
         return;
       case UsfmTokenType.Text:
-        this.words(token.text ?? '', line);
+        this.words(this.withoutAttributes(token, next), line);
         return;
       case UsfmTokenType.End:
       case UsfmTokenType.MilestoneEnd:
@@ -116,6 +118,18 @@ class UsfmReader {
       this.builder.text(plain(this.caller ? words.replace(/^\s*\S\s/, '') : words));
     }
     this.caller = false;
+  }
+
+  /** The words before the attributes of a style, which stand before its end: `\wa word|lemma\wa*`. */
+  private withoutAttributes(
+    { text = '', lineNumber }: UsfmToken,
+    next: UsfmToken | undefined,
+  ): string {
+    const ends = next?.type === UsfmTokenType.End || next?.marker?.endsWith('*');
+    const [, words, attributes] = /^(.*)\|([^|]*)$/s.exec(text) ?? [];
+    if (!ends || attributes === undefined || this.figure !== null) return text;
+    this.losses.add('attributes of styles', lineNumber, attributes);
+    return words;
   }
 
   private end(marker: string, line: number): void {

@@ -1,6 +1,7 @@
 import type { EditionDraft } from '../../edition/read';
 import { type GivenFile, Losses } from '../document';
 import { ScriptureBuilder } from '../scripture/builder';
+import { meaningOf } from '../scripture/markers';
 import { streamXml } from '../xml/stream';
 
 /** Elements that are paragraphs, called by their markers but for a level. */
@@ -24,7 +25,9 @@ export function readUsfx({ bytes, name }: GivenFile): EditionDraft {
   streamXml(bytes, name, {
     open(element, attributes, line) {
       let closes = '';
-      const { id = '', level = '', sfm } = attributes;
+      const { id = '', level = '', style = '' } = attributes;
+      // What kind of paragraph it is: as its marker says, or else its style, where that is one.
+      const sfm = attributes.sfm ?? (element === 'p' && meaningOf(style) ? style : undefined);
       if (element === 'book') builder.book('');
       else if (element === 'languageCode') inLanguage = true;
       else if (element === 'id') skipping = 'identification lines';
@@ -34,8 +37,12 @@ export function readUsfx({ bytes, name }: GivenFile): EditionDraft {
       else if (caption !== null && pictureParts.test(element))
         skipping = 'descriptions of pictures';
       else if (element === 'optionalLineBreak' || element === 'milestone') builder.text(' ');
-      else if (paragraphs.test(element)) builder.paragraph(sfm ?? `${element}${level}`, line);
-      else if (!/^(usfx|ve|ce|ref|caption|bk|sectionBoundary)$/.test(element)) {
+      else if (paragraphs.test(element)) {
+        const marker = sfm ?? `${element}${level}`;
+        builder.paragraph(marker, line);
+        // What is left out ends with its element.
+        if (meaningOf(marker)?.kind === 'omitted') closes = marker;
+      } else if (!/^(usfx|ve|ce|ref|caption|bk|sectionBoundary)$/.test(element)) {
         closes = sfm ?? element;
         builder.open(closes, undefined, line, attributes.gloss);
       } else if (element === 'bk') {

@@ -6,7 +6,7 @@ import { tableDocument } from '../table';
 import { allOf, parseXml, textOf as textOfXml } from '../xml/read';
 import { checkSheet } from './check-sheet';
 
-/** Reads the first sheet of an Excel workbook: a column an edition, a row a paragraph. */
+/** Reads the first sheet with words of an Excel workbook: a column an edition, a row a paragraph. */
 export async function readXlsx({ bytes, name }: GivenFile): Promise<IngestedDocument> {
   // Unpacked first within bounds: the reader would unpack whatever the file holds.
   const entries = await unpack(bytes);
@@ -22,13 +22,16 @@ export async function readXlsx({ bytes, name }: GivenFile): Promise<IngestedDocu
       remedy: 'open it in a spreadsheet program and save it again as .xlsx',
     });
   }
-  const [{ data } = { data: [] }] = sheets;
+  const hasWords = (rows: unknown[][]) =>
+    rows.some((row) => row.some((cell) => textOf(cell) !== ''));
+  const used = sheets.filter(({ data: rows }) => hasWords(rows));
+  const [{ data } = { data: [] }] = used;
   const document = tableDocument(
     data.map((row) => row.map((cell) => textOf(cell))),
     name,
   );
   const losses = new Losses();
-  for (const { data: rows } of sheets.slice(1)) {
+  for (const { data: rows } of used.slice(1)) {
     losses.add('sheets after the first', undefined, rows.flat().map(textOf).join(' '));
   }
   reportBeside(entries, losses);

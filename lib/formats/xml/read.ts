@@ -3,15 +3,16 @@ import type { Element, Nodes, Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import { InputError } from '../../core/errors';
 import { decodeText } from '../text/decode';
+import { withNamedCharacters } from './entities';
 
 /**
- * Parses XML to its tree, with positions. The parser knows no entities but XML's own five and
- * numeric ones, and fetches nothing: what a document declares in a DTD is never expanded.
+ * Parses XML to its tree, with positions. Characters may be named as HTML names them; the parser
+ * knows no other entities, and fetches nothing: what a document declares in a DTD is never expanded.
  *
  * @throws InputError with the line, for what is not well-formed.
  */
 export function parseXml(bytes: Uint8Array, name: string): Root {
-  const text = decodeXml(bytes, name);
+  const text = withNamedCharacters(decodeXml(bytes, name));
   try {
     return fromXml(text);
   } catch (error) {

@@ -1,0 +1,26 @@
+import { readDocument } from '../lib/formats/registry';
+
+/** The editions of a file as they are read. */
+export const readAll = async (name: string, content: string | Uint8Array) => {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return readDocument({ name, bytes });
+};
+
+export const read = async (name: string, content: string | Uint8Array) =>
+  (await readAll(name, content)).editions[0];
+
+type Draft = Awaited<ReturnType<typeof read>>;
+
+/** What the segments of an edition say, each with its number: “2. The text”. */
+export const lines = ({ segments }: Draft): string[] =>
+  segments.map(
+    ({ kind, label, text }) => `${kind}: ${label === undefined ? '' : `${label} `}${text}`,
+  );
+
+/** What is reported as left out or kept apart, with its words. */
+export const omitted = ({ warnings }: Draft): Record<string, string[]> =>
+  Object.fromEntries(
+    warnings.flatMap(({ omitted: each }) =>
+      each ? [[each.what, each.words.map(({ text }) => text)]] : [],
+    ),
+  );

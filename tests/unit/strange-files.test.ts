@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { lines, read, readAll } from '../reading';
+
+describe('what is called a text and is none', () => {
+  test.each([
+    ['PDF', '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nBT (Hello) Tj ET\n'],
+    ['PostScript', '%!PS-Adobe-3.0\n/Times findfont\n(Hello) show\n'],
+    ['LaTeX', '% a remark\n\\chapter{One}\nHello \\emph{x}.\n'],
+    ['wiki text', "Some words.\n\n== Head ==\n'''bold''' [[link|text]]\n"],
+  ])('is refused where it is %s', async (format, content) => {
+    await expect(readAll('x.txt', content)).rejects.toThrow(
+      `${format} is not a format that is read`,
+    );
+  });
+
+  test('is read where it is a page', async () => {
+    expect(lines(await read('x.txt', '<html><body><p>One</p></body></html>'))).toEqual([
+      'paragraph: One',
+    ]);
+    expect(lines(await read('x.txt', '<p>One <b>bold</b></p>\n<p>Two</p>'))).toEqual([
+      'paragraph: One bold',
+      'paragraph: Two',
+    ]);
+  });
+
+  test('is a text where it only has such signs', async () => {
+    expect(lines(await read('x.txt', '<p> begins a paragraph in HTML.'))).toEqual([
+      'paragraph: <p> begins a paragraph in HTML.',
+    ]);
+    expect(lines(await read('x.txt', 'He wrote [[this]] in brackets.'))).toEqual([
+      'paragraph: He wrote [[this]] in brackets.',
+    ]);
+  });
+});
+
+test('a zero byte in a text does not make it one of UTF-16', async () => {
+  await expect(read('x.txt', 'hello\0there friend')).rejects.toThrow('binary');
+  const wide = new Uint8Array(Buffer.from('hello there, it is a text', 'utf16le'));
+  expect(lines(await read('x.txt', wide))).toEqual(['paragraph: hello there, it is a text']);
+});
+
+test('Japanese of mails, in seven bits, is read', async () => {
+  const bytes = Buffer.from('\u001b$BEO$7A%$O$^$@Mh$J$$!#\u001b(B', 'latin1');
+  expect(lines(await read('x.txt', new Uint8Array(bytes)))).toEqual([
+    'paragraph: 渡し船はまだ来ない。',
+  ]);
+});
