@@ -6,6 +6,7 @@ import { type Classify, type Context, entryOf, lacunaEntries } from './entries';
 import type { DifferenceKind } from './kinds';
 import { findLacunae, type Lacuna } from './lacunae';
 import { withLemmata } from './lemmata';
+import { openingMarks } from './mark-sides';
 import { type ParagraphEnds, paragraphEnds } from './paragraph-ends';
 import { findTranspositions, type Transposition } from './transpositions';
 import { variationPlaces } from './variation';
@@ -59,10 +60,20 @@ export function apparatus(
   const moves = hidden.has('transposition') ? [] : found;
   const ends = paragraphs ? paragraphEnds(collation, base, missing) : null;
   const cuts = cutsOf(collation, base, missing, moves, ends);
-  const places = variationPlaces(collation, base, isAbsent, cuts, ends?.differs);
+  const opening = openingMarks(columns);
+  const places = variationPlaces(collation, base, isAbsent, cuts, ends?.differs, opening);
   const judge: Classify = (x, y) =>
     ends && oneSpaced(x) === oneSpaced(y) ? 'whitespace' : classify(x, y);
-  const context: Context = { collation, base, classify: judge, hidden, isAbsent, moves, ends };
+  const context: Context = {
+    collation,
+    base,
+    classify: judge,
+    hidden,
+    isAbsent,
+    moves,
+    ends,
+    opening,
+  };
 
   const parts: ApparatusPart[] = [];
   const share = (from: number, to: number) => {

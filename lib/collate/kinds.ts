@@ -1,4 +1,5 @@
 import { createFold, type FoldContext, type Folding, foldings } from '../language/fold';
+import { hasWords } from './mark-sides';
 import { wordingKinds } from './wording';
 
 /** Ways in which a reading may differ from another. */
@@ -42,9 +43,9 @@ export function createClassifier(
       const needed = without.filter(({ fold }) => tight(fold(base)) !== tight(fold(reading)));
       return weightiest(needed.map(({ folding }) => folding));
     }
-    if (base.trim() === '') return 'addition';
-    if (reading.trim() === '') return 'omission';
-    return 'substitution';
+    // Marks alone have no words that others could replace.
+    if (!hasWords(base)) return 'addition';
+    return hasWords(reading) ? 'substitution' : 'omission';
   };
 }
 

@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { isFunctionWord } from '../language/closed-class';
 import { modernForm } from '../language/english';
 import { stem } from '../language/features';
+import { createFold } from '../language/fold';
 import { languageByFunctionWords } from '../language/function-words';
 import { hasWords } from './mark-sides';
 import { isWeighty } from './weight';
@@ -25,6 +26,8 @@ export const weights = { mark: 0, function: 0.5, content: 1 };
 /** The worth of a punctuation mark; words are worth more. */
 export const markWorth = 0.25;
 
+/** Words that differ in capitals or accents alone, however short. */
+const sameLetters = 0.95;
 /** Words this much alike may stand for each other: three letters in five. */
 const minLikeness = 0.6;
 /** Inflected forms of one word; more than any likeness of letters but the closest. */
@@ -73,6 +76,7 @@ function createLikeness(names: readonly string[], language: string): Words['like
   const known = new Map<number, number>();
   const stemOf = (word: string) => stem(language === 'en' ? modernForm(word) : word, language);
   const find = (a: string, b: string) => {
+    if (a === b) return sameLetters;
     if (readsAnd(a) && readsAnd(b)) return 0.9;
     if (a.length < 3 || b.length < 3) return 0;
     const letters = 1 - distance(a, b) / Math.max(a.length, b.length);
@@ -93,5 +97,7 @@ function createLikeness(names: readonly string[], language: string): Words['like
 /** Whether a word is “and”, by its sign or spelled out in one of the languages that use the sign. */
 const readsAnd = (name: string): boolean => /^(?:[&⁊]|and|et|und|en|e|y|och|og)$/.test(name);
 
-/** A word for comparing letters: in lower case, with a plain apostrophe. */
-const formOf = (name: string): string => name.toLowerCase().replace(/[’ʼ]/g, "'");
+const fold = createFold(['case', 'diacritics']);
+
+/** A word for comparing letters: in lower case, without accents, with a plain apostrophe. */
+const formOf = (name: string): string => fold(name).replace(/[’ʼ]/g, "'");

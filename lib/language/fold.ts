@@ -94,10 +94,14 @@ function inOneScript(text: string): string {
   return /\p{Script=Han}/u.test(marked) ? simplify(marked) : marked;
 }
 
+/** Marks and signs but for pictures and flags, which stand for words. */
+const punctuation =
+  /(?:(?!\p{Emoji_Presentation}|\p{Emoji_Modifier}|\p{Extended_Pictographic}\uFE0F)[\p{P}\p{S}])+/gu;
+
 function withoutPunctuation(text: string): string {
   return text
     .replace(/(?<=\p{L})['’ʼ‐-](?=\p{L})/gu, '')
-    .replace(/[\p{P}\p{S}]+/gu, ' ')
+    .replace(punctuation, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }
