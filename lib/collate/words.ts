@@ -52,13 +52,14 @@ export function createWords(
   return {
     ids,
     ends,
-    worth: Float64Array.from(names, (name) =>
-      hasWords(name) ? Math.min(1, 0.55 + 0.08 * name.length) : markWorth,
-    ),
+    worth: Float64Array.from(names, worthOf),
     weight: Float64Array.from(names, (name) => weightIn(language, name)),
     likeness: createLikeness(names, language),
   };
 }
+
+const worthOf = (name: string): number =>
+  hasWords(name) ? Math.min(1, 0.55 + 0.08 * name.length) : markWorth;
 
 /** As much of each witness: in whatever order they are given, the words are the same. */
 function sampleOf(ids: readonly Int32Array[], names: readonly string[]): string {
@@ -76,7 +77,7 @@ function createLikeness(names: readonly string[], language: string): Words['like
   const known = new Map<number, number>();
   const stemOf = (word: string) => stem(language === 'en' ? modernForm(word) : word, language);
   const find = (a: string, b: string) => {
-    if (a === b) return sameLetters;
+    if (a === b) return sameLetters * worthOf(a);
     if (readsAnd(a) && readsAnd(b)) return 0.9;
     if (a.length < 3 || b.length < 3) return 0;
     const letters = 1 - distance(a, b) / Math.max(a.length, b.length);
