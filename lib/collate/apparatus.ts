@@ -3,7 +3,7 @@ import type { ApparatusEntry, ApparatusPart } from './apparatus-entry';
 import type { Collation, CollationToken } from './collation';
 import { type Decisions, noDecisions } from './decisions';
 import { type Classify, type Context, entryOf, lacunaEntries } from './entries';
-import type { DifferenceKind } from './kinds';
+import { type DifferenceKind, substantiveKinds } from './kinds';
 import { findLacunae, type Lacuna } from './lacunae';
 import { withLemmata } from './lemmata';
 import { openingMarks } from './mark-sides';
@@ -61,7 +61,8 @@ export function apparatus(
   const ends = paragraphs ? paragraphEnds(collation, base, missing) : null;
   const cuts = cutsOf(collation, base, missing, moves, ends);
   const opening = openingMarks(columns);
-  const places = variationPlaces(collation, base, isAbsent, cuts, ends?.differs, opening);
+  const isForm = (x: string, y: string) => !substantiveKinds.includes(classify(x, y));
+  const places = variationPlaces(collation, base, isAbsent, cuts, ends?.differs, opening, isForm);
   const judge: Classify = (x, y) =>
     ends && oneSpaced(x) === oneSpaced(y) ? 'whitespace' : classify(x, y);
   const context: Context = {

@@ -50,7 +50,7 @@ export function printedReading(
   // A comma after words that are added parts them from what the text has.
   return {
     said,
-    text: said === 'add.' ? reading.text.replace(/[,;:،؛、，；：]$/u, '') : reading.text,
+    text: said === 'add.' ? reading.text.replace(/[,;:·\u0387،؛、，；：]$/u, '') : reading.text,
   };
 }
 

@@ -39,7 +39,8 @@ export function createClassifier(
     // Of form alone: the one folding that makes them equal, or the weightiest that is needed.
     if (ofForm(base, reading)) {
       const one = single.find(({ fold, equal }) => equal(fold(base), fold(reading)));
-      if (one) return one.folding;
+      if (one)
+        return one.folding === 'case' && !inCapitals(base, reading) ? 'spelling' : one.folding;
       const needed = without.filter(({ fold }) => tight(fold(base)) !== tight(fold(reading)));
       return weightiest(needed.map(({ folding }) => folding));
     }
@@ -47,6 +48,21 @@ export function createClassifier(
     if (!hasWords(base)) return 'addition';
     return hasWords(reading) ? 'substitution' : 'omission';
   };
+}
+
+/** Whether texts differ in capitals alone: ß is SS in capitals, but in small letters its spelling. */
+function inCapitals(x: string, y: string): boolean {
+  const [a, b] = [x, y].map((text) => text.trim().split(/\s+/));
+  const isUpper = (word: string) => word === word.toUpperCase();
+  return (
+    a.length === b.length &&
+    a.every((word, k) => {
+      const same = word.toLowerCase() === b[k].toLowerCase();
+      return (
+        same || ((isUpper(word) || isUpper(b[k])) && word.toUpperCase() === b[k].toUpperCase())
+      );
+    })
+  );
 }
 
 /** Quotation marks of the two scripts of Chinese differ by script, though they are punctuation. */

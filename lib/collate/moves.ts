@@ -1,12 +1,6 @@
 import { surelyCloses, surelyOpens } from './mark-sides';
-import { isMark, maxDistance, phraseMoves } from './phrase-moves';
+import { type Candidate, isMark, type Move, maxDistance, phraseMoves } from './phrase-moves';
 import type { Run } from './sequence';
-
-/** A stretch of both sequences that is the same and stands in different places. */
-export interface Move {
-  a: [from: number, to: number];
-  b: [from: number, to: number];
-}
 
 /** Moves are looked up by runs of so many tokens. */
 const gram = 3;
@@ -88,8 +82,6 @@ export function withoutChance(runs: readonly Run[], moves: readonly Move[]): Run
   }
   return out;
 }
-
-export type Candidate = Move & { weight: number };
 
 /** Stretches of some length, wherever they stand. */
 function longMoves(

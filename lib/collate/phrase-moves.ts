@@ -1,5 +1,13 @@
-import type { Candidate } from './moves';
 import type { Run } from './sequence';
+
+/** A stretch of both sequences that is the same and stands in different places. */
+export interface Move {
+  a: [from: number, to: number];
+  b: [from: number, to: number];
+}
+
+/** One that may be taken, by what it says. */
+export type Candidate = Move & { weight: number };
 
 /** Short phrases may have moved so many tokens; beyond that, like words are chance. */
 export const maxDistance = 40;

@@ -1,5 +1,6 @@
 import { edgeMarks } from './carried-word';
 import type { Collation, CollationToken } from './collation';
+import { formPlaces } from './form-places';
 import { hasWords, openingMarks } from './mark-sides';
 
 /** First and last column of a place of variation, the last excluded. */
@@ -15,6 +16,7 @@ export type Place = [from: number, to: number];
  * @param cuts columns at which a place begins in any case.
  * @param differs what else counts as a difference from the base.
  * @param opening see `openingMarks`.
+ * @param isForm whether two readings are the same words, written otherwise.
  */
 export function variationPlaces(
   { columns }: Collation,
@@ -23,6 +25,7 @@ export function variationPlaces(
   cuts: ReadonlySet<number> = new Set(),
   differs: (witness: number, column: number) => boolean = () => false,
   opening: ReadonlySet<CollationToken> = openingMarks(columns),
+  isForm: (base: string, reading: string) => boolean = () => false,
 ): Place[] {
   const differing = columns.map((column, c) => {
     const own = column[base]?.n ?? '';
@@ -58,7 +61,11 @@ export function variationPlaces(
     places.push(...found);
     at = places.at(-1)![1];
   }
-  return joinedAtMarks(columns, places, isAbsent, opening, cuts);
+  const divided = places.flatMap((place) => {
+    const present = [...(columns[0] ?? []).keys()].filter((w) => !isAbsent(w, place[0]));
+    return formPlaces({ columns }, base, place, present, isForm);
+  });
+  return joinedAtMarks(columns, divided, isAbsent, opening, cuts);
 }
 
 /** Tells of the marks of witnesses, but not of those that are not compared, what they belong to. */

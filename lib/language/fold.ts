@@ -100,7 +100,7 @@ const punctuation =
 
 function withoutPunctuation(text: string): string {
   return text
-    .replace(/(?<=\p{L})['’ʼ‐-](?=\p{L})/gu, '')
+    .replace(/(?<=[\p{L}\p{M}])['’ʼ‐-](?=\p{L})/gu, '')
     .replace(punctuation, ' ')
     .replace(/\s+/g, ' ')
     .trim();

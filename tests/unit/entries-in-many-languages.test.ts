@@ -130,3 +130,43 @@ test('a text has the white space that it is written with; tokens that are given 
   expect(text(0)).toBe('A black cat.');
   expect(text(1)).toBe('彼は「行」。');
 });
+
+test('words written otherwise are entries of their own, though nothing between them agrees', () => {
+  expect(
+    printed('la', 'res publica iam quem ad modum Cæſar', 'respublica jam quemadmodum Caesar'),
+  ).toEqual([
+    'res publica ] A; respublica B',
+    'iam ] A; jam B',
+    'quem ad modum ] A; quemadmodum B',
+    'Cæſar ] A; Caesar B',
+  ]);
+  expect(printed('grc', 'διὰ τοῦτο οὐκέτι', 'διατοῦτο οὐκ ἔτι')).toEqual([
+    'διὰ τοῦτο ] A; διατοῦτο B',
+    'οὐκέτι ] A; οὐκ ἔτι B',
+  ]);
+  expect(printed('en', 'the quiet to-morrow, ﬁre fell', 'the calm tomorrow, fire fell')).toEqual([
+    'quiet ] A; calm B',
+    'to-morrow ] A; tomorrow B',
+    'ﬁre ] A; fire B',
+  ]);
+});
+
+test('ß and ss are spelling, unless one is in capitals', () => {
+  const classify = createClassifier({ language: 'de' });
+  expect(classify('daß', 'dass')).toBe('spelling');
+  expect(classify('STRASSE', 'Straße')).toBe('case');
+  expect(classify('Haus', 'haus')).toBe('case');
+});
+
+test('words divided at the end of a line or by a hyphen meet, in every script', () => {
+  const folded = (language: string, ...texts: string[]) =>
+    collate(
+      prepareWitnesses(
+        texts.map((text, k) => ({ siglum: 'ABC'[k], text })),
+        { language, normalize: ['whitespace', 'punctuation'] },
+      ),
+    ).columns.filter((column) => new Set(column.map((token) => token?.n ?? '')).size > 1);
+  expect(folded('ru', 'он по-преж-\nнему там', 'он по прежнему там')).toEqual([]);
+  expect(folded('hi', 'माता-पिता घर वाले', 'माता पिता घरवाले')).toEqual([]);
+  expect(folded('la', 'desi-\nderat quem ad modum', 'desiderat quemadmodum')).toEqual([]);
+});
