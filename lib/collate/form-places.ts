@@ -1,7 +1,9 @@
 import type { Collation } from './collation';
 import { hasWords } from './mark-sides';
-import type { Place } from './variation';
 import { textOfTokens } from './witness';
+
+/** First and last column, the last excluded. */
+type Stretch = [from: number, to: number];
 
 /** So many columns are looked at for one word: “in so far as”. */
 const maxColumns = 6;
@@ -16,10 +18,10 @@ const maxColumns = 6;
 export function formPlaces(
   { columns }: Pick<Collation, 'columns'>,
   base: number,
-  [from, to]: Place,
+  [from, to]: Stretch,
   present: readonly number[],
   isForm: (base: string, reading: string) => boolean,
-): Place[] {
+): Stretch[] {
   const isWord = (c: number, w: number) => hasWords(columns[c][w]?.t ?? '');
   const own = Array.from({ length: to - from }, (_, k) => from + k).filter((c) => isWord(c, base));
   if (own.length < 2) return [[from, to]];
