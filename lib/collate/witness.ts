@@ -63,7 +63,9 @@ const spaceBetween = (left: string, right: string): boolean =>
   !/[\u3000-\u303f\uff01-\uff60]$/u.test(left) &&
   !/^[\u3000-\u303f\uff01-\uff60]/u.test(right) &&
   !/^[\p{Pe}\p{Pf}.,;:!?…。，、；：！？]/u.test(right) &&
-  !/[\p{Ps}\p{Pi}]$/u.test(left);
+  !/[\p{Ps}\p{Pi}]$/u.test(left) &&
+  // An elided word: l' homme.
+  !/\p{L}['’]$/u.test(left);
 
 const unspacedEnd = new RegExp(`${unspaced.source}$`, 'u');
 const unspacedStart = new RegExp(`^${unspaced.source}`, 'u');
