@@ -50,7 +50,9 @@ export function markAttestation(element: Element, context: TeiContext): Phrasing
   const name = localName(element);
   const had = context.attested;
   context.attested = name === 'witStart' || name === 'lacunaEnd';
-  return had && name === 'lacunaStart' ? [{ type: 'text', value: `${lineEnd}[…]${lineEnd}` }] : [];
+  const missing = (had && name === 'lacunaStart') || (name === 'witStart' && context.ended);
+  context.ended = name === 'witEnd';
+  return missing ? [{ type: 'text', value: `${lineEnd}[…]${lineEnd}` }] : [];
 }
 
 function marksAttestation(node: Nodes, context: TeiContext): boolean {
