@@ -11,6 +11,7 @@ import { type ParagraphEnds, paragraphEnds } from './paragraph-ends';
 import { findTranspositions, type Transposition } from './transpositions';
 import { variationPlaces } from './variation';
 import { endsParagraph } from './witness';
+import { alikeLetters } from './words';
 
 export interface ApparatusOptions {
   /** Kinds of difference to leave out; witnesses that differ so agree with the lemma. */
@@ -61,7 +62,9 @@ export function apparatus(
   const ends = paragraphs ? paragraphEnds(collation, base, missing) : null;
   const cuts = cutsOf(collation, base, missing, moves, ends);
   const opening = openingMarks(columns);
-  const isForm = (x: string, y: string) => !substantiveKinds.includes(classify(x, y));
+  const isForm = (x: string, y: string) =>
+    !substantiveKinds.includes(classify(x, y)) ||
+    (isOneWord(x) && isOneWord(y) && alikeLetters(x, y) > 0);
   const places = variationPlaces(collation, base, isAbsent, cuts, ends?.differs, opening, isForm);
   const judge: Classify = (x, y) =>
     ends && oneSpaced(x) === oneSpaced(y) ? 'whitespace' : classify(x, y);
@@ -184,5 +187,7 @@ export function agreed(column: readonly (CollationToken | null)[]): boolean {
   const first = column[0]?.n ?? '';
   return column.every((token) => (token?.n ?? '') === first);
 }
+
+const isOneWord = (text: string): boolean => /^[\p{L}\p{M}’'-]+$/u.test(text);
 
 const oneSpaced = (text: string): string => text.trim().replace(/\s+/g, ' ');

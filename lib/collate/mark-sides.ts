@@ -1,8 +1,13 @@
+import { wordSigns } from '../language/word-signs';
 import type { CollationToken } from './witness';
 
+const words = new RegExp(
+  `[\\p{L}\\p{N}${wordSigns}\\p{Emoji_Presentation}]|\\p{Extended_Pictographic}\\uFE0F`,
+  'u',
+);
+
 /** Whether a token has words; signs that stand for words count as some: “&”, pictures and flags. */
-export const hasWords = (text: string): boolean =>
-  /[\p{L}\p{N}&⁊\p{Emoji_Presentation}]|\p{Extended_Pictographic}\uFE0F/u.test(text);
+export const hasWords = (text: string): boolean => words.test(text);
 
 /** What opens wherever it stands: brackets and quotation marks of one side. */
 const opening = /[\p{Ps}\p{Pi}¿¡„‚]$/u;

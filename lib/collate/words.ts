@@ -4,6 +4,7 @@ import { modernForm } from '../language/english';
 import { stem } from '../language/features';
 import { createFold } from '../language/fold';
 import { languageByFunctionWords } from '../language/function-words';
+import { readsAnd } from '../language/word-signs';
 import { hasWords } from './mark-sides';
 import { isWeighty } from './weight';
 
@@ -79,9 +80,8 @@ function createLikeness(names: readonly string[], language: string): Words['like
   const find = (a: string, b: string) => {
     if (a === b) return sameLetters * worthOf(a);
     if (readsAnd(a) && readsAnd(b)) return 0.9;
+    const like = alikeLetters(a, b);
     if (a.length < 3 || b.length < 3) return 0;
-    const letters = 1 - distance(a, b) / Math.max(a.length, b.length);
-    const like = letters >= minLikeness ? letters : 0;
     return like < sameStem && language !== 'und' && stemOf(a) === stemOf(b) ? sameStem : like;
   };
   return (x, y) => {
@@ -95,10 +95,21 @@ function createLikeness(names: readonly string[], language: string): Words['like
   };
 }
 
-/** Whether a word is “and”, by its sign or spelled out in one of the languages that use the sign. */
-const readsAnd = (name: string): boolean => /^(?:[&⁊]|and|et|und|en|e|y|och|og)$/.test(name);
-
 const fold = createFold(['case', 'diacritics']);
 
+/** Letters of Hebrew as they are written at the end of a word, and elsewhere. */
+const finals: Readonly<Record<string, string>> = { ך: 'כ', ם: 'מ', ן: 'נ', ף: 'פ', ץ: 'צ' };
+
 /** A word for comparing letters: in lower case, without accents, with a plain apostrophe. */
-const formOf = (name: string): string => fold(name).replace(/[’ʼ]/g, "'");
+const formOf = (name: string): string =>
+  fold(name)
+    .replace(/[’ʼ]/g, "'")
+    .replace(/[ךםןףץ]/g, (letter) => finals[letter]);
+
+/** How much alike the letters of two words are, 0 to 1; 0 for short words, and those that are not alike. */
+export function alikeLetters(x: string, y: string): number {
+  const [a, b] = [formOf(x), formOf(y)];
+  if (a.length < 3 || b.length < 3) return 0;
+  const letters = 1 - distance(a, b) / Math.max(a.length, b.length);
+  return letters >= minLikeness ? letters : 0;
+}

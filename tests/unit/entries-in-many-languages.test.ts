@@ -170,3 +170,28 @@ test('words divided at the end of a line or by a hyphen meet, in every script', 
   expect(folded('hi', 'माता-पिता घर वाले', 'माता पिता घरवाले')).toEqual([]);
   expect(folded('la', 'desi-\nderat quem ad modum', 'desiderat quemadmodum')).toEqual([]);
 });
+
+test.each([
+  ['fr', 'pain & lait', 'pain et lait', 'spelling'],
+  ['de', 'Brot & Milch', 'Brot und Milch', 'spelling'],
+  ['la', 'pater ⁊ mater', 'pater et mater', 'spelling'],
+  ['hi', '१२ आदमी', '12 आदमी', 'numerals'],
+  ['bn', '৩ জন', '3 জন', 'numerals'],
+  ['en', 'see § 3', 'see section 3', 'substitution'],
+])('signs stand for words: %s %s', (language, a, b, kind) => {
+  const readings = apparatus(collated(language, [a, b]), 0, createClassifier({ language })).flatMap(
+    (part) => ('entry' in part ? part.entry.readings : []),
+  );
+  expect(readings.map((reading) => reading.kind)).toEqual([kind]);
+});
+
+test('words much alike are entries of their own, and meet in Hebrew though the last letter has another form', () => {
+  expect(printed('de', 'seyn Theil da', 'sein Teil da')).toEqual([
+    'seyn ] A; sein B',
+    'Theil ] A; Teil B',
+  ]);
+  expect(printed('he', 'הלך וראה ובא', 'הלך ובא', 'הלכה ובא')).toEqual([
+    'הלך ] A B; הלכה C',
+    'וראה ] A; om. B C',
+  ]);
+});
