@@ -113,7 +113,10 @@ export function collateCommand(): Command {
       const form = { positive: options.apparatus === 'positive', groups, lemma };
       const written =
         format === 'docx'
-          ? await collationDocx(apparatus(withSpaces(collation), 0, classify, form), language, form)
+          ? await collationDocx(
+              [{ language, parts: apparatus(withSpaces(collation), 0, classify, form) }],
+              form,
+            )
           : writeCollation(collation, format, classify, language, form);
       if (options.output) writeFile(options.output, options.output, written);
       else if (format === 'docx' && process.stdout.isTTY) {

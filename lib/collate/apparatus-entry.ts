@@ -15,6 +15,8 @@ export interface Reading {
   regularised?: RuleClass;
   /** As it is printed, where its entry is about marks: with the words beside them. */
   carried?: string;
+  /** As it is printed, where no words stand beside it that all have: without marks that belong to those. */
+  trimmed?: string;
   /** Of a transposition: its number, which the place where the words stand otherwise has, too. */
   move?: number;
 }

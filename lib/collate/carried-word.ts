@@ -35,6 +35,17 @@ export function edgeMarks(
   };
 }
 
+/** Tokens without the marks at their beginning that close what is before, and at their end that open what is after. */
+export function withoutEdgeMarks(
+  tokens: readonly CollationToken[],
+  opening: ReadonlySet<CollationToken>,
+): CollationToken[] {
+  const isMark = ({ t }: CollationToken) => !hasWords(t);
+  const from = tokens.findIndex((token) => !isMark(token) || opening.has(token));
+  const to = tokens.findLastIndex((token) => !isMark(token) || !opening.has(token));
+  return from < 0 ? [] : tokens.slice(from, to + 1);
+}
+
 /**
  * The words that an entry needs: one before it where its lemma or a reading begins with a mark that closes,
  * one after it where one ends with a mark that opens. Empty where it needs none, or they differ.

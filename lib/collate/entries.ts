@@ -1,5 +1,5 @@
 import type { ApparatusEntry, LacunaEdge, Reading } from './apparatus-entry';
-import { carriedWords, withCarried } from './carried-word';
+import { carriedWords, withCarried, withoutEdgeMarks } from './carried-word';
 import type { Collation, CollationToken } from './collation';
 import type { DifferenceKind } from './kinds';
 import type { Lacuna } from './lacunae';
@@ -71,6 +71,7 @@ export function entryOf(context: Context, place: Place): ApparatusEntry {
   if (entry.readings.every(({ move }) => move === undefined)) {
     carry(context, entry, written);
   }
+  if (!entry.carried) trim(context, entry, written);
   return entry;
 }
 
@@ -88,6 +89,22 @@ function carry(
   entry.carried = withCarried(carried, { columns }, base, place);
   for (const [w, reading] of written) {
     reading.carried = withCarried(carried, { columns }, w, place);
+  }
+}
+
+/** Gives readings that would begin or end with marks of what stands beside them the words that are printed. */
+function trim(
+  { collation: { columns }, opening }: Context,
+  entry: ApparatusEntry,
+  written: ReadonlyMap<number, Reading>,
+): void {
+  const printed = new Set([entry.lemma, ...entry.readings.map(({ text }) => text)]);
+  for (const [w, reading] of written) {
+    const tokens = columns.slice(...entry.columns).flatMap((column) => column[w] ?? []);
+    const text = textOfTokens(withoutEdgeMarks(tokens, opening));
+    const onlyMarks = text === '' && reading.move !== undefined;
+    if (onlyMarks || (text !== '' && !printed.has(text))) reading.trimmed = text;
+    printed.add(text);
   }
 }
 

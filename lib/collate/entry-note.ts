@@ -45,12 +45,13 @@ export function printedReading(
 ): { said: EditorWord | null; text: string } {
   if (reading.carried) return { said: null, text: reading.carried };
   const said = editorWord(reading, entry);
+  const words = reading.trimmed ?? reading.text;
   // What has moved can be read where the text has it.
-  if (said === 'transp.') return { said, text: shortened(reading.text) };
+  if (said === 'transp.') return { said, text: shortened(words) };
   // A comma after words that are added parts them from what the text has.
   return {
     said,
-    text: said === 'add.' ? reading.text.replace(/[,;:·\u0387،؛、，；：]$/u, '') : reading.text,
+    text: said === 'add.' ? words.replace(/[,;:·\u0387،؛、，；：]$/u, '') : words,
   };
 }
 

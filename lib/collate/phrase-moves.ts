@@ -1,3 +1,4 @@
+import { surelyOpens } from './mark-sides';
 import type { Run } from './sequence';
 
 /** A stretch of both sequences that is the same and stands in different places. */
@@ -58,7 +59,6 @@ export function phraseMoves(
     const [from, to] = own.place;
     let weight = 0;
     for (let k = from; k < to; k++) weight += weigh(k);
-    const marks = sharedMarks(changed, a, b, own, there);
     const once = countsA.get(key) === 1 && countsB.get(key) === 1;
     const reach =
       weight < minPhrase
@@ -67,11 +67,7 @@ export function phraseMoves(
           ? maxWordDistance
           : maxDistance;
     if (weight > 0 && distance(changed, own, there) <= reach) {
-      candidates.push({
-        a: [from, to + marks],
-        b: [there.place[0], there.place[1] + marks],
-        weight,
-      });
+      candidates.push({ ...withMarks(changed, a, b, own, there), weight });
     }
   }
   return [...candidates, ...wordMoves(changed, a, b, weigh, countsA, countsB)];
@@ -107,7 +103,9 @@ function wordMoves(
       const isSame = (k: number) => !isMark(a[k]) && a[k] === b[k + shift];
       while (start > from && start + shift > startB && isSame(start - 1)) weight += weigh(--start);
       while (end < to && end + shift < endB && isSame(end)) weight += weigh(end++);
-      candidates.push({ a: [start, end], b: [start + shift, end + shift], weight });
+      own.place = [start, end];
+      const moved: Phrase = { place: [start + shift, end + shift], run: there.run };
+      candidates.push({ ...withMarks(changed, a, b, own, moved), weight });
     }
   });
   return candidates;
@@ -119,21 +117,27 @@ function countsOf(tokens: readonly string[]): Map<string, number> {
   return counts;
 }
 
-/** The marks that follow a phrase in both places, and have moved with it. */
-function sharedMarks(
+/** A phrase with the marks that have moved with it: those that open it, and those that follow it, in both places. */
+function withMarks(
   changed: readonly Run[],
   a: readonly string[],
   b: readonly string[],
   own: Phrase,
   there: Phrase,
-): number {
-  const [endA, endB] = [changed[own.run].a[1], changed[there.run].b[1]];
-  let [i, j] = [own.place[1], there.place[1]];
-  while (i < endA && j < endB && a[i] === b[j] && isMark(a[i])) {
-    i++;
-    j++;
+): Move {
+  const [runA, runB] = [changed[own.run].a, changed[there.run].b];
+  let [fromA, endA] = own.place;
+  let [fromB, endB] = there.place;
+  while (fromA > runA[0] && fromB > runB[0] && a[fromA - 1] === b[fromB - 1]) {
+    if (!surelyOpens(a[fromA - 1])) break;
+    fromA--;
+    fromB--;
   }
-  return i - own.place[1];
+  while (endA < runA[1] && endB < runB[1] && a[endA] === b[endB] && isMark(a[endA])) {
+    endA++;
+    endB++;
+  }
+  return { a: [fromA, endA], b: [fromB, endB] };
 }
 
 export const isMark = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);

@@ -7,6 +7,7 @@ import { outlineOf } from '../compare/outline';
 import { InputError } from '../core/errors';
 import type { ApparatusForm } from '../edition/apparatus-form';
 import type { Edition, Warning, Work } from '../edition/model';
+import { unfit } from '../formats/pdf/layouts-for';
 import type { PrintOptions } from '../formats/pdf/printed';
 import type { CollatedRow, ExportedWork } from '../formats/prepared';
 import { findEdition } from '../works/load';
@@ -51,10 +52,19 @@ export async function exportReported(
       remedy: 'choose more of them',
     });
   }
+  const layoutOf = print.layout ?? form.layouts?.[0];
+  if (print.layout && !form.layouts?.includes(print.layout)) {
+    throw new InputError(`${format} has no layout “${print.layout}”`, {
+      remedy: form.layouts ? `choose from ${form.layouts.join(', ')}` : 'leave it out',
+    });
+  }
+  const isApparatus = layoutOf === 'apparatus';
+  const misfit = isApparatus ? unfit('apparatus', editions) : null;
+  if (misfit) throw new InputError(misfit.message, { remedy: misfit.remedy });
   const base = editions.find(({ siglum }) => siglum === work.base) ?? editions[0];
   const layout = await layOut(work, editions, base);
   const against = form.marks ? layout.against : editions.map(() => null);
-  const wantsApparatus = form.written || print.layout === 'apparatus';
+  const wantsApparatus = form.written || isApparatus;
   const rows = compareRows({ ...layout, against }, layout.rows, work.names);
   const exported = {
     work,
@@ -68,7 +78,8 @@ export async function exportReported(
   };
   return {
     written: await form.write(exported, print),
-    warnings: exportLosses(format, editions, rows),
+    // A text with its apparatus keeps the same in Word as in LaTeX.
+    warnings: exportLosses(isApparatus && format === 'docx' ? 'latex' : format, editions, rows),
   };
 }
 
