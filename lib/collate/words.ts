@@ -76,19 +76,21 @@ function weightIn(language: string, name: string): number {
 
 function createLikeness(names: readonly string[], language: string): Words['likeness'] {
   const known = new Map<number, number>();
+  const forms: (string | undefined)[] = [];
+  const form = (id: number) => (forms[id] ??= formOf(names[id]));
   const stemOf = (word: string) => stem(language === 'en' ? modernForm(word) : word, language);
   const find = (a: string, b: string) => {
     if (a === b) return sameLetters * worthOf(a);
     if (readsAnd(a) && readsAnd(b)) return 0.9;
-    const like = alikeLetters(a, b);
     if (a.length < 3 || b.length < 3) return 0;
+    const like = alikeForms(a, b);
     return like < sameStem && language !== 'und' && stemOf(a) === stemOf(b) ? sameStem : like;
   };
   return (x, y) => {
     const key = Math.min(x, y) * names.length + Math.max(x, y);
     let like = known.get(key);
     if (like === undefined) {
-      like = find(formOf(names[x]), formOf(names[y]));
+      like = find(form(x), form(y));
       if (known.size < maxPairs) known.set(key, like);
     }
     return like;
@@ -107,8 +109,9 @@ const formOf = (name: string): string =>
     .replace(/[ךםןףץ]/g, (letter) => finals[letter]);
 
 /** How much alike the letters of two words are, 0 to 1; 0 for short words, and those that are not alike. */
-export function alikeLetters(x: string, y: string): number {
-  const [a, b] = [formOf(x), formOf(y)];
+export const alikeLetters = (x: string, y: string): number => alikeForms(formOf(x), formOf(y));
+
+function alikeForms(a: string, b: string): number {
   if (a.length < 3 || b.length < 3) return 0;
   const letters = 1 - distance(a, b) / Math.max(a.length, b.length);
   return letters >= minLikeness ? letters : 0;

@@ -27,5 +27,5 @@ export const readsAnd = (word: string): boolean =>
 export function createAnd(language: string): (text: string) => string {
   const word = and[primaryLanguage(language)];
   if (!word) return (text) => text;
-  return (text) => text.replace(/(?<!\p{L})[&＆⁊](?!\p{L})/gu, word);
+  return (text) => (/[&＆⁊]/.test(text) ? text.replace(/(?<!\p{L})[&＆⁊](?!\p{L})/gu, word) : text);
 }

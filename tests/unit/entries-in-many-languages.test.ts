@@ -195,3 +195,24 @@ test('words much alike are entries of their own, and meet in Hebrew though the l
     'וראה ] A; om. B C',
   ]);
 });
+
+test('a stretch between agreements is aligned anew, however long the texts are', () => {
+  const filler = (from: number) =>
+    Array.from(
+      { length: 900 },
+      (_, k) => `word${from + k} of the ${k % 7 === 0 ? 'old ' : ''}house`,
+    ).join(' ');
+  const [before, after] = [filler(0), filler(5000)];
+  const middle = [
+    'he went and saw and came home',
+    'he went and came home',
+    'she went and came home',
+  ];
+  const { columns } = collated(
+    'en',
+    middle.map((text) => `${before} ${text} ${after}`),
+  );
+  const ands = columns.filter((column) => column.some((token) => token?.n === 'and'));
+  expect(ands.map((column) => column.filter(Boolean).length).sort()).toEqual([1, 3]);
+  expect(columns.filter((column) => column.some((token) => !token)).length).toBe(2);
+});
