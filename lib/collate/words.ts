@@ -32,7 +32,7 @@ const sameLetters = 0.95;
 /** Words this much alike may stand for each other: three letters in five. */
 const minLikeness = 0.6;
 /** Inflected forms of one word; more than any likeness of letters but the closest. */
-const sameStem = 0.85;
+const sameStem = 0.95;
 /** So many words show the language. */
 const sampleWords = 800;
 const maxPairs = 2_000_000;
