@@ -2,7 +2,14 @@ import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { Edition } from '../../lib/edition/model';
 import { layoutsFor } from '../../lib/formats/pdf/layouts-for';
-import { type ExportFormat, exportFormats, holds } from '../../lib/studies/export-forms';
+import type { PrintLayout } from '../../lib/formats/pdf/printed';
+import {
+  type ExportFormat,
+  exportFormats,
+  type Form,
+  forms,
+  holds,
+} from '../../lib/studies/export-forms';
 import { PrintButton } from './print-button';
 
 /** The editions shown, with what corresponds, as a file of another tool. */
@@ -23,14 +30,17 @@ export function Downloads({
   const files = exportFormats
     .filter((format) => holds(format, editions.length))
     .flatMap((format) => {
+      const { layouts: own = [] }: Form = forms[format];
+      const as = (layout: PrintLayout) => ({
+        name: t(format === 'pdf' ? 'pdf-as' : 'docx-as', { layout: t(`layouts.${layout}`) }),
+        href: `${address(format)}&layout=${layout}`,
+      });
       // What is set on pages can be set in several ways.
-      if (format !== 'pdf' || layouts.length === 1) {
-        return [{ name: t(format), href: address(format) }];
-      }
-      return layouts.map((layout) => ({
-        name: t('pdf-as', { layout: t(`layouts.${layout}`) }),
-        href: `${address('pdf')}&layout=${layout}`,
-      }));
+      if (format === 'pdf' && layouts.length > 1) return layouts.map(as);
+      const hasApparatus = own.includes('apparatus') && layouts.includes('apparatus');
+      if (own[0] === 'apparatus' && !hasApparatus) return [];
+      const plain = { name: t(format), href: address(format) };
+      return format === 'docx' && hasApparatus ? [plain, as('apparatus')] : [plain];
     });
   return (
     <details className="menu outline downloads" name="view-bar">

@@ -113,7 +113,10 @@ export function collateCommand(): Command {
       const form = { positive: options.apparatus === 'positive', groups, lemma };
       const written =
         format === 'docx'
-          ? await collationDocx(apparatus(withSpaces(collation), 0, classify, form), language, form)
+          ? await collationDocx(
+              [{ language, parts: apparatus(withSpaces(collation), 0, classify, form) }],
+              form,
+            )
           : writeCollation(collation, format, classify, language, form);
       if (options.output) writeFile(options.output, options.output, written);
       else if (format === 'docx' && process.stdout.isTTY) {
@@ -171,7 +174,8 @@ async function readWitnesses(
   files: string[],
   { normalize, unit, lang }: Options,
 ): Promise<{ witnesses: Witness[]; language: string }> {
-  const { texts, languages } = files.length === 1 ? readCollateX(files[0]) : await readFiles(files);
+  const { texts, languages } =
+    files.length === 1 ? await readOneFile(files[0]) : await readFiles(files);
   const sample = texts.map((each) =>
     'text' in each ? each.text : each.tokens.map(({ t }) => t).join(' '),
   );
@@ -186,8 +190,18 @@ async function readWitnesses(
 
 const note = (text: string) => process.stderr.write(`variorum: note: ${text}\n`);
 
-function readCollateX(file: string): Given {
-  const texts = parseWitnesses(readTextFile(file), file).map(
+/** One file that has several witnesses: CollateX's JSON, or editions in any other format. */
+async function readOneFile(file: string): Promise<Given> {
+  const text = readTextFile(file);
+  if (/^\s*</.test(text)) {
+    const given = await readFiles([file]);
+    if (given.texts.length > 1) return given;
+  }
+  return readCollateX(text, file);
+}
+
+function readCollateX(text: string, file: string): Given {
+  const texts = parseWitnesses(text, file).map(
     ({ id, content, tokens }): WitnessText =>
       tokens ? { siglum: id, tokens } : { siglum: id, text: content ?? '' },
   );

@@ -33,7 +33,12 @@ export function exportCommand(): Command {
     )
     .option('-o, --output <file>', 'the file to write; standard output by default')
     .option('--editions <sigla>', 'sigla, separated by commas; all editions by default')
-    .addOption(new Option('--layout <layout>', 'how pages of PDF are set').choices(printLayouts))
+    .addOption(
+      new Option(
+        '--layout <layout>',
+        'how pages of PDF are set; “apparatus” for DOCX, too',
+      ).choices(printLayouts),
+    )
     .addOption(
       new Option('--paper <size>', 'of the pages of PDF; a4 by default').choices(paperSizes),
     )
@@ -50,9 +55,9 @@ export function exportCommand(): Command {
       const { work } = await loadWork(slug, folder);
       const sigla = options.editions?.split(',').map((siglum) => siglum.trim());
       const { layout, paper } = options;
-      if ((layout || paper) && format !== 'pdf') {
-        throw new InputError(`${format} has no pages: --layout and --paper are for pdf`, {
-          remedy: 'leave them out, or export as pdf',
+      if (paper && format !== 'pdf') {
+        throw new InputError(`${format} has no pages: --paper is for pdf`, {
+          remedy: 'leave it out, or export as pdf',
         });
       }
       const { written, warnings } = await exportReported(work, format, sigla, folder, {

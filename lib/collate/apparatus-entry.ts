@@ -1,5 +1,4 @@
 import type { RuleClass } from '../edition/regularisation';
-import type { CarriedWord } from './carried-word';
 import type { DifferenceKind } from './kinds';
 import type { Lacuna } from './lacunae';
 import type { Place } from './variation';
@@ -14,6 +13,10 @@ export interface Reading {
   kind: DifferenceKind;
   /** Of a collation `asWritten`: the class of the rules by which it is read as the lemma. */
   regularised?: RuleClass;
+  /** As it is printed, where its entry is about marks: with the words beside them. */
+  carried?: string;
+  /** As it is printed, where no words stand beside it that all have: without marks that belong to those. */
+  trimmed?: string;
   /** Of a transposition: its number, which the place where the words stand otherwise has, too. */
   move?: number;
 }
@@ -33,8 +36,8 @@ export interface ApparatusEntry {
   ends?: boolean;
   /** The base's word before, or after where there is none: what an entry without lemma stands by. */
   beside: { word: string; side: 'before' | 'after' } | null;
-  /** The word with which it is printed, where it is about marks. */
-  carried?: CarriedWord;
+  /** The lemma as it is printed, where the entry is about marks: with the words beside them. */
+  carried?: string;
   /**
    * Of an entry that says where a witness has its text: its readings, without words, name the witnesses
    * that begin here, break off here, or have nothing from here.

@@ -3,13 +3,15 @@ import type { ApparatusEntry, ApparatusPart } from './apparatus-entry';
 import type { Collation, CollationToken } from './collation';
 import { type Decisions, noDecisions } from './decisions';
 import { type Classify, type Context, entryOf, lacunaEntries } from './entries';
-import type { DifferenceKind } from './kinds';
+import { type DifferenceKind, substantiveKinds } from './kinds';
 import { findLacunae, type Lacuna } from './lacunae';
 import { withLemmata } from './lemmata';
+import { openingMarks } from './mark-sides';
 import { type ParagraphEnds, paragraphEnds } from './paragraph-ends';
 import { findTranspositions, type Transposition } from './transpositions';
 import { variationPlaces } from './variation';
 import { endsParagraph } from './witness';
+import { alikeLetters } from './words';
 
 export interface ApparatusOptions {
   /** Kinds of difference to leave out; witnesses that differ so agree with the lemma. */
@@ -59,10 +61,23 @@ export function apparatus(
   const moves = hidden.has('transposition') ? [] : found;
   const ends = paragraphs ? paragraphEnds(collation, base, missing) : null;
   const cuts = cutsOf(collation, base, missing, moves, ends);
-  const places = variationPlaces(collation, base, isAbsent, cuts, ends?.differs);
+  const opening = openingMarks(columns);
+  const isForm = (x: string, y: string) =>
+    !substantiveKinds.includes(classify(x, y)) ||
+    (isOneWord(x) && isOneWord(y) && alikeLetters(x, y) > 0);
+  const places = variationPlaces(collation, base, isAbsent, cuts, ends?.differs, opening, isForm);
   const judge: Classify = (x, y) =>
     ends && oneSpaced(x) === oneSpaced(y) ? 'whitespace' : classify(x, y);
-  const context: Context = { collation, base, classify: judge, hidden, isAbsent, moves, ends };
+  const context: Context = {
+    collation,
+    base,
+    classify: judge,
+    hidden,
+    isAbsent,
+    moves,
+    ends,
+    opening,
+  };
 
   const parts: ApparatusPart[] = [];
   const share = (from: number, to: number) => {
@@ -172,5 +187,7 @@ export function agreed(column: readonly (CollationToken | null)[]): boolean {
   const first = column[0]?.n ?? '';
   return column.every((token) => (token?.n ?? '') === first);
 }
+
+const isOneWord = (text: string): boolean => /^[\p{L}\p{M}’'-]+$/u.test(text);
 
 const oneSpaced = (text: string): string => text.trim().replace(/\s+/g, ' ');

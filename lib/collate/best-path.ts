@@ -3,8 +3,12 @@ import { type Columns, columnScore, facingScore } from './columns';
 import { faceSteps, type Step } from './facing';
 import type { Words } from './words';
 
-const openGap = 0.7;
-const extendGap = 0.08;
+/**
+ * To begin a gap costs little: words that render each other stand face to face more often, as measured on three
+ * books of two English Bibles, while no fewer equal words meet.
+ */
+const openGap = 0.35;
+const extendGap = 0.15;
 
 const match = 0;
 const gapInB = 1;

@@ -1,69 +1,93 @@
 import type { CollationToken } from './collation';
-import { hasWords, opens } from './mark-sides';
+import { hasWords } from './mark-sides';
 
 /**
- * The word with which an entry about marks is printed, as “home. ] home, B”: all its witnesses have it,
+ * The words with which an entry about marks is printed, as “home. ] home, B”: all its witnesses have them
  * beside the marks.
  */
-export interface CarriedWord {
-  text: string;
-  /** White space between it and the marks in the base. */
-  gap: string;
-  side: 'before' | 'after';
+export interface CarriedWords {
+  before: string;
+  after: string;
 }
 
-/** What the word of an entry is found by. */
-interface Beside {
+/** What the words of an entry are found by. */
+export interface Beside {
   columns: readonly (readonly (CollationToken | null)[])[];
   /** Index of the witness that is the text. */
   base: number;
   isAbsent: (witness: number, column: number) => boolean;
+  /** See `openingMarks`. */
+  opening: ReadonlySet<CollationToken>;
+}
+
+/** Which marks stand at the edges of words: one that closes what is before, one that opens what is after. */
+export function edgeMarks(
+  tokens: readonly CollationToken[],
+  opening: ReadonlySet<CollationToken>,
+): { closes: boolean; opens: boolean } {
+  const counted = tokens.filter(({ n }) => n !== '');
+  const [first, last] = [counted[0], counted.at(-1)];
+  const isMark = (token: CollationToken | undefined): token is CollationToken =>
+    token !== undefined && !hasWords(token.t);
+  return {
+    closes: isMark(first) && !opening.has(first),
+    opens: isMark(last) && opening.has(last),
+  };
+}
+
+/** Tokens without the marks at their beginning that close what is before, and at their end that open what is after. */
+export function withoutEdgeMarks(
+  tokens: readonly CollationToken[],
+  opening: ReadonlySet<CollationToken>,
+): CollationToken[] {
+  const isMark = ({ t }: CollationToken) => !hasWords(t);
+  const from = tokens.findIndex((token) => !isMark(token) || opening.has(token));
+  const to = tokens.findLastIndex((token) => !isMark(token) || !opening.has(token));
+  return from < 0 ? [] : tokens.slice(from, to + 1);
 }
 
 /**
- * The word that an entry needs: before it where its lemma, or a reading of a lemma, begins with a mark that
- * closes, or where it is about such marks alone; after it where its marks open.
+ * The words that an entry needs: one before it where its lemma or a reading begins with a mark that closes,
+ * one after it where one ends with a mark that opens. Empty where it needs none, or they differ.
  *
- * @param own the tokens of the lemma.
- * @param others those of each reading.
+ * @param all the tokens of the lemma and of each reading.
  */
-export function carriedWord(
+export function carriedWords(
   beside: Beside,
   [from, to]: readonly [number, number],
-  own: readonly CollationToken[],
-  others: readonly (readonly CollationToken[])[],
-): CarriedWord | undefined {
-  const all = [own, ...others].filter((tokens) => tokens.length > 0);
-  const marksOnly = (tokens: readonly CollationToken[]) => !tokens.some(({ t }) => hasWords(t));
-  const about = all.every(marksOnly) || (own.length > 0 && marksOnly(own));
-  const closes = all.some(([{ t }]) => !hasWords(t) && !opens(t));
-  if (closes && (about || own.length > 0)) return before(beside, from);
-  return about && !closes ? after(beside, to) : undefined;
+  all: readonly (readonly CollationToken[])[],
+): CarriedWords {
+  const edges = all.map((tokens) => edgeMarks(tokens, beside.opening));
+  const marksOnly = all.every((tokens) => !tokens.some(({ t }) => hasWords(t)));
+  const closes = edges.some((each) => each.closes);
+  const before = closes ? wordBefore(beside, from) : '';
+  // What stands at the beginning of a text is printed with the word that follows.
+  const first = !beside.columns.slice(0, from).some((column) => column[beside.base]);
+  const after = edges.some((each) => each.opens) || (closes && marksOnly && first);
+  return { before, after: after ? wordAfter(beside, to) : '' };
 }
 
-function before(beside: Beside, from: number): CarriedWord | undefined {
+function wordBefore(beside: Beside, from: number): string {
   let written = '';
   for (let c = from - 1; c >= 0; c--) {
     const token = agreedToken(beside, c);
-    if (token === undefined) return undefined;
+    if (token === undefined) return '';
     written = (token?.t ?? '') + written;
-    if (/\n[^\S\n]*\n/.test(written)) return undefined;
-    if (!token || !hasWords(token.t)) continue;
-    const text = written.trim();
-    return { text, gap: written.slice(written.lastIndexOf(text) + text.length), side: 'before' };
+    if (/\n[^\S\n]*\n/.test(written)) return '';
+    if (token && hasWords(token.t)) return written.trim();
   }
-  return undefined;
+  return '';
 }
 
-function after(beside: Beside, to: number): CarriedWord | undefined {
+function wordAfter(beside: Beside, to: number): string {
   let written = '';
   for (let c = to; c < beside.columns.length; c++) {
     const token = agreedToken(beside, c);
-    if (token === undefined) return undefined;
+    if (token === undefined) return '';
     written += token?.t ?? '';
-    if (token && hasWords(token.t)) return { text: written.trim(), gap: '', side: 'after' };
+    if (token && hasWords(token.t)) return written.trim();
   }
-  return undefined;
+  return '';
 }
 
 /** What the base has in a column, if all witnesses that have text there agree; undefined where they differ. */
@@ -78,15 +102,21 @@ function agreedToken(
   return agree ? own : undefined;
 }
 
-/** Words of an entry as they are printed, with the word that it carries. */
-export function withCarried(text: string, carried: CarriedWord | undefined): string {
-  if (!carried) return text;
-  if (carried.side === 'after') return text + carried.text;
-  return text === '' ? carried.text : carried.text + gapBefore(text, carried.gap) + text;
-}
-
-/** The space of the base, but none before a stop that another witness has there, and one before a bracket. */
-function gapBefore(text: string, gap: string): string {
-  if (gap === ' ' && /^[\p{Pe}\p{Pf}.,;:!?…'"]/u.test(text)) return '';
-  return gap === '' && /^[([{“‘]/.test(text) ? ' ' : gap;
+/**
+ * A reading, or the lemma, as it is printed: with the words that its entry carries, and the space that its
+ * witness has between.
+ *
+ * @param w index of its witness.
+ */
+export function withCarried(
+  { before, after }: CarriedWords,
+  { columns }: Pick<Beside, 'columns'>,
+  w: number,
+  [from, to]: readonly [number, number],
+): string {
+  const own = columns.slice(from, to).flatMap((column) => column[w] ?? []);
+  const left = columns.slice(0, from).findLast((column) => column[w])?.[w]?.t ?? '';
+  const gap = /\s*$/.exec(left)?.[0] ?? '';
+  const written = own.map(({ t }) => t).join('');
+  return `${before}${before && gap}${written}${after}`.trim().replace(/[^\S\n]+/g, ' ');
 }

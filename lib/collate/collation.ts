@@ -1,6 +1,7 @@
 import { guideTree } from './guide';
 import { mergeProfiles, type Profile } from './profile';
 import { refine } from './refine';
+import { slideGaps } from './slide-gaps';
 import { slideMarks } from './slide-marks';
 import {
   type CollationToken,
@@ -17,6 +18,8 @@ export type { CollationToken } from './witness';
 export interface Collation {
   witnesses: string[];
   columns: (CollationToken | null)[][];
+  /** Sigla of the witnesses that someone else has cut; see `withSpaces`. */
+  pretokenised?: string[];
 }
 
 /**
@@ -52,19 +55,23 @@ export function collate(witnesses: readonly Witness[]): Collation {
   const whole = refine(joined, words);
   const width = whole.witnesses.length;
   const place = witnesses.map((_, w) => whole.witnesses.indexOf(w));
+  const columns = Array.from({ length: whole.length }, (_, column) =>
+    witnesses.map(({ tokens }, w) => tokens[whole.cells[column * width + place[w]]] ?? null),
+  );
+  const pretokenised = witnesses.filter((each) => each.pretokenised).map(({ siglum }) => siglum);
   return {
     witnesses: witnesses.map(({ siglum }) => siglum),
-    columns: slideMarks(
-      Array.from({ length: whole.length }, (_, column) =>
-        witnesses.map(({ tokens }, w) => tokens[whole.cells[column * width + place[w]]] ?? null),
-      ),
-    ),
+    columns: slideGaps(slideMarks(columns)),
+    ...(pretokenised.length > 0 ? { pretokenised } : {}),
   };
 }
 
-/** A collation whose words can be written as texts; see `spaceTokens`. */
-export function withSpaces({ witnesses, columns }: Collation): Collation {
-  const spaced = witnesses.map((_, w) => spaceTokens(columns.flatMap((column) => column[w] ?? [])));
+/** A collation whose words can be written as texts: those that others have cut have white space; see `spaceTokens`. */
+export function withSpaces({ witnesses, columns, pretokenised = [] }: Collation): Collation {
+  const spaced = witnesses.map((siglum, w) => {
+    const tokens = columns.flatMap((column) => column[w] ?? []);
+    return pretokenised.includes(siglum) ? spaceTokens(tokens) : tokens;
+  });
   const at = witnesses.map(() => 0);
   return {
     witnesses,

@@ -16,12 +16,38 @@ export function joinDivided(
   if (!normalize.includes('whitespace') && !normalize.includes('punctuation')) {
     return [...witnesses];
   }
-  const whole = witnesses.map(({ tokens }) => new Set(tokens.map(({ n }) => n)));
-  return witnesses.map((witness, w) => {
+  const unbroken = witnesses.map((each) => ({ ...each, tokens: joinLines(each.tokens) }));
+  const whole = unbroken.map(({ tokens }) => new Set(tokens.map(({ n }) => n)));
+  return unbroken.map((witness, w) => {
     const elsewhere = (n: string) => whole.some((known, k) => k !== w && known.has(n));
     return { ...witness, tokens: joinTokens(witness.tokens, elsewhere) };
   });
 }
+
+/** Joins words that are divided at the end of a line. */
+function joinLines(tokens: readonly CollationToken[]): CollationToken[] {
+  const out: CollationToken[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const [hyphen, rest] = [tokens[at + 1], tokens[at + 2]];
+    const divided = hyphen && rest && lineEnd.test(hyphen.t) && isWordEnd(tokens[at].n);
+    if (divided && !/\s/.test(tokens[at].t) && isWordStart(rest.n)) {
+      out.push(joined(tokens.slice(at, at + 3)));
+      at += 2;
+    } else out.push(tokens[at]);
+  }
+  return out;
+}
+
+const lineEnd = /^[-‐‑¬⸗=][^\S\n]*\n(?!\s*\n)/;
+
+/** A word may end with a vowel sign. */
+const isWordEnd = (n: string): boolean => /\p{L}\p{M}*$/u.test(n);
+const isWordStart = (n: string): boolean => /^\p{L}/u.test(n);
+
+const joined = (parts: readonly CollationToken[]): CollationToken => ({
+  t: parts.map(({ t }) => t).join(''),
+  n: parts.map(bare).join(''),
+});
 
 function joinTokens(
   tokens: readonly CollationToken[],
@@ -31,10 +57,7 @@ function joinTokens(
   for (let at = 0; at < tokens.length; ) {
     const to = endOfWord(tokens, at, elsewhere);
     if (to === at + 1) out.push(tokens[at]);
-    else {
-      const parts = tokens.slice(at, to);
-      out.push({ t: parts.map(({ t }) => t).join(''), n: parts.map(bare).join('') });
-    }
+    else out.push(joined(tokens.slice(at, to)));
     at = to;
   }
   return out;
@@ -46,16 +69,16 @@ function endOfWord(
   at: number,
   elsewhere: (n: string) => boolean,
 ): number {
-  let joined = bare(tokens[at]);
-  if (!/\p{L}$/u.test(joined)) return at + 1;
+  let whole = bare(tokens[at]);
+  if (!isWordEnd(whole)) return at + 1;
   let found = at + 1;
   for (let to = at + 1, parts = 1; to < tokens.length && parts < maxParts; to++) {
     const part = bare(tokens[to]);
     if (part === '') continue;
-    if (!/^\p{L}/u.test(part)) break;
-    joined += part;
+    if (!isWordStart(part)) break;
+    whole += part;
     parts++;
-    if (elsewhere(joined)) found = to + 1;
+    if (elsewhere(whole)) found = to + 1;
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import type { ApparatusEntry, LacunaEdge, Reading } from './apparatus-entry';
-import { carriedWord } from './carried-word';
+import { carriedWords, withCarried, withoutEdgeMarks } from './carried-word';
 import type { Collation, CollationToken } from './collation';
 import type { DifferenceKind } from './kinds';
 import type { Lacuna } from './lacunae';
@@ -21,6 +21,8 @@ export interface Context {
   isAbsent: (witness: number, column: number) => boolean;
   moves: readonly Transposition[];
   ends: ParagraphEnds | null;
+  /** See `openingMarks`. */
+  opening: ReadonlySet<CollationToken>;
 }
 
 /** The entry of a place: its readings, each with the witnesses that have it. */
@@ -34,7 +36,7 @@ export function entryOf(context: Context, place: Place): ApparatusEntry {
   if (ends) entry.ends = ends.inAll(to - 1);
   const keyOf = ends ? keyWithParagraphs : keyOfWords;
   const byWords = new Map<string, Reading>();
-  const written: CollationToken[][] = [];
+  const written = new Map<number, Reading>();
   collation.witnesses.forEach((siglum, w) => {
     if (isAbsent(w, from)) return;
     const tokens = wordsOf(w);
@@ -63,15 +65,47 @@ export function entryOf(context: Context, place: Place): ApparatusEntry {
       if (rule) reading.regularised = rule;
       byWords.set(key, reading);
       entry.readings.push(reading);
-      written.push(tokens);
+      written.set(w, reading);
     }
   });
-  const { columns } = collation;
   if (entry.readings.every(({ move }) => move === undefined)) {
-    const carried = carriedWord({ columns, base, isAbsent }, place, own, written);
-    if (carried) entry.carried = carried;
+    carry(context, entry, written);
   }
+  if (!entry.carried) trim(context, entry, written);
   return entry;
+}
+
+/** Gives an entry about marks the words that it is printed with. */
+function carry(
+  { collation: { columns }, base, isAbsent, opening }: Context,
+  entry: ApparatusEntry,
+  written: ReadonlyMap<number, Reading>,
+): void {
+  const place = entry.columns;
+  const tokensOf = (w: number) => columns.slice(...place).flatMap((column) => column[w] ?? []);
+  const all = [base, ...written.keys()].map(tokensOf);
+  const carried = carriedWords({ columns, base, isAbsent, opening }, place, all);
+  if (carried.before === '' && carried.after === '') return;
+  entry.carried = withCarried(carried, { columns }, base, place);
+  for (const [w, reading] of written) {
+    reading.carried = withCarried(carried, { columns }, w, place);
+  }
+}
+
+/** Gives readings that would begin or end with marks of what stands beside them the words that are printed. */
+function trim(
+  { collation: { columns }, opening }: Context,
+  entry: ApparatusEntry,
+  written: ReadonlyMap<number, Reading>,
+): void {
+  const printed = new Set([entry.lemma, ...entry.readings.map(({ text }) => text)]);
+  for (const [w, reading] of written) {
+    const tokens = columns.slice(...entry.columns).flatMap((column) => column[w] ?? []);
+    const text = textOfTokens(withoutEdgeMarks(tokens, opening));
+    const onlyMarks = text === '' && reading.move !== undefined;
+    if (onlyMarks || (text !== '' && !printed.has(text))) reading.trimmed = text;
+    printed.add(text);
+  }
 }
 
 /**

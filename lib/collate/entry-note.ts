@@ -2,7 +2,6 @@ import type { ApparatusForm, SiglaGroup } from '../edition/apparatus-form';
 import { graphemes } from '../language/graphemes';
 import { unspaced } from '../language/script';
 import type { ApparatusEntry, Reading } from './apparatus-entry';
-import { withCarried } from './carried-word';
 import { type EditorWord, editorWord } from './editor-word';
 
 /**
@@ -22,7 +21,7 @@ export const lemmaOf = ({
   beside,
   carried,
 }: Pick<ApparatusEntry, 'lemma' | 'beside' | 'carried'>): string =>
-  shortened(withCarried(lemma, carried) || beside?.word || '‸');
+  shortened(carried || lemma || beside?.word || '‸');
 
 /** From so many words, or so many letters of a script without spaces, the middle of a lemma is left out. */
 const [longWords, longLetters] = [8, 24];
@@ -44,13 +43,16 @@ export function printedReading(
   reading: Reading,
   entry: ApparatusEntry,
 ): { said: EditorWord | null; text: string } {
-  return entry.carried
-    ? { said: null, text: withCarried(reading.text, entry.carried) }
-    : {
-        said: editorWord(reading, entry),
-        // What has moved can be read where the text has it.
-        text: reading.kind === 'transposition' ? shortened(reading.text) : reading.text,
-      };
+  if (reading.carried) return { said: null, text: reading.carried };
+  const said = editorWord(reading, entry);
+  const words = reading.trimmed ?? reading.text;
+  // What has moved can be read where the text has it.
+  if (said === 'transp.') return { said, text: shortened(words) };
+  // A comma after words that are added parts them from what the text has.
+  return {
+    said,
+    text: said === 'add.' ? words.replace(/[,;:·\u0387،؛、，；：]$/u, '') : words,
+  };
 }
 
 /** An entry as it is printed: lemma ] readings with their sigla. */

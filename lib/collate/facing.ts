@@ -7,6 +7,8 @@ const maxCells = 250_000;
 const distanceCost = 0.4;
 /** What it costs to begin a gap: words without a counterpart stand together. */
 const openGap = 0.1;
+/** A stretch that has so many columns more than four times the other is a passage of its own. */
+const passage = 12;
 /** Any pair is better than none. */
 const minPair = 0.01;
 
@@ -56,6 +58,11 @@ function facePhrases(
   const [n, m] = [left.length, right.length];
   if (n === 0 || m === 0 || n * m > maxCells) {
     return [...left.map((i): Step => [i, -1]), ...right.map((j): Step => [-1, j])];
+  }
+  // Beside a passage a few words stand where they are joined to what follows: they render no word of it.
+  if (Math.max(n, m) > passage + 4 * Math.min(n, m)) {
+    const alone = { left: left.map((i): Step => [i, -1]), right: right.map((j): Step => [-1, j]) };
+    return n > m ? [...alone.left, ...alone.right] : [...alone.right, ...alone.left];
   }
   // Phrases of as many words stand word against word.
   if (n === m && left.every((i, k) => score(i, right[k]) > 0)) {

@@ -1,4 +1,5 @@
 import type { Collation } from './collation';
+import type { MovedWords } from './decisions';
 import { textOfTokens } from './witness';
 
 /** Words that some witnesses have in one place, one after the other. */
@@ -26,10 +27,22 @@ export interface GraphEdge {
 export interface VariantGraph {
   nodes: GraphNode[];
   edges: GraphEdge[];
+  /** From where the base has words to where a witness has them. */
+  moves: GraphEdge[];
 }
 
-/** The variant graph of a collation; runs that the same witnesses share are single nodes. */
-export function variantGraph({ witnesses, columns }: Collation): VariantGraph {
+/**
+ * The variant graph of a collation; runs that the same witnesses share are single nodes.
+ *
+ * @param transpositions of the witnesses beside the base; words that have moved are nodes of their own.
+ * @param base index of the witness that they are beside.
+ */
+export function variantGraph(
+  { witnesses, columns }: Collation,
+  transpositions: readonly MovedWords[] = [],
+  base = 0,
+): VariantGraph {
+  const cuts = new Set(transpositions.flatMap(({ base: own, there }) => [...own, ...there]));
   const all = witnesses.map((_, w) => w);
   const nodes: (GraphNode & { tokens: Collation['columns'][number] })[] = [
     { id: 0, text: '', witnesses: all, column: -1, tokens: [] },
@@ -56,6 +69,7 @@ export function variantGraph({ witnesses, columns }: Collation): VariantGraph {
       const before = nodes[from];
       const together =
         from !== 0 &&
+        !cuts.has(number) &&
         group.length === before.witnesses.length &&
         group.every((w) => at[w] === from);
       if (together) {
@@ -73,7 +87,17 @@ export function variantGraph({ witnesses, columns }: Collation): VariantGraph {
   const end = nodes.length;
   for (const w of all) link(at[w], end, w);
   nodes.push({ id: end, text: '', witnesses: all, column: columns.length, tokens: [] });
+  const nodeAt = (w: number, column: number) =>
+    nodes.findLast((node) => node.witnesses.includes(w) && node.column <= column)!.id;
+  const moves = new Map<string, GraphEdge>();
+  for (const { witness, base: own, there } of transpositions) {
+    const [from, to] = [nodeAt(base, own[0]), nodeAt(witness, there[0])];
+    const known = moves.get(`${from}-${to}`);
+    if (known) known.witnesses.push(witness);
+    else moves.set(`${from}-${to}`, { from, to, witnesses: [witness] });
+  }
   return {
+    moves: [...moves.values()],
     nodes: nodes.map(({ tokens, ...node }) => ({
       ...node,
       text: textOfTokens(tokens.filter((token) => token !== null)),

@@ -1,4 +1,5 @@
 import { createFold, type FoldContext, type Folding, foldings } from '../language/fold';
+import { hasWords } from './mark-sides';
 import { wordingKinds } from './wording';
 
 /** Ways in which a reading may differ from another. */
@@ -38,14 +39,30 @@ export function createClassifier(
     // Of form alone: the one folding that makes them equal, or the weightiest that is needed.
     if (ofForm(base, reading)) {
       const one = single.find(({ fold, equal }) => equal(fold(base), fold(reading)));
-      if (one) return one.folding;
+      if (one)
+        return one.folding === 'case' && !inCapitals(base, reading) ? 'spelling' : one.folding;
       const needed = without.filter(({ fold }) => tight(fold(base)) !== tight(fold(reading)));
       return weightiest(needed.map(({ folding }) => folding));
     }
-    if (base.trim() === '') return 'addition';
-    if (reading.trim() === '') return 'omission';
-    return 'substitution';
+    // Marks alone have no words that others could replace.
+    if (!hasWords(base)) return 'addition';
+    return hasWords(reading) ? 'substitution' : 'omission';
   };
+}
+
+/** Whether texts differ in capitals alone: ß is SS in capitals, but in small letters its spelling. */
+function inCapitals(x: string, y: string): boolean {
+  const [a, b] = [x, y].map((text) => text.trim().split(/\s+/));
+  const isUpper = (word: string) => word === word.toUpperCase();
+  return (
+    a.length === b.length &&
+    a.every((word, k) => {
+      const same = word.toLowerCase() === b[k].toLowerCase();
+      return (
+        same || ((isUpper(word) || isUpper(b[k])) && word.toUpperCase() === b[k].toUpperCase())
+      );
+    })
+  );
 }
 
 /** Quotation marks of the two scripts of Chinese differ by script, though they are punctuation. */

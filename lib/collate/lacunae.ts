@@ -14,7 +14,10 @@ export interface Lacuna {
   kind: 'start' | 'end' | 'gap' | 'whole' | 'omitted';
 }
 
-/** The fewest words of the base that are missing at an end: a shorter run is an omission. */
+/**
+ * The fewest words of the base that are missing at an end, or at both ends of a fragment: a shorter run is an
+ * omission.
+ */
 const minWords = 10;
 
 /**
@@ -45,11 +48,14 @@ export function findLacunae(
     const first = Math.min(own[0], ...moved.map((move) => move.base[0]));
     const end = Math.max(own[own.length - 1] + 1, ...moved.map((move) => move.base[1]));
     const found: Lacuna[] = [];
-    if (wordsIn(columns, 0, first, base) >= minWords) {
-      found.push({ witness: w, columns: [0, first], kind: 'start' });
-    }
+    const before = wordsIn(columns, 0, first, base);
+    const after = wordsIn(columns, end, columns.length, base);
+    // A fragment has fewer words than it lacks: both of its edges are where it is torn.
+    const torn = before + after >= minWords && before + after > wordsIn(columns, first, end, base);
+    const isLacuna = (words: number) => words >= minWords || (torn && words > 0);
+    if (isLacuna(before)) found.push({ witness: w, columns: [0, first], kind: 'start' });
     found.push(...gapsOf(columns, w, own));
-    if (wordsIn(columns, end, columns.length, base) >= minWords) {
+    if (isLacuna(after)) {
       found.push({ witness: w, columns: [end, columns.length], kind: 'end' });
     }
     return found;

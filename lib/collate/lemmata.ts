@@ -50,17 +50,19 @@ function withLemma(
   classify: (base: string, reading: string) => DifferenceKind,
   before: string,
 ): ApparatusEntry {
-  const { lemma, sigla, space, readings } = entry;
+  const { lemma, sigla, space, readings, carried } = entry;
   const against = ({ text, ...rest }: Omit<Reading, 'kind'>): Reading => ({
     text,
     ...rest,
     kind: classify(chosen.text, text),
   });
-  const base: Omit<Reading, 'kind'>[] = sigla.length > 0 ? [{ text: lemma, space, sigla }] : [];
+  const base: Omit<Reading, 'kind'>[] =
+    sigla.length > 0 ? [{ text: lemma, space, sigla, carried }] : [];
   const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*(?=[^\p{L}\p{N}]*$)/u.exec(before)?.[0];
   return {
     ...entry,
     lemma: chosen.text,
+    carried: chosen.carried,
     // Paragraphs stay the base's, where they are not compared.
     space: {
       ...chosen.space,

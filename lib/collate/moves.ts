@@ -1,11 +1,6 @@
 import { surelyCloses, surelyOpens } from './mark-sides';
+import { type Candidate, isMark, type Move, maxDistance, phraseMoves } from './phrase-moves';
 import type { Run } from './sequence';
-
-/** A stretch of both sequences that is the same and stands in different places. */
-export interface Move {
-  a: [from: number, to: number];
-  b: [from: number, to: number];
-}
 
 /** Moves are looked up by runs of so many tokens. */
 const gram = 3;
@@ -36,7 +31,9 @@ export function findMoves(
   const whole = dissolve(runs).filter(({ equal }) => !equal);
   const candidates = [...longMoves(whole, a, b, weigh), ...phraseMoves(changed, a, b, weigh)];
   // The weightiest first; beyond some thousands the rest are scraps.
-  candidates.sort((x, y) => y.weight - x.weight || x.a[0] - y.a[0] || x.b[0] - y.b[0]);
+  candidates.sort(
+    (x, y) => y.weight - x.weight || x.a[0] - y.a[0] || y.a[1] - x.a[1] || x.b[0] - y.b[0],
+  );
   const found: Move[] = [];
   const free = (stretch: [number, number], side: 'a' | 'b') =>
     found.every((move) => move[side][1] <= stretch[0] || stretch[1] <= move[side][0]);
@@ -86,8 +83,6 @@ export function withoutChance(runs: readonly Run[], moves: readonly Move[]): Run
   return out;
 }
 
-type Candidate = Move & { weight: number };
-
 /** Stretches of some length, wherever they stand. */
 function longMoves(
   changed: readonly Run[],
@@ -135,94 +130,6 @@ function longMoves(
     }
   });
   return candidates;
-}
-
-/** Short phrases may have moved so many tokens; beyond that, like words are chance. */
-const maxDistance = 40;
-/** Of phrases of one word: so many. */
-const maxWordDistance = 3;
-/** The longest phrase that is looked at as a whole, in tokens. */
-const maxPhrase = 12;
-
-/**
- * Phrases between marks that are changed as a whole, once here and once there ("in peace", "Christ"): what
- * is left of a change beside them is punctuation, or another phrase.
- */
-function phraseMoves(
-  changed: readonly Run[],
-  a: readonly string[],
-  b: readonly string[],
-  weigh: (index: number) => number,
-): Candidate[] {
-  const phrasesOf = (side: 'a' | 'b', tokens: readonly string[]) => {
-    const found = new Map<string, { place: [number, number]; run: number }[]>();
-    changed.forEach((run, number) => {
-      const [from, to] = run[side];
-      for (let at = from; at < to; at++) {
-        if (isMark(tokens[at])) continue;
-        let end = at + 1;
-        while (end < to && !isMark(tokens[end])) end++;
-        if (end - at <= maxPhrase) {
-          const key = tokens.slice(at, end).join('\u0000');
-          const known = found.get(key) ?? [];
-          known.push({ place: [at, end], run: number });
-          found.set(key, known);
-        }
-        at = end;
-      }
-    });
-    return found;
-  };
-  const inB = phrasesOf('b', b);
-  const candidates: Candidate[] = [];
-  for (const [key, [own, ...more]] of phrasesOf('a', a)) {
-    const [there, ...others] = inB.get(key) ?? [];
-    if (!there || more.length > 0 || others.length > 0 || own.run === there.run) continue;
-    const [from, to] = own.place;
-    let weight = 0;
-    for (let k = from; k < to; k++) weight += weigh(k);
-    const marks = sharedMarks(changed, a, b, own, there);
-    const near = distance(changed, own, there) <= (to - from === 1 ? maxWordDistance : maxDistance);
-    if (weight >= 1.5 && near) {
-      candidates.push({
-        a: [from, to + marks],
-        b: [there.place[0], there.place[1] + marks],
-        weight,
-      });
-    }
-  }
-  return candidates;
-}
-
-/** The marks that follow a phrase in both places, and have moved with it. */
-function sharedMarks(
-  changed: readonly Run[],
-  a: readonly string[],
-  b: readonly string[],
-  own: Phrase,
-  there: Phrase,
-): number {
-  const [endA, endB] = [changed[own.run].a[1], changed[there.run].b[1]];
-  let [i, j] = [own.place[1], there.place[1]];
-  while (i < endA && j < endB && a[i] === b[j] && isMark(a[i])) {
-    i++;
-    j++;
-  }
-  return i - own.place[1];
-}
-
-const isMark = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
-
-interface Phrase {
-  place: [number, number];
-  run: number;
-}
-
-/** How many tokens of a lie between where a phrase stood and where it stands. */
-function distance(changed: readonly Run[], own: Phrase, there: Phrase): number {
-  const [from, to] = own.place;
-  const run = changed[there.run];
-  return run.a[0] >= to ? run.a[0] - to : from - run.a[1];
 }
 
 /** Cuts runs so that moved phrases stand alone, each with its number on both sides. */

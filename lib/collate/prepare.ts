@@ -18,14 +18,15 @@ export function prepareWitnesses(
   const cut = { ...options, language: wordLanguage(language, ...texts) };
   const fold = createFold(normalize, options);
   const witnesses = given.map(
-    (each): Witness => ({
-      siglum: each.siglum,
-      tokens:
-        'text' in each
-          ? tokensOf(each.text, cut)
-          : // What a token already says is compared (`n`) is not for us to fold.
-            each.tokens.map((token) => ({ ...token, n: token.n ?? fold(token.t.trim()) })),
-    }),
+    (each): Witness =>
+      'text' in each
+        ? { siglum: each.siglum, tokens: tokensOf(each.text, cut) }
+        : {
+            siglum: each.siglum,
+            pretokenised: true,
+            // What a token already says is compared (`n`) is not for us to fold.
+            tokens: each.tokens.map((token) => ({ ...token, n: token.n ?? fold(token.t.trim()) })),
+          },
   );
   return given.some((each) => 'tokens' in each) ? witnesses : joinDivided(witnesses, normalize);
 }

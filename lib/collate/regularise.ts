@@ -54,7 +54,8 @@ export function regularise(
   );
   if (rules.length === 0) return [...witnesses];
   const targets = targetsOf(rules);
-  return witnesses.map(({ siglum, tokens }) => {
+  return witnesses.map((witness) => {
+    const { siglum, tokens } = witness;
     const byLetter = new Map<string, PreparedRule[]>();
     const own = rules
       .filter((rule) => (rule.place?.edition ?? rule.witness ?? siglum) === siglum)
@@ -70,7 +71,7 @@ export function regularise(
       const [letter] = prepared.read[0];
       byLetter.set(letter, [...(byLetter.get(letter) ?? []), prepared]);
     }
-    return { siglum, tokens: applied(tokens, byLetter, fold, segments?.get(siglum)) };
+    return { ...witness, tokens: applied(tokens, byLetter, fold, segments?.get(siglum)) };
   });
 }
 
@@ -175,10 +176,10 @@ function wordEnds(
  * The same columns, with what rules made equal told apart as it is written. Each token that was regularised
  * has the words that it is read as in `read`.
  */
-export function asWritten({ witnesses, columns }: Collation): Collation {
+export function asWritten(collation: Collation): Collation {
   return {
-    witnesses,
-    columns: columns.map((column) =>
+    ...collation,
+    columns: collation.columns.map((column) =>
       column.map((token) =>
         token && isRegularised(token) ? { ...token, n: token.written, read: token.n } : token,
       ),

@@ -1,5 +1,10 @@
 import type { Run } from './sequence';
 
+/** Marks that close, after the mark that ends a sentence or clause. */
+const closers = String.raw`[\p{Pe}\p{Pf}"'”’」』]*\s*$`;
+const sentenceEnd = new RegExp(String.raw`[\p{Sentence_Terminal}…]${closers}`, 'u');
+const clauseEnd = new RegExp(String.raw`[\p{Terminal_Punctuation}·—–]${closers}`, 'u');
+
 /**
  * How well a text can be divided before a token: at paragraphs, lines and sentences best, then at
  * clauses, and before or after brackets and quotation marks.
@@ -11,13 +16,13 @@ export function boundaryBefore(before: string, token: string): number {
   if (before.trim() === '' || token === '') return 5;
   if (/\n[^\S\n]*\n\s*$/.test(before)) return 5;
   if (/\n\s*$/.test(before)) return 4;
-  if (/[.!?。！？…][\p{Pe}\p{Pf}"'”’」』]*\s*$/u.test(before)) return 3;
-  if (/[,;:，；：、—–·][\p{Pe}\p{Pf}"'”’」』]*\s*$/u.test(before)) return 2;
+  if (sentenceEnd.test(before)) return 3;
+  if (clauseEnd.test(before)) return 2;
   return /^[\p{Ps}\p{Pi}“‘「『(]/u.test(token) || /[\p{Pe}\p{Pf}”’」』)]\s*$/u.test(before) ? 1 : 0;
 }
 
 /** An insertion is slid over so many tokens at most. */
-const maxSlide = 200;
+export const maxSlide = 200;
 
 /** A sequence of tokens in its text. */
 export interface SlideText {

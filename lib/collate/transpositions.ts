@@ -1,6 +1,6 @@
-import type { Collation } from './collation';
+import type { Collation, CollationToken } from './collation';
 import { type Decisions, decided, type MovedWords, noDecisions } from './decisions';
-import { hasWords, opens } from './mark-sides';
+import { hasWords, openingMarks } from './mark-sides';
 import { findMoves } from './moves';
 import type { Run } from './sequence';
 import type { Place } from './variation';
@@ -23,10 +23,11 @@ export function findTranspositions(
   decisions: Decisions = noDecisions,
 ): Transposition[] {
   const numbers = new Map<string, number>();
+  const opening = openingMarks(collation.columns);
   const found = collation.witnesses.flatMap((_, witness) =>
     witness === base
       ? []
-      : movesBeside(collation, base, witness).map((move) => ({ witness, ...move })),
+      : movesBeside(collation, base, witness, opening).map((move) => ({ witness, ...move })),
   );
   return decided(found, decisions, collation, base).map((move) => {
     const key = `${move.base} ${move.there}`;
@@ -36,7 +37,12 @@ export function findTranspositions(
   });
 }
 
-function movesBeside({ columns }: Collation, base: number, w: number) {
+function movesBeside(
+  { columns }: Collation,
+  base: number,
+  w: number,
+  opening: ReadonlySet<CollationToken>,
+) {
   const [a, b]: [string[], string[]] = [[], []];
   // The column of each token, to come back from tokens to columns.
   const [placesA, placesB]: [number[], number[]] = [[], []];
@@ -68,8 +74,8 @@ function movesBeside({ columns }: Collation, base: number, w: number) {
     places[to - 1] + 1,
   ];
   return findMoves(runs, a, b, (k) => weightOf(a[k])).map((move) => ({
-    base: withClosingMarks(columns, base, w, range(placesA, move.a)),
-    there: withClosingMarks(columns, w, base, range(placesB, move.b)),
+    base: withClosingMarks(columns, base, w, range(placesA, move.a), opening),
+    there: withClosingMarks(columns, w, base, range(placesB, move.b), opening),
   }));
 }
 
@@ -79,11 +85,12 @@ function withClosingMarks(
   own: number,
   other: number,
   [from, to]: Place,
+  opening: ReadonlySet<CollationToken>,
 ): Place {
   let end = to;
   for (let c = to; c < columns.length; c++) {
     const [token, facing] = [columns[c][own], columns[c][other]];
-    if (facing || (token && (hasWords(token.t) || opens(token.t)))) break;
+    if (facing || (token && (hasWords(token.t) || opening.has(token)))) break;
     if (token) end = c + 1;
   }
   return [from, end];

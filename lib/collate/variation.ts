@@ -1,5 +1,7 @@
+import { edgeMarks } from './carried-word';
 import type { Collation, CollationToken } from './collation';
-import { hasWords, opens } from './mark-sides';
+import { formPlaces } from './form-places';
+import { hasWords, openingMarks } from './mark-sides';
 
 /** First and last column of a place of variation, the last excluded. */
 export type Place = [from: number, to: number];
@@ -13,6 +15,8 @@ export type Place = [from: number, to: number];
  * @param isAbsent whether a witness has no text in a column that could agree or differ.
  * @param cuts columns at which a place begins in any case.
  * @param differs what else counts as a difference from the base.
+ * @param opening see `openingMarks`.
+ * @param isForm whether two readings are the same words, written otherwise.
  */
 export function variationPlaces(
   { columns }: Collation,
@@ -20,6 +24,8 @@ export function variationPlaces(
   isAbsent: (witness: number, column: number) => boolean,
   cuts: ReadonlySet<number> = new Set(),
   differs: (witness: number, column: number) => boolean = () => false,
+  opening: ReadonlySet<CollationToken> = openingMarks(columns),
+  isForm: (base: string, reading: string) => boolean = () => false,
 ): Place[] {
   const differing = columns.map((column, c) => {
     const own = column[base]?.n ?? '';
@@ -29,6 +35,11 @@ export function variationPlaces(
       ),
     );
   });
+  const isOpening = (token: CollationToken | null) => isMark(token) && opening.has(token!);
+  const marks: MarkSides = {
+    isOpening,
+    isClosing: (token) => isMark(token) && !isOpening(token),
+  };
   const places: Place[] = [];
   for (let at = 0; at < columns.length; ) {
     if (differing[at].size === 0) {
@@ -37,16 +48,60 @@ export function variationPlaces(
     }
     let to = at + 1;
     while (to < columns.length && differing[to].size > 0 && !cuts.has(to)) {
-      const opened = isOpening(columns[to - 1][base]) && onlyMarks(columns, base, at, to);
+      const opened = marks.isOpening(columns[to - 1][base]) && onlyMarks(columns, base, at, to);
       if (isWord(columns[to][base]) && !opened && !sameUnit(columns, base, differing, at, to))
         break;
       if (addsToAgreed(columns, base, differing, at, to)) break;
       to++;
     }
-    places.push(...withoutStrayMarks(columns, base, [at, to]));
-    at = to;
+    const found = withoutStrayMarks(columns, base, [at, to], marks);
+    const last = found.at(-1)!;
+    // Marks that open what stands after begin the next place.
+    if (found.length > 1 && last[1] === to && marks.isOpening(columns[last[0]][base])) found.pop();
+    places.push(...found);
+    at = places.at(-1)![1];
   }
-  return places;
+  const divided = places.flatMap((place) => {
+    const present = [...(columns[0] ?? []).keys()].filter((w) => !isAbsent(w, place[0]));
+    return formPlaces({ columns }, base, place, present, isForm);
+  });
+  return joinedAtMarks(columns, divided, isAbsent, opening, cuts);
+}
+
+/** Tells of the marks of witnesses, but not of those that are not compared, what they belong to. */
+interface MarkSides {
+  isOpening: (token: CollationToken | null) => boolean;
+  isClosing: (token: CollationToken | null) => boolean;
+}
+
+/**
+ * Places between which no words stand are one where a reading would begin with a mark that closes what
+ * stands before, or end with one that opens what stands after.
+ */
+function joinedAtMarks(
+  columns: Collation['columns'],
+  places: readonly Place[],
+  isAbsent: (witness: number, column: number) => boolean,
+  opening: ReadonlySet<CollationToken>,
+  cuts: ReadonlySet<number>,
+): Place[] {
+  const strayAt = ([from, to]: Place, edge: 'closes' | 'opens') =>
+    (columns[from] ?? []).some(
+      (_, w) =>
+        !isAbsent(w, from) &&
+        edgeMarks(
+          columns.slice(from, to).flatMap((column) => column[w] ?? []),
+          opening,
+        )[edge],
+    );
+  const out: Place[] = [];
+  for (const place of places) {
+    const last = out.at(-1);
+    const meet = last && onlyMarksBetween(columns, last[1], place[0], cuts);
+    if (meet && (strayAt(place, 'closes') || strayAt(last, 'opens'))) last[1] = place[1];
+    else out.push([...place]);
+  }
+  return out;
 }
 
 /**
@@ -101,6 +156,7 @@ function withoutStrayMarks(
   columns: Collation['columns'],
   base: number,
   [from, to]: Place,
+  { isOpening, isClosing }: MarkSides,
 ): Place[] {
   const words = columns
     .slice(from, to)
@@ -132,6 +188,18 @@ function withoutStrayMarks(
   ];
 }
 
+/** Whether no witness has a word between two places, and no place begins there in any case. */
+function onlyMarksBetween(
+  columns: Collation['columns'],
+  from: number,
+  to: number,
+  cuts: ReadonlySet<number>,
+): boolean {
+  for (let c = from; c <= to; c++)
+    if (cuts.has(c) || (c < to && columns[c].some(isWord))) return false;
+  return true;
+}
+
 /** Whether the base has no word in a stretch of columns: the opening bracket of “[I] arrived”. */
 function onlyMarks(columns: Collation['columns'], base: number, from: number, to: number): boolean {
   for (let c = from; c < to; c++) if (isWord(columns[c][base])) return false;
@@ -140,9 +208,6 @@ function onlyMarks(columns: Collation['columns'], base: number, from: number, to
 
 const isMark = (token: CollationToken | null): boolean =>
   token !== null && token.n !== '' && !isWord(token);
-
-const isOpening = (token: CollationToken | null): boolean => isMark(token) && opens(token!.t);
-const isClosing = (token: CollationToken | null): boolean => isMark(token) && !opens(token!.t);
 
 const isWord = (token: CollationToken | null): boolean =>
   token !== null && token.n !== '' && hasWords(token.t);

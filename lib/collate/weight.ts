@@ -13,8 +13,13 @@ export function weightOf(text: string): number {
 export function isWeighty(text: string): boolean {
   if (/^\p{N}/u.test(text)) return true;
   if (/\p{Script=Han}/u.test(text)) return text.length >= 2 || !commonCharacters.has(text);
+  if (/\p{Script=Hangul}/u.test(text)) return text.length >= 2;
+  if (consonantal.test(text)) return text.replace(/[\p{M}\u0640]/gu, '').length >= 4;
   return text.length >= 5 || /^\p{Lu}\p{L}/u.test(text);
 }
+
+/** Scripts that leave vowels out, or add them as marks. */
+const consonantal = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}]/u;
 
 /** Whether a word carries meaning, by the function words of its language where those are known. */
 export function isContentWord(text: string, language: string): boolean {

@@ -16,6 +16,8 @@ export interface CollationToken {
 export interface Witness {
   siglum: string;
   tokens: CollationToken[];
+  /** Whether someone else has cut it, who may have left white space out. */
+  pretokenised?: boolean;
 }
 
 export type CollationUnit = 'word' | 'character';
@@ -59,8 +61,11 @@ export function spaceTokens(tokens: readonly CollationToken[]): CollationToken[]
 const spaceBetween = (left: string, right: string): boolean =>
   !(unspacedEnd.test(left) && unspacedStart.test(right)) &&
   !/[\u3000-\u303f\uff01-\uff60]$/u.test(left) &&
+  !/^[\u3000-\u303f\uff01-\uff60]/u.test(right) &&
   !/^[\p{Pe}\p{Pf}.,;:!?…。，、；：！？]/u.test(right) &&
-  !/[\p{Ps}\p{Pi}]$/u.test(left);
+  !/[\p{Ps}\p{Pi}]$/u.test(left) &&
+  // An elided word: l' homme.
+  !/\p{L}['’]$/u.test(left);
 
 const unspacedEnd = new RegExp(`${unspaced.source}$`, 'u');
 const unspacedStart = new RegExp(`^${unspaced.source}`, 'u');

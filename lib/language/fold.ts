@@ -4,6 +4,7 @@ import { withoutInvisible } from './invisible';
 import { createNameReader, type NameTable } from './name-table';
 import { chineseValue, digitValue, englishValue } from './numerals';
 import { createSpelling } from './spelling';
+import { createAnd, wordSigns } from './word-signs';
 
 /** Differences of form that a comparison can ignore. */
 export const foldings = [
@@ -72,7 +73,7 @@ function step(folding: Folding, language: string, names: NameTable | undefined):
     case 'script':
       return { apply: inOneScript };
     case 'spelling':
-      return { apply: createSpelling(language) };
+      return { apply: spellingOf(language) };
     case 'numerals':
       return {
         apply: (text) => text.replace(numeral, (word) => value(word, language)),
@@ -85,6 +86,11 @@ function step(folding: Folding, language: string, names: NameTable | undefined):
   }
 }
 
+function spellingOf(language: string): (text: string) => string {
+  const [spelling, and] = [createSpelling(language), createAnd(language)];
+  return (text) => spelling(and(text));
+}
+
 /** Quotation marks of traditional Chinese, and those of simplified in their places. */
 const quotes: Readonly<Record<string, string>> = { '「': '“', '」': '”', '『': '‘', '』': '’' };
 
@@ -94,10 +100,16 @@ function inOneScript(text: string): string {
   return /\p{Script=Han}/u.test(marked) ? simplify(marked) : marked;
 }
 
+/** Marks and signs but for those that stand for words, as pictures and flags do. */
+const punctuation = new RegExp(
+  `(?:(?![${wordSigns}\\p{Emoji_Presentation}\\p{Emoji_Modifier}]|\\p{Extended_Pictographic}\\uFE0F)[\\p{P}\\p{S}])+`,
+  'gu',
+);
+
 function withoutPunctuation(text: string): string {
   return text
-    .replace(/(?<=\p{L})['’ʼ‐-](?=\p{L})/gu, '')
-    .replace(/[\p{P}\p{S}]+/gu, ' ')
+    .replace(/(?<=[\p{L}\p{M}])['’ʼ‐-](?=\p{L})/gu, '')
+    .replace(punctuation, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }

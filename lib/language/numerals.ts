@@ -138,11 +138,18 @@ export function englishRun(
 export function digitValue(text: string): number | null {
   const ascii = text
     .normalize('NFKC')
-    .replace(/[٠-٩]/g, (d) => String(d.charCodeAt(0) - 0x660))
-    .replace(/[۰-۹]/g, (d) => String(d.charCodeAt(0) - 0x6f0))
+    .replace(/\p{Nd}/gu, asciiDigit)
     .replace(/[,٬](?=\d{3}(\D|$))/g, '');
   const value = Number(ascii);
   return Number.isFinite(value) && ascii !== '' ? value : null;
+}
+
+/** A digit of any script: those of a script stand together, from its zero on (Unicode, chapter 4.6). */
+function asciiDigit(digit: string): string {
+  const code = digit.codePointAt(0)!;
+  let zero = code;
+  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return String(code - zero);
 }
 
 /** The value of a paragraph's label: "(3)", "（三）", "iv." → 3, 3, 4. */

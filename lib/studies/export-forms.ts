@@ -1,6 +1,8 @@
+import { type ApparatusForm, positiveForm } from '../edition/apparatus-form';
+import { type ApparatusText, apparatusTexts } from '../formats/collation/apparatus-text';
 import type { ExportLabels } from '../formats/labels';
 import { printedDocument } from '../formats/pdf/prepare';
-import type { PrintOptions } from '../formats/pdf/printed';
+import { type PrintLayout, type PrintOptions, printLayouts } from '../formats/pdf/printed';
 import type { ExportedWork } from '../formats/prepared';
 import { printPdf } from './print-pdf';
 
@@ -28,8 +30,16 @@ export interface Form {
   marks?: boolean;
   /** Whether it has an apparatus, in which readings that rules make equal are kept apart as written. */
   written?: boolean;
+  /** The ways in which it can be set, the usual one first, where there are several or it is an apparatus. */
+  layouts?: readonly PrintLayout[];
   write: (work: ExportedWork, options: ExportOptions) => Promise<Written>;
 }
+
+/** The texts of a work with their apparatus, and its form. */
+const apparatusOf = (work: ExportedWork): [ApparatusText[], ApparatusForm] => [
+  apparatusTexts(work),
+  work.work.apparatus ?? positiveForm,
+];
 
 export const forms = {
   csv: {
@@ -41,7 +51,11 @@ export const forms = {
     ending: 'docx',
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     marks: true,
-    write: async (work) => (await import('../formats/docx/write')).workDocx(work),
+    layouts: ['columns', 'apparatus'],
+    write: async (work, { layout }) =>
+      layout === 'apparatus'
+        ? (await import('../formats/collation/docx')).collationDocx(...apparatusOf(work))
+        : (await import('../formats/docx/write')).workDocx(work),
   },
   epub: {
     ending: 'epub',
@@ -66,6 +80,14 @@ export const forms = {
     mediaType: 'application/json',
     write: async (work) => (await import('../formats/json/write')).workJson(work),
   },
+  latex: {
+    ending: 'tex',
+    mediaType: 'application/x-tex',
+    least: 2,
+    layouts: ['apparatus'],
+    write: async (work) =>
+      (await import('../formats/collation/latex')).collationLatex(...apparatusOf(work)),
+  },
   markdown: {
     ending: 'md',
     mediaType: 'text/markdown; charset=utf-8',
@@ -81,6 +103,7 @@ export const forms = {
     ending: 'pdf',
     mediaType: 'application/pdf',
     marks: true,
+    layouts: printLayouts,
     write: async (work, { signal, ...print }) => printPdf(printedDocument(work, print), signal),
   },
   tei: {

@@ -25,6 +25,7 @@ const plain: Partial<Record<ExportFormat, Held>> = {
     kinds: ['heading', 'item', 'verse', 'footnote'],
   },
   xliff: { labels: false, fields: ['siglum', 'language', 'title'] },
+  latex: { labels: false, fields: ['siglum', 'language'] },
 };
 /** Several editions as Markdown are a table of plain text. */
 const markdownTable: Held = { labels: true, fields: ['siglum'] };

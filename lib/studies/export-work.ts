@@ -8,6 +8,7 @@ import { InputError } from '../core/errors';
 import type { ApparatusForm } from '../edition/apparatus-form';
 import type { Edition, Warning, Work } from '../edition/model';
 import { englishLabels } from '../formats/labels';
+import { unfit } from '../formats/pdf/layouts-for';
 import type { CollatedRow, ExportedWork } from '../formats/prepared';
 import { findEdition } from '../works/load';
 import { placeNotes, readNotes } from '../works/notes';
@@ -57,10 +58,19 @@ export async function exportReported(
       remedy: 'choose more of them',
     });
   }
+  const layoutOf = options.layout ?? form.layouts?.[0];
+  if (options.layout && !form.layouts?.includes(options.layout)) {
+    throw new InputError(`${format} has no layout “${options.layout}”`, {
+      remedy: form.layouts ? `choose from ${form.layouts.join(', ')}` : 'leave it out',
+    });
+  }
+  const isApparatus = layoutOf === 'apparatus';
+  const misfit = isApparatus ? unfit('apparatus', editions) : null;
+  if (misfit) throw new InputError(misfit.message, { remedy: misfit.remedy });
   const base = editions.find(({ siglum }) => siglum === work.base) ?? editions[0];
   const layout = await layOut(work, editions, base);
   const against = form.marks ? layout.against : editions.map(() => null);
-  const wantsApparatus = form.written || options.layout === 'apparatus';
+  const wantsApparatus = form.written || isApparatus;
   const rows = compareRows({ ...layout, against }, layout.rows, work.names);
   const exported = {
     work,
@@ -75,7 +85,8 @@ export async function exportReported(
   };
   return {
     written: await form.write(exported, options),
-    warnings: exportLosses(format, editions, rows),
+    // A text with its apparatus keeps the same in Word as in LaTeX.
+    warnings: exportLosses(isApparatus && format === 'docx' ? 'latex' : format, editions, rows),
   };
 }
 

@@ -245,6 +245,25 @@ describe('collate', () => {
     const { table } = JSON.parse((await variorum('collate', input)).stdout);
     expect(table.at(-1)[1]).toEqual([{ t: 'cat', n: 'cat', line: 3 }]);
   });
+  test('takes one file of another format that has several witnesses', async () => {
+    const input = file(
+      'apparatus.xml',
+      '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><listWit><witness xml:id="A"/><witness xml:id="B"/></listWit></sourceDesc></fileDesc></teiHeader><text><body><p>The <app><lem wit="#A">black</lem><rdg wit="#B">white</rdg></app> cat.</p></body></text></TEI>',
+    );
+    const { stdout } = await variorum('collate', input, '--format', 'csv');
+    expect(stdout).toBe('A,The,black,cat,.\nB,The,white,cat,.\n');
+  });
+  test('joins words that have moved by dashed lines of the graph', async () => {
+    const [x, y] = [
+      file('x.txt', 'In peace he slept there.'),
+      file('y.txt', 'he slept there In peace.'),
+    ];
+    const { stdout } = await variorum('collate', x, y, '--format', 'dot');
+    const [, from, to] = /n(\d+) -> n(\d+) \[label="y", style=dashed/.exec(stdout) ?? [];
+    expect(stdout).toContain(`n${from} [label="In peace"]`);
+    expect(stdout).toContain(`n${to} [label="In peace"]`);
+    expect(from).not.toBe(to);
+  });
   test.each([
     ['csv', /^w1,The,black/],
     ['tei', /<app><lem wit="#w1">black <\/lem><rdg wit="#w2"/],

@@ -6,6 +6,7 @@ import { diffTexts } from '../../lib/collate/diff';
 import { variantGraph } from '../../lib/collate/graph';
 import { createClassifier } from '../../lib/collate/kinds';
 import { createMarker } from '../../lib/collate/marks';
+import { prepareWitnesses } from '../../lib/collate/prepare';
 import { neighbourJoining, type TreeNode } from '../../lib/collate/tree';
 import { tokensOf } from '../../lib/collate/witness';
 import type { Folding } from '../../lib/language/fold';
@@ -246,4 +247,45 @@ test('neighbour joining recovers the distances of a tree', () => {
       expect(way(x, y) + way(y, x)).toBeCloseTo(distances[i][j]);
     }
   }
+});
+
+describe('a scholar’s pairs are taken, though more words would be equal in other columns', () => {
+  const rows = (...texts: string[]) => {
+    const { columns } = collate(
+      prepareWitnesses(
+        texts.map((text, k) => ({ siglum: 'ABCD'[k], text })),
+        { language: 'en' },
+      ),
+    );
+    return texts.map((_, w) => columns.map((column) => column[w]?.t.trim() ?? '—').join(' '));
+  };
+  test('what stands for each other in its place', () => {
+    expect(
+      rows('We sold this lamp, since it suits those old chairs', 'We sold those lamps'),
+    ).toEqual([
+      'We sold this lamp , since it suits those old chairs',
+      'We sold those lamps — — — — — — —',
+    ]);
+  });
+  test('other forms of a word, and not a word that has moved', () => {
+    const found = rows(
+      'ford mill quay gate',
+      'ford mill gatex',
+      'ford mill quay gate',
+      'ford mill gatex quay',
+    );
+    expect(found.map((row) => row.split(' ').findIndex((word) => word.startsWith('gate')))).toEqual(
+      [3, 3, 3, 3],
+    );
+  });
+  test('of two sections that have changed places, the longer in line', () => {
+    const [short, long] = [
+      'the bell rang twice and nobody knew why.',
+      'the women counted the boats that came home with the tide, one after the other.',
+    ];
+    const [a, b] = rows(`${short} ${long}`, `${long} ${short}`);
+    const [x, y] = [a, b].map((row) => row.split(' '));
+    const together = x.filter((word, k) => word !== '—' && word === y[k]);
+    expect(together.join(' ')).toContain('women counted the boats that came home with the tide');
+  });
 });

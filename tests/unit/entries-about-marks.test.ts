@@ -87,3 +87,101 @@ describe('a stop or bracket beside other words', () => {
     );
   });
 });
+
+describe('an entry that begins or ends with a bracket, a stop or a quotation mark', () => {
+  const inLanguage = (language: string, texts: Record<string, string>) =>
+    apparatus(
+      collate(
+        prepareWitnesses(
+          Object.entries(texts).map(([siglum, text]) => ({ siglum, text })),
+          { language },
+        ),
+      ),
+      0,
+      createClassifier({ language }),
+    ).flatMap((part) =>
+      'entry' in part
+        ? [
+            entryNote(part.entry, negativeForm)
+              .map(({ text }) => text)
+              .join(''),
+          ]
+        : [],
+    );
+  test.each([
+    [
+      'en',
+      ['the king (who was old) died', 'the king, who was old, died'],
+      ['king (who ] king, who B', 'old) ] old, B'],
+    ],
+    [
+      'en',
+      ['He said, "Go home." She went.', 'He said that she should go home. She went.'],
+      ['said, ] said that she should B', '"Go ] go B', 'home." ] home. B'],
+    ],
+    [
+      'fr',
+      ['Il dit : « Venez ici » et partit.', 'Il dit, venez ici, et partit.'],
+      ['dit : « Venez ] dit, venez B', 'ici » ] ici, B'],
+    ],
+    [
+      'de',
+      ['Er sagte: „Komm her“ und ging.', 'Er sagte: »Komm her!« und ging.'],
+      ['„Komm ] »Komm B', 'her“ ] her!« B'],
+    ],
+    [
+      'he',
+      ['ויאמר המלך אל העם: שלום.', 'ויאמר המלך אל העם: "שלום".'],
+      ['שלום ] "שלום B', 'שלום ] שלום" B'],
+    ],
+    [
+      'zh',
+      ['老人說：「霧散了。」他點頭。', '老人說，霧散了，他點頭。'],
+      ['說：「霧 ] 說，霧 B', '了。」 ] 了， B'],
+    ],
+    [
+      'es',
+      ['¿Quién va? Nadie.', 'Quién va, nadie.'],
+      ['¿Quién ] Quién B', 'va? ] va, B', 'Nadie ] nadie B'],
+    ],
+    ['en', ['"Stop", he said.', 'Stop, he said.'], ['"Stop ] Stop B', 'Stop" ] Stop B']],
+  ])('is printed with the words beside it: %s %j', (language, [A, B], entries) => {
+    expect(inLanguage(language, { A, B })).toEqual(entries);
+  });
+
+  test('has the space of each witness before a word', () => {
+    expect(
+      inLanguage('ar', {
+        A: 'قال الملك: «اذهبوا»، ثم سكت.',
+        B: 'قال الملك: «اذهبوا الآن» ثم سكت.',
+      }),
+    ).toEqual(['اذهبوا»، ] اذهبوا الآن» B']);
+  });
+
+  test('is an addition or an omission where one side has no words', () => {
+    const kinds = apparatus(
+      collated({ A: 'pears, and plums; also figs', B: 'pears, quinces, and plums; figs' }),
+      0,
+      classify,
+    ).flatMap((part) => ('entry' in part ? part.entry.readings.map(({ kind }) => kind) : []));
+    expect(kinds).toEqual(['addition', 'omission']);
+    expect(classify(',', ', quinces,')).toBe('addition');
+    expect(classify('(now)!', '!')).toBe('omission');
+  });
+
+  test('leaves the comma after what is added out', () => {
+    expect(
+      inLanguage('la', {
+        A: 'lingua, institutis, legibus',
+        B: 'lingua, institutis, moribus, legibus',
+      }),
+    ).toEqual(['institutis ] add. moribus B']);
+  });
+});
+
+test('pictures and flags stand for words', () => {
+  expect(printed({ A: 'Hello 👨‍👩‍👧 from 🇫🇷🇩🇪 today', B: 'Hello 👨‍👩‍👦 from 🇫🇷🇮🇹 today' })).toEqual(
+    ['👨‍👩‍👧 ] 👨‍👩‍👦 B', '🇩🇪 ] 🇮🇹 B'],
+  );
+  expect(classify('👍', '👎')).toBe('substitution');
+});

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { entryNote } from '../../lib/collate/entry-note';
@@ -234,6 +235,19 @@ describe('pages', () => {
     expect(foot).toContain('ryver ] β; river A');
     expect(foot).not.toMatch(/myll ]|] myll|cometh ]|] cometh/);
     expect(foot.split(' ] ')).toHaveLength(entries.length + 1);
+    // Word and LaTeX have the same.
+    const sigla = ['A', 'B', 'C'];
+    const word = await exportWork(work, 'docx', sigla, library, { layout: 'apparatus' });
+    const notes = strFromU8(unzipSync(word as Uint8Array)['word/footnotes.xml'])
+      .split('<w:footnote ')
+      .map((note) => note.replace(/<[^>]*>|^[^<]*>/g, '').replaceAll('&apos;', "'"))
+      .filter((note) => note.includes(']'));
+    const shown = entries.map((pieces) => pieces.map(({ text: own }) => own).join(''));
+    expect(notes).toEqual(shown);
+    const latex = String(await exportWork(work, 'latex', sigla, library));
+    expect(latex.match(/\\edtext/g)).toHaveLength(entries.length);
+    expect(latex).toContain('\\edtext{ryver}{\\Afootnote{β; river A}}');
+    expect(latex).not.toContain('myll');
   });
 
   test.each([
@@ -244,5 +258,13 @@ describe('pages', () => {
     [['rare'], 'edition', /no font here has \u{2A6A5} \(U\+2A6A5\)/u],
   ] as const)('of %j as %s are refused with a reason', async (sigla, layout, reason) => {
     await expect(printed([...sigla], { layout })).rejects.toThrow(reason);
+  });
+
+  test('an apparatus is refused where there is none, and layouts to forms that have none', async () => {
+    const { work } = await loadWork('mill', library);
+    await expect(exportWork(work, 'latex', ['A'], library)).rejects.toThrow('too few');
+    await expect(
+      exportWork(work, 'tei', ['A', 'B'], library, { layout: 'apparatus' }),
+    ).rejects.toThrow('tei has no layout');
   });
 });

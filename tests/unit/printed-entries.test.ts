@@ -68,7 +68,7 @@ test('numbers of notes that stand side by side in Word are parted', async () => 
     0,
     classify,
   );
-  const file = unzipSync(await collationDocx(parts, 'en', negativeForm));
+  const file = unzipSync(await collationDocx([{ language: 'en', parts }], negativeForm));
   const body = strFromU8(file['word/document.xml']);
   expect(body.match(/<w:footnoteReference /g)?.length).toBeGreaterThan(1);
   expect(body).not.toMatch(

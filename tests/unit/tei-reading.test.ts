@@ -85,6 +85,11 @@ describe('an apparatus', () => {
       { source: witnesses('A', 'B') },
     );
     expect(await bySiglum(xml)).toEqual({ A: 'We came home late.', B: 'We […] early.' });
+    const again = tei(
+      '<p>We <app><lem wit="#A">came</lem><rdg wit="#B">ran<witEnd/></rdg></app> home <app><lem wit="#A">late</lem><rdg wit="#B"><witStart/>early</rdg></app>.</p>',
+      { source: witnesses('A', 'B') },
+    );
+    expect(await bySiglum(again)).toEqual({ A: 'We came home late.', B: 'We ran […] early.' });
   });
 
   test('of witnesses that share a reading, only those that are named begin, end or have a gap', async () => {

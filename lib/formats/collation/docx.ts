@@ -1,24 +1,38 @@
-import { Document, FootnoteReferenceRun, Packer, Paragraph, TextRun } from 'docx';
-import {
-  type ApparatusEntry,
-  type ApparatusPart,
-  caretsAfterWords,
-} from '../../collate/apparatus-entry';
+import { Document, FootnoteReferenceRun, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
+import { type ApparatusEntry, caretsAfterWords } from '../../collate/apparatus-entry';
 import { entryNote } from '../../collate/entry-note';
 import { emptyLine } from '../../collate/witness';
 import type { ApparatusForm } from '../../edition/apparatus-form';
 import { direction } from '../../edition/model';
 import { xmlText } from '../xml/text';
+import type { ApparatusText } from './apparatus-text';
 
-/** A text in Word with its apparatus as footnotes: lemma ] readings, sigla. */
+type Footnotes = Record<number, { children: Paragraph[] }>;
+
+/** Texts in Word with their apparatus as footnotes: lemma ] readings, sigla. */
 export async function collationDocx(
-  parts: readonly ApparatusPart[],
-  language: string,
+  texts: readonly ApparatusText[],
   form: ApparatusForm,
 ): Promise<Uint8Array> {
+  const footnotes: Footnotes = {};
+  const file = new Document({
+    creator: 'Variorum',
+    lastModifiedBy: 'Variorum',
+    title: 'Collation',
+    footnotes,
+    sections: [{ children: texts.flatMap((text) => paragraphsOf(text, form, footnotes)) }],
+  });
+  return new Uint8Array(await Packer.toArrayBuffer(file));
+}
+
+/** The paragraphs of a text; its entries are added to the footnotes. */
+function paragraphsOf(
+  { language, title, parts }: ApparatusText,
+  form: ApparatusForm,
+  footnotes: Footnotes,
+): Paragraph[] {
   const rightToLeft = direction(language) === 'rtl';
   const words = (text: string) => new TextRun({ text: xmlText(text), rightToLeft });
-  const footnotes: Record<number, { children: Paragraph[] }> = {};
   const paragraphs: (TextRun | FootnoteReferenceRun)[][] = [[]];
   const write = (text: string) => {
     text.split(emptyLine).forEach((part, k) => {
@@ -26,7 +40,7 @@ export async function collationDocx(
       if (part !== '') paragraphs.at(-1)?.push(words(part.replace(/\s+/g, ' ')));
     });
   };
-  let number = 0;
+  let number = Object.keys(footnotes).length;
   for (const part of caretsAfterWords(parts)) {
     if ('shared' in part) {
       write(part.shared);
@@ -46,23 +60,16 @@ export async function collationDocx(
     runs?.push(new FootnoteReferenceRun(number));
     write(entry.space.after);
   }
-  const file = new Document({
-    creator: 'Variorum',
-    lastModifiedBy: 'Variorum',
-    title: 'Collation',
-    footnotes,
-    sections: [
-      {
-        children: paragraphs
-          .filter((runs) => runs.length > 0)
-          .map(
-            (children) =>
-              new Paragraph({ bidirectional: rightToLeft, spacing: { after: 160 }, children }),
-          ),
-      },
-    ],
-  });
-  return new Uint8Array(await Packer.toArrayBuffer(file));
+  const heading = { heading: HeadingLevel.HEADING_1, bidirectional: rightToLeft };
+  return [
+    ...(title ? [new Paragraph({ ...heading, children: [words(title)] })] : []),
+    ...paragraphs
+      .filter((runs) => runs.length > 0)
+      .map(
+        (children) =>
+          new Paragraph({ bidirectional: rightToLeft, spacing: { after: 160 }, children }),
+      ),
+  ];
 }
 
 const betweenNumbers = () => new TextRun({ text: ',\u202f', superScript: true });

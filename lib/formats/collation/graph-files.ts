@@ -2,13 +2,17 @@ import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import type { Collation } from '../../collate/collation';
 import { variantGraph } from '../../collate/graph';
+import { findTranspositions } from '../../collate/transpositions';
 import { xmlText } from '../xml/text';
 
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&').replace(/\s+/g, ' ')}"`;
 
-/** The variant graph in Graphviz's language. Source: https://graphviz.org/doc/info/lang.html */
+/** The graph of a collation, with what has moved beside the first witness. */
+const graphOf = (collation: Collation) => variantGraph(collation, findTranspositions(collation, 0));
+
+/** The variant graph in Graphviz's language; dashed lines join words that have moved. Source: https://graphviz.org/doc/info/lang.html */
 export function collationDot(collation: Collation): string {
-  const { nodes, edges } = variantGraph(collation);
+  const { nodes, edges, moves } = graphOf(collation);
   const sigla = (indices: readonly number[]) =>
     indices.map((w) => collation.witnesses[w]).join(', ');
   return `${[
@@ -22,13 +26,17 @@ export function collationDot(collation: Collation): string {
     ...edges.map(
       ({ from, to, witnesses }) => `  n${from} -> n${to} [label=${quoted(sigla(witnesses))}];`,
     ),
+    ...moves.map(
+      ({ from, to, witnesses }) =>
+        `  n${from} -> n${to} [label=${quoted(sigla(witnesses))}, style=dashed, dir=none, constraint=false];`,
+    ),
     '}',
   ].join('\n')}\n`;
 }
 
 /** The variant graph as GraphML. Source: http://graphml.graphdrawing.org/specification.html */
 export function collationGraphml(collation: Collation): string {
-  const { nodes, edges } = variantGraph(collation);
+  const { nodes, edges, moves } = graphOf(collation);
   const data = (key: string, value: string) => x('data', { key }, xmlText(value));
   const sigla = (indices: readonly number[]) =>
     indices.map((w) => collation.witnesses[w]).join(' ');
@@ -38,6 +46,7 @@ export function collationGraphml(collation: Collation): string {
     key('text', 'node', 'string'),
     key('rank', 'node', 'int'),
     key('witnesses', 'all', 'string'),
+    key('type', 'edge', 'string'),
     x('graph', { id: 'collation', edgedefault: 'directed' }, [
       ...nodes.map(({ id, text, column, witnesses }) =>
         x('node', { id: `n${id}` }, [
@@ -49,6 +58,12 @@ export function collationGraphml(collation: Collation): string {
       ...edges.map(({ from, to, witnesses }, k) =>
         x('edge', { id: `e${k}`, source: `n${from}`, target: `n${to}` }, [
           data('witnesses', sigla(witnesses)),
+        ]),
+      ),
+      ...moves.map(({ from, to, witnesses }, k) =>
+        x('edge', { id: `t${k}`, source: `n${from}`, target: `n${to}` }, [
+          data('witnesses', sigla(witnesses)),
+          data('type', 'transposition'),
         ]),
       ),
     ]),

@@ -1,7 +1,8 @@
-import type { ApparatusEntry, ApparatusPart } from '../../collate/apparatus-entry';
+import type { ApparatusEntry } from '../../collate/apparatus-entry';
 import { lemmaOf, readingsNote } from '../../collate/entry-note';
 import { emptyLine } from '../../collate/witness';
 import type { ApparatusForm } from '../../edition/apparatus-form';
+import type { ApparatusText } from './apparatus-text';
 
 const special: Record<string, string> = {
   '\\': '\\textbackslash{}',
@@ -31,32 +32,43 @@ const polyglossia: Record<string, string> = {
 };
 
 /**
- * A text with its apparatus for LaTeX's `reledmac`: numbered lines, entries at the foot of the page.
+ * Texts with their apparatus for LaTeX's `reledmac`: numbered lines, entries at the foot of the page.
  * To be set with XeLaTeX or LuaLaTeX, which read UTF-8.
  * Source: https://ctan.org/pkg/reledmac
  */
-export function collationLatex(
-  parts: readonly ApparatusPart[],
-  language: string,
-  form: ApparatusForm,
-): string {
-  const main = polyglossia[language.split('-')[0]] ?? 'english';
+export function collationLatex(texts: readonly ApparatusText[], form: ApparatusForm): string {
+  const [main, ...others] = [...new Set(texts.map(({ language }) => languageName(language)))];
+  return `${[
+    '\\documentclass{article}',
+    '\\usepackage{polyglossia}',
+    `\\setmainlanguage{${main}}`,
+    ...others.map((name) => `\\setotherlanguage{${name}}`),
+    '\\usepackage{reledmac}',
+    '\\begin{document}',
+    ...texts.flatMap((text) => {
+      const name = languageName(text.language);
+      const lines = numbered(text, form);
+      return name === main ? lines : [`\\begin{${name}}`, ...lines, `\\end{${name}}`];
+    }),
+    '\\end{document}',
+  ].join('\n')}\n`;
+}
+
+const languageName = (tag: string): string => polyglossia[tag.split('-')[0]] ?? 'english';
+
+/** A text with numbered lines, under its title where it has one. */
+function numbered({ title, parts }: ApparatusText, form: ApparatusForm): string[] {
   const body = parts
     .map((part) => ('shared' in part ? escaped(part.shared) : edited(part.entry, form)))
     .join('')
     .split(emptyLine)
     .filter((paragraph) => paragraph.trim() !== '');
-  return `${[
-    '\\documentclass{article}',
-    '\\usepackage{polyglossia}',
-    `\\setmainlanguage{${main}}`,
-    '\\usepackage{reledmac}',
-    '\\begin{document}',
+  return [
+    ...(title ? [`\\section*{${escaped(title)}}`] : []),
     '\\beginnumbering',
     ...body.flatMap((paragraph) => ['\\pstart', paragraph.trim(), '\\pend']),
     '\\endnumbering',
-    '\\end{document}',
-  ].join('\n')}\n`;
+  ];
 }
 
 function edited(entry: ApparatusEntry, form: ApparatusForm): string {

@@ -59,7 +59,10 @@ export function writeCollation(
     case 'nexus':
       return collationNexus(collation);
     case 'latex':
-      return collationLatex(apparatus(withSpaces(collation), 0, classify, form), language, form);
+      return collationLatex(
+        [{ language, parts: apparatus(withSpaces(collation), 0, classify, form) }],
+        form,
+      );
   }
 }
 

@@ -14,6 +14,8 @@ export interface TeiContext {
   witnesses: Witnesses;
   /** Whether the witness has the text here: not before it starts, after it ends, in a lacuna. */
   attested: boolean;
+  /** Whether it has ended; where it starts again, something is missing between. */
+  ended?: boolean;
   /** Whether what is read is a reading that names the witness. */
   ownReading: boolean;
   /** Whether what is read was written in place of other words. */

@@ -51,7 +51,9 @@ export function markAttestation(element: Element, context: TeiContext): Phrasing
   const name = localName(element);
   const had = context.attested;
   context.attested = name === 'witStart' || name === 'lacunaEnd';
-  return had && name === 'lacunaStart' ? [{ type: 'text', value: `${lineEnd}[…]${lineEnd}` }] : [];
+  const missing = (had && name === 'lacunaStart') || (name === 'witStart' && context.ended);
+  context.ended = name === 'witEnd';
+  return missing ? [{ type: 'text', value: `${lineEnd}[…]${lineEnd}` }] : [];
 }
 
 /** Where readings of others say, by name, that the witness begins, ends or has a gap. */
