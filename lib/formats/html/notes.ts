@@ -36,12 +36,15 @@ export function markNotes(tree: Root, losses: Losses): void {
     return href.includes('#') ? targets.get(decoded(href.slice(href.indexOf('#') + 1))) : undefined;
   };
   const { calls, backs } = pairsOf(links, targetOf);
+  // Thousands of links may stand in one block, or lead into one.
+  const couldBe = remembered(couldBeNote);
+  const isContents = remembered(isListOfLinks);
   for (const each of links) {
     const { link, raised, order } = each;
     const target = targetOf(each);
     if (!target || backs.has(link) || returns.test(calledOf(link))) continue;
     if (contains(target.block, link)) continue;
-    if (!couldBeNote(target.block)) continue;
+    if (!couldBe(target.block)) continue;
     const only = link.children.length === 1 ? link.children[0] : undefined;
     const mark = noteMark.exec(textOf(link))?.[1];
     const sure =
@@ -52,7 +55,7 @@ export function markNotes(tree: Root, losses: Losses): void {
       (mark !== undefined &&
         target.order > order &&
         startsWith(target.block, mark) &&
-        !isListOfLinks(each.block));
+        !(each.block && isContents(each.block)));
     if (!sure || !noteBlocks.has(target.block.tagName)) continue;
     if (!labels.has(target.block)) {
       const own = textOf(link).replace(/[[\](){}\s]/g, '') || String(labels.size + 1);
@@ -62,10 +65,19 @@ export function markNotes(tree: Root, losses: Losses): void {
     link.properties = { label: labels.get(target.block)! };
   }
   markLooseNotes(tree, labels, (own) => distinct(own, used));
-  const notes: Element[] = [];
-  takeOut(tree, { labels, backs, losses }, notes);
-  liftInlineNotes(tree, (own) => distinct(own, used), notes);
-  tree.children.push(...notes);
+  const found: Element[] = [];
+  takeOut(tree, { labels, backs, losses }, found);
+  liftInlineNotes(tree, (own) => distinct(own, used), found);
+  tree.children.push(...found);
+}
+
+function remembered(ask: (block: Element) => boolean): (block: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  return (block) => {
+    const answer = known.get(block) ?? ask(block);
+    known.set(block, answer);
+    return answer;
+  };
 }
 
 /** A part of a text with a heading of its own is no note, unless it says so. */
@@ -78,7 +90,7 @@ function couldBeNote(block: Element): boolean {
 }
 
 /** Whether nothing but links stands in a block, as in a table of contents. */
-function isListOfLinks(block: Element | null): boolean {
+function isListOfLinks(block: Element): boolean {
   const outside = (node: Element): string =>
     node.children
       .map((child) => {
@@ -86,7 +98,7 @@ function isListOfLinks(block: Element | null): boolean {
         return child.type === 'element' && child.tagName !== 'a' ? outside(child) : '';
       })
       .join('');
-  return block !== null && !/[\p{L}\p{N}]/u.test(outside(block));
+  return !/[\p{L}\p{N}]/u.test(outside(block));
 }
 
 /** Takes the notes that stand in cells of a table, where texts side by side have theirs, to the end, too. */
