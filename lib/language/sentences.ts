@@ -119,15 +119,16 @@ function pieces(text: string, language: string): Sentence[] {
     ...(smallLetters.test(language) ? [fullStop] : []),
     beforeDash,
   ];
+  // A number between two signs is one end with them.
+  const inside = new Set<number>();
   for (const pattern of more) {
     for (const match of text.matchAll(pattern)) {
-      const [from, to] = [match.index, match.index + match[0].length];
-      // A number between two signs is one end with them.
-      if (pattern !== beforeDash) ends = ends.filter((end) => end <= from || end >= to);
+      const to = match.index + match[0].length;
+      for (let at = match.index + 1; pattern !== beforeDash && at < to; at++) inside.add(at);
       ends.push(to);
     }
   }
-  ends.sort((x, y) => x - y);
+  ends = ends.filter((end) => !inside.has(end)).sort((x, y) => x - y);
   const found: Sentence[] = [];
   let start = 0;
   for (const given of ends) {

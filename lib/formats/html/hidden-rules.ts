@@ -22,7 +22,7 @@ interface Rule {
 }
 
 /** More rules than this, and longer sheets, are those of a site and not of a text. */
-const maxRules = 5000;
+const maxRules = 1000;
 const maxLetters = 2_000_000;
 
 /** The style sheets that stand within a page. */
