@@ -99,18 +99,20 @@ function continues(
 
 /**
  * ICU's segmenter takes time that grows with the square of a text's length: long ones are cut
- * where a sentence ends in any case.
+ * where a sentence ends in any case, or, where none does for long, anywhere (`within` a sentence).
  */
 const stretch =
-  /[\s\S]{2000,}?(?:[.!?]["”’)]*\s+(?=["“‘(]?\p{Lu})|[。！？]["”’」』）]*|\n)|[\s\S]+/gu;
+  /[\s\S]{2000,20000}?(?:[.!?]["”’)]*\s+(?=["“‘(]?\p{Lu})|[。！？]["”’」』）]*|[।॥؟۔።။]\s+|\n)|(?<within>[\s\S]{20000})|[\s\S]+/gu;
 
 /** The pieces that ICU finds, with marks at their edges where they belong. */
 function pieces(text: string, language: string): Sentence[] {
   const segmenter = segmenterFor(language);
   let ends: number[] = [];
   for (const match of text.matchAll(stretch)) {
+    const within = match.groups?.within === undefined ? null : match.index + match[0].length;
     for (const { segment, index } of segmenter.segment(match[0])) {
-      ends.push(match.index + index + segment.length);
+      const end = match.index + index + segment.length;
+      if (end !== within) ends.push(end);
     }
   }
   const others = otherEnds.find(([languages]) => languages.test(languageFamily(language)));
