@@ -1,13 +1,14 @@
 import { languageFamily } from '../edition/model';
-import { canonical } from '../language/fold';
+import { canonical, createFold } from '../language/fold';
 import { graphemes } from '../language/graphemes';
 import { wordLanguage } from '../language/literary';
 import { normalise, type Token, tokenize } from '../language/tokens';
 import { findMoves, splitMoves, withoutChance } from './moves';
+import { joinAcrossScraps } from './scraps';
 import { compareSequences, type Run } from './sequence';
 import { type CharacterPiece, sharedCharacters } from './shared-characters';
 import { boundaryBefore, slideRuns } from './slide';
-import { isWeighty, weightIn } from './weight';
+import { weightIn } from './weight';
 
 export type ChangeKind = 'equal' | 'insert' | 'delete' | 'replace' | 'move';
 
@@ -35,7 +36,7 @@ export interface DiffOptions {
   language?: string;
   /** Join changes that only a short common word keeps apart. On by default. */
   cleanUp?: boolean;
-  /** What tokens are aligned by; their exact text by default. */
+  /** What tokens are aligned by; their text by default, but for the script of Chinese. */
   key?: (token: Token) => string;
   /** Which of the tokens that agree by key count as shared; all by default. */
   shared?: (x: Token, y: Token) => boolean;
@@ -48,7 +49,8 @@ export interface DiffOptions {
  * only where the words around it agree.
  */
 export function diffTexts(a: string, b: string, options: DiffOptions = {}): Diff {
-  const { unit = 'word', language = 'und', cleanUp = true, key = ownKey, shared } = options;
+  const { unit = 'word', language = 'und', cleanUp = true, key = scriptKey } = options;
+  const shared = options.shared ?? (options.key ? undefined : sameLetters);
   const cutAs = wordLanguage(language, a, b);
   const cut = unit === 'character' ? characters : (text: string) => tokenize(text, cutAs);
   const tokensA = cut(a);
@@ -97,6 +99,12 @@ export function diffTexts(a: string, b: string, options: DiffOptions = {}): Diff
 
 /** Canonically equivalent words are one, with or without letters that nobody sees. */
 const ownKey = ({ text }: Token): string => canonical(text);
+
+/** Chinese words meet in either script, and so what stands between them is not taken for changed. */
+const foldScript = createFold(['script']);
+const scriptKey = ({ text }: Token): string => foldScript(text);
+
+const sameLetters = (x: Token, y: Token): boolean => ownKey(x) === ownKey(y);
 
 /** How well a text can be divided before a token; see `boundaryBefore`. */
 function boundaryAt(text: string, tokens: readonly Token[], k: number): number {
@@ -157,37 +165,6 @@ function characters(text: string): Token[] {
   }));
 }
 
-/**
- * Joins two changes that only scraps of agreement keep apart: no more than three tokens, each
- * punctuation or a short word, and no longer than the changes on either side. "the" and "of"
- * found by chance in two different sentences otherwise cut them into confetti. (The idea is
- * diff-match-patch's semantic clean-up; the measure here is the word.)
- */
-export function joinAcrossScraps(runs: readonly Run[], tokens: readonly Token[]): Run[] {
-  const size = ({ a, b }: Run) => Math.max(a[1] - a[0], b[1] - b[0]);
-  // A character of Chinese says more than a short word of a language that is spelled.
-  const characterMargin = ({ a: [from] }: Run) =>
-    /\p{Script=Han}/u.test(tokens[from]?.text ?? '') ? 1 : 0;
-  const out: Run[] = [];
-  runs.forEach((run, k) => {
-    const last = out.at(-1);
-    const next = runs[k + 1];
-    const scrap =
-      run.equal &&
-      last &&
-      next &&
-      size(run) <= 3 &&
-      size(run) <= size(last) - characterMargin(run) &&
-      size(run) <= size(next) - characterMargin(run) &&
-      !tokens.slice(...run.a).some(({ text }) => isWeighty(text));
-    if (last && (scrap || (!run.equal && !last.equal))) {
-      last.a[1] = run.a[1];
-      last.b[1] = run.b[1];
-    } else out.push({ equal: run.equal, a: [...run.a], b: [...run.b] });
-  });
-  return out;
-}
-
 function toChanges(
   runs: readonly Run[],
   a: string,
@@ -226,7 +203,7 @@ function toChanges(
   };
   const differ = (x: string, y: string, move?: number) => {
     if (move !== undefined) push('move', x, y, move);
-    else if (x === y) push('equal', x, y);
+    else if (x === y || canonical(x) === canonical(y)) push('equal', x, y);
     else if (x === '' || y === '') push(x === '' ? 'insert' : 'delete', x, y);
     else {
       const pieces = characterKey && sharedCharacters(x, y, characterKey);

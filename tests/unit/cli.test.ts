@@ -405,7 +405,7 @@ describe('export', () => {
   test.each([
     [
       ['--format', 'doc'],
-      'Allowed choices are csv, docx, epub, html, intertext, json, markdown, odt, pdf, tei, tmx, xliff, xlsx',
+      'Allowed choices are csv, docx, epub, html, intertext, json, latex, markdown, odt, pdf, tei, tmx, xliff, xlsx',
     ],
     [[], 'the format is not given'],
     [['-o', 'work.doc'], 'name a file with its ending'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { apparatus } from '../../lib/collate/apparatus';
 import { collate, withSpaces } from '../../lib/collate/collation';
+import { diffTexts } from '../../lib/collate/diff';
 import { entryNote } from '../../lib/collate/entry-note';
 import { createClassifier } from '../../lib/collate/kinds';
 import { prepareWitnesses } from '../../lib/collate/prepare';
@@ -215,4 +216,28 @@ test('a stretch between agreements is aligned anew, however long the texts are',
   const ands = columns.filter((column) => column.some((token) => token?.n === 'and'));
   expect(ands.map((column) => column.filter(Boolean).length).sort()).toEqual([1, 3]);
   expect(columns.filter((column) => column.some((token) => !token)).length).toBe(2);
+});
+
+describe('a comparison', () => {
+  const marked = (a: string, b: string, language: string) =>
+    diffTexts(a, b, { language })
+      .changes.map(({ kind, a: x, b: y }) => (kind === 'equal' ? x : `[${x}|${y}]`))
+      .join('');
+  test('of Chinese in two scripts leaves what they share unmarked', () => {
+    expect(marked('她說：「這裡的麵條真好吃。」', '她讲：“这里的面条很好吃。”', 'zh')).toBe(
+      '她[說|讲]：[「這裡|“这里]的[麵條|面条][真|很]好吃。[」|”]',
+    );
+  });
+  test('takes no notice of marks of direction, which nobody sees', () => {
+    expect(marked('\u200fשלום\u200f עולם\u200e', 'שלום עולם', 'he')).not.toContain('[');
+  });
+  test('moves sentences whole that end with a danda', () => {
+    expect(
+      marked(
+        'रात अंधेरी थी। बूढ़ा द्वार पर बैठा रहा। कोई नहीं आया।',
+        'बूढ़ा द्वार पर बैठा रहा। रात अंधेरी थी। कोई नहीं आया।',
+        'hi',
+      ),
+    ).toBe('[रात अंधेरी थी। |]बूढ़ा द्वार पर बैठा रहा।[| रात अंधेरी थी।] कोई नहीं आया।');
+  });
 });
