@@ -1,6 +1,6 @@
 import { doubtReasons } from '../align/doubts';
-import { correctedUnits } from '../edition/corrections';
 import { editionKinds } from '../edition/model';
+import { correctedUnits } from '../edition/sentence-ids';
 import {
   type JsonSchema,
   listOf,

@@ -1,8 +1,8 @@
 import type { Bead } from '../align/bead';
 import { type Doubt, doubtsOf } from '../align/doubts';
 import type { PlacedSentence } from '../align/levels';
-import type { CorrectedUnit } from '../edition/corrections';
 import type { Correction, Edition, SentenceCut, Work } from '../edition/model';
+import type { CorrectedUnit } from '../edition/sentence-ids';
 import { type ConfirmedBead, correctionsBetween } from '../works/corrections';
 import { idsOfSentences } from '../works/edition-sentences';
 import { findEdition, loadWork } from '../works/load';

@@ -1,5 +1,5 @@
-import { sentenceId, sentencePlace } from './corrections';
 import type { Correction } from './model';
+import { sentenceId, sentencePlace } from './sentence-ids';
 
 /** Where the sentences of a segment began, and where they begin now; UTF-16, rising, from 0. */
 export interface Recut {

@@ -3,9 +3,10 @@ import { isRun } from '../align/revise';
 import { libraryFolder } from '../core/config';
 import { InputError } from '../core/errors';
 import { parseJson } from '../core/json';
-import { type CorrectionsFile, correctionsSchema, sentencePlace } from '../edition/corrections';
+import { type CorrectionsFile, correctionsSchema } from '../edition/corrections';
 import type { Correction, Edition, Work } from '../edition/model';
 import { segmentIndex } from '../edition/segments';
+import { sentencePlace } from '../edition/sentence-ids';
 import type { Revised } from '../store/json-file';
 import { cutSegment, cutsIn } from './edition-sentences';
 import { listFile } from './list-file';
@@ -142,8 +143,11 @@ export function mergeCorrections(
   const indices = [a, b].map(({ ids }) => new Map(ids.map((id, at) => [id, at])));
   const { lost } = linksBetween(confirmed, [a, b], indices);
   if (lost.length > 0) {
+    const ids = [...lost[0].a, ...lost[0].b].slice(0, 8).join(', ');
     throw new InputError(
-      `${list === 'sentences' ? 'the sentences' : 'the segments'} ${[...lost[0].a, ...lost[0].b].slice(0, 8).join(', ')} cannot be confirmed as one bead`,
+      list === 'sentences'
+        ? `the sentences ${ids} cannot be confirmed as one bead`
+        : `the segments ${ids} cannot be confirmed as one bead`,
       { remedy: 'choose neighbours that no other confirmed bead has; reload the page' },
     );
   }
@@ -155,38 +159,47 @@ export function mergeCorrections(
 /** What is lost among a work's corrections, in words. */
 export function lostCorrections(work: Work): InputError[] {
   const bySiglum = new Map(work.editions.map((edition) => [edition.siglum, edition]));
-  const name = file.path(work.slug);
-  const remedy =
-    'confirm that place again; the correction is kept in the file until you take it out';
-  const lost = (message: string) => new InputError(message, { file: name, remedy });
-  const ofLinks = (
-    links: readonly Correction[],
-    isThere: (edition: Edition, id: string) => boolean,
-    what: string,
-  ) =>
-    links.flatMap(({ editions: sigla, a, b }) => {
-      const [first, second] = sigla.map((siglum) => bySiglum.get(siglum));
-      const called = `a correction between “${sigla.join('” and “')}”`;
-      if (!first || !second) return [lost(`${called} names an edition that is not here`)];
-      if (a.every((id) => isThere(first, id)) && b.every((id) => isThere(second, id))) return [];
-      const ids = [...a, ...b].join(', ');
-      return [lost(`${called} names a ${what} whose text has changed or gone (${ids})`)];
-    });
+  const where = {
+    file: file.path(work.slug),
+    remedy: 'confirm that place again; the correction is kept in the file until you take it out',
+  };
   const begins = sentenceStarts(work);
+  const ofLink = (link: Correction, isSentences: boolean) => {
+    const [first, second] = link.editions.map((siglum) => bySiglum.get(siglum));
+    const called = `a correction between “${link.editions.join('” and “')}”`;
+    if (!first || !second) {
+      return [new InputError(`${called} names an edition that is not here`, where)];
+    }
+    const isThere = isSentences
+      ? link.a.every((id) => begins(first, id)) && link.b.every((id) => begins(second, id))
+      : correctionsBetween([link], first, second).lost.length === 0;
+    if (isThere) return [];
+    const ids = [...link.a, ...link.b].join(', ');
+    return isSentences
+      ? [
+          new InputError(
+            `${called} names a sentence whose text has changed or gone (${ids})`,
+            where,
+          ),
+        ]
+      : [
+          new InputError(
+            `${called} names a segment whose text has changed or gone (${ids})`,
+            where,
+          ),
+        ];
+  };
   return [
-    ...work.corrections.flatMap((correction) => {
-      const [first, second] = correction.editions.map((siglum) => bySiglum.get(siglum));
-      const whole = first && second && correctionsBetween([correction], first, second);
-      return whole?.lost.length === 0 ? [] : ofLinks([correction], () => false, 'segment');
-    }),
-    ...ofLinks(work.sentenceLinks ?? [], begins, 'sentence'),
+    ...work.corrections.flatMap((link) => ofLink(link, false)),
+    ...(work.sentenceLinks ?? []).flatMap((link) => ofLink(link, true)),
     ...(work.sentenceCuts ?? []).flatMap(({ edition: siglum, segment, at }) => {
       const edition = bySiglum.get(siglum);
       const index = edition && segmentIndex(edition).get(segment);
-      if (index !== undefined && at < edition!.segments[index].text.length) return [];
+      if (edition && index !== undefined && at < edition.segments[index].text.length) return [];
       return [
-        lost(
+        new InputError(
           `a cut of a sentence of “${siglum}” is in a segment whose text has changed or gone (${segment})`,
+          where,
         ),
       ];
     }),

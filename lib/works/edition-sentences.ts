@@ -1,10 +1,10 @@
 import { type PlacedSentence, placeSentences } from '../align/levels';
 import { keep, recall } from '../cache/cache';
 import { processWide } from '../core/process-wide';
-import { sentenceId } from '../edition/corrections';
 import { editionHash } from '../edition/hash';
 import type { Edition, SentenceCut, Work } from '../edition/model';
 import { segmentIndex } from '../edition/segments';
+import { sentenceId } from '../edition/sentence-ids';
 import { cutByHand, type Sentence, sentences } from '../language/sentences';
 
 /** Where a person has cut a segment, by its index. */

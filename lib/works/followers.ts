@@ -1,11 +1,12 @@
 import { decodeUtf8 } from '../core/files';
 import { parseJson } from '../core/json';
 import { collationFileSchema } from '../edition/collation-edits';
-import { correctionsSchema, sentenceId, sentencePlace } from '../edition/corrections';
+import { correctionsSchema } from '../edition/corrections';
 import type { Correction } from '../edition/model';
 import { type NoteTarget, notesSchema } from '../edition/notes';
 import { pronunciationsSchema } from '../edition/pronunciations';
 import { regularisationSchema } from '../edition/regularisation';
+import { sentenceId, sentencePlace } from '../edition/sentence-ids';
 import { jsonText } from '../store/json-file';
 import type { Change, Current } from '../store/store';
 

@@ -1,5 +1,5 @@
 import { differenceKinds } from '../../collate/kinds';
-import { correctedUnits } from '../../edition/corrections';
+import { correctedUnits } from '../../edition/sentence-ids';
 import { citationForms } from '../../formats/citation/write';
 import { paperSizes, printLayouts } from '../../formats/pdf/printed';
 import { exportFormats } from '../../studies/export-forms';

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { collationEditSchema } from '../../edition/collation-edits';
-import { correctedUnits, cutSchema } from '../../edition/corrections';
+import { cutSchema } from '../../edition/corrections';
 import { frontMatterSchema, workSchema } from '../../edition/metadata';
 import { noteSchema } from '../../edition/notes';
 import { pronunciationDraftSchema } from '../../edition/pronunciations';
 import { libraryRuleSchema, ruleSchema, ruleSets } from '../../edition/regularisation';
+import { correctedUnits } from '../../edition/sentence-ids';
 import { termSchema } from '../../edition/terms';
 import { listOf, named, object, orNull, text, whole } from '../json-schema';
 import { json as answer, changes } from '../operation';
