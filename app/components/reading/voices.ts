@@ -17,9 +17,9 @@ export interface Voice {
 export function voiceFor<V extends Voice>(voices: readonly V[], language: string): V | null {
   const wanted = widest(language);
   const rank = (voice: V): number => {
-    const own = widest(voice.lang);
+    const own = widest(tagOf(voice));
     return (
-      (primaryLanguage(voice.lang) === primaryLanguage(language) ? 8 : 0) +
+      (primaryLanguage(tagOf(voice)) === primaryLanguage(language) ? 8 : 0) +
       (own.script === wanted.script ? 4 : 0) +
       (own.region === wanted.region ? 2 : 0) +
       (voice.localService ? 1 : 0) +
@@ -28,14 +28,16 @@ export function voiceFor<V extends Voice>(voices: readonly V[], language: string
   };
   const family = languageFamily(language);
   return voices
-    .filter(({ lang }) => languageFamily(lang.replace('_', '-')) === family)
+    .filter((voice) => languageFamily(tagOf(voice)) === family)
     .reduce<V | null>((best, each) => (best && rank(best) >= rank(each) ? best : each), null);
 }
+
+const tagOf = ({ lang }: Voice): string => lang.replaceAll('_', '-');
 
 /** A tag with the script and region that it most likely has. */
 function widest(tag: string): { script?: string; region?: string } {
   try {
-    return new Intl.Locale(tag.replace('_', '-')).maximize();
+    return new Intl.Locale(tag).maximize();
   } catch {
     return {};
   }
