@@ -485,7 +485,9 @@ test.describe('Pinyin that is wrong', () => {
             .filter((ruby) => ruby.firstChild?.textContent === wanted)
             .map((ruby) => ruby.querySelector('rt')?.textContent),
         character,
-      );
+      )
+      // While the page is loaded anew there is nothing to read.
+      .catch(() => []);
   /** Draws the pointer over the characters, as a reader does. */
   const select = async (page: Page, first: string, last: string) => {
     const boxes = await page.locator('.segment[data-siglum=zh] ruby').evaluateAll(
@@ -533,31 +535,4 @@ test.describe('Pinyin that is wrong', () => {
       await expect.poll(() => readings(page, '度')).not.toContain('dù');
     });
   }
-
-  test('by keys alone, and the keyboard comes back to the words', async ({ page }) => {
-    await page.goto(address);
-    await awake(page);
-    await page.locator('.segment[data-siglum=zh] .sentence').first().press('ArrowDown');
-    const sentence = () =>
-      page.evaluate(() => document.activeElement?.closest<HTMLElement>('.sentence')?.dataset.start);
-    const here = await sentence();
-    await page.keyboard.press('Shift+ArrowRight');
-    await page.keyboard.press('Enter');
-    const part = page.locator('.pinyin-part');
-    await part.getByRole('textbox').focus();
-    const word = await part.locator('label').textContent();
-    await page.keyboard.press('Control+a');
-    await page.keyboard.type('ta2');
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
-    expect(word).toContain('他');
-    await expect.poll(() => readings(page, '他')).toContain('tá');
-    await expect.poll(sentence).toBe(here);
-    // What was set is listed, and taken out.
-    await page.keyboard.press('Shift+ArrowRight');
-    await page.keyboard.press('Enter');
-    await page.getByText('1 reading').click();
-    await page.getByRole('button', { name: 'Remove “他”, “tá”' }).click();
-    await expect.poll(() => readings(page, '他')).not.toContain('tá');
-  });
 });

@@ -55,7 +55,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   try {
     return { title: (await loadedWork((await params).work)).work.title };
   } catch {
-    return { title: 'Variorum' };
+    // Without one of its own the page has the site's.
+    return {};
   }
 }
 

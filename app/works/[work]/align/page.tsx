@@ -51,13 +51,14 @@ export default async function AlignPage({ params, searchParams }: Props) {
     return { sides, correcting: await openCorrecting(slug, a, b, unit) };
   });
   const locale = await getLocale();
+  const editions = await getTranslations('editions');
   const choose = (name: 'a' | 'b', chosen: string) => (
     <label>
       {t(name === 'a' ? 'left' : 'right')}{' '}
       <select name={name} defaultValue={chosen}>
         {work.editions.map(({ siglum, language }) => (
           <option key={siglum} value={siglum}>
-            {siglum} ({languageName(language, locale)})
+            {editions('in-language', { siglum, language: languageName(language, locale) })}
           </option>
         ))}
       </select>
