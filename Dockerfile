@@ -33,6 +33,7 @@ COPY --from=build /app/dist/program dist/program
 COPY --from=build /app/.next/standalone/server.js server.js
 COPY --from=build /app/.next/standalone/.next .next
 COPY --from=build /app/.next/static .next/static
+COPY public public
 RUN mkdir -p /cache /library && chown node:node /cache /library
 USER node
 VOLUME /cache

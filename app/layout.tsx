@@ -26,6 +26,7 @@ import './styles/account.css';
 import './styles/studies.css';
 import './styles/compare.css';
 import './styles/editing.css';
+import './styles/aids.css';
 import './styles/print.css';
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
@@ -39,6 +40,7 @@ import { DropAnywhere } from './components/compare/drop-anywhere';
 import { ComposingKeys } from './components/composing-keys';
 import { ControlsLanguage } from './components/controls-language';
 import { UndoToast } from './components/editing/undo-toast';
+import { OfflineUpkeep } from './components/offline/upkeep';
 import { Preferences } from './components/preferences';
 import { readSetting, settingAttributes, settingCookie } from './components/setting';
 import { interfaceLanguage, isTheme, themeCookie } from './i18n/locales';
@@ -83,6 +85,9 @@ const inBrowser = [
   'reading',
   'pinyin',
   'export',
+  'bookmarks',
+  'aloud',
+  'offline',
 ] as const;
 
 export default async function Layout({ children }: { children: ReactNode }) {
@@ -135,6 +140,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
               {children}
             </main>
             <UndoToast />
+            <OfflineUpkeep />
             <footer className="colophon">
               <p>
                 {t.rich('dictionary', {

@@ -4,7 +4,10 @@ import { getTranslations } from 'next-intl/server';
 import { attempt, InputError } from '../lib/core/errors';
 import { listWorks } from '../lib/works/load';
 
-export const metadata: Metadata = { title: 'Not found' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('library'))('not-found') };
+}
+
 export const dynamic = 'force-dynamic';
 
 /** Works that are named at most. */

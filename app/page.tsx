@@ -10,6 +10,7 @@ import { ComparePanes } from './components/compare/panes';
 import { EditionNames } from './components/edition-names';
 import { Pager } from './components/pager';
 import { Problem, Problems } from './components/problem';
+import { BookmarkList } from './components/reading/bookmark-list';
 import { LastPlaceLink } from './components/reading/last-place';
 import { inOneLine } from './components/separators';
 import type { SearchParams } from './components/view-state';
@@ -102,6 +103,7 @@ async function WorkEntry({ slug, found }: { slug: string; found: FoundWork | Inp
         {inOneLine(locale, [work.author, work.date && dateName(work.date, locale)])}{' '}
         <LastPlaceLink work={slug} />
       </p>
+      <BookmarkList work={slug} />
       {work.description && <p className="description">{work.description}</p>}
       <EditionNames work={work} />
       <Problems problems={problems} />

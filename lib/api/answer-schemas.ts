@@ -1,4 +1,6 @@
+import { doubtReasons } from '../align/doubts';
 import { editionKinds } from '../edition/model';
+import { correctedUnits } from '../edition/sentence-ids';
 import {
   type JsonSchema,
   listOf,
@@ -265,10 +267,20 @@ export const answerSchemas: Readonly<Record<string, JsonSchema>> = {
     revisions: { type: 'object', additionalProperties: text },
     changed: listOf(named('ChangedFile')),
   }),
-  Correcting: object({
-    revision: text,
-    beads: listOf(bead),
-    confirmed: listOf(object({ a: listOf(text), b: listOf(text) })),
-    lost: listOf({ type: 'object' }),
-  }),
+  Correcting: object(
+    {
+      revision: text,
+      beads: listOf(bead),
+      confirmed: listOf(object({ a: listOf(text), b: listOf(text) })),
+      lost: listOf({ type: 'object' }),
+      unit: { enum: [...correctedUnits] },
+      doubts: listOf(object({ bead: whole, reasons: listOf({ enum: [...doubtReasons] }) })),
+      sentences: object({
+        a: listOf(text),
+        b: listOf(text),
+        cuts: listOf({ type: 'object' }),
+      }),
+    },
+    ['unit', 'revision', 'beads', 'confirmed', 'lost', 'doubts'],
+  ),
 };

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { type Bead, byOrder, flip } from '../align/bead';
-import { type PlacedSentence, placeSentences } from '../align/levels';
+import { alignDecided, type ComputedSentences } from '../align/decided-sentences';
+import type { PlacedSentence } from '../align/levels';
 import { withSister } from '../align/sisters';
 import type { Rendering } from '../align/text';
 import { keep, recall } from '../cache/cache';
@@ -12,6 +13,8 @@ import { editionHash } from '../edition/hash';
 import { type Edition, sameLanguage, type Work } from '../edition/model';
 import { runJob } from '../jobs/run';
 import { correctionsBetween } from '../works/corrections';
+import { sentencesOf, withCuts } from '../works/edition-sentences';
+import { type DecidedSentences, decidedSentences } from '../works/sentence-decisions';
 import { type AlignmentJob, alignJob, type KeptAlignment, runAlignment } from './alignment-job';
 import { lexiconOf, teach } from './lexicons';
 
@@ -19,9 +22,9 @@ import { lexiconOf, teach } from './lexicons';
 export interface PairAlignment {
   beads: Bead[];
   sentences: {
-    a: PlacedSentence[];
-    b: PlacedSentence[];
-    beads: Bead[];
+    a: readonly PlacedSentence[];
+    b: readonly PlacedSentence[];
+    beads: readonly Bead[];
     /** What other works and dictionaries say of the two languages. */
     lexicon?: Rendering[];
   };
@@ -35,10 +38,12 @@ export interface AlignEditionsOptions {
   progress?: (share: number) => void;
   /** What a person confirmed between the two: those beads stand, and guide the rest. */
   confirmed?: readonly Bead[];
+  /** What people have said of sentences. */
+  decided?: DecidedSentences;
 }
 
 /** Two editions of a work aligned, with all that the work knows of them. */
-export function alignInWork(
+export async function alignInWork(
   work: Work,
   a: Edition,
   b: Edition,
@@ -48,6 +53,7 @@ export function alignInWork(
     name: `${work.slug}/${a.siglum}:${b.siglum}`,
     others: work.editions,
     confirmed: correctionsBetween(work.corrections, a, b).beads,
+    decided: await decidedSentences(work, a, b),
     progress,
   });
 }
@@ -87,11 +93,24 @@ export function alignEditions(
   const mark = sameLanguage(a, b) ? '' : dictionariesMark(a.language, b.language);
   const dictionaries = mark && `:d${mark}`;
   const computed = `${partA}:${partB}${dictionaries}`;
-  return remember(cache, computed + confirmedKey(confirmed), () => {
-    const mirrored = cache.get(`${partB}:${partA}${dictionaries}${confirmedKey(flip(confirmed))}`);
+  const [decided, decidedMirrored] = decidedKeys(options.decided);
+  return remember(cache, computed + confirmedKey(confirmed) + decided, () => {
+    const mirrored = cache.get(
+      `${partB}:${partA}${dictionaries}${confirmedKey(flip(confirmed))}${decidedMirrored}`,
+    );
     if (mirrored) return mirrored.then(mirror);
     return find(computed, confirmedKey(confirmed), a, b, sisters[0], sisters[1], options);
   });
+}
+
+/** What is decided of sentences as a part of a key, and the same seen from the other edition. */
+function decidedKeys(decided: DecidedSentences | undefined): [string, string] {
+  if (!decided) return ['', ''];
+  const { cuts, links } = decided;
+  const key = (...parts: unknown[]) => `:s${contentHash(JSON.stringify(parts), 'content')}`;
+  const [a, b] = [[...cuts.a], [...cuts.b]];
+  const plain = (beads: readonly Bead[]) => byOrder(beads).map((bead) => [bead.a, bead.b]);
+  return [key(a, b, plain(links)), key(b, a, plain(flip(links)))];
 }
 
 async function find(
@@ -101,7 +120,7 @@ async function find(
   b: Edition,
   sistersA: Edition[],
   sistersB: Edition[],
-  { name, progress, confirmed = [] }: AlignEditionsOptions,
+  { name, progress, confirmed = [], decided }: AlignEditionsOptions,
 ): Promise<PairAlignment> {
   const long = a.segments.length * b.segments.length > longPair;
   const texts = async () => ({
@@ -131,69 +150,50 @@ async function find(
   }
   if (name) await keep(`latest/${name}`, key);
   if (confirmed.length > 0) {
-    const computed = kept;
+    const withoutConfirmed = kept;
     const entry = `alignment/${key}${confirmedKey}`;
     kept =
       (await recall<KeptAlignment>(entry)) ??
       (await run(entry, async () => ({
         ...(await texts()),
-        confirmed: { beads: [...confirmed], computed },
+        confirmed: { beads: [...confirmed], computed: withoutConfirmed },
       })));
   }
+  const lexicon = await lexiconOf(a, b, name);
+  const computed = { a: await sentencesOf(a), b: await sentencesOf(b), beads: kept.sentences };
   return {
     beads: kept.beads,
-    sentences: {
-      a: await sentencesOf(a),
-      b: await sentencesOf(b),
-      beads: kept.sentences,
-      lexicon: await lexiconOf(a, b, name),
-    },
+    sentences: { ...decide(a, b, computed, kept, decided), lexicon },
+  };
+}
+
+/** Sentences as people have cut and linked them, where they have. */
+function decide(
+  a: Edition,
+  b: Edition,
+  computed: ComputedSentences,
+  { beads, learned }: KeptAlignment,
+  decided: DecidedSentences | undefined,
+): ComputedSentences {
+  if (!decided) return computed;
+  const sides = {
+    a: withCuts(a, computed.a, decided.cuts.a),
+    b: withCuts(b, computed.b, decided.cuts.b),
+  };
+  return {
+    ...sides,
+    beads: alignDecided(
+      { language: a.language, sentences: sides.a },
+      { language: b.language, sentences: sides.b },
+      computed,
+      beads,
+      decided.links,
+      learned,
+    ),
   };
 }
 
 const markIn = (key: string): string => /:d([0-9a-f]+)$/.exec(key)?.[1] ?? '';
-
-const sentencesKnown = processWide(
-  'sentences',
-  () => new WeakMap<Edition, Promise<PlacedSentence[]>>(),
-);
-
-/** An edition's sentences, cut once for all its pairs; those of a long one are kept. */
-function sentencesOf(edition: Edition): Promise<PlacedSentence[]> {
-  let found = sentencesKnown.get(edition);
-  if (!found) {
-    found = edition.segments.length > longEdition ? recallSentences(edition) : cut(edition);
-    sentencesKnown.set(edition, found);
-  }
-  return found;
-}
-
-/** Editions of more segments than this take long enough to cut that it is worth remembering. */
-const longEdition = 2000;
-
-async function cut({ segments, language }: Edition): Promise<PlacedSentence[]> {
-  return placeSentences(segments, language);
-}
-
-/** Kept as segment, start and end of each, one after the other. */
-async function recallSentences(edition: Edition): Promise<PlacedSentence[]> {
-  const key = `sentences/${editionHash(edition)}`;
-  const known = await recall<number[]>(key);
-  if (known) {
-    const found: PlacedSentence[] = [];
-    for (let k = 0; k < known.length; k += 3) {
-      const [segment, start, end] = [known[k], known[k + 1], known[k + 2]];
-      found.push({ segment, start, end, text: edition.segments[segment].text.slice(start, end) });
-    }
-    return found;
-  }
-  const found = await cut(edition);
-  await keep(
-    key,
-    found.flatMap(({ segment, start, end }) => [segment, start, end]),
-  );
-  return found;
-}
 
 async function withSisters(edition: Edition, sisters: Edition[]): Promise<AlignmentJob['a']> {
   let text: Parameters<typeof withSister>[0] = edition;

@@ -13,7 +13,7 @@ import { segmentIndex } from '../edition/segments';
 import { lookUpChinese } from '../language/chinese-words';
 import { isFunctionWord } from '../language/closed-class';
 import { sharedLanguage } from '../language/literary';
-import { toneMarks } from '../language/pinyin';
+import { readableGloss, toneMarks } from '../language/pinyin';
 import { findEdition } from '../works/load';
 import { pronunciationsIn } from '../works/pronunciations';
 import { type Layout, layOut } from './layout';
@@ -180,7 +180,7 @@ function dictionaryWords(text: string): DictionaryWord[] {
       entries: entries.slice(0, maxEntries).map(({ traditional, pinyin, english }) => ({
         traditional,
         pinyin: toneMarks(pinyin),
-        glosses: english,
+        glosses: english.map(readableGloss),
       })),
     }));
 }

@@ -132,7 +132,7 @@ function trainingOf(
   const usedB = chosen.flatMap((bead) => bead.b);
   const newA = new Map(usedA.map((i, k) => [i, k]));
   const newB = new Map(usedB.map((j, k) => [j, k]));
-  const texts = (list: PlacedSentence[], used: number[]) =>
+  const texts = (list: readonly PlacedSentence[], used: number[]) =>
     used.map((at) => ({ text: list[at].text }));
   return {
     key: `${editionHash(base)}:${editionHash(other)}:${low}:${lexiconKey(lexicon)}`,

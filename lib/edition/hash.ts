@@ -25,9 +25,16 @@ export function contentKey(
 ): string {
   return editions
     .map((edition) => `${edition.siglum}=${editionHash(edition)}`)
-    .concat(more, JSON.stringify([work.names ?? [], work.corrections]))
+    .concat(more, JSON.stringify([work.names ?? [], ...decisionsOf(work)]))
     .join('|');
 }
+
+/** What people have decided of a work's links and sentences. */
+const decisionsOf = ({ corrections, sentenceLinks = [], sentenceCuts = [] }: Work) => [
+  corrections,
+  sentenceLinks,
+  sentenceCuts,
+];
 
 /** `contentKey` with what else bears on a collation: the work's rules, changes by hand and form of apparatus. */
 export const collationKey = (

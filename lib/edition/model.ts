@@ -134,7 +134,10 @@ export interface WorkMetadata {
   apparatus?: ApparatusForm;
 }
 
-/** What a person confirmed between two editions: these segments correspond, and to no others. */
+/**
+ * What a person confirmed between two editions: these segments correspond, and to no others. For
+ * sentences the same, by their ids; see `sentenceId`.
+ */
 export interface Correction {
   editions: [string, string];
   /** Ids of segments of the first edition, in order; none where the second stands alone. */
@@ -144,10 +147,27 @@ export interface Correction {
   date?: string;
 }
 
+/** Where a person says that a sentence begins (`cut`), or that none does (`join`). */
+export interface SentenceCut {
+  /** Siglum. */
+  edition: string;
+  /** Id of the segment. */
+  segment: string;
+  /** UTF-16 offset in the segment's text. */
+  at: number;
+  kind: 'cut' | 'join';
+  /** ISO 8601. */
+  date?: string;
+}
+
 export interface Work extends WorkMetadata {
   editions: Edition[];
   /** What people have confirmed about which segments correspond. */
   corrections: Correction[];
+  /** The same of sentences. */
+  sentenceLinks?: Correction[];
+  /** Where people have cut sentences otherwise than the rules do. */
+  sentenceCuts?: SentenceCut[];
   /** Words that are compared as others in its collations. */
   rules?: Rule[];
   /** Those of its library, which hold where it has none of its own. */

@@ -107,3 +107,13 @@ export function toneMarks(numbered: string): string {
     })
     .join(' ');
 }
+
+/** How CC-CEDICT writes a word within a gloss: `個|个[ge4]`, traditional and simplified where they differ. */
+const wordInGloss = /(\p{Script=Han}+(?:\|\p{Script=Han}+)?)\[([\w: ]+)\]/gu;
+
+/** A gloss of CC-CEDICT for readers: “CL:個|个[ge4]” → “classifier: 個|个 (gè)”. */
+export const readableGloss = (gloss: string): string =>
+  gloss
+    .replace(/^CL:/, 'classifier: ')
+    .replace(wordInGloss, (_, word: string, numbered: string) => `${word} (${toneMarks(numbered)})`)
+    .replaceAll(/\),(?=\p{Script=Han})/gu, '), ');

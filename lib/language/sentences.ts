@@ -168,3 +168,23 @@ function opened({ brackets, titles }: Open, text: string): Open {
   }
   return { brackets, titles };
 }
+
+/**
+ * Sentences as a person has cut them: some more begin, and some do not.
+ *
+ * @param found sentences of a text, covering it.
+ */
+export function cutByHand(
+  found: readonly Sentence[],
+  cuts: readonly { at: number; kind: 'cut' | 'join' }[],
+): Sentence[] {
+  const end = found.at(-1)?.end ?? 0;
+  const starts = new Set(found.map(({ start }) => start));
+  for (const { at, kind } of cuts) {
+    if (at <= 0 || at >= end) continue;
+    if (kind === 'cut') starts.add(at);
+    else starts.delete(at);
+  }
+  const sorted = [...starts].sort((x, y) => x - y);
+  return sorted.map((start, k) => ({ start, end: sorted[k + 1] ?? end }));
+}

@@ -8,8 +8,8 @@ import { type Edition, sameLanguage, type Work } from '../edition/model';
 import { passageText } from '../edition/segments';
 import { features } from '../language/features';
 import { sharedLanguage } from '../language/literary';
-import { sentences } from '../language/sentences';
 import { tokenize } from '../language/tokens';
+import { cutSegment, cutsIn } from '../works/edition-sentences';
 import { collateWork } from './collation';
 import type { EditionCounts, LanguageGroup, WorkStatistics } from './figures';
 
@@ -27,12 +27,13 @@ export async function computeStatistics(work: Work): Promise<WorkStatistics> {
   const baseLetters = base ? Math.max(1, lettersOf(base)) : 1;
   const editions = work.editions.map((edition): EditionCounts => {
     const words = wordsOf(edition);
+    const cuts = cutsIn(work, edition);
     return {
       siglum: edition.siglum,
       language: edition.language,
       segments: edition.segments.length,
       sentences: edition.segments.reduce(
-        (sum, { text }) => sum + sentences(text, edition.language).length,
+        (sum, _, segment) => sum + cutSegment(edition, segment, cuts).length,
         0,
       ),
       words: words.length,

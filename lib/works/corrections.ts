@@ -6,10 +6,9 @@ import { parseJson } from '../core/json';
 import { type CorrectionsFile, correctionsSchema } from '../edition/corrections';
 import type { Correction, Edition, Work } from '../edition/model';
 import { segmentIndex } from '../edition/segments';
-import { jsonText, type Revised } from '../store/json-file';
-import { storeOf } from '../store/open';
-import { ConflictError, noRevision, refuseConflict, revisionOf } from '../store/store';
-import { fileRevision } from './file-revision';
+import { sentencePlace } from '../edition/sentence-ids';
+import type { Revised } from '../store/json-file';
+import { cutSegment, cutsIn } from './edition-sentences';
 import { listFile } from './list-file';
 
 /** What of a work's corrections bears on two editions. */
@@ -32,8 +31,8 @@ export function parseCorrections(content: Uint8Array | null, path: string): Corr
 }
 
 /** All corrections of a work, with the revision that a writer must know. */
-export const readCorrections = (slug: string, folder = libraryFolder()): Revised<Correction[]> =>
-  file.read(slug, folder);
+export const readCorrections = (slug: string, folder = libraryFolder()): Revised<CorrectionsFile> =>
+  file.readWhole(slug, folder);
 
 /** The segments of an edition, as far as corrections are concerned. */
 export interface Identified {
@@ -42,7 +41,8 @@ export interface Identified {
   ids: readonly string[];
 }
 
-const identified = ({ siglum, segments }: Edition): Identified => ({
+/** An edition by its segments. */
+export const identified = ({ siglum, segments }: Edition): Identified => ({
   siglum,
   ids: segments.map(({ id }) => id),
 });
@@ -53,10 +53,15 @@ export function correctionsBetween(
   a: Edition,
   b: Edition,
 ): PairCorrections {
-  return between(corrections, [a, b], [segmentIndex(a), segmentIndex(b)]);
+  return linksBetween(corrections, [a, b], [segmentIndex(a), segmentIndex(b)]);
 }
 
-function between(
+/**
+ * The same for segments or sentences of which the numbers are given.
+ *
+ * @param indices of each edition: the number of each, by its id.
+ */
+export function linksBetween(
   corrections: readonly Correction[],
   [a, b]: readonly [Pick<Edition, 'siglum'>, Pick<Edition, 'siglum'>],
   indices: readonly ReadonlyMap<string, number>[],
@@ -107,6 +112,7 @@ export interface ConfirmedBead {
  * are gone are kept as they are: their text may come back, and nobody asked to drop them.
  *
  * @param date ISO 8601, for what was not confirmed before.
+ * @param list whether the beads are of segments or of sentences.
  * @throws InputError for beads that cannot be.
  */
 export function mergeCorrections(
@@ -114,8 +120,9 @@ export function mergeCorrections(
   [a, b]: readonly [Identified, Identified],
   beads: readonly ConfirmedBead[],
   date: string,
+  list: 'corrections' | 'sentences' = 'corrections',
 ): CorrectionsFile {
-  const before = file.corrections;
+  const before = file[list] ?? [];
   const keyOf = (inA: readonly string[], inB: readonly string[]) => `${inA}:${inB}`;
   const known = new Map(
     before.flatMap((each) => {
@@ -134,81 +141,79 @@ export function mergeCorrections(
       },
   );
   const indices = [a, b].map(({ ids }) => new Map(ids.map((id, at) => [id, at])));
-  const { lost } = between(confirmed, [a, b], indices);
+  const { lost } = linksBetween(confirmed, [a, b], indices);
   if (lost.length > 0) {
+    const ids = [...lost[0].a, ...lost[0].b].slice(0, 8).join(', ');
     throw new InputError(
-      `the segments ${[...lost[0].a, ...lost[0].b].slice(0, 8).join(', ')} cannot be confirmed as one bead`,
-      { remedy: 'choose neighbouring segments that no other confirmed bead has; reload the page' },
+      list === 'sentences'
+        ? `the sentences ${ids} cannot be confirmed as one bead`
+        : `the segments ${ids} cannot be confirmed as one bead`,
+      { remedy: 'choose neighbours that no other confirmed bead has; reload the page' },
     );
   }
-  const gone = new Set(between(before, [a, b], indices).lost);
+  const gone = new Set(linksBetween(before, [a, b], indices).lost);
   const others = before.filter((each) => !sidesOf(each, a, b) || gone.has(each));
-  return { ...file, corrections: [...others, ...confirmed] };
-}
-
-/**
- * Saves what is confirmed between two editions: see `mergeCorrections`. What there is is read, merged,
- * checked and written in one change.
- *
- * @param expected the revision of the corrections that the writer read.
- * @returns the new revision.
- * @throws ConflictError when someone saved the corrections or one of the editions meanwhile;
- *   InputError for beads that cannot be.
- */
-export async function saveCorrections(
-  work: Work,
-  a: Edition,
-  b: Edition,
-  beads: readonly ConfirmedBead[],
-  expected: string,
-  folder = libraryFolder(),
-): Promise<string> {
-  const path = file.path(work.slug);
-  let revision = expected;
-  await (await storeOf(folder)).update([work.slug], async (current) => {
-    const content = await current.read(path);
-    refuseConflict({ path, content, expected }, content ? revisionOf(content) : noRevision);
-    for (const edition of [a, b]) {
-      const known = fileRevision(edition);
-      const editionPath = `${work.slug}/${edition.siglum}.md`;
-      const now = known && (await current.read(editionPath));
-      // The beads name segments of the texts as this process has read them.
-      if (now && revisionOf(now) !== known) throw new ConflictError(`${editionPath} has changed`);
-    }
-    const merged = mergeCorrections(
-      parseCorrections(content, path),
-      [identified(a), identified(b)],
-      beads,
-      new Date().toISOString(),
-    );
-    const text = jsonText(merged);
-    revision = revisionOf(text);
-    return [{ path, content: text }];
-  });
-  return revision;
+  return { ...file, [list]: [...others, ...confirmed] };
 }
 
 /** What is lost among a work's corrections, in words. */
 export function lostCorrections(work: Work): InputError[] {
   const bySiglum = new Map(work.editions.map((edition) => [edition.siglum, edition]));
-  const name = file.path(work.slug);
-  const remedy =
-    'confirm that place again; the correction is kept in the file until you take it out';
-  return work.corrections.flatMap((correction) => {
-    const [first, second] = correction.editions.map((siglum) => bySiglum.get(siglum));
-    const called = `a correction between “${correction.editions.join('” and “')}”`;
+  const where = {
+    file: file.path(work.slug),
+    remedy: 'confirm that place again; the correction is kept in the file until you take it out',
+  };
+  const begins = sentenceStarts(work);
+  const ofLink = (link: Correction, isSentences: boolean) => {
+    const [first, second] = link.editions.map((siglum) => bySiglum.get(siglum));
+    const called = `a correction between “${link.editions.join('” and “')}”`;
     if (!first || !second) {
-      return [
-        new InputError(`${called} names an edition that is not here`, { file: name, remedy }),
-      ];
+      return [new InputError(`${called} names an edition that is not here`, where)];
     }
-    const { lost } = correctionsBetween([correction], first, second);
-    if (lost.length === 0) return [];
-    return [
-      new InputError(
-        `${called} names a segment whose text has changed or gone (${[...correction.a, ...correction.b].join(', ')})`,
-        { file: name, remedy },
-      ),
-    ];
-  });
+    const isThere = isSentences
+      ? link.a.every((id) => begins(first, id)) && link.b.every((id) => begins(second, id))
+      : correctionsBetween([link], first, second).lost.length === 0;
+    if (isThere) return [];
+    const ids = [...link.a, ...link.b].join(', ');
+    return isSentences
+      ? [
+          new InputError(
+            `${called} names a sentence whose text has changed or gone (${ids})`,
+            where,
+          ),
+        ]
+      : [
+          new InputError(
+            `${called} names a segment whose text has changed or gone (${ids})`,
+            where,
+          ),
+        ];
+  };
+  return [
+    ...work.corrections.flatMap((link) => ofLink(link, false)),
+    ...(work.sentenceLinks ?? []).flatMap((link) => ofLink(link, true)),
+    ...(work.sentenceCuts ?? []).flatMap(({ edition: siglum, segment, at }) => {
+      const edition = bySiglum.get(siglum);
+      const index = edition && segmentIndex(edition).get(segment);
+      if (edition && index !== undefined && at < edition.segments[index].text.length) return [];
+      return [
+        new InputError(
+          `a cut of a sentence of “${siglum}” is in a segment whose text has changed or gone (${segment})`,
+          where,
+        ),
+      ];
+    }),
+  ];
+}
+
+/** Whether a sentence of an edition is there, as its work has it cut. */
+function sentenceStarts(work: Work): (edition: Edition, id: string) => boolean {
+  const cuts = new Map(work.editions.map((edition) => [edition, cutsIn(work, edition)]));
+  return (edition, id) => {
+    const place = sentencePlace(id);
+    const segment = place ? segmentIndex(edition).get(place.segment) : undefined;
+    if (!place || segment === undefined) return false;
+    const found = cutSegment(edition, segment, cuts.get(edition) ?? new Map());
+    return found.some(({ start }) => start === place.at);
+  };
 }

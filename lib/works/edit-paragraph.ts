@@ -154,9 +154,53 @@ function followers(
       siglum === edited
         ? [...new Set(ids.flatMap((id) => moved.get(id)?.now.map((each) => each.id) ?? [id]))]
         : [...ids],
+    place: (siglum, segment, at) =>
+      siglum === edited ? followPlace(at, moved.get(segment)) : { segment, at },
     target: (target) =>
       target.edition === edited ? followTarget(target, moved.get(target.segment)) : target,
   });
+}
+
+/**
+ * Where the words at a place stand now: what is before and after a change stays, and all between is new.
+ *
+ * @returns null where the words there were changed, or nothing is in their place.
+ */
+function followPlace(at: number, moved: Moved | undefined): { segment: string; at: number } | null {
+  if (!moved || moved.now.length === 0) return null;
+  const was = moved.was.text;
+  const [first] = moved.now;
+  if (at === 0) return { segment: first.id, at };
+  // A blank line may have taken the place of spaces.
+  const letters = (text: string) => text.replace(/\s/g, '');
+  const before = letters(was.slice(0, at));
+  const whole = letters(was);
+  const now = moved.now.map(({ text }) => letters(text)).join('');
+  const after = whole.length - before.length;
+  const place = now.startsWith(before)
+    ? before.length
+    : now.endsWith(whole.slice(before.length))
+      ? now.length - after
+      : null;
+  if (place === null) return null;
+  let left = place;
+  for (const { id, text } of moved.now) {
+    const own = letters(text).length;
+    if (left < own) return { segment: id, at: letterAt(text, left) };
+    left -= own;
+  }
+  return null;
+}
+
+/** The offset of a letter of a text, counted without spaces. */
+function letterAt(text: string, count: number): number {
+  let left = count;
+  for (let at = 0; at < text.length; at++) {
+    if (/\s/.test(text[at])) continue;
+    if (left === 0) return at;
+    left--;
+  }
+  return text.length;
 }
 
 /**

@@ -174,6 +174,7 @@ async function renamed(
   const following = await followingChanges(current, slug, {
     siglum: swap,
     segments: (_, ids) => [...ids],
+    place: (_, segment, at) => ({ segment, at }),
     target: (target) => target,
   });
   return [...changes, ...following];

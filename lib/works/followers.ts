@@ -2,9 +2,11 @@ import { decodeUtf8 } from '../core/files';
 import { parseJson } from '../core/json';
 import { collationFileSchema } from '../edition/collation-edits';
 import { correctionsSchema } from '../edition/corrections';
+import type { Correction } from '../edition/model';
 import { type NoteTarget, notesSchema } from '../edition/notes';
 import { pronunciationsSchema } from '../edition/pronunciations';
 import { regularisationSchema } from '../edition/regularisation';
+import { sentenceId, sentencePlace } from '../edition/sentence-ids';
 import { jsonText } from '../store/json-file';
 import type { Change, Current } from '../store/store';
 
@@ -13,6 +15,8 @@ export interface Renaming {
   siglum: (siglum: string) => string;
   /** Ids of segments of an edition (by its siglum before) that stand in place of some. */
   segments: (siglum: string, ids: readonly string[]) => string[];
+  /** Where the words at a place of a segment stand now; null where they are gone. */
+  place: (siglum: string, segment: string, at: number) => { segment: string; at: number } | null;
   /** Where the words of a target stand now; its edition is still called as before. */
   target: (target: NoteTarget) => NoteTarget;
 }
@@ -21,7 +25,7 @@ export interface Renaming {
 export async function followingChanges(
   current: Current,
   slug: string,
-  { siglum, segments, target }: Renaming,
+  { siglum, segments, place, target }: Renaming,
 ): Promise<Change[]> {
   const targetNow = (before: NoteTarget): NoteTarget => {
     const now = target(before);
@@ -30,15 +34,41 @@ export async function followingChanges(
   const follow: Record<string, (text: string, path: string) => unknown> = {
     'corrections.json': (text, path) => {
       const value = parseJson(text, path, correctionsSchema);
-      const corrections = value.corrections
-        .map((each) => ({
-          ...each,
-          editions: each.editions.map(siglum),
-          a: segments(each.editions[0], each.a),
-          b: segments(each.editions[1], each.b),
-        }))
-        .filter(({ a, b }) => a.length + b.length > 0);
-      return { ...value, corrections };
+      const moved = (
+        links: readonly Correction[],
+        follow: (siglum: string, ids: readonly string[]) => string[],
+      ) =>
+        links
+          .map((each) => ({
+            ...each,
+            editions: each.editions.map(siglum),
+            a: follow(each.editions[0], each.a),
+            b: follow(each.editions[1], each.b),
+          }))
+          .filter(({ a, b }) => a.length + b.length > 0);
+      return {
+        ...value,
+        corrections: moved(value.corrections, segments),
+        ...(value.sentences
+          ? {
+              sentences: moved(value.sentences, (edition, ids) => [
+                ...new Set(ids.map((id) => sentenceNow(id, (...at) => place(edition, ...at)))),
+              ]),
+            }
+          : {}),
+        ...(value.cuts
+          ? {
+              cuts: value.cuts
+                .map((cut) => ({
+                  ...cut,
+                  ...place(cut.edition, cut.segment, cut.at),
+                  edition: siglum(cut.edition),
+                }))
+                // Where a paragraph begins now, so does a sentence.
+                .filter(({ at }) => at > 0),
+            }
+          : {}),
+      };
     },
     'notes.json': (text, path) => {
       const value = parseJson(text, path, notesSchema);
@@ -81,4 +111,14 @@ export async function followingChanges(
     changes.push({ path, content: jsonText(followed(decodeUtf8(content, path), path)) });
   }
   return changes;
+}
+
+/** What is gone keeps its name: it is reported, and its text may come back. */
+function sentenceNow(
+  id: string,
+  place: (segment: string, at: number) => { segment: string; at: number } | null,
+): string {
+  const before = sentencePlace(id);
+  const now = before && place(before.segment, before.at);
+  return now ? sentenceId(now.segment, now.at) : id;
 }

@@ -120,7 +120,7 @@ export async function loadWork(slug: string, folder = libraryFolder()): Promise<
     problems.push(found);
     return { value: empty, revision: noRevision };
   };
-  const corrections = read(readCorrections, []);
+  const corrections = read(readCorrections, { corrections: [] });
   const notes = read(readNotes, []);
   const { rules, sets } = read(readRegularisation, { rules: [] }).value;
   const libraryRules = read((_, home) => readLibraryRules(home), []).value;
@@ -140,7 +140,9 @@ export async function loadWork(slug: string, folder = libraryFolder()): Promise<
     base,
     order: sigla,
     editions,
-    corrections: corrections.value,
+    corrections: corrections.value.corrections,
+    sentenceLinks: corrections.value.sentences,
+    sentenceCuts: corrections.value.cuts,
     rules,
     libraryRules,
     ruleSets: knownSets(sets),

@@ -6,8 +6,9 @@ import { alignAround } from '../../lib/align/confirmed';
 import { alignParagraphs } from '../../lib/align/paragraphs';
 import { alignInWork } from '../../lib/compare/alignments';
 import { ConflictError } from '../../lib/store/store';
-import { readCorrections, saveCorrections } from '../../lib/works/corrections';
+import { readCorrections } from '../../lib/works/corrections';
 import { findEdition, loadWork } from '../../lib/works/load';
+import { saveCorrections } from '../../lib/works/save-corrections';
 import { syntheticBook } from '../bench/synthetic';
 import { makeLibrary } from '../library';
 
@@ -78,7 +79,7 @@ describe('what a person confirms', () => {
     ]);
     const { revision } = readCorrections('telegram-to-liu', library);
     await saveCorrections(edited.work, edited.en, edited.plain, [beads[0]], revision, library);
-    expect(readCorrections('telegram-to-liu', library).value).toHaveLength(2);
+    expect(readCorrections('telegram-to-liu', library).value.corrections).toHaveLength(2);
     writeFileSync(source, text);
     expect((await open()).problems).toEqual([]);
   });

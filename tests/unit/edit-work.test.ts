@@ -5,13 +5,13 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { editFrontMatter } from '../../lib/edition/edit-front-matter';
 import { storeOf } from '../../lib/store/open';
 import { noRevision, revisionOf } from '../../lib/store/store';
-import { saveCorrections } from '../../lib/works/corrections';
 import { editParagraph, readParagraph } from '../../lib/works/edit-paragraph';
 import { editEdition, editWork, removeEdition, removeWork } from '../../lib/works/edit-work';
 import { workHistory } from '../../lib/works/history';
 import { importFiles } from '../../lib/works/import';
 import { findEdition, loadWork } from '../../lib/works/load';
 import { addNote } from '../../lib/works/notes';
+import { saveCorrections } from '../../lib/works/save-corrections';
 import { earlierStates, undoChanges } from '../../lib/works/undo';
 
 const home = mkdtempSync(path.join(tmpdir(), 'variorum-edit-'));

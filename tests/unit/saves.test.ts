@@ -16,11 +16,12 @@ import { settleSaves } from '../../lib/store/journal';
 import { PostgresStore } from '../../lib/store/postgres-store';
 import { ConflictError, revisionOf, type Store } from '../../lib/store/store';
 import { moveLibrary } from '../../lib/store/transfer';
-import { readCorrections, saveCorrections } from '../../lib/works/corrections';
+import { readCorrections } from '../../lib/works/corrections';
 import { restoreFile, restoreWork } from '../../lib/works/history';
 import { importFiles } from '../../lib/works/import';
 import { findEdition, loadWork } from '../../lib/works/load';
 import { addNote, changeNote, readNotes } from '../../lib/works/notes';
+import { saveCorrections } from '../../lib/works/save-corrections';
 import { newDatabase } from '../postgres';
 
 const home = mkdtempSync(path.join(tmpdir(), 'variorum-saves-'));
@@ -46,7 +47,7 @@ describe('an import of several editions', () => {
     // The answer was lost on the way: the same is sent once more.
     expect(await importFiles(request, folder)).toMatchObject({ sigla: ['A', 'B'], confirmed: 3 });
     expect(await new FolderStore(folder).list()).toEqual(before);
-    expect(readCorrections('pairs', folder).value).toHaveLength(3);
+    expect(readCorrections('pairs', folder).value.corrections).toHaveLength(3);
     const other = given(table.replace('Drei', 'Vier'), { workTitle: 'Pairs', sigla: ['A', 'B'] });
     await expect(importFiles(other, folder)).rejects.toThrow('there is a work “pairs” already');
   });
@@ -173,7 +174,8 @@ describe('what a newer version wrote', () => {
       shade: 'green',
       notes: [{ mood: 'bad', targets: [{ part: 3 }] }],
     });
-    const { revision, value } = readCorrections('pairs', folder);
+    const { revision, value: known } = readCorrections('pairs', folder);
+    const value = known.corrections;
     const again = await loadWork('pairs', folder);
     const [a, b] = ['A', 'B'].map((siglum) => findEdition(again.work, siglum));
     await saveCorrections(

@@ -1,7 +1,8 @@
 import { ArrowDown, ArrowUp, Link2, Redo2, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 
-/** What can be done with the whole of the links, and how it stands with them. */
+/** What can be done with the whole of the links, how it stands with them, and what its row can be done with. */
 export function AlignBar({
   undo,
   redo,
@@ -10,6 +11,7 @@ export function AlignBar({
   picked,
   onLink,
   said,
+  children,
 }: {
   undo: (() => void) | null;
   redo: (() => void) | null;
@@ -20,6 +22,7 @@ export function AlignBar({
   picked: readonly [number, number];
   onLink: () => void;
   said: string;
+  children: ReactNode;
 }) {
   const t = useTranslations('align');
   return (
@@ -38,6 +41,7 @@ export function AlignBar({
               type="button"
               className="button icon-button"
               aria-label={t('previous-doubt')}
+              title={t('previous-doubt')}
               onClick={() => onDoubt(-1)}
             >
               <ArrowUp aria-hidden size={15} />
@@ -46,6 +50,7 @@ export function AlignBar({
               type="button"
               className="button icon-button"
               aria-label={t('next-doubt')}
+              title={t('next-doubt')}
               onClick={() => onDoubt(1)}
             >
               <ArrowDown aria-hidden size={15} />
@@ -64,6 +69,7 @@ export function AlignBar({
       <span role="status" className="quiet">
         {said}
       </span>
+      {children}
     </div>
   );
 }

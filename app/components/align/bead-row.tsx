@@ -1,87 +1,65 @@
 'use client';
 
-import {
-  ArrowDownToLine,
-  ArrowUpToLine,
-  Check,
-  FoldVertical,
-  RotateCcw,
-  UnfoldVertical,
-  Unlink,
-} from 'lucide-react';
+import { Check, GripVertical } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { Bead } from '../../../lib/align/bead';
+import type { DoubtReason } from '../../../lib/align/doubts';
 import { languageAttributes } from '../../../lib/edition/language-attributes';
 import { spacedLabel } from '../label';
 import type { EditionFace } from '../reading/faces';
-import type { ShownSegment } from './use-texts';
+import { CutText } from './cut-text';
+import type { Acts } from './use-acts';
+import type { Shown } from './use-texts';
 
-export interface BeadActs {
-  confirm: (k: number) => void;
-  unconfirm: (k: number) => void;
-  merge: (k: number) => void;
-  split: (k: number) => void;
-  unlink: (k: number) => void;
-  shift: (k: number, side: 'a' | 'b', step: 1 | -1) => void;
-  pick: (side: 0 | 1, segment: number) => void;
-}
+/** The texts of one side, by number. */
+export type TextOf = (index: number) => Shown | undefined;
 
-/** A bead: the paragraphs of both sides, how sure it is, and what can be done with it. */
+/** A bead: the segments or sentences of both sides, how sure it is, and why it deserves a look. */
 export function BeadRow({
   number,
   bead,
   sides,
   texts,
-  doubtful,
+  reasons,
   current,
+  inRange,
   picked,
+  cutting,
   acts,
-  last,
   onFocus,
 }: {
   /** Its index among all beads. */
   number: number;
   bead: Bead;
   sides: readonly [EditionFace, EditionFace];
-  texts: readonly [
-    (index: number) => ShownSegment | undefined,
-    (index: number) => ShownSegment | undefined,
-  ];
-  doubtful: boolean;
+  texts: readonly [TextOf, TextOf];
+  /** Why it deserves a look, where it does. */
+  reasons: readonly DoubtReason[] | undefined;
   /** Where the keyboard is in it, if it is. */
   current: { side: 0 | 1; at: number } | null;
+  /** Whether it is of the range to be confirmed. */
+  inRange: boolean;
   picked: readonly [number[], number[]];
-  acts: BeadActs;
-  last: boolean;
-  onFocus: (side: 0 | 1, at: number) => void;
+  /** The sentence that is being cut, if it is of this bead. */
+  cutting: { side: 0 | 1; index: number } | null;
+  acts: Acts;
+  onFocus: (side: 0 | 1, at: number, extend: boolean) => void;
 }) {
   const t = useTranslations('align');
   const confirmed = bead.origin === 'confirmed';
-  const percent = Math.round(bead.score * 100);
-  const tool = (
-    label: string,
-    icon: React.ReactNode,
-    act: () => void,
-    disabled = false,
-  ): React.ReactNode => (
-    <button
-      type="button"
-      className="button icon-button"
-      // The keys do the same: tabbing goes from bead to bead.
-      tabIndex={current ? 0 : -1}
-      aria-label={label}
-      title={label}
-      disabled={disabled}
-      onClick={act}
-    >
-      {icon}
-    </button>
+  const begins = [bead.a, bead.b].some(
+    (own, side) => own[0] !== undefined && texts[side](own[0])?.begins,
   );
+  const state = [
+    'bead',
+    reasons && 'doubtful',
+    confirmed && 'confirmed',
+    current && 'current',
+    inRange && 'in-range',
+    begins && 'begins',
+  ];
   return (
-    <li
-      className={`bead${doubtful ? ' doubtful' : ''}${confirmed ? ' confirmed' : ''}${current ? ' current' : ''}`}
-      aria-label={t('bead', { n: number + 1 })}
-    >
+    <li className={state.filter(Boolean).join(' ')} aria-label={t('bead', { n: number + 1 })}>
       <div className="bead-facts">
         <span className="bead-number">{number + 1}</span>
         {confirmed ? (
@@ -89,87 +67,117 @@ export function BeadRow({
             <Check aria-hidden size={13} /> {t('confirmed')}
           </span>
         ) : (
-          <span className="bead-state" style={{ '--score': bead.score } as React.CSSProperties}>
-            {t('score', { percent })}
+          <span className="bead-state">
+            {t('score', { percent: Math.round(bead.score * 100) })}
           </span>
         )}
-        {bead.transposition && <span className="bead-state">{t('moved')}</span>}
+        {reasons?.map((reason) => (
+          <span key={reason} className="bead-reason">
+            {t(`reasons.${reason}`)}
+          </span>
+        ))}
+        {bead.transposition && !reasons?.includes('elsewhere') && (
+          <span className="bead-state">{t('moved')}</span>
+        )}
       </div>
-      {([0, 1] as const).map((side) => {
-        const indices = side === 0 ? bead.a : bead.b;
-        const { siglum, language } = sides[side];
+      {([0, 1] as const).map((side) => (
+        <BeadSide
+          key={sides[side].siglum}
+          side={side}
+          edition={sides[side]}
+          indices={side === 0 ? bead.a : bead.b}
+          textOf={texts[side]}
+          at={current?.side === side ? current.at : null}
+          picked={picked[side]}
+          cutting={cutting?.side === side ? cutting.index : null}
+          acts={acts}
+          onFocus={(at, extend) => onFocus(side, at, extend)}
+        />
+      ))}
+    </li>
+  );
+}
+
+function BeadSide({
+  side,
+  edition: { siglum, language },
+  indices,
+  textOf,
+  at: here,
+  picked,
+  cutting,
+  acts,
+  onFocus,
+}: {
+  side: 0 | 1;
+  edition: EditionFace;
+  indices: readonly number[];
+  textOf: TextOf;
+  /** Where the keyboard is in this side. */
+  at: number | null;
+  picked: readonly number[];
+  cutting: number | null;
+  acts: Acts;
+  onFocus: (at: number, extend: boolean) => void;
+}) {
+  const t = useTranslations('align');
+  return (
+    <div className="bead-side" data-side={siglum}>
+      {indices.map((index, at) => {
+        const segment = textOf(index);
+        if (segment && cutting === index) {
+          return (
+            <CutText
+              key={index}
+              text={segment.text}
+              language={language}
+              onCut={(place) => acts.cut(side, index, place)}
+              onClose={acts.stopCutting}
+            />
+          );
+        }
         return (
-          <div key={siglum} className="bead-side" data-side={siglum}>
-            {indices.map((index, at) => {
-              const segment = texts[side](index);
-              const here = current?.side === side && current.at === at;
-              return (
-                <button
-                  key={index}
-                  type="button"
-                  className="bead-segment"
-                  data-segment={index}
-                  {...languageAttributes(language)}
-                  tabIndex={here ? 0 : -1}
-                  aria-pressed={picked[side].includes(index)}
-                  onFocus={() => onFocus(side, at)}
-                  onClick={() => acts.pick(side, index)}
-                >
-                  {segment ? (
-                    <>
-                      {segment.label && <span className="label">{spacedLabel(segment)}</span>}
-                      {segment.text}
-                    </>
-                  ) : (
-                    '…'
-                  )}
-                </button>
-              );
-            })}
-            {indices.length === 0 && (
-              <button
-                type="button"
-                className="bead-segment bead-empty"
-                data-segment=""
-                tabIndex={current?.side === side ? 0 : -1}
-                onFocus={() => onFocus(side, 0)}
-              >
-                {t('no-counterpart')}
-              </button>
+          <button
+            key={index}
+            type="button"
+            className="bead-segment"
+            data-segment={index}
+            data-place={side}
+            {...languageAttributes(language)}
+            tabIndex={here === at ? 0 : -1}
+            aria-pressed={picked.includes(index)}
+            onFocus={() => onFocus(at, false)}
+            onClick={(event) => {
+              if (event.shiftKey) onFocus(at, true);
+              else acts.pick(side, index);
+            }}
+          >
+            <span className="drag-handle" aria-hidden="true">
+              <GripVertical size={16} />
+            </span>
+            {segment ? (
+              <>
+                {segment.label && <span className="label">{spacedLabel(segment)}</span>}
+                {segment.text}
+              </>
+            ) : (
+              '…'
             )}
-          </div>
+          </button>
         );
       })}
-      <div className="bead-tools">
-        {confirmed
-          ? tool(t('unconfirm'), <RotateCcw aria-hidden size={14} />, () => acts.unconfirm(number))
-          : tool(t('confirm'), <Check aria-hidden size={14} />, () => acts.confirm(number))}
-        {tool(t('merge'), <FoldVertical aria-hidden size={14} />, () => acts.merge(number), last)}
-        {tool(
-          t('split'),
-          <UnfoldVertical aria-hidden size={14} />,
-          () => acts.split(number),
-          bead.a.length + bead.b.length < 2,
-        )}
-        {tool(
-          t('unlink'),
-          <Unlink aria-hidden size={14} />,
-          () => acts.unlink(number),
-          bead.a.length === 0 || bead.b.length === 0,
-        )}
-        {tool(
-          t('move-up'),
-          <ArrowUpToLine aria-hidden size={14} />,
-          () => acts.shift(number, current?.side === 1 ? 'b' : 'a', -1),
-          number === 0,
-        )}
-        {tool(
-          t('move-down'),
-          <ArrowDownToLine aria-hidden size={14} />,
-          () => acts.shift(number, current?.side === 1 ? 'b' : 'a', 1),
-          last,
-        )}
-      </div>
-    </li>
+      {indices.length === 0 && (
+        <button
+          type="button"
+          className="bead-segment bead-empty"
+          data-segment=""
+          tabIndex={here !== null ? 0 : -1}
+          onFocus={() => onFocus(0, false)}
+          onClick={(event) => event.shiftKey && onFocus(0, true)}
+        >
+          {t('no-counterpart')}
+        </button>
+      )}
+    </div>
   );
 }

@@ -4,38 +4,46 @@ import { useTranslations } from 'next-intl';
 import { type Confirmed, confirm } from '../../../lib/align/revise';
 import { languageAttributes } from '../../../lib/edition/language-attributes';
 import type { EditionFace } from '../reading/faces';
-import { byIndex, type Conflict, type Ids } from './use-correcting';
-import { useTexts } from './use-texts';
+import { byIndex, type Conflict, type Ids, idsOf } from './use-correcting';
+import { useShown } from './use-texts';
 
 /** Someone else has saved meanwhile: both are shown, and the writer chooses. */
 export function ConflictView({
   work,
   sides,
-  ids,
+  segmentIds,
   conflict,
   onResolve,
 }: {
   work: string;
   sides: readonly [EditionFace, EditionFace];
-  ids: Ids;
+  segmentIds: Ids;
   conflict: Conflict;
   onResolve: (next: Confirmed[] | null) => void;
 }) {
   const t = useTranslations('align');
-  const { before, mine } = conflict;
-  const theirs = byIndex(conflict.theirs, ids);
+  const ids = idsOf(conflict.theirs, segmentIds);
+  const [before, mine, theirs] = [
+    conflict.before.beads,
+    conflict.mine.beads,
+    conflict.theirs.confirmed,
+  ].map((beads) => byIndex(beads, ids));
   const added = (now: readonly Confirmed[]) => now.filter((bead) => !has(before, bead));
   const [yours, others] = [added(mine), added(theirs)];
   const all = [...yours, ...others];
   const texts = [
-    useTexts(
+    useShown(
       work,
       sides[0].siglum,
+      segmentIds[0],
+      ids[0],
       all.flatMap(({ a }) => a),
     ),
-    useTexts(
+    useShown(
       work,
       sides[1].siglum,
+      segmentIds[1],
+      ids[1],
       all.flatMap(({ b }) => b),
     ),
   ];

@@ -17,6 +17,8 @@ export const pageCommands = {
   choose: { group: 'showing', key: 'e' },
   outline: { group: 'showing', key: 'o' },
   'go-to': { group: 'moving', key: 'g' },
+  bookmark: { group: 'moving', key: 'b' },
+  'read-aloud': { group: 'words', key: 's' },
   'look-up': { group: 'words', key: 'Enter' },
   note: { group: 'words', key: 'a' },
   'show-keys': { group: 'general', key: '?' },

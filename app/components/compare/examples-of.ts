@@ -1,4 +1,5 @@
 import 'server-only';
+import { getTranslations } from 'next-intl/server';
 import { attempt, attemptLater, InputError } from '../../../lib/core/errors';
 import { listWorks } from '../../../lib/works/load';
 import { loadedWork } from '../../server/loaded';
@@ -10,6 +11,7 @@ const maxSegments = 400;
 
 /** Editions of the library that are short enough to try the comparison with. */
 export async function examplesOf(): Promise<Example[]> {
+  const t = await getTranslations('compare');
   const slugs = attempt(() => listWorks());
   if (slugs instanceof InputError) return [];
   const examples: Example[] = [];
@@ -18,7 +20,11 @@ export async function examplesOf(): Promise<Example[]> {
     if (found instanceof InputError) continue;
     for (const { siglum, language, segments } of found.work.editions) {
       if (segments.length > maxSegments) continue;
-      examples.push({ id: `${slug}/${siglum}`, label: `${found.work.title}: ${siglum}`, language });
+      examples.push({
+        id: `${slug}/${siglum}`,
+        label: t('example', { title: found.work.title, siglum }),
+        language,
+      });
     }
   }
   return examples;

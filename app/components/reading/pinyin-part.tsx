@@ -1,9 +1,10 @@
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useId, useState } from 'react';
 import type { PassageDetails } from '../../../lib/compare/passage';
 import { languageAttributes } from '../../../lib/edition/language-attributes';
 import type { PlacedPronunciation } from '../../../lib/works/pronunciations';
 import { offerUndo, send } from '../editing/undo';
+import { reloadAt } from './come-back';
 
 /** How the characters picked are read, to be put right here or in all of the edition, and what has been. */
 export function PinyinPart({ work, found }: { work: string; found: PassageDetails }) {
@@ -11,6 +12,7 @@ export function PinyinPart({ work, found }: { work: string; found: PassageDetail
   const { siglum, segment, start, end, text, language, pinyin = '' } = found;
   const [list, setList] = useState<PlacedPronunciation[]>([]);
   const [error, setError] = useState('');
+  const help = useId();
   const address = `/api/works/${work}/pronunciations`;
   useEffect(() => {
     const stop = new AbortController();
@@ -28,7 +30,7 @@ export function PinyinPart({ work, found }: { work: string; found: PassageDetail
     try {
       const { changed } = await act();
       offerUndo({ work, said, changed });
-      window.location.reload();
+      reloadAt({ siglum, segment, start });
     } catch (reason) {
       setError(t('failed', { error: reason instanceof Error ? reason.message : String(reason) }));
     }
@@ -61,9 +63,18 @@ export function PinyinPart({ work, found }: { work: string; found: PassageDetail
             autoComplete="off"
             autoCapitalize="off"
             spellCheck={false}
+            aria-invalid={error !== ''}
+            aria-describedby={help}
           />
         </label>
-        <p className="quiet">{t('help')}</p>
+        <p className="quiet" id={help}>
+          {t('help')}
+        </p>
+        {error && (
+          <p ref={intoView} className="problem" role="alert">
+            {error}
+          </p>
+        )}
         <p className="cite-row">
           <button type="submit" className="button" name="where" value="here">
             {t('here')}
@@ -73,11 +84,6 @@ export function PinyinPart({ work, found }: { work: string; found: PassageDetail
           </button>
         </p>
       </form>
-      {error && (
-        <p className="problem" role="alert">
-          {error}
-        </p>
-      )}
       {list.length > 0 && (
         <details>
           <summary>{t('list', { count: list.length, siglum })}</summary>
@@ -107,6 +113,10 @@ export function PinyinPart({ work, found }: { work: string; found: PassageDetail
     </section>
   );
 }
+
+/** On a phone the panel is low: what is said must not stand below its edge. */
+const intoView = (element: HTMLElement | null): void =>
+  element?.scrollIntoView({ block: 'nearest' });
 
 /** The button that was pressed; Enter in the field presses the first. */
 const submitter = ({ nativeEvent }: FormEvent): HTMLElement | null =>

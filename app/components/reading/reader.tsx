@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { onCommand } from '../commands/list';
+import { comeBack } from './come-back';
 import { NotedContext } from './noted';
 import type { Picked } from './picked';
 import { openAt, useHashOutsidePage, usePlaceInUrl } from './place-in-url';
@@ -39,6 +40,7 @@ export function Reader({ work, query, noted, ...table }: ReaderProps) {
   useRowKeys();
   usePlaceInUrl();
   useHashOutsidePage(sigla);
+  useEffect(comeBack, []);
 
   const lookUp = useCallback((write = false): boolean => {
     const found = selectedWords() ?? wordOf(reached.current) ?? sentenceOf(focusedSentence());

@@ -18,11 +18,11 @@ export function useSentenceLinks(sigla: readonly string[]): void {
       for (const each of lit) each.classList.remove('lit', 'lit-here');
       lit = [];
       if (!sentence) return;
-      const links = new Set(linksOf(sentence));
-      lit = sentencesIn(sentence.closest('tr')).filter((each) =>
-        linksOf(each).some((link) => links.has(link)),
-      );
-      if (!lit.includes(sentence)) lit.push(sentence);
+      // Of other rows too: people link sentences across paragraphs.
+      const found = linksOf(sentence).flatMap((link) => [
+        ...table.querySelectorAll<HTMLElement>(`.sentence[data-links~="${CSS.escape(link)}"]`),
+      ]);
+      lit = [...new Set([...found, sentence])];
       for (const each of lit) each.classList.add('lit');
       sentence.classList.add('lit-here');
     };

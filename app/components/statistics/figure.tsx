@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { languageAttributes } from '../../../lib/edition/language-attributes';
 import type { FigureColumn, FigureTable } from '../../../lib/studies/statistics-csv';
 import { languageName } from '../names';
 
@@ -9,6 +10,7 @@ export function Figure({
   table,
   drawing,
   note,
+  language,
   children,
 }: {
   /** Where its figures are as CSV. */
@@ -17,6 +19,8 @@ export function Figure({
   /** SVG made by this server; absent where the table says it all. */
   drawing?: string;
   note?: string;
+  /** Of the words of editions that the table has; BCP 47. */
+  language?: string;
   /** What is shown in place of a drawing. */
   children?: ReactNode;
 }) {
@@ -35,7 +39,7 @@ export function Figure({
       {children}
       <details open={!drawing && !children}>
         <summary>{t('table')}</summary>
-        <Table table={table} title={title} />
+        <Table table={table} title={title} language={language} />
       </details>
       <a className="csv" href={csv} download>
         {t('csv', { title })}
@@ -44,7 +48,18 @@ export function Figure({
   );
 }
 
-function Table({ table: { columns, rows }, title }: { table: FigureTable; title: string }) {
+/** Columns that hold words of editions. */
+const ofEditions = new Set<string>(['beginning', 'word']);
+
+function Table({
+  table: { columns, rows },
+  title,
+  language,
+}: {
+  table: FigureTable;
+  title: string;
+  language?: string;
+}) {
   const t = useTranslations('statistics');
   const kinds = useTranslations('kinds');
   const locale = useLocale();
@@ -77,6 +92,7 @@ function Table({ table: { columns, rows }, title }: { table: FigureTable; title:
                   <td
                     key={columns[k].name}
                     className={typeof value === 'number' ? 'number' : undefined}
+                    {...(ofEditions.has(columns[k].name) ? languageAttributes(language) : {})}
                   >
                     {columns[k].name === 'language' ? languageName(String(value), locale) : value}
                   </td>

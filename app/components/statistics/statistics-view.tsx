@@ -103,11 +103,15 @@ function Group({
         drawing={kindsChart(group, chart)}
         note={t('kinds-note')}
       />
-      <Figure csv={csv(table('variable').name)} table={table('variable')} />
+      <Figure
+        csv={csv(table('variable').name)}
+        table={table('variable')}
+        language={group.language}
+      />
       <p className="quiet">
         <a href={collation(group)}>{t('read')}</a>
       </p>
-      <Figure csv={csv(table('unique').name)} table={table('unique')}>
+      <Figure csv={csv(table('unique').name)} table={table('unique')} language={group.language}>
         <dl className="unique">
           {group.unique.map(({ siglum, words }) => (
             <div key={siglum}>

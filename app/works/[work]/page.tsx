@@ -17,6 +17,7 @@ import { MarksMenu } from '../../components/marks-menu';
 import { Minimap } from '../../components/minimap';
 import { Pager } from '../../components/pager';
 import { Problem, Problems } from '../../components/problem';
+import { AidsMenu } from '../../components/reading/aids-menu';
 import { faceOf } from '../../components/reading/faces';
 import { Reader } from '../../components/reading/reader';
 import {
@@ -54,7 +55,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   try {
     return { title: (await loadedWork((await params).work)).work.title };
   } catch {
-    return { title: 'Variorum' };
+    // Without one of its own the page has the site's.
+    return {};
   }
 }
 
@@ -152,6 +154,12 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
             marks: state.marks === 'notable' ? undefined : state.marks,
             free: state.free === 'shared' ? undefined : state.free,
           }}
+        />
+        <AidsMenu
+          work={slug}
+          title={work.title}
+          pages={sections.map((_, k) => viewAddress(slug, { ...start, page: k + 1 }))}
+          editions={editions.map(faceOf)}
         />
         <Downloads work={slug} editions={editions} base={base.siglum} />
       </ViewBar>

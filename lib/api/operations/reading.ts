@@ -1,4 +1,5 @@
 import { differenceKinds } from '../../collate/kinds';
+import { correctedUnits } from '../../edition/sentence-ids';
 import { citationForms } from '../../formats/citation/write';
 import { paperSizes, printLayouts } from '../../formats/pdf/printed';
 import { exportFormats } from '../../studies/export-forms';
@@ -295,6 +296,7 @@ export const getCorrections = reads('getCorrections', {
   parameters: {
     a: required(textParameter('Siglum of an edition.')),
     b: required(textParameter('Siglum of another.')),
+    unit: choiceParameter('What is linked; paragraphs by default.', correctedUnits),
   },
   answers: json(named('Correcting')),
 });

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { collationEditSchema } from '../../edition/collation-edits';
+import { cutSchema } from '../../edition/corrections';
 import { frontMatterSchema, workSchema } from '../../edition/metadata';
 import { noteSchema } from '../../edition/notes';
 import { pronunciationDraftSchema } from '../../edition/pronunciations';
 import { libraryRuleSchema, ruleSchema, ruleSets } from '../../edition/regularisation';
+import { correctedUnits } from '../../edition/sentence-ids';
 import { termSchema } from '../../edition/terms';
 import { listOf, named, object, orNull, text, whole } from '../json-schema';
 import { json as answer, changes } from '../operation';
@@ -77,8 +79,11 @@ export const correctionsToSave = z.object({
   b: z.string(),
   /** What the writer read: see `revision` of the corrections. */
   revision: z.string().max(64),
+  unit: z.enum(correctedUnits).default('paragraph'),
   /** All that is confirmed between the two, in place of what was. */
   beads: z.array(z.object({ a: ids, b: ids })).max(200_000),
+  /** Where sentences are the unit: all cuts of both editions, in place of those there were. */
+  cuts: z.array(cutSchema).max(200_000).default([]),
 });
 
 export const saveCorrections = changes('saveCorrections', {

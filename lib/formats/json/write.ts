@@ -18,6 +18,9 @@ export function workJson({ work, editions, base, rows, notes }: ExportedWork): s
         })),
       },
       corrections: work.corrections,
+      // Absent where nobody has said anything of sentences.
+      sentences: work.sentenceLinks,
+      cuts: work.sentenceCuts,
       notes,
     },
     null,

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { openCorrecting } from '../../../../lib/compare/correcting';
 import { InputError } from '../../../../lib/core/errors';
+import { correctedUnits } from '../../../../lib/edition/sentence-ids';
 import { findEdition } from '../../../../lib/works/load';
 import { WriteNotice } from '../../../components/account';
 import { AlignEditor } from '../../../components/align/editor';
@@ -22,7 +23,7 @@ export function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageTitle(params, 'align');
 }
 
-/** Which paragraphs of two editions correspond, to be corrected by hand. */
+/** Which paragraphs or sentences of two editions correspond, to be corrected by hand. */
 export default async function AlignPage({ params, searchParams }: Props) {
   const slug = (await params).work;
   const query = await searchParams;
@@ -39,6 +40,7 @@ export default async function AlignPage({ params, searchParams }: Props) {
   ];
   const a = asked[0] ?? usual.find((siglum) => siglum !== asked[1]) ?? '';
   const b = asked[1] ?? usual.find((siglum) => siglum !== a) ?? '';
+  const unit = correctedUnits.find((each) => each === list(query.unit)[0]) ?? 'paragraph';
   const opened = await attemptLater(async () => {
     if (!b || a === b) {
       throw new InputError('the work has fewer than two editions to link', {
@@ -46,16 +48,17 @@ export default async function AlignPage({ params, searchParams }: Props) {
       });
     }
     const sides = [findEdition(work, a), findEdition(work, b)];
-    return { sides, correcting: await openCorrecting(slug, a, b) };
+    return { sides, correcting: await openCorrecting(slug, a, b, unit) };
   });
   const locale = await getLocale();
+  const editions = await getTranslations('editions');
   const choose = (name: 'a' | 'b', chosen: string) => (
     <label>
       {t(name === 'a' ? 'left' : 'right')}{' '}
       <select name={name} defaultValue={chosen}>
         {work.editions.map(({ siglum, language }) => (
           <option key={siglum} value={siglum}>
-            {siglum} ({languageName(language, locale)})
+            {editions('in-language', { siglum, language: languageName(language, locale) })}
           </option>
         ))}
       </select>
@@ -69,6 +72,16 @@ export default async function AlignPage({ params, searchParams }: Props) {
       <form method="get" className="plain-form">
         {choose('a', a)}
         {choose('b', b)}
+        <label>
+          {t('unit')}{' '}
+          <select name="unit" defaultValue={unit}>
+            {correctedUnits.map((each) => (
+              <option key={each} value={each}>
+                {t(`units.${each}`)}
+              </option>
+            ))}
+          </select>
+        </label>
         <button type="submit" className="button">
           {t('show')}
         </button>
@@ -77,7 +90,7 @@ export default async function AlignPage({ params, searchParams }: Props) {
         <Problem title={t('need-two')} error={opened} inline />
       ) : (
         <AlignEditor
-          key={`${a}:${b}`}
+          key={`${a}:${b}:${unit}`}
           work={slug}
           sides={[faceOf(opened.sides[0]), faceOf(opened.sides[1])]}
           ids={[

@@ -92,6 +92,7 @@ function SourceForm({
   checking: boolean;
 }) {
   const t = useTranslations('renderings');
+  const editions = useTranslations('editions');
   const locale = useLocale();
   return (
     <form method="get" className="plain-form" action={`/works/${work.slug}/renderings`}>
@@ -100,7 +101,7 @@ function SourceForm({
         <select name="from" defaultValue={source.siglum}>
           {work.editions.map(({ siglum, language }) => (
             <option key={siglum} value={siglum}>
-              {siglum} ({languageName(language, locale)})
+              {editions('in-language', { siglum, language: languageName(language, locale) })}
             </option>
           ))}
         </select>

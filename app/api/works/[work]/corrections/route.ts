@@ -10,25 +10,25 @@ import { serve } from '../../../serve';
 
 export const dynamic = 'force-dynamic';
 
-/** The links between two editions as they are: `?a=…&b=…`. */
+/** The links between two editions as they are: `?a=…&b=…`, of sentences with `&unit=sentence`. */
 export const GET = serve(reading.getCorrections, async ({ request, params, query }) => {
   await admit(request);
-  return Response.json(await openCorrecting(params.work, query.a, query.b));
+  return Response.json(await openCorrecting(params.work, query.a, query.b, query.unit));
 });
 
 /** Confirms beads, and answers with the alignment that follows; 409 if someone saved meanwhile. */
 export const PUT = serve(writing.saveCorrections, async ({ request, params }) => {
   const slug = params.work;
   await allow(request, 'edit', slug);
-  const { a, b, revision, beads } = check(
+  const { a, b, revision, unit, beads, cuts } = check(
     writing.correctionsToSave,
     await bodyOf(request, 32 * 1024 * 1024),
   );
   try {
-    return Response.json(await saveCorrecting(slug, a, b, beads, revision));
+    return Response.json(await saveCorrecting(slug, a, b, { unit, beads, cuts }, revision));
   } catch (error) {
     if (!(error instanceof ConflictError)) throw error;
-    const theirs = await openCorrecting(slug, a, b);
+    const theirs = await openCorrecting(slug, a, b, unit);
     return conflictOf(error, { theirs });
   }
 });
