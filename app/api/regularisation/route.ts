@@ -1,4 +1,4 @@
-import * as reading from '../../../lib/api/operations/reading';
+import * as decisions from '../../../lib/api/operations/decisions';
 import * as writing from '../../../lib/api/operations/writing';
 import { check } from '../../../lib/core/json';
 import { libraryRuleSchema } from '../../../lib/edition/regularisation';
@@ -11,7 +11,7 @@ import { serve } from '../serve';
 export const dynamic = 'force-dynamic';
 
 /** The rules that hold in all works. */
-export const GET = serve(reading.listLibraryRules, async ({ request }) => {
+export const GET = serve(decisions.listLibraryRules, async ({ request }) => {
   await admit(request);
   const rules = readLibraryRules().value.map((rule) => ({ id: ruleId(rule), ...rule }));
   return Response.json({ rules });

@@ -1,4 +1,5 @@
 import type { Method, Operation } from '../operation';
+import * as decisions from './decisions';
 import * as dts from './dts';
 import * as reading from './reading';
 import * as service from './service';
@@ -26,31 +27,31 @@ export const routes: Readonly<Record<string, Route>> = {
   },
   '/api/works/{work}/alignment': { get: reading.getAlignment },
   '/api/works/{work}/corrections': {
-    get: reading.getCorrections,
+    get: decisions.getCorrections,
     put: writing.saveCorrections,
   },
   '/api/works/{work}/collation': { get: reading.getCollation },
   '/api/works/{work}/regularisation': {
-    get: reading.listRules,
+    get: decisions.listRules,
     post: writing.createRule,
     put: writing.chooseRuleSets,
   },
   '/api/works/{work}/regularisation/{id}': { delete: writing.removeRule },
   '/api/regularisation': {
-    get: reading.listLibraryRules,
+    get: decisions.listLibraryRules,
     post: writing.createLibraryRule,
   },
   '/api/regularisation/{id}': { delete: writing.removeLibraryRule },
-  '/api/works/{work}/terms': { get: reading.listTerms, post: writing.createTerm },
+  '/api/works/{work}/terms': { get: decisions.listTerms, post: writing.createTerm },
   '/api/works/{work}/terms/import': { post: writing.importTerms },
   '/api/works/{work}/terms/{id}': { delete: writing.removeTerm },
   '/api/works/{work}/collation-edits': {
-    get: reading.listCollationEdits,
+    get: decisions.listCollationEdits,
     post: writing.createCollationEdit,
   },
   '/api/works/{work}/collation-edits/{id}': { delete: writing.removeCollationEdit },
   '/api/works/{work}/pronunciations': {
-    get: reading.listPronunciations,
+    get: decisions.listPronunciations,
     post: writing.createPronunciation,
   },
   '/api/works/{work}/pronunciations/{id}': { delete: writing.removePronunciation },
@@ -61,11 +62,11 @@ export const routes: Readonly<Record<string, Route>> = {
   '/api/works/{work}/citation': { get: reading.getCitation },
   '/api/works/{work}/export': { get: reading.exportFile },
   '/api/works/{work}/archive': { get: reading.getArchive },
-  '/api/works/{work}/notes': { get: reading.listNotes, post: writing.createNote },
+  '/api/works/{work}/notes': { get: decisions.listNotes, post: writing.createNote },
   '/api/works/{work}/notes/{id}': { patch: writing.editNote },
   '/api/works/{work}/annotations': { get: reading.getAnnotations },
   '/api/works/{work}/annotations/{id}': { get: reading.getAnnotation },
-  '/api/works/{work}/history': { get: reading.getHistory, post: writing.undo },
+  '/api/works/{work}/history': { get: decisions.getHistory, post: writing.undo },
   '/api/works/{work}/people': { post: writing.grantRole },
   '/api/search': { get: reading.searchLibrary },
   '/api/align': { post: texts.alignTexts },

@@ -1,4 +1,4 @@
-import * as reading from '../../../../../lib/api/operations/reading';
+import * as decisions from '../../../../../lib/api/operations/decisions';
 import * as writing from '../../../../../lib/api/operations/writing';
 import { check } from '../../../../../lib/core/json';
 import { collationEditSchema } from '../../../../../lib/edition/collation-edits';
@@ -11,7 +11,7 @@ import { serve } from '../../../serve';
 export const dynamic = 'force-dynamic';
 
 /** What people have changed in the work's collations by hand, with where the words stand now. */
-export const GET = serve(reading.listCollationEdits, async ({ request, params }) => {
+export const GET = serve(decisions.listCollationEdits, async ({ request, params }) => {
   await admit(request);
   const { work } = await loadWork(params.work);
   return Response.json({ edits: placeEdits(work, work.collationEdits ?? []) });

@@ -1,4 +1,4 @@
-import * as reading from '../../../../../lib/api/operations/reading';
+import * as decisions from '../../../../../lib/api/operations/decisions';
 import * as writing from '../../../../../lib/api/operations/writing';
 import { openCorrecting, saveCorrecting } from '../../../../../lib/compare/correcting';
 import { check } from '../../../../../lib/core/json';
@@ -11,7 +11,7 @@ import { serve } from '../../../serve';
 export const dynamic = 'force-dynamic';
 
 /** The links between two editions as they are: `?a=…&b=…`, of sentences with `&unit=sentence`. */
-export const GET = serve(reading.getCorrections, async ({ request, params, query }) => {
+export const GET = serve(decisions.getCorrections, async ({ request, params, query }) => {
   await admit(request);
   return Response.json(await openCorrecting(params.work, query.a, query.b, query.unit));
 });

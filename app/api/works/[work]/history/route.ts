@@ -1,4 +1,4 @@
-import * as reading from '../../../../../lib/api/operations/reading';
+import * as decisions from '../../../../../lib/api/operations/decisions';
 import * as writing from '../../../../../lib/api/operations/writing';
 import { libraryFolder } from '../../../../../lib/core/config';
 import { check } from '../../../../../lib/core/json';
@@ -12,7 +12,7 @@ import { serve } from '../../../serve';
 export const dynamic = 'force-dynamic';
 
 /** What saves have replaced in a work, the latest first. */
-export const GET = serve(reading.getHistory, async ({ request, params }) => {
+export const GET = serve(decisions.getHistory, async ({ request, params }) => {
   await admit(request);
   return Response.json({ replaced: await workHistory(params.work, libraryFolder()) });
 });

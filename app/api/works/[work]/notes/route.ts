@@ -1,4 +1,4 @@
-import * as reading from '../../../../../lib/api/operations/reading';
+import * as decisions from '../../../../../lib/api/operations/decisions';
 import * as writing from '../../../../../lib/api/operations/writing';
 import { check } from '../../../../../lib/core/json';
 import { safeHtml } from '../../../../../lib/formats/markdown/safe-html';
@@ -11,7 +11,7 @@ import { serve } from '../../../serve';
 export const dynamic = 'force-dynamic';
 
 /** The notes on a work, each with where it stands now. */
-export const GET = serve(reading.listNotes, async ({ params }) => {
+export const GET = serve(decisions.listNotes, async ({ params }) => {
   const { work, notes } = await loadWork(params.work);
   return Response.json({ notes: placeNotes(work, notes) });
 });

@@ -1,4 +1,4 @@
-import * as reading from '../../../../../lib/api/operations/reading';
+import * as decisions from '../../../../../lib/api/operations/decisions';
 import * as writing from '../../../../../lib/api/operations/writing';
 import { check } from '../../../../../lib/core/json';
 import { pronunciationDraftSchema } from '../../../../../lib/edition/pronunciations';
@@ -11,7 +11,7 @@ import { serve } from '../../../serve';
 export const dynamic = 'force-dynamic';
 
 /** How people say that Chinese characters of the work are read, with where the words stand now. */
-export const GET = serve(reading.listPronunciations, async ({ request, params }) => {
+export const GET = serve(decisions.listPronunciations, async ({ request, params }) => {
   await admit(request);
   const { work } = await loadWork(params.work);
   return Response.json({ pronunciations: placePronunciations(work) });

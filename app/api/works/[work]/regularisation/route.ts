@@ -1,4 +1,4 @@
-import * as reading from '../../../../../lib/api/operations/reading';
+import * as decisions from '../../../../../lib/api/operations/decisions';
 import * as writing from '../../../../../lib/api/operations/writing';
 import { check } from '../../../../../lib/core/json';
 import { ruleSchema } from '../../../../../lib/edition/regularisation';
@@ -13,7 +13,7 @@ import { serve } from '../../../serve';
 export const dynamic = 'force-dynamic';
 
 /** The rules of a work, each with where its words stand now; as a table with `?format=csv`. */
-export const GET = serve(reading.listRules, async ({ request, params, query }) => {
+export const GET = serve(decisions.listRules, async ({ request, params, query }) => {
   await admit(request);
   const { work } = await loadWork(params.work);
   const rules = placeRules(work, work.rules ?? []);

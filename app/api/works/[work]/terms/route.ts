@@ -1,4 +1,4 @@
-import * as reading from '../../../../../lib/api/operations/reading';
+import * as decisions from '../../../../../lib/api/operations/decisions';
 import * as writing from '../../../../../lib/api/operations/writing';
 import { check } from '../../../../../lib/core/json';
 import { termSchema } from '../../../../../lib/edition/terms';
@@ -14,7 +14,7 @@ import { serve } from '../../../serve';
 export const dynamic = 'force-dynamic';
 
 /** The terms of a work; as a table or TBX with `?format=`. */
-export const GET = serve(reading.listTerms, async ({ params, query }) => {
+export const GET = serve(decisions.listTerms, async ({ params, query }) => {
   const { work } = await loadWork(params.work);
   const terms = work.terms ?? [];
   if (query.format === undefined) return Response.json({ terms: identifyTerms(terms) });
