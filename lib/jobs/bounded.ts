@@ -46,6 +46,9 @@ export function readElsewhere(): void {
   reading.elsewhere = true;
 }
 
+/** Whether this process serves readers, who are not to wait for other work. */
+export const isServing = (): boolean => reading.elsewhere;
+
 /** Bytes of Markdown or plain text that take no more than seconds to read, whatever they are. */
 const shortText = 32 * 1024;
 
@@ -54,7 +57,7 @@ const shortText = 32 * 1024;
  * than to start a process; they have nobody to keep waiting.
  */
 export const inProcess = (name: string, bytes: number): boolean =>
-  !reading.elsewhere && bytes <= shortText && /\.(md|markdown|txt|text)$/i.test(name);
+  !isServing() && bytes <= shortText && /\.(md|markdown|txt|text)$/i.test(name);
 
 /**
  * Runs a job within the limits of its kind.

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { installedFile } from '../core/installed';
 import { processWide } from '../core/process-wide';
+import { isServing } from './bounded';
 import type { JobKind, Progress } from './job';
 
 type Message =
@@ -44,7 +45,9 @@ export async function runInThread<Input, Output>(
 
 function start(lane: Lane): Worker {
   const { waiting } = lane;
-  const started = new Worker(installedFile(path.join('lib', 'worker', 'thread.mjs')));
+  const started = new Worker(installedFile(path.join('lib', 'worker', 'thread.mjs')), {
+    workerData: { yields: isServing() },
+  });
   const failAll = (error: Error) => {
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
