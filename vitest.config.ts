@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     include: ['tests/{unit,property,system}/**/*.test.ts'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Much of the time is spent waiting for processes: two at a time, also where there are two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     setupFiles: ['tests/setup.ts'],
