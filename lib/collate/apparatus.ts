@@ -6,12 +6,12 @@ import { type Classify, type Context, entryOf, lacunaEntries } from './entries';
 import { type DifferenceKind, substantiveKinds } from './kinds';
 import { findLacunae, type Lacuna } from './lacunae';
 import { withLemmata } from './lemmata';
+import { alikeLetters } from './likeness';
 import { openingMarks } from './mark-sides';
 import { type ParagraphEnds, paragraphEnds } from './paragraph-ends';
 import { findTranspositions, type Transposition } from './transpositions';
 import { variationPlaces } from './variation';
 import { endsParagraph } from './witness';
-import { alikeLetters } from './words';
 
 export interface ApparatusOptions {
   /** Kinds of difference to leave out; witnesses that differ so agree with the lemma. */

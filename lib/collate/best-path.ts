@@ -32,8 +32,8 @@ export function bestPath({ a, i0, b, j0 }: Place, band: Band, words: Words): Ste
   const m = to[n];
   const row = () => new Float64Array(m + 1).fill(-Infinity);
   // Scores of the best path to each cell by how it ends; only two rows are alive at a time.
-  let before = [row(), row(), row()];
-  let here = [row(), row(), row()];
+  let [wasMatch, wasGapB, wasGapA] = [row(), row(), row()];
+  let [isMatch, isGapB, isGapA] = [row(), row(), row()];
   // For each cell and ending, the ending of the cell before: two bits each.
   const trace = new Uint8Array(bandSize(band));
   // Where the row of each would have its column 0.
@@ -43,34 +43,42 @@ export function bestPath({ a, i0, b, j0 }: Place, band: Band, words: Words): Ste
     end += to[i] - from[i] + 1;
     // As far as the next row looks.
     const [first, last] = [Math.max(0, from[i] - 1), to[Math.min(n, i + 1)] + 1];
-    for (let state = match; state <= gapInA; state++) here[state].fill(-Infinity, first, last);
+    for (const scores of [isMatch, isGapB, isGapA]) scores.fill(-Infinity, first, last);
     for (let j = from[i]; j <= to[i]; j++) {
       if (i === 0 && j === 0) {
-        here[match][0] = 0;
+        isMatch[0] = 0;
         continue;
       }
       let bits = 0;
       if (i > 0 && j > 0) {
-        const state = bestOf(before, j - 1, 0, 0, match);
-        here[match][j] = before[state][j - 1] + columnScore(a, i0 + i - 1, b, j0 + j - 1, words);
-        bits |= state;
+        const x = wasMatch[j - 1];
+        const y = wasGapB[j - 1];
+        const z = wasGapA[j - 1];
+        isMatch[j] = Math.max(x, y, z) + columnScore(a, i0 + i - 1, b, j0 + j - 1, words);
+        bits |= bestOf(x, y, z);
       }
       if (i > 0) {
-        const state = bestOf(before, j, openGap, extendGap, gapInB);
-        here[gapInB][j] = before[state][j] - (state === gapInB ? extendGap : openGap);
-        bits |= state << 2;
+        const x = wasMatch[j] - openGap;
+        const y = wasGapB[j] - extendGap;
+        const z = wasGapA[j] - openGap;
+        isGapB[j] = Math.max(x, y, z);
+        bits |= bestOf(x, y, z) << 2;
       }
       if (j > 0) {
-        const state = bestOf(here, j - 1, openGap, extendGap, gapInA);
-        here[gapInA][j] = here[state][j - 1] - (state === gapInA ? extendGap : openGap);
-        bits |= state << 4;
+        const x = isMatch[j - 1] - openGap;
+        const y = isGapB[j - 1] - openGap;
+        const z = isGapA[j - 1] - extendGap;
+        isGapA[j] = Math.max(x, y, z);
+        bits |= bestOf(x, y, z) << 4;
       }
       trace[origins[i] + j] = bits;
     }
-    [before, here] = [here, before];
+    [wasMatch, isMatch] = [isMatch, wasMatch];
+    [wasGapB, isGapB] = [isGapB, wasGapB];
+    [wasGapA, isGapA] = [isGapA, wasGapA];
   }
   const path: number[] = [];
-  let state = bestOf(before, m, 0, 0, match);
+  let state = bestOf(wasMatch[m], wasGapB[m], wasGapA[m]);
   for (let i = n, j = m; i > 0 || j > 0; ) {
     const next = (trace[origins[i] + j] >> (2 * state)) & 3;
     if (state !== gapInA) i--;
@@ -80,26 +88,12 @@ export function bestPath({ a, i0, b, j0 }: Place, band: Band, words: Words): Ste
   }
   const steps: Step[] = [];
   for (let k = path.length - 2; k >= 0; k -= 2) steps.push([path[k], path[k + 1]]);
-  const isMatch = (i: number, j: number) => columnScore(a, i, b, j, words) > 0;
-  return faceSteps(steps, isMatch, (i, j) => facingScore(a, i, b, j, words));
+  const matches = (i: number, j: number) => columnScore(a, i, b, j, words) > 0;
+  return faceSteps(steps, matches, (i, j) => facingScore(a, i, b, j));
 }
 
-/** The ending to come from: the best, with what it costs to open or extend a gap from it. */
-function bestOf(
-  rows: readonly Float64Array[],
-  at: number,
-  open: number,
-  extend: number,
-  same: number,
-): number {
-  let best = match;
-  let value = -Infinity;
-  for (let state = match; state <= gapInA; state++) {
-    const cost = rows[state][at] - (state === same ? extend : open);
-    if (cost > value) {
-      value = cost;
-      best = state;
-    }
-  }
-  return best;
+/** The ending to come from: the best; the first of equals. */
+function bestOf(afterMatch: number, afterGapB: number, afterGapA: number): number {
+  if (afterGapB > afterMatch) return afterGapA > afterGapB ? gapInA : gapInB;
+  return afterGapA > afterMatch ? gapInA : match;
 }

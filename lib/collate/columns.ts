@@ -23,6 +23,10 @@ export interface Columns {
   shares: Float32Array;
   /** 1 where a witness ends a paragraph. */
   ends: Uint8Array;
+  /** The weight of each column's weightiest word. */
+  weights: Float64Array;
+  /** 1 for a column with a word that is worth more than a mark. */
+  weighty: Uint8Array;
 }
 
 export function columnWords({ witnesses, length, cells }: Profile, words: Words): Columns {
@@ -31,6 +35,8 @@ export function columnWords({ witnesses, length, cells }: Profile, words: Words)
   const ids = new Int32Array(cells.length);
   const shares = new Float32Array(cells.length);
   const ends = new Uint8Array(length);
+  const heaviest = new Float64Array(length);
+  const weighty = new Uint8Array(length);
   let end = 0;
   for (let c = 0; c < length; c++) {
     const start = end;
@@ -45,12 +51,14 @@ export function columnWords({ witnesses, length, cells }: Profile, words: Words)
       if (at === end) {
         shares[at] = 1;
         end++;
+        heaviest[c] = Math.max(heaviest[c], words.weight[id]);
+        if (words.worth[id] > markWorth) weighty[c] = 1;
       } else shares[at]++;
     }
     for (let at = start; at < end; at++) shares[at] /= width;
     starts[c + 1] = end;
   }
-  return { length, starts, ids, shares, ends };
+  return { length, starts, ids, shares, ends, weights: heaviest, weighty };
 }
 
 /** Whether two columns hold one word, and every witness has it. */
@@ -71,12 +79,8 @@ const bothEnd = 0.6;
 function wordScore(a: Columns, i: number, b: Columns, j: number, words: Words): number {
   const { worth, likeness } = words;
   let best = 0;
-  let lightA = true;
-  let lightB = true;
   for (let x = a.starts[i]; x < a.starts[i + 1]; x++) {
-    if (worth[a.ids[x]] > markWorth) lightA = false;
     for (let y = b.starts[j]; y < b.starts[j + 1]; y++) {
-      if (worth[b.ids[y]] > markWorth) lightB = false;
       const share = a.shares[x] * b.shares[y];
       if (a.ids[x] === b.ids[y]) best += worth[a.ids[x]] * (0.6 + 0.4 * share);
       else {
@@ -87,8 +91,8 @@ function wordScore(a: Columns, i: number, b: Columns, j: number, words: Words): 
   }
   if (best > 0) return best;
   // A word in the place of a mark is not a rendering of it; words of meaning render each other.
-  if (lightA !== lightB) return 2 * mismatch;
-  const both = Math.min(heaviest(a, i, words), heaviest(b, j, words));
+  if (a.weighty[i] !== b.weighty[j]) return 2 * mismatch;
+  const both = Math.min(a.weights[i], b.weights[j]);
   return both === weights.content ? contentMismatch : mismatch;
 }
 
@@ -96,8 +100,8 @@ function wordScore(a: Columns, i: number, b: Columns, j: number, words: Words): 
  * What it is worth that two columns without a word in common face each other, more than 0; 0 for a word
  * and a mark, neither of which renders the other.
  */
-export function facingScore(a: Columns, i: number, b: Columns, j: number, words: Words): number {
-  const [x, y] = [heaviest(a, i, words), heaviest(b, j, words)];
+export function facingScore(a: Columns, i: number, b: Columns, j: number): number {
+  const [x, y] = [a.weights[i], b.weights[j]];
   if ((x === weights.mark) !== (y === weights.mark)) return 0;
   // Paragraphs that end face each other at their ends.
   const ending = a.ends[i] & b.ends[j] ? bothEnd : 0;
@@ -108,10 +112,3 @@ export function facingScore(a: Columns, i: number, b: Columns, j: number, words:
 
 const unlikeWeights = 0.05;
 const lightPair = 0.5;
-
-/** The weight of a column's weightiest word. */
-function heaviest({ starts, ids }: Columns, at: number, { weight }: Words): number {
-  let found = 0;
-  for (let k = starts[at]; k < starts[at + 1]; k++) found = Math.max(found, weight[ids[k]]);
-  return found;
-}

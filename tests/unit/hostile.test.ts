@@ -284,6 +284,15 @@ describe('letters that are none', () => {
     expect(first.warnings[0].message).toContain('halves');
   });
 
+  test('a word without an end, and a gap in a line of verse', async () => {
+    const word = 'a'.repeat(180_000);
+    const text = await within(5, 500, () => read('x.txt', word));
+    expect(text.editions[0].segments[0].text).toBe(word);
+    const gap = `<p>${`word${'\u00a0'.repeat(60_000)}x<br>`.repeat(4)}</p>`;
+    const verse = await within(10, 500, () => read('x.html', gap));
+    expect(verse.editions[0].segments.map((each) => each.text).join(' ')).toMatch(/word\s+x/);
+  });
+
   test('characters that turn the direction of text are reported', async () => {
     const { editions } = await read('x.md', 'Pay 100\u202e001 to no one.\n\nPlain.\n');
     expect(editions[0].warnings[0]).toMatchObject({

@@ -307,3 +307,11 @@ test('blocks within an element of words do not run together', async () => {
   );
   expect(edition.segments.map(({ text }) => text).join(' ')).toBe('One two three four five');
 });
+
+test('a formula is reported once, without the source that MathML has beside it', async () => {
+  const edition = await read(
+    'x.html',
+    '<p>So <math><semantics><mrow><mi>x</mi><mo>+</mo><mi>y</mi></mrow><annotation encoding="application/x-tex">x+y</annotation></semantics></math> it is.</p>',
+  );
+  expect(omitted(edition)).toEqual([['formulas', 'x+y']]);
+});

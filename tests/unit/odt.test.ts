@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Element } from 'xast';
 import { unpack } from '../../lib/formats/archive';
@@ -89,4 +90,15 @@ test('OpenDocument says what a work is, what marks mean and whose the texts are,
   expect(editions.map(({ warnings }) => warnings.length)).toEqual([0, 0, 0, 0]);
   const words = editions.flatMap(({ segments }) => segments.map(({ text }) => text)).join(' ');
   expect(words).not.toMatch(/Compared with|Variorum|Translator/);
+});
+
+test('an object that is a file of its own is reported as one, and a picture as a picture', async () => {
+  const content =
+    '<office:document-content xmlns:office="o" xmlns:text="t" xmlns:draw="d" xmlns:xlink="x"><office:body><office:text><text:p>So <draw:frame><draw:object xlink:href="Formula-0/"/></draw:frame> and <draw:frame><draw:image xlink:href="a.png"/></draw:frame> here.</text:p></office:text></office:body></office:document-content>';
+  const bytes = zipSync({ 'content.xml': strToU8(content) });
+  const { editions } = await readDocument({ name: 'x.odt', bytes });
+  expect(editions[0].warnings.map(({ omitted }) => omitted?.what)).toEqual([
+    'embedded objects',
+    'images',
+  ]);
 });

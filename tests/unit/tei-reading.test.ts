@@ -33,6 +33,20 @@ test('a list that says it is not in order has no numbers', async () => {
   expect(edition.segments.map(({ label }) => label)).toEqual([undefined, '1.']);
 });
 
+test('the looks that pandoc names are struck, raised or in order, and raised letters are not slanted', async () => {
+  const edition = await one(
+    tei(
+      '<p>x<hi rendition="simple:superscript">2</hi> 1<hi rend="sup">st</hi> <hi rendition="simple:strikethrough">out</hi> <hi rend="subtle">in</hi></p><list type="ordered:arabic"><item>One</item></list>',
+    ),
+  );
+  expect(textsOf(edition)).toEqual(['x2 1st out in', 'One']);
+  expect(edition.segments[0].spans.map(({ kind, start }) => [kind, start])).toEqual([
+    ['deleted', 7],
+    ['emphasis', 11],
+  ]);
+  expect(edition.segments[1].label).toBe('1.');
+});
+
 test('words of a row beside its cells are a cell, and marks beside them stand in one', async () => {
   const edition = await one(
     tei(

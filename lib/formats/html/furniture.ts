@@ -62,6 +62,13 @@ function isOfSite(tree: Root): boolean {
   return found;
 }
 
+/** The letters of a formula once: MathML may have its source beside them. */
+function formulaOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element' || /^annotation/.test(node.tagName)) return '';
+  return node.children.map(formulaOf).join('');
+}
+
 /** Parts of a site’s page by their roles (WAI-ARIA’s landmarks). */
 const landmarks = /^(?:banner|navigation|search|complementary|contentinfo)$/;
 /** Within these a foot is that of the part. */
@@ -79,7 +86,7 @@ function takeOut(node: Root | Element, losses: Losses, ofSite: boolean): void {
       const alt = String(child.properties.alt ?? '');
       // A picture of a letter is that letter.
       if (/^\p{L}$/u.test(alt)) return [{ type: 'text', value: alt }];
-      losses.add(lost, line, alt || words());
+      losses.add(lost, line, alt || (child.tagName === 'math' ? formulaOf(child) : words()));
       return [];
     }
     const broken = pageBreakOf(child);

@@ -46,7 +46,7 @@ export function markVerse(node: Root | Element, losses: Losses): void {
 
 /** Numbers in the margin count by fives, as a rule, and stand apart from the words. */
 const byFives = /^\s*[[(]?\d{0,4}[05][\])]?\s*$/;
-const afterGap = /[\u00a0\u2000-\u200a\t]{2,}\s*(\d{0,4}[05])\s*$/;
+const afterGap = /(?<![\u00a0\u2000-\u200a\t])[\u00a0\u2000-\u200a\t]{2,}\s*(\d{0,4}[05])\s*$/;
 
 /** Takes the number in the margin off a line, where it is an element of its own or stands far from the words. */
 function takeLineNumber(line: Element, losses: Losses): void {

@@ -89,7 +89,9 @@ export class OdtReader {
       const formula = firstOf(node, 'math');
       const parts = formula ? [formula] : [...allOf(node, 'title'), ...allOf(node, 'desc')];
       const words = parts.map(textOf).join(' ');
-      this.losses.add(formula ? 'formulas' : 'images', undefined, words);
+      // Formulas, charts and the like are files of their own, drawn where they stand.
+      const kind = firstOf(node, 'object') ? 'embedded objects' : 'images';
+      this.losses.add(formula ? 'formulas' : kind, undefined, words);
       return [];
     }
     // Titles and descriptions are of the drawing, not of the text.

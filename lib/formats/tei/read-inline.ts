@@ -63,6 +63,9 @@ function element(
   switch (name) {
     case 'hi': {
       const rend = `${attribute(node, 'rend') ?? ''} ${attribute(node, 'rendition') ?? ''}`;
+      if (/strike|line-through/i.test(rend)) return wrap('delete');
+      // Raised and lowered letters stand in the line, as from all other formats.
+      if (/(?:^|[\s:#])(?:super|sub|sup)(?:script)?(?=\s|$)/i.test(rend)) return inner();
       return wrap(/bold|strong/i.test(rend) ? 'strong' : 'emphasis');
     }
     case 'emph':

@@ -58,7 +58,7 @@ function cellsOf(row: Element): Nodes[][] {
 export function list(node: Element, context: TeiContext, depth: number): RootContent[] {
   const first = Number(attribute(node, 'n'));
   const start = Number.isInteger(first) && attribute(node, 'n') ? first : 1;
-  const ordered = /(?:^|\s)(?:numbered|ordered)(?=\s|$)/.test(
+  const ordered = /(?:^|\s)(?:numbered|ordered)(?=[\s:]|$)/.test(
     `${attribute(node, 'rend') ?? ''} ${attribute(node, 'type') ?? ''}`,
   );
   const found: RootContent[] = [];

@@ -2,13 +2,14 @@
 export type KnownWords = ReadonlySet<string>;
 
 const word = /\p{L}+(?:-\p{L}+)*/gu;
+/** From the word's first letter on alone: from each of its letters the time grows with the square of its length. */
+const cutWord = /(?<!\p{L})\p{L}+-\s*$/u;
 
 /** The words within lines; those that a line's end may have cut are none of them. */
 export function knownWords(lines: readonly string[]): KnownWords {
   const known = new Set<string>();
   for (const line of lines) {
-    for (const [each] of line.replace(/\p{L}+-\s*$/u, '').matchAll(word))
-      known.add(each.toLowerCase());
+    for (const [each] of line.replace(cutWord, '').matchAll(word)) known.add(each.toLowerCase());
   }
   return known;
 }
