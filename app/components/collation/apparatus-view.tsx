@@ -137,7 +137,7 @@ function ReadingText({
   const { said, text } = printedReading(reading, entry);
   return (
     <>
-      {said && <i lang="la">{said}</i>}
+      {said && <i {...languageAttributes('la')}>{said}</i>}
       {said && text && ' '}
       {text && <span {...languageAttributes(lang)}>{text}</span>}
     </>
