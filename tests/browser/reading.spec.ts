@@ -512,6 +512,43 @@ test.describe('Pinyin that is wrong', () => {
     await page.getByRole('button', { name: 'Look up' }).click();
   };
 
+  test('is put right by keyboard alone, and the keyboard comes back to its sentence', async ({
+    page,
+  }) => {
+    await page.goto(address);
+    await awake(page);
+    const sentence = page.locator('.segment[data-siglum=zh] .sentence').nth(1);
+    await page.keyboard.press('j');
+    await page.keyboard.press('ArrowDown');
+    await expect(sentence).toBeFocused();
+    const selected = () =>
+      page.evaluate(() => String(window.getSelection()).replace(/[^他的态度]/g, ''));
+    for (const word of ['他', '的', '态度']) {
+      await page.keyboard.press('Shift+ArrowRight');
+      await expect.poll(selected).toBe(word);
+    }
+    await page.keyboard.press('Enter');
+    const field = page.getByLabel('How “态度” is read');
+    await expect(field).toBeVisible();
+    for (let step = 0; step < 12; step++) {
+      if (await field.evaluate((input) => input === document.activeElement)) break;
+      await page.keyboard.press('Tab');
+    }
+    await expect(field).toBeFocused();
+    // Too few syllables: it says so, and the keyboard stays in the field.
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('tai2');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.pinyin-part').getByRole('alert')).toBeVisible();
+    await expect(field).toBeFocused();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('tai4 du4');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => readings(page, '度')).toContain('dù');
+    await expect(sentence).toBeFocused();
+    await expect(page.locator('.details-panel')).toHaveCount(0);
+  });
+
   for (const width of [390, 1440]) {
     test(`is put right by pointer, here and everywhere, at ${width} pixels`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });
