@@ -113,6 +113,7 @@ describe('refusals in Chinese', () => {
     expect(refusalIn('zh', 'the regular expression is not sound: missing closing ): `(a`')).toBe(
       '正则表达式有误：缺少右括号“)”：`(a`',
     );
+    expect(refusalIn('zh', 'choose from zh, en, en-literal')).toBe('可选：zh、en、en-literal');
     expect(refusalIn('zh', 'a sentence of no catalogue')).toBeNull();
   });
   test('in one line', () => {
