@@ -84,7 +84,6 @@ const inBrowser = [
   'setting',
   'reading',
   'pinyin',
-  'export',
   'bookmarks',
   'aloud',
   'offline',

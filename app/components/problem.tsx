@@ -57,7 +57,7 @@ function ProblemText({ error }: { error: InputError }) {
       ) : (
         <span>{t('sentence', { text: said })}</span>
       )}
-      {remedy && ` ${t('remedy', { remedy })}`}
+      {remedy && t('remedy', { remedy })}
     </p>
   );
 }

@@ -1,17 +1,17 @@
-import type { ExportLabels } from '../../lib/formats/labels';
-import en from '../messages/en.json';
-import zh from '../messages/zh.json';
-import traditional from '../messages/zh-Hant.json';
+import { type ExportLabels, englishLabels } from '../../lib/formats/labels';
+import zh from './export-labels.zh.json';
+import traditional from './export-labels.zh-Hant.json';
 import { interfaceLanguage, type Locale } from './locales';
 
-const catalogues: Record<Locale, { export: Omit<ExportLabels, 'language'> }> = {
-  en,
+// Not among the messages: a build compiles those, and what has places or marks is no string any more.
+const catalogues: Record<Locale, Omit<ExportLabels, 'language'>> = {
+  en: englishLabels,
   zh,
   'zh-Hant': traditional,
 };
 
 /** What files that are downloaded say in words of their own, in the language of the interface. */
 export const exportLabels = (locale: Locale): ExportLabels => ({
-  ...catalogues[locale].export,
+  ...catalogues[locale],
   language: interfaceLanguage(locale),
 });

@@ -25,6 +25,11 @@ const compile = ([template, words]: [string, string]): Template => ({
   own: template.replace(place, '').length,
 });
 
+/** Names to choose from, such as sigla or formats, as the library lists them. */
+const names = /^[^\s,]+(, [^\s,]+)+$/u;
+
+const chineseList = (list: string) => list.replaceAll(', ', '、');
+
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** The most particular first: what says nothing of its own fits everything. */
@@ -59,7 +64,7 @@ function chineseRefusal(templates: readonly Template[], text: string): string | 
     const values = new Map(places.map((number, k) => [number, found[k + 1]]));
     return words.replace(place, (_, number) => {
       const value = values.get(number) ?? '';
-      return chineseRefusal(templates, value) ?? value;
+      return chineseRefusal(templates, value) ?? (names.test(value) ? chineseList(value) : value);
     });
   }
   return null;

@@ -106,6 +106,33 @@ test('a range is confirmed at once, by keys and by pointer', async ({ page }) =>
   await expect(page.locator('.bead.confirmed')).toHaveCount(3);
 });
 
+test('keys that are pressed while something is saved are done in their turn', async ({ page }) => {
+  await open(page);
+  await page.locator('.bead-segment[tabindex="0"]').focus();
+  // The first save is held until all the keys are pressed.
+  let go = () => {};
+  const pressed = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  await page.route(`**${api}`, async (route) => {
+    await pressed;
+    await route.continue();
+  });
+  for (const key of ['Enter', 'ArrowDown', 'ArrowDown', 's', 'ArrowUp', 'Enter']) {
+    await page.keyboard.press(key);
+  }
+  await expect(page.getByText('Saving, and aligning')).toBeVisible();
+  go();
+  await expect.poll(() => beads(page)).toEqual(['1:1', '2:2', '3:3', '4:4']);
+  await expect(page.locator('.bead.confirmed')).toHaveCount(4);
+  // With nothing focused, as on a page just loaded.
+  await page.reload();
+  await awake(page);
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeEnabled();
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.bead.confirmed')).toHaveCount(3);
+});
+
 test('what was done is undone after the page was loaded anew', async ({ page }) => {
   await open(page);
   await (await tools(page, 1)).getByRole('button', { name: 'Confirm' }).click();

@@ -512,6 +512,41 @@ test.describe('Pinyin that is wrong', () => {
     await page.getByRole('button', { name: 'Look up' }).click();
   };
 
+  test('is put right by keyboard alone, and the keyboard comes back to its sentence', async ({
+    page,
+  }) => {
+    await page.goto(address);
+    await awake(page);
+    const sentence = page.locator('.segment[data-siglum=zh] .sentence').first();
+    await page.keyboard.press('j');
+    await expect(sentence).toBeFocused();
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.waitForFunction(() => CSS.highlights.get('word-here')?.size === 1);
+    await page.keyboard.press('Enter');
+    const field = page.locator('.pinyin-part').getByLabel(/^How “.+” is read$/);
+    await expect(field).toBeVisible();
+    for (let step = 0; step < 12; step++) {
+      if (await field.evaluate((input) => input === document.activeElement)) break;
+      await page.keyboard.press('Tab');
+    }
+    await expect(field).toBeFocused();
+    const count = (await field.inputValue()).split(' ').length;
+    const syllables = (all: number) => Array(all).fill('ma1').join(' ');
+    // One too many: it says so, and the keyboard stays in the field.
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(syllables(count + 1));
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.pinyin-part').getByRole('alert')).toBeVisible();
+    await expect(field).toBeFocused();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(syllables(count));
+    await page.keyboard.press('Enter');
+    const readAnew = page.locator('.segment[data-siglum=zh] rt').filter({ hasText: /^mā$/ });
+    await expect(readAnew).toHaveCount(count);
+    await expect(sentence).toBeFocused();
+    await expect(page.locator('.details-panel')).toHaveCount(0);
+  });
+
   for (const width of [390, 1440]) {
     test(`is put right by pointer, here and everywhere, at ${width} pixels`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });

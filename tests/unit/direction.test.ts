@@ -67,3 +67,13 @@ test('words of no known language have no direction of their own', () => {
   expect(languageAttributes(undefined)).toEqual({});
   expect(languageAttributes('ar')).toEqual({ lang: 'ar', dir: 'rtl' });
 });
+
+test('the words of editors keep their full stop behind them in a text from right to left', () => {
+  const { parts } = collated('he', 'בראשית היה הדבר', 'בראשית היה');
+  for (const view of [
+    createElement(ApparatusView, { row: 1, parts, lang: 'he' }),
+    createElement(InlineView, { parts, lang: 'he' }),
+  ]) {
+    expect(html(view)).toContain('<i lang="la" dir="ltr">om.</i>');
+  }
+});

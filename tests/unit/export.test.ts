@@ -11,7 +11,6 @@ import type { Edition, Work } from '../../lib/edition/model';
 import { readMarkdownEdition } from '../../lib/edition/read';
 import { unpack } from '../../lib/formats/archive';
 import { readDocx } from '../../lib/formats/docx/read';
-import { englishLabels } from '../../lib/formats/labels';
 import { readDocument } from '../../lib/formats/registry';
 import { type ExportFormat, exportFormats } from '../../lib/studies/export-forms';
 import { exportLosses } from '../../lib/studies/export-losses';
@@ -339,10 +338,6 @@ describe('a work is exported', () => {
       expect(shown).not.toMatch(/Compared with|Author:|Source:|Address:/);
     },
   );
-
-  test('what files say is the same in the messages and in the library', () => {
-    expect(exportLabels('en')).toEqual(englishLabels);
-  });
 
   test('dates in words are as exact as they were', () => {
     expect(['1949-12-18', '1949-12', '1949', '50', '-300'].map((date) => dateName(date))).toEqual([

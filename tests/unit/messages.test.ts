@@ -1,10 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import labels from '../../app/i18n/export-labels.zh.json';
 import { preferred } from '../../app/i18n/locales';
 import { refusalIn, refusalLine } from '../../app/i18n/refusals';
 import refusals from '../../app/i18n/refusals.zh.json';
 import en from '../../app/messages/en.json';
 import zh from '../../app/messages/zh.json';
+import { englishLabels } from '../../lib/formats/labels';
 import { filesUnder, refusalTexts, visitSource } from '../source-texts';
 import { traditionalCatalogue } from '../traditional';
 
@@ -29,7 +31,10 @@ const placesOf = (message: string) =>
     .sort();
 
 describe('messages', () => {
-  const [english, chinese] = [flat(en), flat(zh)];
+  const [english, chinese] = [
+    flat({ ...en, export: { ...englishLabels } }),
+    flat({ ...zh, export: { ...labels, language: 'zh' } }),
+  ];
   test('each language has the same, with the same places in them', () => {
     expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());
     for (const [name, message] of english) {
@@ -43,6 +48,12 @@ describe('messages', () => {
         chinese.get(name) === message && /\p{L}/u.test(message.replace(/\{\w+\}/g, '')),
     );
     expect(same.map(([name]) => name).filter((name) => !alike.test(name))).toEqual([]);
+  });
+  test('only what speaks by their rules reads them: a build compiles them, and they are no strings', () => {
+    const readers = filesUnder('app', /\.tsx?$/).filter((file) =>
+      /from '[./]*messages\/[\w-]+\.json'/.test(readFileSync(file, 'utf8')),
+    );
+    expect(readers).toEqual(['app/i18n/messages.d.ts']);
   });
   test('Chinese has the punctuation of Chinese', () => {
     const latin = [...chinese].filter(([, message]) =>
@@ -61,6 +72,7 @@ describe('the traditional script', () => {
   test.each([
     ['app/messages/zh-Hant.json', zh],
     ['app/i18n/refusals.zh-Hant.json', refusals],
+    ['app/i18n/export-labels.zh-Hant.json', labels],
   ])('%s has what the simplified one says', (file, catalogue) => {
     const made = `${JSON.stringify(traditionalCatalogue(catalogue), null, 2)}\n`;
     if (process.env.UPDATE_MESSAGES) writeFileSync(file, made);
@@ -101,6 +113,7 @@ describe('refusals in Chinese', () => {
     expect(refusalIn('zh', 'the regular expression is not sound: missing closing ): `(a`')).toBe(
       '正则表达式有误：缺少右括号“)”：`(a`',
     );
+    expect(refusalIn('zh', 'choose from zh, en, en-literal')).toBe('可选：zh、en、en-literal');
     expect(refusalIn('zh', 'a sentence of no catalogue')).toBeNull();
   });
   test('in one line', () => {

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type Confirmed, confirm } from '../../../lib/align/revise';
 import { languageAttributes } from '../../../lib/edition/language-attributes';
 import type { EditionFace } from '../reading/faces';
+import { shorten } from '../shorten';
 import { byIndex, type Conflict, type Ids, idsOf } from './use-correcting';
 import { useShown } from './use-texts';
 
@@ -63,7 +64,7 @@ export function ConflictView({
                 {sides[side].siglum}
               </span>{' '}
               {list
-                .map((index) => texts[side](index)?.text.slice(0, 80) ?? `¶ ${index + 1}`)
+                .map((index) => shorten(texts[side](index)?.text ?? `¶ ${index + 1}`))
                 .join(' / ') || t('nothing')}
             </span>
           ))}

@@ -13,11 +13,11 @@ import { BeadTools } from './bead-tools';
 import { ConflictView } from './conflict-view';
 import { DoubtList } from './doubt-list';
 import { LostList } from './lost-list';
-import { press } from './press';
 import { useActs } from './use-acts';
 import { type Ids, useCorrecting } from './use-correcting';
 import { useCursor } from './use-cursor';
 import { useDragging } from './use-dragging';
+import { useKeysInTurn } from './use-keys-in-turn';
 import { useShown } from './use-texts';
 
 /** Beads shown at once. */
@@ -79,6 +79,7 @@ export function AlignEditor({
     confirmHere,
     nextDoubt,
   };
+  const press = useKeysInTurn(state, pressed);
   const said =
     acts.said ||
     {
@@ -133,12 +134,7 @@ export function AlignEditor({
           </span>
         ))}
       </div>
-      <ol
-        className={`beads of-${unit}s`}
-        ref={list}
-        onKeyDown={(event) => press(event, pressed)}
-        start={from + 1}
-      >
+      <ol className={`beads of-${unit}s`} ref={list} onKeyDown={press} start={from + 1}>
         {shown.map((bead, k) => (
           <BeadRow
             key={beadKey(bead)}

@@ -3,6 +3,9 @@ import type { Bead } from '../../../lib/align/bead';
 import type { Acts } from './use-acts';
 import type { useCursor } from './use-cursor';
 
+/** What a key says, of React's events and of the page's own. */
+export type Key = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
+
 /** What the keys of the list act on. */
 export interface Pressed {
   beads: readonly Bead[];
@@ -16,17 +19,9 @@ export interface Pressed {
   nextDoubt: (step: 1 | -1) => void;
 }
 
-/** Does what a key of the list of beads stands for; others go on to the page. */
-export function press(event: KeyboardEvent, pressed: Pressed): void {
-  const act = actOf(event, pressed);
-  if (!act) return;
-  event.preventDefault();
-  event.stopPropagation();
-  act();
-}
-
-function actOf(
-  { key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent,
+/** What a key of the list of beads stands for; nothing for those that are the page's. */
+export function actOf(
+  { key, altKey, ctrlKey, metaKey, shiftKey }: Key,
   { beads, sentences, at, acts, undo, redo, confirmHere, nextDoubt }: Pressed,
 ): (() => void) | undefined {
   const { cursor } = at;

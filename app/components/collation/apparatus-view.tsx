@@ -95,14 +95,16 @@ function Entry({
       </span>
       {' ] '}
       <span className="sigla">{agreeing}</span>
+      {agreeing && '; '}
       {readings.map((reading, k) => (
         <span key={reading.sigla.join()} className={`reading kind-${reading.kind}`}>
-          {k === 0 && agreeing === '' ? '' : '; '}
           <ReadingText reading={reading} entry={entry} lang={lang} />{' '}
           <span className="sigla">{siglaText(reading.sigla, form.groups)}</span>
           {!substantiveKinds.includes(reading.kind) && (
             <span className="kind">{kinds(reading.kind)}</span>
           )}
+          {/* Before the button, at which a line may be broken: no line begins with a semicolon. */}
+          {k + 1 < readings.length && ';'}
           {isEditable && !lacuna && (
             <button
               type="button"
@@ -118,6 +120,7 @@ function Entry({
               <SpellCheck aria-hidden size={14} />
             </button>
           )}
+          {k + 1 < readings.length && ' '}
         </span>
       ))}
     </>
@@ -137,7 +140,7 @@ function ReadingText({
   const { said, text } = printedReading(reading, entry);
   return (
     <>
-      {said && <i lang="la">{said}</i>}
+      {said && <i {...languageAttributes('la')}>{said}</i>}
       {said && text && ' '}
       {text && <span {...languageAttributes(lang)}>{text}</span>}
     </>

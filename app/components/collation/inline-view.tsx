@@ -19,7 +19,7 @@ export function InlineView({ parts, lang }: { parts: readonly ApparatusPart[]; l
             </span>
             {part.entry.readings.map(({ text, sigla, kind }) => (
               <span key={sigla.join()} className={`variant kind-${kind}`}>
-                {text || <i lang="la">{omitted}</i>}{' '}
+                {text || <i {...languageAttributes('la')}>{omitted}</i>}{' '}
                 <small className="sigla">{sigla.join(' ')}</small>
               </span>
             ))}

@@ -121,7 +121,7 @@ export function Pane({
         />
         {examples.length > 0 && (
           <select
-            aria-label={t('example', { letter })}
+            aria-label={t('example-for', { letter })}
             value=""
             onChange={({ target }) => {
               const example = examples.find(({ id: each }) => each === target.value);

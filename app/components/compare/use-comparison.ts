@@ -1,6 +1,7 @@
-import { useMessages } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ComparedTexts, GivenText } from '../../../lib/compare/compare-texts';
+import { exportLabels } from '../../i18n/export-labels';
 import type { WorkerAnswer, WorkerRequest } from './worker';
 
 export type ComparisonState =
@@ -79,7 +80,7 @@ export function useComparison(texts: readonly GivenText[]): ComparisonState {
 export function useFile(): (
   request: Omit<WorkerRequest, 'id' | 'locale' | 'labels'>,
 ) => Promise<string> {
-  const { export: words } = useMessages();
+  const locale = useLocale();
   return useCallback(
     (request) =>
       new Promise((resolve, reject) => {
@@ -94,10 +95,10 @@ export function useFile(): (
         worker.postMessage({
           id: 0,
           locale: document.documentElement.lang,
-          labels: { ...words, language: document.documentElement.lang },
+          labels: exportLabels(locale),
           ...request,
         } satisfies WorkerRequest);
       }),
-    [words],
+    [locale],
   );
 }

@@ -7,6 +7,7 @@ import type { PassageDetails } from '../../../lib/compare/passage';
 import { languageAttributes } from '../../../lib/edition/language-attributes';
 import { EditPart } from '../editing/edit-part';
 import { languageName } from '../names';
+import { shorten } from '../shorten';
 import { CitePart } from './cite-part';
 import { NotesPart, type ShownNote } from './notes-part';
 import type { Picked } from './picked';
@@ -132,10 +133,6 @@ function roomBeside({ siglum, segment, start, end }: Picked): {
     side: (box.left + box.right) / 2 > window.innerWidth / 2 ? 'start' : 'end',
     half: (box.top + box.bottom) / 2 > window.innerHeight / 2 ? 'upper' : 'lower',
   };
-}
-
-function shorten(text: string): string {
-  return text.length > 90 ? `${text.slice(0, 88).trimEnd()}…` : text;
 }
 
 function Counterparts({ found }: { found: Found }) {

@@ -48,9 +48,9 @@ export function EditionHeading({
           </cite>
         )}
         {similarity !== null && (
-          <span className="quiet similarity" title={t('shared-title')}>
+          <bdi className="quiet similarity" title={t('shared-title')}>
             {t('percent', { percent: Math.round(similarity * 100) })}
-          </span>
+          </bdi>
         )}
       </summary>
       <div className="menu-body edition-details">

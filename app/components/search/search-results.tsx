@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { createElement, type ReactNode } from 'react';
+import { spaced } from '../../../lib/edition/labels';
 import { languageAttributes } from '../../../lib/edition/language-attributes';
 import { excerpt } from '../../../lib/search/excerpt';
 import type { FoundEdition, Hit } from '../../../lib/search/hits';
@@ -92,7 +93,7 @@ function HitEdition({ edition: { siglum, language, segments } }: { edition: Foun
           const { parts, cut } = excerpt(text, matches, around);
           return (
             <p key={id}>
-              {label && !cut.before && <span className="label">{label} </span>}
+              {label && !cut.before && <span className="label">{spaced(label)}</span>}
               {cut.before && '… '}
               {marked(parts)}
               {cut.after && ' …'}

@@ -173,7 +173,7 @@ export default async function CollationPage({ params, searchParams }: Props) {
           {t('hint', {
             sigla: listed(
               locale,
-              collated.map(({ siglum }) => siglum),
+              collated.map(({ siglum }) => siglum).filter((siglum) => siglum !== base.siglum),
             ),
             base: base.siglum,
           })}
