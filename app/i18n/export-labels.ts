@@ -3,7 +3,7 @@ import zh from './export-labels.zh.json';
 import traditional from './export-labels.zh-Hant.json';
 import { interfaceLanguage, type Locale } from './locales';
 
-// Not among the messages: a build compiles those, and what has places or marks is no string any more.
+// Not among the messages: a build compiles those, and what has places or marks is then not a string.
 const catalogues: Record<Locale, Omit<ExportLabels, 'language'>> = {
   en: englishLabels,
   zh,

@@ -28,7 +28,7 @@ interface Form {
 
 /**
  * How much alike two different words are, 0 to 1, by their numbers. A lattice asks for each of its cells, and
- * nearly all words are unlike: those are told by their lengths and the letters that they have.
+ * nearly all words are unlike: those are recognised by their lengths and the letters that they have.
  *
  * @param worthOf how much it is worth to match a word.
  */

@@ -8,7 +8,7 @@ export type CorrectedUnit = (typeof correctedUnits)[number];
  */
 export const sentenceId = (segment: string, start: number): string => `${segment}@${start}`;
 
-/** The segment of a sentence and where in it it begins; null for what is no id of a sentence. */
+/** The segment of a sentence and where the sentence begins in it; null for what is not the id of a sentence. */
 export function sentencePlace(id: string): { segment: string; at: number } | null {
   const found = /^(.+)@(\d{1,8})$/.exec(id);
   return found && { segment: found[1], at: Number(found[2]) };

@@ -9,7 +9,7 @@ export interface Filter {
 export type Words =
   /** In this order; the last may be the beginning of a word. */
   | { kind: 'phrase'; words: readonly string[]; prefix: boolean }
-  /** At least one of them; none is there where there are none. */
+  /** At least one of them; an empty list matches nothing. */
   | { kind: 'any'; words: readonly string[] };
 
 /** What one segment must hold and must not, and where it must stand. */

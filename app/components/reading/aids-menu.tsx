@@ -68,7 +68,7 @@ export function AidsMenu({
           {opened && <KeepOffline slug={work} title={title} pages={pages} />}
         </div>
       </details>
-      {/* In a menu that is closed it would not be told. */}
+      {/* In a menu that is closed it would not be announced. */}
       <span role="status" className="visually-hidden">
         {said}
       </span>

@@ -20,7 +20,7 @@ export function BookmarkPart({
   onSaid,
 }: {
   work: string;
-  /** Called with what is to be told of a bookmark that was made. */
+  /** Called with what is reported of a bookmark that was made. */
   onSaid: (said: string) => void;
 }) {
   const t = useTranslations('bookmarks');

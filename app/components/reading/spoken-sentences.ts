@@ -3,7 +3,7 @@ import { headsBottom } from './row-keys';
 import { focusedSentence } from './sentence-links';
 import { added } from './text-places';
 
-/** The sentences of an edition that are in the page, in order; its paragraphs where none are told apart. */
+/** The sentences of an edition that are in the page, in order; its paragraphs where sentences are not marked. */
 function sentencesOf(siglum: string): HTMLElement[] {
   const segment = `.comparison .segment[data-siglum="${CSS.escape(siglum)}"]`;
   const found = document.querySelectorAll<HTMLElement>(`${segment} .sentence`);

@@ -61,7 +61,7 @@ function markLabel(block: Element): void {
   const first = block.children.find((child) => textOf(child).trim() !== '');
   if (first?.type !== 'element' || first.tagName !== 'span') return;
   const written = textOf(first).trim();
-  // A run-in heading of words alone is no number.
+  // A run-in heading of words alone is not a number.
   const isNumber = /^\S{1,40}$/.test(written) || (/\p{N}/u.test(written) && written.length <= 40);
   if (calledOf(first) !== 'label' || !isNumber) return;
   // A note is found by its number at its beginning.
@@ -69,7 +69,7 @@ function markLabel(block: Element): void {
   first.tagName = labelTag;
 }
 
-/** A number that is raised before a word, as verses are numbered, is no part of that word. */
+/** A number that is raised before a word, as verses are numbered, is not part of that word. */
 function partRaisedNumbers(node: Element): void {
   node.children.forEach((child, k) => {
     if (child.type !== 'element' || child.tagName !== 'sup') return;

@@ -67,7 +67,7 @@ function perBlock<T>(find: (block: Element) => T): (block: Element) => T {
   };
 }
 
-/** A part of a text with a heading of its own is no note, unless it says so. */
+/** A part of a text with a heading of its own is not a note, unless it says so. */
 function couldBeNote(block: Element): boolean {
   const hasHeading = (node: Element): boolean =>
     node.children.some(

@@ -1,7 +1,7 @@
 import type { Nodes } from 'xast';
 import { isElement, localName } from '../xml/read';
 
-/** Elements that hold blocks and are none themselves. */
+/** Elements that hold blocks and are not blocks themselves. */
 export const holders =
   /^(text|front|body|back|group|div\d?|lg|sp|epigraph|argument|opener|closer|postscript|floatingText|titlePage|docTitle|listBibl|castList|castGroup|listPerson|listPlace|figure|address|set|performance|prologue|epilogue|trailer|imprimatur|juan)$/;
 /** Elements that are blocks of their own, wherever they stand. */

@@ -140,7 +140,7 @@ function read(node: Element, context: TeiContext, depth: number): RootContent[] 
       }));
     case 'figure': {
       context.losses.add('images', position?.start.line);
-      // What stands under a picture is no heading of the text.
+      // What stands under a picture is not a heading of the text.
       const words = (node.children as Nodes[])
         .filter((child) => !isElement(child, 'graphic'))
         .map((child) => (isElement(child, 'head') ? renamed(child, 'p') : child));
