@@ -255,7 +255,7 @@ test('what opens from the bar stays within the page', async ({ page }) => {
     await page.goto('/works/the-bellmakers-daughter');
     await awake(page);
     const buttons = page.locator('.view-bar summary');
-    await expect(buttons).toHaveCount(6);
+    await expect(buttons).toHaveCount(7);
     for (const button of await buttons.all()) {
       await button.click();
       const opened = page.locator('.view-bar details[open] > :not(summary)');
