@@ -152,7 +152,7 @@ function BeadSide({
               else acts.pick(side, index);
             }}
           >
-            <span className="drag-handle" aria-hidden="true">
+            <span className="bead-handle" aria-hidden="true">
               <GripVertical size={16} />
             </span>
             {segment ? (

@@ -45,7 +45,7 @@ export function useDragging(
       const target = event.target as Element;
       const element = target.closest<HTMLElement>('.bead-segment');
       const held = element && heldIn(element);
-      const isHandle = target.closest('.drag-handle') !== null;
+      const isHandle = target.closest('.bead-handle') !== null;
       if (!held || event.button !== 0 || (event.pointerType === 'touch' && !isHandle)) return;
       from = { element, held, x: event.clientX, y: event.clientY };
       if (isHandle) event.preventDefault();
