@@ -14,6 +14,8 @@ export function useCursor(list: RefObject<HTMLElement | null>, beads: readonly B
   /** Where the range begins; `held` until it is confirmed or given up. */
   const [from, setFrom] = useState<{ bead: number; held: boolean } | null>(null);
   const focus = useRef(false);
+  /** Whether the list is about to change, and to have the keyboard again. */
+  const keeping = useRef(false);
 
   // Beads may have become fewer under the cursor.
   const bead = Math.min(place.bead, Math.max(0, beads.length - 1));
@@ -28,6 +30,7 @@ export function useCursor(list: RefObject<HTMLElement | null>, beads: readonly B
   useEffect(() => {
     if (!focus.current) return;
     focus.current = false;
+    keeping.current = false;
     const item = list.current?.querySelector<HTMLElement>('[tabindex="0"][data-segment]');
     item?.focus();
     item?.scrollIntoView({ block: 'nearest' });
@@ -56,8 +59,10 @@ export function useCursor(list: RefObject<HTMLElement | null>, beads: readonly B
       setFrom({ bead, held: true });
     },
     endRange: () => setFrom(null),
+    isKeepingFocus: () => keeping.current,
     /** Gives the keyboard back to its bead once the list has changed. */
     keepFocus: async (done: Promise<void> | undefined) => {
+      keeping.current = true;
       await done;
       focus.current = true;
       setCursor((now) => ({ ...now }));

@@ -36,10 +36,12 @@ export function useKeysInTurn(state: SaveState, pressed: Pressed): (event: Keybo
     actOf(next, pressed)?.();
     setTurn((turn) => turn + 1);
   });
-  // Undoing needs no bead: it works as well when nothing is focused, as on a page just loaded.
+  // Undoing needs no bead: it works as well when nothing is focused, as on a page just loaded. And while
+  // a bead is drawn anew, what had the keyboard is gone for a moment.
   useEffect(() => {
     const listen = (event: globalThis.KeyboardEvent) => {
-      if (event.target === document.body && (event.ctrlKey || event.metaKey)) press(event);
+      if (event.target !== document.body) return;
+      if (event.ctrlKey || event.metaKey || pressed.at.isKeepingFocus()) press(event);
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
