@@ -52,7 +52,8 @@ export function apparatus(
   }: ApparatusOptions = {},
 ): ApparatusPart[] {
   const { columns } = collation;
-  const found = findTranspositions(collation, base, decisions);
+  const opening = openingMarks(columns);
+  const found = findTranspositions(collation, base, decisions, opening);
   const missing = findLacunae(collation, base, found, omitted).filter(
     ({ witness, kind }) => witness !== base && !(dividesOmissions && kind === 'omitted'),
   );
@@ -61,7 +62,6 @@ export function apparatus(
   const moves = hidden.has('transposition') ? [] : found;
   const ends = paragraphs ? paragraphEnds(collation, base, missing) : null;
   const cuts = cutsOf(collation, base, missing, moves, ends);
-  const opening = openingMarks(columns);
   const isForm = (x: string, y: string) =>
     !substantiveKinds.includes(classify(x, y)) ||
     (isOneWord(x) && isOneWord(y) && alikeLetters(x, y) > 0);

@@ -16,14 +16,15 @@ export interface Transposition extends MovedWords {
  * The transpositions of a collation, each witness beside the base.
  *
  * @param decisions what people have decided of them.
+ * @param opening see `openingMarks`.
  */
 export function findTranspositions(
   collation: Collation,
   base: number,
   decisions: Decisions = noDecisions,
+  opening: ReadonlySet<CollationToken> = openingMarks(collation.columns),
 ): Transposition[] {
   const numbers = new Map<string, number>();
-  const opening = openingMarks(collation.columns);
   const found = collation.witnesses.flatMap((_, witness) =>
     witness === base
       ? []
