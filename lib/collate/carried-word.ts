@@ -1,5 +1,6 @@
 import type { CollationToken } from './collation';
 import { hasWords } from './mark-sides';
+import { type Column, tokensIn } from './witness';
 
 /**
  * The words with which an entry about marks is printed, as “home. ] home, B”: all its witnesses have them
@@ -12,7 +13,7 @@ export interface CarriedWords {
 
 /** What the words of an entry are found by. */
 export interface Beside {
-  columns: readonly (readonly (CollationToken | null)[])[];
+  columns: readonly Readonly<Column>[];
   /** Index of the witness that is the text. */
   base: number;
   isAbsent: (witness: number, column: number) => boolean;
@@ -114,7 +115,7 @@ export function withCarried(
   w: number,
   [from, to]: readonly [number, number],
 ): string {
-  const own = columns.slice(from, to).flatMap((column) => column[w] ?? []);
+  const own = tokensIn(columns, w, [from, to]);
   const left = columns.slice(0, from).findLast((column) => column[w])?.[w]?.t ?? '';
   const gap = /\s*$/.exec(left)?.[0] ?? '';
   const written = own.map(({ t }) => t).join('');

@@ -4,10 +4,11 @@ import { refine } from './refine';
 import { slideGaps } from './slide-gaps';
 import { slideMarks } from './slide-marks';
 import {
-  type CollationToken,
+  type Column,
   endsParagraph,
   paragraphEnd,
   spaceTokens,
+  tokensIn,
   type Witness,
 } from './witness';
 import { createWords } from './words';
@@ -17,7 +18,7 @@ export type { CollationToken } from './witness';
 
 export interface Collation {
   witnesses: string[];
-  columns: (CollationToken | null)[][];
+  columns: Column[];
   /** Sigla of the witnesses that someone else has cut; see `withSpaces`. */
   pretokenised?: string[];
 }
@@ -69,7 +70,7 @@ export function collate(witnesses: readonly Witness[]): Collation {
 /** A collation whose words can be written as texts: those that others have cut have white space; see `spaceTokens`. */
 export function withSpaces({ witnesses, columns, pretokenised = [] }: Collation): Collation {
   const spaced = witnesses.map((siglum, w) => {
-    const tokens = columns.flatMap((column) => column[w] ?? []);
+    const tokens = tokensIn(columns, w);
     return pretokenised.includes(siglum) ? spaceTokens(tokens) : tokens;
   });
   const at = witnesses.map(() => 0);

@@ -8,7 +8,7 @@ import type { ParagraphEnds } from './paragraph-ends';
 import { regularisedAs } from './regularise';
 import type { Transposition } from './transpositions';
 import type { Place } from './variation';
-import { endsParagraph, paragraphEnd, textOfTokens } from './witness';
+import { endsParagraph, paragraphEnd, textOfTokens, tokensIn } from './witness';
 
 export type Classify = (base: string, reading: string) => DifferenceKind;
 
@@ -29,8 +29,7 @@ export interface Context {
 export function entryOf(context: Context, place: Place): ApparatusEntry {
   const { collation, base, classify, hidden, isAbsent, ends } = context;
   const [from, to] = place;
-  const wordsOf = (w: number) => collation.columns.slice(from, to).flatMap((each) => each[w] ?? []);
-  const own = wordsOf(base);
+  const own = tokensIn(collation.columns, base, place);
   const lemma = textOfTokens(own);
   const entry = emptyEntry(context, place, lemma, spaceAround(own));
   if (ends) entry.ends = ends.inAll(to - 1);
@@ -39,7 +38,7 @@ export function entryOf(context: Context, place: Place): ApparatusEntry {
   const written = new Map<number, Reading>();
   collation.witnesses.forEach((siglum, w) => {
     if (isAbsent(w, from)) return;
-    const tokens = wordsOf(w);
+    const tokens = tokensIn(collation.columns, w, place);
     const words = keyOf(tokens);
     if (words === keyOf(own)) {
       entry.sigla.push(siglum);
@@ -82,8 +81,7 @@ function carry(
   written: ReadonlyMap<number, Reading>,
 ): void {
   const place = entry.columns;
-  const tokensOf = (w: number) => columns.slice(...place).flatMap((column) => column[w] ?? []);
-  const all = [base, ...written.keys()].map(tokensOf);
+  const all = [base, ...written.keys()].map((w) => tokensIn(columns, w, place));
   const carried = carriedWords({ columns, base, isAbsent, opening }, place, all);
   if (carried.before === '' && carried.after === '') return;
   entry.carried = withCarried(carried, { columns }, base, place);
@@ -100,7 +98,7 @@ function trim(
 ): void {
   const printed = new Set([entry.lemma, ...entry.readings.map(({ text }) => text)]);
   for (const [w, reading] of written) {
-    const tokens = columns.slice(...entry.columns).flatMap((column) => column[w] ?? []);
+    const tokens = tokensIn(columns, w, entry.columns);
     const text = textOfTokens(withoutEdgeMarks(tokens, opening));
     const onlyMarks = text === '' && reading.move !== undefined;
     if (onlyMarks || (text !== '' && !printed.has(text))) reading.trimmed = text;
@@ -172,7 +170,7 @@ export function lacunaEntries(context: Context, lacunae: readonly Lacuna[]): App
   }
   for (const entry of byPlace.values()) {
     if (entry.lacuna?.kind !== 'omitted') continue;
-    const all = textOfTokens(columns.flatMap((column) => column[context.base] ?? []));
+    const all = textOfTokens(tokensIn(columns, context.base));
     if (all !== '') entry.beside = { word: all, side: 'after' };
   }
   return [...byPlace.values()].sort((x, y) => x.columns[0] - y.columns[0]);

@@ -1,6 +1,6 @@
 import type { Collation } from './collation';
 import { hasWords } from './mark-sides';
-import { textOfTokens } from './witness';
+import { textOfTokens, tokensIn } from './witness';
 
 /** First and last column, the last excluded. */
 type Stretch = [from: number, to: number];
@@ -26,7 +26,7 @@ export function formPlaces(
   const own = Array.from({ length: to - from }, (_, k) => from + k).filter((c) => isWord(c, base));
   if (own.length < 2) return [[from, to]];
   const text = (w: number, start: number, end: number) =>
-    textOfTokens(columns.slice(start, end).flatMap((column) => column[w] ?? []));
+    textOfTokens(tokensIn(columns, w, [start, end]));
   const isSame = (start: number, end: number) =>
     present.every((w) => {
       const [x, y] = [text(base, start, end), text(w, start, end)];

@@ -1,4 +1,5 @@
 import type { Collation, CollationToken } from './collation';
+import { type Column, tokensIn } from './witness';
 
 /** A token of a witness, by their places in a collation: both count from 0. */
 export interface TokenIndex {
@@ -15,8 +16,6 @@ export interface HandEdit {
   tokens: TokenIndex[];
 }
 
-type Columns = (CollationToken | null)[][];
-
 /**
  * A collation as it is after changes by hand. Each witness keeps its tokens in their order: those that
  * stand in the way of one that is moved go along, beside the same word where there is one.
@@ -25,9 +24,9 @@ export function applyHandEdits(
   { witnesses, columns }: Collation,
   edits: readonly HandEdit[],
 ): Collation {
-  let now: Columns = columns.map((column) => [...column]);
+  let now: Column[] = columns.map((column) => [...column]);
   // Tokens are known by themselves: their columns change.
-  const tokens = witnesses.map((_, w) => columns.flatMap((column) => column[w] ?? []));
+  const tokens = witnesses.map((_, w) => tokensIn(columns, w));
   const columnOf = ({ witness, token }: TokenIndex) =>
     now.findIndex((column) => column[witness] === tokens[witness][token]);
   for (const { kind, tokens: edited } of edits) {
@@ -43,7 +42,7 @@ export function applyHandEdits(
   return { witnesses, columns: now.filter((column) => column.some(Boolean)) };
 }
 
-function setApart(columns: Columns, witness: number, at: number): Columns {
+function setApart(columns: Column[], witness: number, at: number): Column[] {
   if (at < 0 || columns[at].filter(Boolean).length < 2) return columns;
   return columns.flatMap((column, c) =>
     c === at
@@ -59,7 +58,7 @@ function setApart(columns: Columns, witness: number, at: number): Columns {
 const alone = (token: CollationToken | null, witness: number, witnesses: number) =>
   Array.from({ length: witnesses }, (_, w) => (w === witness ? token : null));
 
-function moved(columns: Columns, witness: number, from: number, to: number): Columns {
+function moved(columns: Column[], witness: number, from: number, to: number): Column[] {
   if (from < 0 || to < 0 || from === to) return columns;
   if (from < to) return movedOn(columns, witness, from, to);
   const last = columns.length - 1;
@@ -67,8 +66,8 @@ function moved(columns: Columns, witness: number, from: number, to: number): Col
 }
 
 /** Moves a token to a later column, and those of its witness that stand between behind it. */
-function movedOn(columns: Columns, witness: number, from: number, to: number): Columns {
-  const pushed = columns.slice(from + 1, to + 1).flatMap((column) => column[witness] ?? []);
+function movedOn(columns: Column[], witness: number, from: number, to: number): Column[] {
+  const pushed = tokensIn(columns, witness, [from + 1, to + 1]);
   const next = columns.findIndex((column, c) => c > to && column[witness] !== null);
   const end = next < 0 ? columns.length : next;
   const out = columns.map((column, c) =>
@@ -78,7 +77,7 @@ function movedOn(columns: Columns, witness: number, from: number, to: number): C
     }),
   );
   // Columns to be put in, by the column that they follow.
-  const added = new Map<number, Columns>();
+  const added = new Map<number, Column[]>();
   let at = to;
   for (const token of pushed) {
     const same = out.findIndex(

@@ -1,5 +1,5 @@
 import { wordSigns } from '../language/word-signs';
-import type { CollationToken } from './witness';
+import { type CollationToken, type Column, tokensIn } from './witness';
 
 const words = new RegExp(
   `[\\p{L}\\p{N}${wordSigns}\\p{Emoji_Presentation}]|\\p{Extended_Pictographic}\\uFE0F`,
@@ -24,12 +24,10 @@ export const surelyCloses = (mark: string): boolean =>
  * The marks of witnesses that open what stands after them, such as brackets; others close what stands
  * before. Of a quotation mark that can do both, what is written beside it tells.
  */
-export function openingMarks(
-  columns: readonly (readonly (CollationToken | null)[])[],
-): ReadonlySet<CollationToken> {
+export function openingMarks(columns: readonly Readonly<Column>[]): ReadonlySet<CollationToken> {
   const found = new Set<CollationToken>();
   for (const w of (columns[0] ?? []).keys()) {
-    const tokens = columns.flatMap((column) => column[w] ?? []);
+    const tokens = tokensIn(columns, w);
     const open = new Set<string>();
     tokens.forEach((token, k) => {
       const mark = token.t.trim();

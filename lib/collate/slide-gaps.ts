@@ -1,7 +1,5 @@
 import { boundaryBefore, maxSlide } from './slide';
-import { type CollationToken, endsParagraph } from './witness';
-
-type Column = (CollationToken | null)[];
+import { type Column, endsParagraph } from './witness';
 
 /** What it is worth that a gap of other witnesses begins or ends at the same column: as an end of a sentence. */
 const otherEdge = 3;

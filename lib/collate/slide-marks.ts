@@ -1,7 +1,5 @@
 import { hasWords, surelyCloses } from './mark-sides';
-import { type CollationToken, endsParagraph } from './witness';
-
-type Column = (CollationToken | null)[];
+import { type CollationToken, type Column, endsParagraph } from './witness';
 
 /**
  * Columns in which the stop after words that a witness leaves out is left out with them, and not the stop

@@ -1,5 +1,5 @@
 import type { Collation } from './collation';
-import type { CollationToken } from './witness';
+import { type CollationToken, tokensIn } from './witness';
 
 /** Where a segment starts in the text of a witness; UTF-16 offset. */
 export interface SegmentStart {
@@ -44,7 +44,7 @@ export function columnPlaces(
   segments: ReadonlyMap<string, readonly SegmentStart[]>,
 ): (TokenPlace | null)[][] {
   return witnesses.map((siglum, w) => {
-    const tokens = columns.flatMap((column) => column[w] ?? []);
+    const tokens = tokensIn(columns, w);
     const places = tokenPlaces(tokens, segments.get(siglum) ?? []);
     let at = 0;
     return columns.map((column) => (column[w] ? places[at++] : null));

@@ -2,6 +2,7 @@ import { edgeMarks } from './carried-word';
 import type { Collation, CollationToken } from './collation';
 import { formPlaces } from './form-places';
 import { hasWords, openingMarks } from './mark-sides';
+import { tokensIn } from './witness';
 
 /** First and last column of a place of variation, the last excluded. */
 export type Place = [from: number, to: number];
@@ -85,14 +86,9 @@ function joinedAtMarks(
   opening: ReadonlySet<CollationToken>,
   cuts: ReadonlySet<number>,
 ): Place[] {
-  const strayAt = ([from, to]: Place, edge: 'closes' | 'opens') =>
-    (columns[from] ?? []).some(
-      (_, w) =>
-        !isAbsent(w, from) &&
-        edgeMarks(
-          columns.slice(from, to).flatMap((column) => column[w] ?? []),
-          opening,
-        )[edge],
+  const strayAt = (place: Place, edge: 'closes' | 'opens') =>
+    (columns[place[0]] ?? []).some(
+      (_, w) => !isAbsent(w, place[0]) && edgeMarks(tokensIn(columns, w, place), opening)[edge],
     );
   const out: Place[] = [];
   for (const place of places) {

@@ -13,6 +13,16 @@ export interface CollationToken {
   [property: string]: unknown;
 }
 
+/** A column of a collation: the token of each witness there, or none. */
+export type Column = (CollationToken | null)[];
+
+/** The tokens of witness `w` in columns, or in a stretch of them, the end excluded. */
+export const tokensIn = (
+  columns: readonly Readonly<Column>[],
+  w: number,
+  [from, to]: readonly [from: number, to: number] = [0, columns.length],
+): CollationToken[] => columns.slice(from, to).flatMap((column) => column[w] ?? []);
+
 export interface Witness {
   siglum: string;
   tokens: CollationToken[];

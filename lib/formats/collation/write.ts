@@ -8,7 +8,7 @@ import { agreed, apparatus } from '../../collate/apparatus';
 import { type Collation, withParagraphEnds, withSpaces } from '../../collate/collation';
 import type { DifferenceKind } from '../../collate/kinds';
 import { findTranspositions } from '../../collate/transpositions';
-import { textOfTokens } from '../../collate/witness';
+import { textOfTokens, tokensIn } from '../../collate/witness';
 import { type ApparatusForm, negativeForm } from '../../edition/apparatus-form';
 import { xmlIds } from '../xml/names';
 import { xmlText } from '../xml/text';
@@ -84,9 +84,7 @@ export function collateXJson(collation: Collation) {
 const transposedWords = (collation: Collation) =>
   findTranspositions(collation, 0).map(({ witness, base, there }) => ({
     witness: collation.witnesses[witness],
-    words: textOfTokens(
-      collation.columns.slice(...there).flatMap((column) => column[witness] ?? []),
-    ),
+    words: textOfTokens(tokensIn(collation.columns, witness, there)),
     columns: { [collation.witnesses[0]]: base, [collation.witnesses[witness]]: there },
   }));
 
