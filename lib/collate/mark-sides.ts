@@ -1,10 +1,7 @@
-import { wordSigns } from '../language/word-signs';
+import { wordSign } from '../language/word-signs';
 import { type CollationToken, type Column, tokensIn } from './witness';
 
-const words = new RegExp(
-  `[\\p{L}\\p{N}${wordSigns}\\p{Emoji_Presentation}]|\\p{Extended_Pictographic}\\uFE0F`,
-  'u',
-);
+const words = new RegExp(`[\\p{L}\\p{N}]|${wordSign}`, 'u');
 
 /** Whether a token has words; signs that stand for words count as some: “&”, pictures and flags. */
 export const hasWords = (text: string): boolean => words.test(text);

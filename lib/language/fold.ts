@@ -4,7 +4,7 @@ import { withoutInvisible } from './invisible';
 import { createNameReader, type NameTable } from './name-table';
 import { chineseValue, digitValue, englishValue } from './numerals';
 import { createSpelling } from './spelling';
-import { createAnd, wordSigns } from './word-signs';
+import { createAnd, wordSign } from './word-signs';
 
 /** Differences of form that a comparison can ignore. */
 export const foldings = [
@@ -101,10 +101,7 @@ function inOneScript(text: string): string {
 }
 
 /** Marks and signs but for those that stand for words, as pictures and flags do. */
-const punctuation = new RegExp(
-  `(?:(?![${wordSigns}\\p{Emoji_Presentation}\\p{Emoji_Modifier}]|\\p{Extended_Pictographic}\\uFE0F)[\\p{P}\\p{S}])+`,
-  'gu',
-);
+const punctuation = new RegExp(`(?:(?!${wordSign})[\\p{P}\\p{S}])+`, 'gu');
 
 function withoutPunctuation(text: string): string {
   return text

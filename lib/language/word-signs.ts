@@ -1,7 +1,10 @@
 import { primaryLanguage } from '../edition/model';
 
-/** Signs that stand for words, for a class of a regular expression: “and”, “section”, “per cent”, currencies. */
-export const wordSigns = String.raw`&＆⁊§№%‰+@\p{Sc}`;
+/**
+ * A sign that stands for a word, as part of a regular expression: “and”, “section”, “per cent”, a
+ * currency, a picture, a flag.
+ */
+export const wordSign = String.raw`(?:[&＆⁊§№%‰+@\p{Sc}\p{Emoji_Presentation}]|\p{Extended_Pictographic}\uFE0F)`;
 
 /** The word that the ampersand and the Tironian note stand for. */
 const and: Readonly<Record<string, string>> = {
