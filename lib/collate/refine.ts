@@ -47,7 +47,7 @@ function looseStretches(
     const loose = end - c < firmRun;
     if (loose) while (end < firm.length && !firm[end]) end++;
     const last = out.at(-1);
-    if (last && (last.loose === loose || (loose && last.to === c && last.loose))) last.to = end;
+    if (last?.loose === loose) last.to = end;
     else out.push({ from: c, to: end, loose });
     c = end;
   }
