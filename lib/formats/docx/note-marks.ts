@@ -1,3 +1,4 @@
+import { escapedText } from '../xml/text';
 import { wordsOf } from './words';
 
 /** The marks that a text gives its notes itself, by the kind and the id of each. */
@@ -37,7 +38,7 @@ export function takeNoteMarks(html: string, marks: NoteMarks): string {
     /(<a href="#((?:foot|end)note-[^"]*)"[^>]*>)\[\d+\](?=<\/a>)/g,
     (_, link: string, note: string) => {
       const mark = marks.get(note);
-      if (mark !== undefined) return `${link}${mark.replace(/&/g, '&amp;').replace(/</g, '&lt;')}`;
+      if (mark !== undefined) return link + escapedText(mark);
       if (!numbers.has(note)) numbers.set(note, numbers.size + 1);
       return `${link}[${numbers.get(note)}]`;
     },

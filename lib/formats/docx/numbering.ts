@@ -2,6 +2,7 @@ import type { Element } from 'xast';
 import { listLabel } from '../html/list-numbers';
 import { type NumberStyle, numberStyle, written } from '../item-numbers';
 import { childrenOf, firstOf, parseXml } from '../xml/read';
+import { escapedText } from '../xml/text';
 
 /** Stand around the number of a list item while mammoth reads the document. */
 const [opens, closes] = ['\ue013', '\ue014'];
@@ -140,7 +141,7 @@ export function withNumbers(xml: string, numbering: string | undefined, styled: 
     // A figure that nothing follows is a number all the same.
     const number = /^\d+$/.test(shown) ? `${shown}.` : shown.trim();
     if (!/[\p{L}\p{N}]/u.test(number)) return whole;
-    return `${whole}<w:r><w:t>${opens}${number.replace(/&/g, '&amp;').replace(/</g, '&lt;')}${closes}</w:t></w:r>`;
+    return `${whole}<w:r><w:t>${opens}${escapedText(number)}${closes}</w:t></w:r>`;
   });
 }
 
