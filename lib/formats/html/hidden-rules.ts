@@ -50,7 +50,9 @@ export function markHidden(tree: Root, sheets: readonly string[]): void {
     rule.weight.push(count);
     const [{ id, classes, tag }] = rule.compounds;
     const key = id ? `#${id}` : classes.length > 0 ? `.${classes[0]}` : (tag ?? '*');
-    rules.set(key, [...(rules.get(key) ?? []), rule]);
+    const known = rules.get(key);
+    if (known) known.push(rule);
+    else rules.set(key, [rule]);
   }
   if (![...rules.values()].flat().some(({ hides }) => hides)) return;
   const walk = (node: Root | Element, above: readonly Element[]): void => {
@@ -64,6 +66,11 @@ export function markHidden(tree: Root, sheets: readonly string[]): void {
   };
   walk(tree, []);
 }
+
+const declares: Readonly<Record<Rule['property'], RegExp>> = {
+  display: /(?:^|;)\s*display\s*:/i,
+  visibility: /(?:^|;)\s*visibility\s*:/i,
+};
 
 function isHiddenBy(
   element: Element,
@@ -83,7 +90,7 @@ function isHiddenBy(
     .filter(({ compounds }) => fits(compounds, element, above));
   return (['display', 'visibility'] as const).some((property) => {
     // What an element says of itself counts for more than rules do.
-    if (new RegExp(`(?:^|;)\\s*${property}\\s*:`, 'i').test(own)) return false;
+    if (declares[property].test(own)) return false;
     const [strongest] = fitting
       .filter((rule) => rule.property === property)
       .sort((a, b) => compare(b.weight, a.weight));
@@ -161,19 +168,21 @@ function isForScreens(name: string, condition: string): boolean {
   return /^media$/i.test(name) && /^\s*(?:only\s+)?(?:all|screen)\s*$/i.test(condition);
 }
 
+const name = '[\\w\\u0080-\\uffff-]+';
+const compound = new RegExp(`^(>?)(\\*|${name})?((?:[.#]${name})*)$`);
+const idOrClass = new RegExp(`[.#]${name}`, 'g');
+
 /** A selector by names, ids and classes alone; null for any other. */
 function compoundsOf(selector: string): Compound[] | null {
-  const name = '[\\w\\u0080-\\uffff-]+';
   const parts = selector.replace(/\s*>\s*/g, ' >').split(/\s+/);
   const compounds = parts.map((part): Compound | null => {
-    const found = new RegExp(`^(>?)(\\*|${name})?((?:[.#]${name})*)$`).exec(part);
+    const found = compound.exec(part);
     if (!found || (found[2] === undefined && found[3] === '')) return null;
-    const marks = found[3].match(new RegExp(`[.#]${name}`, 'g')) ?? [];
+    const marks = found[3].match(idOrClass) ?? [];
+    const id = marks.find((mark) => mark[0] === '#')?.slice(1);
     return {
       ...(found[2] && found[2] !== '*' ? { tag: found[2].toLowerCase() } : {}),
-      ...(marks.some((mark) => mark[0] === '#')
-        ? { id: marks.find((mark) => mark[0] === '#')?.slice(1) }
-        : {}),
+      ...(id ? { id } : {}),
       classes: marks.filter((mark) => mark[0] === '.').map((mark) => mark.slice(1)),
       child: found[1] === '>',
     };
