@@ -10,11 +10,19 @@ export interface Move {
 /** One that may be taken, by what it says. */
 export type Candidate = Move & { weight: number };
 
-/** Short phrases may have moved so many tokens; beyond that, like words are chance. */
+/** A phrase in one of the sequences. */
+interface Phrase {
+  /** Where it stands; the end is excluded. */
+  place: [from: number, to: number];
+  /** The run that it is in, by number. */
+  run: number;
+}
+
+/** Tokens over which a short phrase may have moved at most; beyond that, like words are chance. */
 export const maxDistance = 40;
-/** Of phrases of one word that stands in other places, too: so many. */
+/** The same for one word that stands in other places, too. */
 const maxWordDistance = 3;
-/** Of function words: they have changed places with one word. */
+/** The same for function words: they have changed places with one word. */
 const maxLightDistance = 1;
 /** A phrase of less weight has only function words. */
 const minPhrase = 1.5;
@@ -32,7 +40,7 @@ export function phraseMoves(
   weigh: (index: number) => number,
 ): Candidate[] {
   const phrasesOf = (side: 'a' | 'b', tokens: readonly string[]) => {
-    const found = new Map<string, { place: [number, number]; run: number }[]>();
+    const found = new Map<string, Phrase[]>();
     changed.forEach((run, number) => {
       const [from, to] = run[side];
       for (let at = from; at < to; at++) {
@@ -141,11 +149,6 @@ function withMarks(
 }
 
 export const isMark = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
-
-interface Phrase {
-  place: [number, number];
-  run: number;
-}
 
 /** How many tokens of a lie between where a phrase stood and where it stands. */
 function distance(changed: readonly Run[], own: Phrase, there: Phrase): number {

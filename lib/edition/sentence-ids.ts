@@ -1,3 +1,5 @@
+import type { SentenceCut } from './model';
+
 /** What can be confirmed of two editions: links of their segments, or of their sentences. */
 export const correctedUnits = ['paragraph', 'sentence'] as const;
 export type CorrectedUnit = (typeof correctedUnits)[number];
@@ -13,3 +15,7 @@ export function sentencePlace(id: string): { segment: string; at: number } | nul
   const found = /^(.+)@(\d{1,8})$/.exec(id);
   return found && { segment: found[1], at: Number(found[2]) };
 }
+
+/** What two cuts that say the same have in common, whenever they were made. */
+export const cutKey = ({ edition, segment, at, kind }: SentenceCut): string =>
+  JSON.stringify([edition, segment, at, kind]);

@@ -2,8 +2,9 @@ import { libraryFolder } from '../core/config';
 import { InputError } from '../core/errors';
 import type { CorrectionsFile } from '../edition/corrections';
 import { followCuts } from '../edition/follow-cuts';
-import type { Edition, SentenceCut, Work } from '../edition/model';
+import type { Correction, Edition, SentenceCut, Work } from '../edition/model';
 import { segmentIndex } from '../edition/segments';
+import { cutKey } from '../edition/sentence-ids';
 import { jsonText } from '../store/json-file';
 import { storeOf } from '../store/open';
 import { ConflictError, noRevision, refuseConflict, revisionOf } from '../store/store';
@@ -74,11 +75,11 @@ export async function saveSentences(
     }),
   );
   return changeCorrections(work, [a, b], expected, folder, (before) => {
-    const known = new Map(before.cuts?.map((cut) => [keyOf(cut), cut]));
+    const known = new Map(before.cuts?.map((cut) => [cutKey(cut), cut]));
     const isOurs = ({ edition, segment }: SentenceCut) =>
       [a, b].some((each) => each.siglum === edition && segmentIndex(each).has(segment));
     const others = before.cuts?.filter((cut) => !isOurs(cut)) ?? [];
-    const now = wanted.map((cut) => known.get(keyOf(cut)) ?? { date, ...cut });
+    const now = wanted.map((cut) => known.get(cutKey(cut)) ?? { date, ...cut });
     const moved: CorrectionsFile = {
       ...before,
       cuts: [...others, ...now],
@@ -91,16 +92,13 @@ export async function saveSentences(
   });
 }
 
-const keyOf = ({ edition, segment, at, kind }: SentenceCut): string =>
-  JSON.stringify([edition, segment, at, kind]);
-
 /** Links of an edition's sentences after some of its segments were cut anew. */
 function following(
-  links: readonly NonNullable<CorrectionsFile['sentences']>[number][],
+  links: readonly Correction[],
   edition: Edition,
   before: readonly SentenceCut[],
   wanted: readonly SentenceCut[],
-) {
+): Correction[] {
   const [was, is] = [before, wanted].map((list) => cutsIn({ sentenceCuts: [...list] }, edition));
   let found = [...links];
   for (const segment of new Set([...was.keys(), ...is.keys()])) {

@@ -1,4 +1,5 @@
 import type { SentenceCut } from '../../../lib/edition/model';
+import { cutKey } from '../../../lib/edition/sentence-ids';
 import type { ConfirmedBead } from '../../../lib/works/corrections';
 
 /** What is decided between two editions. */
@@ -24,8 +25,6 @@ const none: Steps = { done: [], undone: [] };
 const maxSteps = 200;
 
 const beadKey = ({ a, b }: ConfirmedBead): string => `${a}:${b}`;
-const cutKey = ({ edition, segment, at, kind }: SentenceCut): string =>
-  JSON.stringify([edition, segment, at, kind]);
 
 export function stepBetween(before: Decided, now: Decided): Step {
   return { before: without(before, now), now: without(now, before) };
