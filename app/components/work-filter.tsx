@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { listOrders } from '../../lib/works/library-list';
+import { SelectField } from './select-field';
 import type { WorkChoice } from './work-choice';
 
 /** Finds works of a large library by name, and sets their order. */
@@ -20,16 +21,12 @@ export function WorkFilter({ choice, count }: { choice: WorkChoice; count: numbe
         {t('show')}
       </button>
       <p className="search-filters">
-        <label>
-          {t('order')}
-          <select name="sort" defaultValue={choice.order}>
-            {listOrders.map((order) => (
-              <option key={order} value={order}>
-                {t(`by-${order}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SelectField
+          label={t('order')}
+          name="sort"
+          value={choice.order}
+          options={listOrders.map((order) => [order, t(`by-${order}`)] as const)}
+        />
         <span className="quiet">{t('count', { count })}</span>
       </p>
     </form>

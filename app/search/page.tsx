@@ -75,7 +75,7 @@ export default async function SearchPage({
   );
 }
 
-/** What there is to choose from. */
+/** What the form of the search page offers of the library. */
 async function offered(): Promise<Offered> {
   const works = await listLibrary();
   const sigla = [...new Set(works.flatMap((work) => work.sigla))].sort();

@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl';
 import type { ListedWork } from '../../../lib/works/library-list';
 import { languageName } from '../names';
+import { SelectField } from '../select-field';
 
-/** What there is to choose from. */
+/** Works, sigla and languages of a library. */
 export interface Offered {
   works: ListedWork[];
   sigla: string[];
@@ -22,17 +23,13 @@ function WorkField({ works, chosen }: { works: readonly ListedWork[]; chosen?: s
     );
   }
   return (
-    <label>
-      {t('work')}
-      <select name="work" defaultValue={chosen ?? ''}>
-        <option value="">{t('all')}</option>
-        {works.map(({ slug, title }) => (
-          <option key={slug} value={slug}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </label>
+    <SelectField
+      label={t('work')}
+      name="work"
+      value={chosen ?? ''}
+      options={works.map(({ slug, title }) => [slug, title] as const)}
+      none={t('all')}
+    />
   );
 }
 
@@ -64,28 +61,20 @@ export function SearchForm({
       </button>
       <p className="search-filters">
         <WorkField works={works} chosen={chosen.work} />
-        <label>
-          {t('language')}
-          <select name="language" defaultValue={chosen.language ?? ''}>
-            <option value="">{t('all')}</option>
-            {languages.map((language) => (
-              <option key={language} value={language}>
-                {languageName(language, locale)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {t('edition')}
-          <select name="edition" defaultValue={chosen.edition ?? ''}>
-            <option value="">{t('all')}</option>
-            {sigla.map((siglum) => (
-              <option key={siglum} value={siglum}>
-                {siglum}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SelectField
+          label={t('language')}
+          name="language"
+          value={chosen.language ?? ''}
+          options={languages.map((tag) => [tag, languageName(tag, locale)] as const)}
+          none={t('all')}
+        />
+        <SelectField
+          label={t('edition')}
+          name="edition"
+          value={chosen.edition ?? ''}
+          options={sigla.map((siglum) => [siglum, siglum] as const)}
+          none={t('all')}
+        />
       </p>
     </form>
   );

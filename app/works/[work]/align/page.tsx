@@ -1,14 +1,15 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { openCorrecting } from '../../../../lib/compare/correcting';
 import { InputError } from '../../../../lib/core/errors';
 import { correctedUnits } from '../../../../lib/edition/sentence-ids';
 import { findEdition } from '../../../../lib/works/load';
 import { WriteNotice } from '../../../components/account';
 import { AlignEditor } from '../../../components/align/editor';
-import { languageName } from '../../../components/names';
+import { EditionField } from '../../../components/edition-field';
 import { Problem, Problems } from '../../../components/problem';
 import { faceOf } from '../../../components/reading/faces';
+import { SelectField } from '../../../components/select-field';
 import { list, readViewState, type SearchParams, viewQuery } from '../../../components/view-state';
 import { WorkHead } from '../../../components/work-head';
 import { attemptLater, openWork } from '../../../server/open-work';
@@ -50,38 +51,20 @@ export default async function AlignPage({ params, searchParams }: Props) {
     const sides = [findEdition(work, a), findEdition(work, b)];
     return { sides, correcting: await openCorrecting(slug, a, b, unit) };
   });
-  const locale = await getLocale();
-  const editions = await getTranslations('editions');
-  const choose = (name: 'a' | 'b', chosen: string) => (
-    <label>
-      {t(name === 'a' ? 'left' : 'right')}{' '}
-      <select name={name} defaultValue={chosen}>
-        {work.editions.map(({ siglum, language }) => (
-          <option key={siglum} value={siglum}>
-            {editions('in-language', { siglum, language: languageName(language, locale) })}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
   return (
     <>
       <WorkHead work={work} page="/align" query={viewQuery({ ...state, page: 1 })} />
       <Problems problems={problems} />
       <WriteNotice act="edit" work={slug} back={`/works/${slug}/align`} />
       <form method="get" className="plain-form">
-        {choose('a', a)}
-        {choose('b', b)}
-        <label>
-          {t('unit')}{' '}
-          <select name="unit" defaultValue={unit}>
-            {correctedUnits.map((each) => (
-              <option key={each} value={each}>
-                {t(`units.${each}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <EditionField label={t('left')} name="a" value={a} editions={work.editions} />
+        <EditionField label={t('right')} name="b" value={b} editions={work.editions} />
+        <SelectField
+          label={t('unit')}
+          name="unit"
+          value={unit}
+          options={correctedUnits.map((each) => [each, t(`units.${each}`)] as const)}
+        />
         <button type="submit" className="button">
           {t('show')}
         </button>

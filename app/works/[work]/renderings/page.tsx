@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { InputError } from '../../../../lib/core/errors';
 import { languageAttributes } from '../../../../lib/edition/language-attributes';
@@ -9,7 +9,7 @@ import { checkList } from '../../../../lib/studies/check-list';
 import { frequentTerms, renderingsOf } from '../../../../lib/studies/renderings';
 import { findEdition } from '../../../../lib/works/load';
 import { identifyTerms } from '../../../../lib/works/terms';
-import { languageName } from '../../../components/names';
+import { EditionField } from '../../../components/edition-field';
 import { Problem, Problems } from '../../../components/problem';
 import { CheckList } from '../../../components/renderings/check-list';
 import { TermList } from '../../../components/renderings/term-list';
@@ -92,20 +92,14 @@ function SourceForm({
   checking: boolean;
 }) {
   const t = useTranslations('renderings');
-  const editions = useTranslations('editions');
-  const locale = useLocale();
   return (
     <form method="get" className="plain-form" action={`/works/${work.slug}/renderings`}>
-      <label>
-        {t('in-edition')}{' '}
-        <select name="from" defaultValue={source.siglum}>
-          {work.editions.map(({ siglum, language }) => (
-            <option key={siglum} value={siglum}>
-              {editions('in-language', { siglum, language: languageName(language, locale) })}
-            </option>
-          ))}
-        </select>
-      </label>
+      <EditionField
+        label={t('in-edition')}
+        name="from"
+        value={source.siglum}
+        editions={work.editions}
+      />
       {checking ? (
         <input type="hidden" name="view" value="check" />
       ) : (
