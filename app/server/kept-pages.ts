@@ -190,7 +190,7 @@ export function forgetPage(id: string | string[] | undefined): void {
   if (asked) asked.nonce = '';
 }
 
-/** Whether so many pages are being made that another would be waited for too long. */
+/** Whether too many pages are being made for another to be ready soon. */
 export const isBusy = (headers: Headers): boolean =>
   askedBy(headers) !== undefined && pages.asked.size > maxPagesUnderWay;
 

@@ -22,12 +22,12 @@ const bounds = {
 
 type Limiters = Record<keyof typeof bounds, RateLimiterPostgres>;
 
-/** So many attempts at an account, from anywhere, go without a delay. */
+/** Attempts at an account, from anywhere, that go without a delay. */
 const freeAttempts = 10;
 /** The longest delay, in seconds: whoever owns the account gets in, whatever others do. */
 const maxDelay = 900;
 
-/** Seconds until the next attempt at an account, after so many were made under a delay. */
+/** Seconds until the next attempt at an account. @param made attempts that were made under a delay. */
 export const delayAfter = (made: number): number => Math.min(maxDelay, 2 ** (made + 1));
 
 const limiters = processWide('sign-in limits', () => new Map<string, Limiters>());

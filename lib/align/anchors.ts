@@ -8,7 +8,7 @@ export interface Candidate {
 
 /** Words in more segments than this are not rare, and are not looked up. */
 const maxPostings = 200;
-/** Each segment is looked up by so many of its rarest words. */
+/** Rarest words of a segment by which it is looked up. */
 const rarest = 10;
 
 /**

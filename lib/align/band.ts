@@ -71,7 +71,7 @@ export function rising({ from, to }: Band, m: number): Band {
   return { from, to };
 }
 
-/** A band with so many more cells on every side. */
+/** A band that is wider by a number of cells on every side. */
 export function widened({ from, to }: Band, m: number, margin: number): Band {
   const n = from.length - 1;
   return rising(

@@ -23,7 +23,7 @@ export function isPaired({ a, b }: Pick<Bead, 'a' | 'b'>): boolean {
   return a.length > 0 && b.length > 0;
 }
 
-/** The same beads where each text has so many more segments before them. */
+/** The same beads where each text has more segments before them, by a number for each. */
 export function shift(beads: readonly Bead[], byA: number, byB: number): Bead[] {
   return beads.map(({ a, b, ...rest }) => ({
     a: a.map((i) => i + byA),

@@ -17,9 +17,9 @@ const widestAnyway = 400_000;
 export function openBand(n: number, m: number): number {
   return Math.max(widestAnyway, widestBand * (n + m));
 }
-/** The coarsest lattice has about so many cells: it is searched whole. */
+/** Cells of the coarsest lattice, about: it is searched whole. */
 const coarsestCells = 60_000;
-/** Each finer level has so many times the blocks of the one before. */
+/** By how much each finer level has more blocks than the one before. */
 const refinement = 5;
 /** Blocks beyond what paths of any weight pass through that the next level still looks at. */
 const margin = 2;
@@ -35,7 +35,7 @@ const coarseShapes = [
   { p: 2, q: 1, prior: Math.log(0.05) },
 ];
 
-/** The path by length looks at so many cells, which bounds how far it may stray. */
+/** Cells that the path by length looks at, which bounds how far it may stray. */
 const pathCells = 28e6;
 
 /**

@@ -4,7 +4,7 @@ import type { Entries, Side } from './vocabulary';
 /** Beads surer than this teach. */
 const teachers = 0.6;
 const iterations = 5;
-/** A book teaches its words in so many beads; more cost time and add little. */
+/** Beads in which a book teaches its words; more cost time and add little. */
 const maxLessons = 6000;
 /** The null word's share: mass for words that render nothing on the other side. */
 const nullShare = 0.02;
@@ -50,7 +50,7 @@ export function learnRenderings(a: Side, b: Side, beads: readonly Bead[]): Entri
   return entries;
 }
 
-/** At most so many of a list, spread evenly over it. */
+/** At most `count` of a list, spread evenly over it. */
 function everyNth<T>(list: readonly T[], most: number): readonly T[] {
   if (list.length <= most) return list;
   return Array.from({ length: most }, (_, k) => list[Math.floor((k * list.length) / most)]);

@@ -4,7 +4,7 @@ import { type Evidence, search } from './evidence';
 import { allShapes } from './shapes';
 import type { Side, Table } from './vocabulary';
 
-/** Each lone segment is looked up by so many of its rarest words. */
+/** Rarest words of a lone segment by which it is looked up. */
 const rarest = 12;
 /** Words that stand in more lone segments than this say none of them. */
 const maxPlaces = 60;

@@ -22,7 +22,7 @@ const fertilityPrior = 0.5;
 const nullShare = 0.2;
 /** Jumps longer than this count as this long. */
 const longestJump = 50;
-/** A word that renders more than this many counts as rendering so many. */
+/** A word that renders more than this many counts as rendering this many. */
 const maxFertility = 8;
 /** Rounds over a passage that are not counted yet. */
 const burnIn = 3;
@@ -67,7 +67,7 @@ export class WordSampler {
     this.shareJumps();
   }
 
-  /** Learns from passages that correspond, in so many rounds over all. */
+  /** Learns from passages that correspond, in a number of rounds over all. */
   learn(lessons: readonly WordPair[], rounds: number): void {
     this.state = this.seed | 1;
     this.links = lessons.map((lesson) => {

@@ -16,7 +16,7 @@ export interface WordLink {
   score: number;
 }
 
-/** A rendering that is known beforehand counts as so many links that have been seen. */
+/** Links that a rendering counts for that is known beforehand. */
 const knownCount = 2;
 /** Beads surer than this teach. */
 const teachers = 0.5;

@@ -8,7 +8,7 @@ const decompress = promisify(brotliDecompress);
 /** Alignments shrink to a tenth, and quickly. */
 const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } };
 
-/** Entries that nobody has asked for in so many days are dropped. */
+/** Days after which entries are dropped that nobody has asked for. */
 const unusedDays = 30;
 
 /** What any process has kept in the library’s database, or null; also where it does not answer. */

@@ -55,7 +55,7 @@ export function anchorsOf(
   return found;
 }
 
-/** As `chainOfUnique`, of phrases of so many places; of a place the first word counts. */
+/** As `chainOfUnique`, of phrases of `length` places; of a place the first word counts. */
 function chainOfGrams(
   a: Places,
   i0: number,

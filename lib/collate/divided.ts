@@ -1,7 +1,7 @@
 import type { Folding } from '../language/fold';
 import type { CollationToken, Witness } from './witness';
 
-/** Words are joined of so many tokens at most: "in so far as". */
+/** Tokens of which a word is joined, at most: "in so far as". */
 const maxParts = 4;
 
 /**

@@ -23,7 +23,7 @@ export const lemmaOf = ({
 }: Pick<ApparatusEntry, 'lemma' | 'beside' | 'carried'>): string =>
   shortened(carried || lemma || beside?.word || '‸');
 
-/** From so many words, or so many letters of a script without spaces, the middle of a lemma is left out. */
+/** From this length, in words or in letters of a script without spaces, the middle of a lemma is left out. */
 const [longWords, longLetters] = [8, 24];
 
 /** Words as a note refers to them: the first and the last of many stand for all. */

@@ -7,7 +7,7 @@ const maxCells = 250_000;
 const distanceCost = 0.4;
 /** What it costs to begin a gap: words without a counterpart stand together. */
 const openGap = 0.1;
-/** A stretch that has so many columns more than four times the other is a passage of its own. */
+/** A stretch that has at least this many columns more than four times the other is a passage of its own. */
 const passage = 12;
 /** Any pair is better than none. */
 const minPair = 0.01;

@@ -5,7 +5,7 @@ import { textOfTokens, tokensIn } from './witness';
 /** First and last column, the last excluded. */
 type Stretch = [from: number, to: number];
 
-/** So many columns are looked at for one word: “in so far as”. */
+/** Columns that are looked at for one word, at most: “in so far as”. */
 const maxColumns = 6;
 
 /**

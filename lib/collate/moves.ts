@@ -2,7 +2,7 @@ import { surelyCloses, surelyOpens } from './mark-sides';
 import { type Candidate, isMark, type Move, maxDistance, phraseMoves } from './phrase-moves';
 import type { Run } from './sequence';
 
-/** Moves are looked up by runs of so many tokens. */
+/** Tokens of the runs by which moves are looked up. */
 const gram = 3;
 /** Where more places than this begin with the same run, it is a formula and no move. */
 const maxPlaces = 16;

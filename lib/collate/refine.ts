@@ -3,12 +3,12 @@ import type { Words } from './words';
 
 /** Rounds of refinement at most; most collations change in the first alone. */
 const maxRounds = 4;
-/** Beyond so many cells of a lattice in all a round costs more than it gives. */
+/** Cells of a lattice in all, beyond which a round costs more than it gives. */
 const maxCells = 6_000_000;
 
-/** So many columns one after the other on which all agree hold whatever stands on either side. */
+/** This many columns in a row on which all agree are kept, whatever stands on either side. */
 const firmRun = 3;
-/** A witness that lacks so many columns one after the other has no say in them. */
+/** A witness that lacks at least this many columns one after the other does not count in them. */
 const longGap = 12;
 
 /**

@@ -68,7 +68,7 @@ export function compareSequences(a: readonly string[], b: readonly string[]): Ru
   return runs;
 }
 
-/** Stretches of so many tokens in all go to Myers' algorithm as they are. */
+/** Stretches of up to this many tokens in all go to Myers' algorithm as they are. */
 const shortEnough = 400;
 
 function numbering(): (token: string) => number {

@@ -21,7 +21,7 @@ export function boundaryBefore(before: string, token: string): number {
   return /^[\p{Ps}\p{Pi}“‘「『(]/u.test(token) || /[\p{Pe}\p{Pf}”’」』)]\s*$/u.test(before) ? 1 : 0;
 }
 
-/** An insertion is slid over so many tokens at most. */
+/** Tokens that an insertion is slid over, at most. */
 export const maxSlide = 200;
 
 /** A sequence of tokens in its text. */

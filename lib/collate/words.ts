@@ -23,7 +23,7 @@ export const weights = { mark: 0, function: 0.5, content: 1 };
 /** The worth of a punctuation mark; words are worth more. */
 export const markWorth = 0.25;
 
-/** So many words show the language. */
+/** Words that are enough to show the language. */
 const sampleWords = 800;
 
 /**

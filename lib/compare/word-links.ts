@@ -19,7 +19,7 @@ export interface PairWordLinks {
   links: [base: WordPlace, other: WordPlace, score: number][];
 }
 
-/** Long editions teach their words from so many sentences around the place that is looked at. */
+/** Sentences around the place that is looked at, from which long editions teach their words. */
 const maxSentences = 8000;
 
 /** Learning from more sentences than this is done in a thread, so that others are served. */

@@ -15,7 +15,7 @@ export interface OutlineEntry {
 
 /** Rows of a section at most: a page that opens at once and prints on a few sheets. */
 const most = 100;
-/** A section ends at the next heading once it has so many. */
+/** A section that is at least this long ends at the next heading. */
 const enough = 40;
 
 /** A work of no more rows than this is not divided. */

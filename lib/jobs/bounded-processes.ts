@@ -75,7 +75,7 @@ const maxWaiting: Record<LaneName, number> = {
 const idleMs = 60_000;
 /** Between looks at what a process uses, in milliseconds. */
 const watchMs = 100;
-/** On a busy machine the processor time of a job may take so many times as long. */
+/** How many times its processor time a job may take on a busy machine. */
 const patience = 4;
 
 /**

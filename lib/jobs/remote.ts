@@ -8,7 +8,7 @@ import { jobId, type QueuedJob, queue, queueName } from './queue';
 
 /** Between looks at a job that is under way elsewhere, in milliseconds. */
 const interval = 400;
-/** A job that ends its worker so many times is given up. */
+/** Times that a job may end its worker before it is given up. */
 const maxAttempts = 5;
 
 /**

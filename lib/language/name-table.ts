@@ -61,7 +61,7 @@ function plain(name: string): string {
 
 const isName = (word: string | undefined) => word !== undefined && romanised(word, 2) !== word;
 
-/** A capitalised word of so many syllables that reads as Chinese, in Wade–Giles; else as it is. */
+/** A capitalised word of at least `least` syllables that reads as Chinese, in Wade–Giles; others as they are. */
 function romanised(word: string, least: number): string {
   if (!/^\p{Lu}\p{Ll}[\p{Ll}'’-]*$/u.test(word)) return word;
   const [reading] = readRomanised(plain(word).replace(/ /g, '')).sort(

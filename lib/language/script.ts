@@ -83,7 +83,7 @@ export function certainLanguage(text: string): string {
   );
 }
 
-/** Trigrams are sure of their language only after so many letters. */
+/** Letters after which trigrams are sure of their language. */
 const certainLetters = 300;
 
 function byTrigrams(sample: string): string | null {

@@ -136,7 +136,7 @@ export const forms = {
 export type ExportFormat = keyof typeof forms;
 export const exportFormats = Object.keys(forms) as ExportFormat[];
 
-/** Whether a form holds so many editions. */
+/** Whether a form can hold that number of editions. */
 export function holds(format: ExportFormat, editions: number): boolean {
   const { least = 1, most = Number.POSITIVE_INFINITY }: Form = forms[format];
   return editions >= least && editions <= most;

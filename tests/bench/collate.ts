@@ -19,7 +19,7 @@ function wordOf(prefix: string, number: number): string {
   );
 }
 
-/** An edition of so many words of a text drawn once: a share of its words changed, added, dropped. */
+/** An edition of a text drawn once, of a number of words: a share of them changed, added, dropped. */
 function edition(words: number, seed: number, changed: number): string[] {
   const base = random(99);
   const own = random(seed);

@@ -45,7 +45,7 @@ function vocabulary(next: () => number, size: number): () => string {
 }
 
 /**
- * A book of so many paragraphs (about 25 words each) and a second edition of it: a fifth of the
+ * A book of a number of paragraphs (about 25 words each) and a second edition of it: a fifth of the
  * words dropped, a tenth replaced, a twentieth added; 3 % of paragraphs split, 3 % merged, 1 %
  * missing, and one chapter of a hundred missing whole.
  *

@@ -54,7 +54,7 @@ test.describe('reading aloud', () => {
   });
 
   test('sentences are said one by one in their language, and lit', async ({ page }) => {
-    // A voice that says each sentence when it is told to: what the system would bring.
+    // A voice that says each sentence when the test asks for it, as one of the system would.
     await page.addInitScript(() => {
       const said: { text: string; lang: string; rate: number }[] = [];
       let current: SpeechSynthesisUtterance | null = null;

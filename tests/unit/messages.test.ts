@@ -49,7 +49,7 @@ describe('messages', () => {
     );
     expect(same.map(([name]) => name).filter((name) => !alike.test(name))).toEqual([]);
   });
-  test('only what speaks by their rules reads them: a build compiles them, and they are no strings', () => {
+  test('only what speaks by their rules reads them: a build compiles them, so that they are not strings', () => {
     const readers = filesUnder('app', /\.tsx?$/).filter((file) =>
       /from '[./]*messages\/[\w-]+\.json'/.test(readFileSync(file, 'utf8')),
     );

@@ -11,7 +11,7 @@ describe('what a style sheet hides', () => {
     .a > .b { display: none } p.z { display: none } p.z.shown { display: block }
     aside, rp { display: none } body { display: none } .menu:hover { display: none }</style>`;
 
-  test('is no text, and is reported; what another rule shows is', async () => {
+  test('is not read as text, and is reported; what another rule shows is read', async () => {
     const edition = await read(
       'x.html',
       page(
@@ -91,7 +91,7 @@ test('numbers of pages are marks, words that stand in a break of a page are text
   ).toEqual(['12', '13', '14', '26', '12r', '20']);
 });
 
-test('the parts of a site are told from the text; the foot of a text by itself is its own', async () => {
+test('the parts of a site are kept apart from the text; the foot of a text by itself is its own', async () => {
   const site = await read(
     'x.html',
     page(
@@ -181,7 +181,7 @@ describe('notes', () => {
   });
 });
 
-test('raised numbers of verses are apart from the words; those in the margin of verse are no words', async () => {
+test('raised numbers of verses are apart from the words; those in the margin of verse are left out', async () => {
   const bible = await read(
     'x.html',
     page('<p><sup>1</sup>In the <sup>2</sup>And x<sup>2</sup>.</p>'),

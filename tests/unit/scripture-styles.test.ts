@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { lines, omitted, read } from '../reading';
 
-test('USFM: attributes of a style are no words, and are reported', async () => {
+test('USFM: attributes of a style are left out of the text, and are reported', async () => {
   const edition = await read(
     'x.usfm',
     '\\id PSA\n\\c 1\n\\p\n\\v 1 A \\wa word|lemma\\wa* and hope\\rq Ps 2\\rq*, a | b.\n',

@@ -88,7 +88,7 @@ test('names stay in their sentence, parts of a description stand apart, pictures
   ]);
 });
 
-test('a group of a cast is called among its persons, and the parts of a corpus are told by their titles', async () => {
+test('a group of a cast is called among its persons, and the parts of a corpus are called by their titles', async () => {
   const [cast] = await read(
     tei(
       '<castList><castItem>Ann</castItem><castGroup><castItem>Carl</castItem><head>soldiers.</head><castItem>Dan</castItem></castGroup></castList>',

@@ -11,7 +11,7 @@ import { TableView } from './table-view';
 export const collationViews = ['apparatus', 'inline', 'table', 'graph'] as const;
 export type CollationViewName = (typeof collationViews)[number];
 
-/** Graphs are large: so many places on a page; of the other views as many as the comparison. */
+/** Places on a page of graphs, which are large; other views have as many as the comparison. */
 export const rowsOnPage: Record<CollationViewName, number> = {
   apparatus: 100,
   inline: 100,

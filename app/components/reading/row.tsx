@@ -123,7 +123,7 @@ function setsVertically(language: string): boolean {
   return ['zh', 'ja'].includes(languageFamily(language));
 }
 
-/** Vertical lines, from right to left, as high as a column of so many characters asks for. */
+/** Vertical lines, from right to left; columns are as high as the count of characters asks for. */
 function Vertical({
   on,
   segments,

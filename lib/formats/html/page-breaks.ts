@@ -48,7 +48,7 @@ export function pageBreakOf(
   const own = isOwn ? values.find((each) => each.trim() !== '') : undefined;
   const label =
     own?.trim() || (number ?? values.map(numberIn).find(Boolean) ?? numberId.exec(id)?.[1]);
-  // Words that are no number are of the text, whatever they stand in.
+  // Words that are not a number belong to the text, whatever they stand in.
   const holdsWords = written !== '' && number === undefined && own === undefined;
   if (!label) return written === '' ? { mark: null, written, holdsWords } : null;
   return {

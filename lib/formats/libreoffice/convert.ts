@@ -62,7 +62,7 @@ const settings = `<?xml version="1.0" encoding="UTF-8"?>
  * of its own, within bounds of time and memory.
  *
  * @param ending of the file, without its dot.
- * @param made the ending of what is made of it.
+ * @param made the ending of the file that LibreOffice writes.
  * @throws InputError where it cannot be converted, or not within the bounds.
  */
 export async function asOpenDocument(
