@@ -19,7 +19,7 @@ export const surelyCloses = (mark: string): boolean =>
 
 /**
  * The marks of witnesses that open what stands after them, such as brackets; others close what stands
- * before. Of a quotation mark that can do both, what is written beside it tells.
+ * before. For a quotation mark that can do both, what is written beside it decides.
  */
 export function openingMarks(columns: readonly Readonly<Column>[]): ReadonlySet<CollationToken> {
   const found = new Set<CollationToken>();
@@ -43,7 +43,7 @@ export function openingMarks(columns: readonly Readonly<Column>[]): ReadonlySet<
 /**
  * Whether a quotation mark opens, by what is written before and after it, with white space.
  *
- * @param isOpen whether the same mark has opened before, and not closed: tells of straight ones that stand
+ * @param isOpen whether the same mark has opened before, and not closed: decides for straight ones that stand
  *   free, or between words.
  */
 function quoteOpens(before: string, mark: string, after: string, isOpen: boolean): boolean {

@@ -1,4 +1,5 @@
 import { processWide } from '../core/process-wide';
+import { within } from '../core/promises';
 import type { Progress } from '../jobs/job';
 
 /** An index that is being made. */
@@ -36,4 +37,10 @@ export function buildIndex(
   building.done.then(forget, forget);
   buildings.set(name, building);
   return building;
+}
+
+/** Waits for an index, and no longer than it may be waited for. @returns whether it is made. */
+export async function isBuilt({ done }: Building, timeoutMs: number): Promise<boolean> {
+  const made = done.then(() => true);
+  return (await within(made, timeoutMs)) ?? false;
 }

@@ -1,44 +1,31 @@
 import { sql, type Transaction } from 'kysely';
-import { layOut } from '../compare/layout';
-import { attemptLater, InputError } from '../core/errors';
 import { primaryLanguage, type Work } from '../edition/model';
 import type { Progress } from '../jobs/job';
 import { askDatabase, type Database } from '../store/database';
 import type { Tables } from '../store/tables';
-import { findEdition, loadWork } from '../works/load';
-import { type IndexedSegment, indexedSegments } from './indexed-segments';
+import { type IndexedSegment, readForIndex } from './indexed-segments';
 import { cutWord, lexemesOf } from './lexemes';
 
-/** A work to be indexed. */
-interface WorkToIndex {
-  slug: string;
-  /** Of what is indexed. */
-  stamp: string;
-  /** The library that it is read from. */
-  folder: string;
-}
-
-/** Indexes a work, in place of what was indexed of it. One that cannot be read is left as it is. */
+/**
+ * Indexes a work, in place of what was indexed of it. One that cannot be read is left as it is.
+ *
+ * @param source where it is read from, and the stamp of what is indexed.
+ */
 export async function addWork(
   database: Database,
-  { slug, stamp, folder }: WorkToIndex,
+  { slug, stamp, folder }: { slug: string; stamp: string; folder: string },
   progress: Progress,
 ): Promise<void> {
-  const found = await attemptLater(() => loadWork(slug, folder));
-  if (found instanceof InputError) return;
-  const { work } = found;
-  // Aligning takes most of the time, the first time.
-  const layout = await layOut(work, work.editions, findEdition(work, work.base), {
-    progress: (share) => progress(share * 0.8),
-  });
+  const found = await readForIndex(slug, folder, progress);
+  if (!found) return;
+  const { work, batches } = found;
   await askDatabase(database, ({ tables }) =>
     tables.transaction().execute(async (transaction) => {
       const id = await startWork(transaction, work, stamp);
       const words = new Set<string>();
-      for (const { share, segments } of indexedSegments(work, layout)) {
+      for (const segments of batches) {
         await addSegments(transaction, id, segments);
         for (const segment of segments) for (const word of segment.words) words.add(cutWord(word));
-        progress(0.8 + 0.2 * share);
       }
       // In one order, so that no two wait for each other.
       const sorted = [...words].sort();

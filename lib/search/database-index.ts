@@ -1,10 +1,9 @@
 import { searchVersion } from '../cache/tidy';
 import { type Pending, pending, ready } from '../core/pending';
-import { within } from '../core/promises';
 import type { Progress } from '../jobs/job';
 import { aloneIn, askDatabase, type Database, libraryDatabase } from '../store/database';
 import { refreshLibrary } from '../store/open';
-import { buildIndex } from './building';
+import { buildIndex, isBuilt } from './building';
 import { addWork, removeWork } from './database-build';
 import { databaseSearch } from './database-search';
 import { type LibraryState, libraryState } from './library-state';
@@ -31,10 +30,7 @@ export async function readyTables(
   const renew = (report: Progress) =>
     aloneIn(database, searchLock, () => renewTables(database, folder, report));
   const building = buildIndex(database.url, state.key, renew, progress);
-  const done = await within(
-    building.done.then(() => true),
-    timeoutMs,
-  );
+  const done = await isBuilt(building, timeoutMs);
   if (done) return found(null);
   return before.indexed > 0 ? found(building.share) : pending(building.share);
 }
@@ -42,7 +38,7 @@ export async function readyTables(
 interface Difference {
   /** Works that are not indexed as they are. */
   changed: [slug: string, stamp: string][];
-  /** Works that are indexed, and are there no more. */
+  /** Works that are indexed, and are no longer there. */
   gone: string[];
   /** How many works are indexed. */
   indexed: number;

@@ -1,11 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Database } from 'node-sqlite3-wasm';
-import { layOut } from '../compare/layout';
-import { attemptLater, InputError } from '../core/errors';
-import type { Work } from '../edition/model';
-import { findEdition, loadWork } from '../works/load';
+import type { Progress } from '../jobs/job';
 import { createIndex, indexFile, tidyIndex } from './index-file';
-import { indexedSegments } from './indexed-segments';
+import { readForIndex, type WorkToIndex } from './indexed-segments';
 import type { LibraryState } from './library-state';
 
 /**
@@ -17,7 +14,7 @@ export async function buildFile(
   { stamps, key }: LibraryState,
   before: string | null,
   folder: string,
-  progress: (share: number) => void,
+  progress: Progress,
 ): Promise<void> {
   const { db, done, fail } = createIndex(key, before ? indexFile(before) : null);
   try {
@@ -29,9 +26,10 @@ export async function buildFile(
       if (stamps.get(slug) !== row.stamp) remove(db, Number(row.id));
     }
     for (const [at, [slug, stamp]] of changed.entries()) {
-      const found = await attemptLater(() => loadWork(slug, folder));
-      if (found instanceof InputError) continue;
-      await add(db, found.work, stamp, (share) => progress((at + share) / changed.length));
+      const found = await readForIndex(slug, folder, (share) =>
+        progress((at + share) / changed.length),
+      );
+      if (found) await add(db, found, stamp);
     }
     db.exec(`insert into words (words) values ('optimize')`);
     done();
@@ -51,16 +49,7 @@ function remove(db: Database, work: number): void {
   db.exec('commit');
 }
 
-async function add(
-  db: Database,
-  work: Work,
-  stamp: string,
-  progress: (share: number) => void,
-): Promise<void> {
-  // Aligning takes most of the time, the first time.
-  const layout = await layOut(work, work.editions, findEdition(work, work.base), {
-    progress: (share) => progress(share * 0.8),
-  });
+async function add(db: Database, { work, batches }: WorkToIndex, stamp: string): Promise<void> {
   db.run('insert into work (slug, stamp) values (?, ?)', [work.slug, stamp]);
   const id = Number(db.get('select last_insert_rowid() as id')?.id);
   for (const { siglum } of work.editions) {
@@ -73,13 +62,12 @@ async function add(
   const words = db.prepare('insert into words (rowid, body, scope) values (?, ?, ?)');
   let next = first + 1;
   db.exec('begin');
-  for (const { share, segments } of indexedSegments(work, layout)) {
+  for (const segments of batches) {
     for (const { row, siglum, place, name, words: found, scope } of segments) {
       segment.run([next, id, row, siglum, place, name]);
       words.run([next, found.join(' '), scope.join(' ')]);
       next++;
     }
-    progress(0.8 + 0.2 * share);
     await breathe();
   }
   db.exec('commit');

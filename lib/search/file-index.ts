@@ -3,10 +3,9 @@ import path from 'node:path';
 import { keep, recall } from '../cache/cache';
 import { contentHash } from '../core/hash';
 import { type Pending, pending, ready } from '../core/pending';
-import { within } from '../core/promises';
 import { inTurn } from '../jobs/in-turn';
 import type { Progress } from '../jobs/job';
-import { buildIndex } from './building';
+import { buildIndex, isBuilt } from './building';
 import { buildFile } from './file-build';
 import { fileSearch } from './file-search';
 import { discardIndex, indexFile, isDamaged, openIndex } from './index-file';
@@ -32,17 +31,14 @@ export async function readyFile(
     inTurn(
       `search/${state.key}`,
       async () => (existsSync(indexFile(state.key)) ? true : null),
-      async (tell) => {
-        await buildFile(state, before, folder, tell);
+      async (progressOfBuild) => {
+        await buildFile(state, before, folder, progressOfBuild);
         return true;
       },
       report,
     ).then(() => keep(name, state.key));
   const building = buildIndex(folder, state.key, make, progress);
-  const done = await within(
-    building.done.then(() => true),
-    timeoutMs,
-  );
+  const done = await isBuilt(building, timeoutMs);
   const made = done ? openIfThere(building.key, null) : null;
   if (made) return ready(made);
   const earlier = before && openIfThere(before, building.share);

@@ -1,5 +1,8 @@
-import type { Layout } from '../compare/layout';
+import { type Layout, layOut } from '../compare/layout';
+import { attemptLater, InputError } from '../core/errors';
 import { primaryLanguage, type Work } from '../edition/model';
+import type { Progress } from '../jobs/job';
+import { findEdition, loadWork } from '../works/load';
 import { scopeWords } from './scope';
 import type { Place } from './search-index';
 import { searchTokens } from './tokens';
@@ -15,11 +18,34 @@ export interface IndexedSegment extends Omit<Place, 'work'> {
 /** Segments that are indexed in one go; others are served between. */
 const batchSize = 500;
 
-/** The segments of a work in batches, each with the share of the work that is done with it, 0 to 1. */
-export function* indexedSegments(
+/** A work that has been read and aligned, with its segments in batches. */
+export interface WorkToIndex {
+  work: Work;
+  batches: Iterable<IndexedSegment[]>;
+}
+
+/** Reads a work to be indexed, and aligns its texts; null where it cannot be read. */
+export async function readForIndex(
+  slug: string,
+  folder: string,
+  progress: Progress,
+): Promise<WorkToIndex | null> {
+  const found = await attemptLater(() => loadWork(slug, folder));
+  if (found instanceof InputError) return null;
+  const { work } = found;
+  // Aligning takes most of the time, the first time.
+  const layout = await layOut(work, work.editions, findEdition(work, work.base), {
+    progress: (share) => progress(share * 0.8),
+  });
+  return { work, batches: batchesOf(work, layout, (share) => progress(0.8 + 0.2 * share)) };
+}
+
+/** @param progress called when a batch has been used. */
+function* batchesOf(
   work: Work,
   { rows, editions }: Layout,
-): Generator<{ share: number; segments: IndexedSegment[] }> {
+  progress: Progress,
+): Generator<IndexedSegment[]> {
   let segments: IndexedSegment[] = [];
   for (const { number, cells } of rows) {
     for (const [shown, { indices }] of cells.entries()) {
@@ -32,9 +58,11 @@ export function* indexedSegments(
       }
     }
     if (segments.length >= batchSize) {
-      yield { share: number / rows.length, segments };
+      yield segments;
       segments = [];
+      progress(number / rows.length);
     }
   }
-  if (segments.length > 0) yield { share: 1, segments };
+  if (segments.length > 0) yield segments;
+  progress(1);
 }
