@@ -36,7 +36,7 @@ export interface Form {
 }
 
 /** The texts of a work with their apparatus, and its form. */
-const apparatusOf = (work: ExportedWork): [ApparatusText[], ApparatusForm] => [
+const writtenApparatus = (work: ExportedWork): [ApparatusText[], ApparatusForm] => [
   apparatusTexts(work),
   work.work.apparatus ?? positiveForm,
 ];
@@ -54,7 +54,7 @@ export const forms = {
     layouts: ['columns', 'apparatus'],
     write: async (work, { layout }) =>
       layout === 'apparatus'
-        ? (await import('../formats/collation/docx')).collationDocx(...apparatusOf(work))
+        ? (await import('../formats/collation/docx')).collationDocx(...writtenApparatus(work))
         : (await import('../formats/docx/write')).workDocx(work),
   },
   epub: {
@@ -86,7 +86,7 @@ export const forms = {
     least: 2,
     layouts: ['apparatus'],
     write: async (work) =>
-      (await import('../formats/collation/latex')).collationLatex(...apparatusOf(work)),
+      (await import('../formats/collation/latex')).collationLatex(...writtenApparatus(work)),
   },
   markdown: {
     ending: 'md',

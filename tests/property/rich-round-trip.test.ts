@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Edition, Segment, Work } from '../../lib/edition/model';
+import type { Segment } from '../../lib/edition/model';
 import { readMarkdownEdition } from '../../lib/edition/read';
 import { readDocument } from '../../lib/formats/registry';
 import { type ExportFormat, forms } from '../../lib/studies/export-forms';
 import { exportWork } from '../../lib/studies/export-work';
+import { madeEdition, madeWork } from '../made-work';
 
 // read(write(x)) keeps what a text has beside its words: notes of several paragraphs, page marks,
 // ruby, labels, numbers of lists as they are, links within the text.
@@ -58,25 +59,6 @@ const source = fc.array(block, { minLength: 1, maxLength: 7 }).map((blocks) => {
   return `${marked}\n\n${bodies.join('\n\n')}\n`;
 });
 
-const workOf = (text: string): Work => {
-  const edition: Edition = {
-    siglum: 'A',
-    language: 'en',
-    title: 'A title',
-    kind: 'original',
-    basedOn: null,
-    ...readMarkdownEdition(text),
-  };
-  return {
-    slug: 'made',
-    title: 'Made',
-    base: 'A',
-    order: ['A'],
-    editions: [edition],
-    corrections: [],
-  };
-};
-
 const whole = ({ kind, label, level, text, spans }: Segment) => ({
   kind,
   label,
@@ -90,7 +72,7 @@ test.each<ExportFormat>(['markdown', 'json', 'tei', 'html', 'epub', 'docx', 'odt
   (format) =>
     fc.assert(
       fc.asyncProperty(source, async (text) => {
-        const work = workOf(text);
+        const work = madeWork(madeEdition(text));
         const written = await exportWork(work, format, ['A']);
         const bytes = typeof written === 'string' ? new TextEncoder().encode(written) : written;
         const { editions } = await readDocument({

@@ -1,32 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { Edition, Work } from '../../lib/edition/model';
-import { readMarkdownEdition } from '../../lib/edition/read';
+import type { Edition } from '../../lib/edition/model';
 import { readDocument } from '../../lib/formats/registry';
 import { type ExportFormat, forms } from '../../lib/studies/export-forms';
 import { exportLosses } from '../../lib/studies/export-losses';
 import { exportWork } from '../../lib/studies/export-work';
+import { madeEdition, madeWork } from '../made-work';
 
 // What comes back of a text that has been written and read: beside the cases of the property.
 
-const editionOf = (text: string): Edition => ({
-  siglum: 'A',
-  language: 'en',
-  title: 'A title',
-  kind: 'original',
-  basedOn: null,
-  ...readMarkdownEdition(text),
-});
-const workOf = (edition: Edition): Work => ({
-  slug: 'made',
-  title: 'Made',
-  base: 'A',
-  order: ['A'],
-  editions: [edition],
-  corrections: [],
-});
-
 const back = async (edition: Edition, format: ExportFormat) => {
-  const written = await exportWork(workOf(edition), format, ['A']);
+  const written = await exportWork(madeWork(edition), format, ['A']);
   const bytes = typeof written === 'string' ? new TextEncoder().encode(written) : written;
   const name = `x.${forms[format].ending}`;
   return (await readDocument({ bytes, name, asOne: true })).editions[0];
@@ -53,7 +36,7 @@ describe.each<ExportFormat>(['tei', 'html', 'epub', 'docx', 'odt', 'json', 'mark
   '%s',
   (format) => {
     test.each(Object.entries(sources))('%s', async (_, source) => {
-      const edition = editionOf(source);
+      const edition = madeEdition(source);
       expect(shape(await back(edition, format))).toEqual(shape(edition));
     });
   },
@@ -62,7 +45,7 @@ describe.each<ExportFormat>(['tei', 'html', 'epub', 'docx', 'odt', 'json', 'mark
 test.each<ExportFormat>(['tei', 'docx'])(
   'a note to which nothing refers stays one: %s',
   async (format) => {
-    const edition = editionOf('One[^1].\n\n[^1]: So.\n[^2]: Loose.\n');
+    const edition = madeEdition('One[^1].\n\n[^1]: So.\n[^2]: Loose.\n');
     const read = await back(edition, format);
     const order = (draft: Pick<Edition, 'segments'>) => shape(draft).map(String).sort();
     expect(order(read)).toEqual(order(edition));
@@ -71,7 +54,7 @@ test.each<ExportFormat>(['tei', 'docx'])(
 );
 
 test('Word numbers its notes itself, which is reported', async () => {
-  const edition = editionOf('One[^1], two[^*].\n\n[^1]: So.\n[^*]: Or so.\n');
+  const edition = madeEdition('One[^1], two[^*].\n\n[^1]: So.\n[^*]: Or so.\n');
   expect(exportLosses('docx', [edition])[0].omitted?.words).toEqual([{ text: '*' }]);
   expect(exportLosses('odt', [edition])).toEqual([]);
 });

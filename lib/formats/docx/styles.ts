@@ -27,6 +27,7 @@ export const verse = {
   next: 'Verse',
   quickFormat: true,
 };
+
 /**
  * Differences are styles of characters, so that a writer may give them another look, and that they
  * are distinguished from what the text itself has struck out or underlined.

@@ -9,6 +9,7 @@ import { noteTag, referenceTag } from './note-tags';
 
 const returns = /backlink|backref|footnote-back|noteback|reversefootnote/;
 const refers = /noteref|footnote-?ref|fnanchor|fnref|fn-?link|notecall|noteanchor/;
+
 /**
  * Finds footnotes by the links that lead to them: a link within the text that is raised, is said to
  * refer to a note (DPUB-ARIA, EPUB, Project Gutenberg), or is a number at which its target begins.
