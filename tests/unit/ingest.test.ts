@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
+import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { endings, readDocument } from '../../lib/formats/registry';
 import { importFiles } from '../../lib/works/import';
@@ -100,6 +101,28 @@ describe('plain text in the encodings people have', () => {
     await expect(one('text.xml', Buffer.from(tei, 'latin1'))).rejects.toThrow(
       /encoding it declares/,
     );
+  });
+  const sentences: Record<string, string> = {
+    fr: 'L\u2019été, à l\u2019école, le garçon s\u2019écria : « Où êtes-vous ? »',
+    fra: "L'été, à l'école, le garçon s'écria : « Où êtes-vous ? »",
+    de: 'Der König fuhr über die Brücke. Die Straße führte durch Wälder.',
+    ru: 'Я вышел из дома, и моя семья пошла за мной. Яблоня цвела.',
+    th: 'ชายชราเดินไปที่ตลาดและซื้อขนมปังสองก้อน',
+  };
+  test.each([
+    ['macintosh', 'fr'],
+    ['macintosh', 'de'],
+    ['maccyrillic', 'ru'],
+    ['cp866', 'ru'],
+    ['cp850', 'fra'],
+    ['cp437', 'de'],
+    ['tis620', 'th'],
+    ['windows-1252', 'fr'],
+    ['windows-1251', 'ru'],
+  ])('text in %s, such as %s, is read, and the guess reported', async (encoding, key) => {
+    const read = await one('text.txt', iconv.encode(sentences[key], encoding));
+    expect(texts(read)).toEqual([sentences[key]]);
+    expect(read.warnings[0].message).toMatch(/guessed from its bytes/);
   });
   test('what was guessed is said', async () => {
     expect((await one('text.txt', gb)).warnings[0].message).toMatch(/^read as GB18030/);

@@ -1,8 +1,9 @@
-import { TextDecoder as LegacyDecoder } from '@exodus/bytes/encoding.js';
 import { analyse } from 'chardet';
 import { InputError } from '../../core/errors';
 import { binary, firstFault, lineOfByte } from '../../core/files';
 import type { Warning } from '../../edition/model';
+import { likelierEncoding } from './likely-encoding';
+import { decodeStrictly } from './old-encodings';
 
 /** Encodings that are looked for, as `TextDecoder` calls them, by the names of the detector. */
 const encodings: Record<string, string> = {
@@ -75,8 +76,10 @@ export function decodeText(bytes: Uint8Array, name: string, declared?: string): 
     const other = latin.test(encoding) && isGarbled(likely) ? otherScript(part) : null;
     const better = other && attempt(bytes, other);
     if (other && better) return guessed(better, other);
-    return guessed(likely, encoding);
+    return guessedAnew(bytes, likely) ?? guessed(likely, encoding);
   }
+  const old = guessedAnew(bytes, null);
+  if (old) return old;
   throw new InputError('the file is not UTF-8 text', {
     file: name,
     line: lineOfByte(bytes, firstFault(bytes)),
@@ -88,6 +91,15 @@ const guessed = (text: string, encoding: string): DecodedText => ({
   text,
   warnings: [{ message: `read as ${encoding.toUpperCase()}, which was guessed from its bytes` }],
 });
+
+/** The text in an encoding that the detector does not know, where it reads better than the guess. */
+function guessedAnew(bytes: Uint8Array, guess: string | null): DecodedText | null {
+  const encoding = likelierEncoding(guess?.slice(0, sample) ?? null, (other) =>
+    attempt(bytes.subarray(0, sample), other),
+  );
+  const text = encoding && attempt(bytes, encoding);
+  return encoding && text ? guessed(text, encoding) : null;
+}
 
 /** The encoding that a byte order mark says. */
 function markOf([first, second, third]: Uint8Array): string | null {
@@ -178,17 +190,10 @@ function decodeAs(bytes: Uint8Array, encoding: string, name: string): string {
   });
 }
 
-/**
- * Text, or null where the bytes are not of that encoding or hold what no text does. By a decoder that follows
- * the WHATWG's tables: in Node 20 the built-in one reads windows-1252 as Latin-1, and loses “ ” ’ – €.
- */
+/** Text, or null where the bytes are not of that encoding or hold what no text does. */
 function attempt(bytes: Uint8Array, encoding: string): string | null {
-  try {
-    const text = new LegacyDecoder(encoding, { fatal: true }).decode(bytes);
-    return /[\u0000-\u0008\u000e-\u001a\u0080-\u009f]/.test(text) ? null : text;
-  } catch {
-    return null;
-  }
+  const text = decodeStrictly(bytes, encoding);
+  return text === null || /[\u0000-\u0008\u000e-\u001a\u0080-\u009f]/.test(text) ? null : text;
 }
 
 /** Whether a text of seven bits shifts to the characters of ISO-2022-JP, as Japanese mail did. */
