@@ -20,7 +20,8 @@ import { noteVerse, verseLines } from './verse';
 const processor = unified()
   .use(remarkParse)
   .use(remarkFrontmatter, ['yaml', 'toml'])
-  .use(remarkGfm)
+  // One tilde is a sign of its own: Pandoc sets what stands low between two.
+  .use(remarkGfm, { singleTilde: false })
   .freeze();
 
 /** Blocks within blocks beyond this are not text; the time to parse them grows with their cube. */

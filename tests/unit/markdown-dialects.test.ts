@@ -65,6 +65,12 @@ test.each([
   expect(draft.segments.map(({ text }) => text)).toEqual(['Text.']);
 });
 
+test('one tilde strikes nothing out, two do', () => {
+  const { segments } = readMarkdownEdition('H~2~O, ~~was~~ is, ~ 5.\n');
+  expect(segments[0].text).toBe('H~2~O, was is, ~ 5.');
+  expect(segments[0].spans?.map(({ kind }) => kind)).toEqual(['deleted']);
+});
+
 test('what front matter, headings and images say beside the text is reported', () => {
   const { segments, warnings } = readMarkdownEdition(
     '---\ntitle: T\nmood: grey\n---\n\n# One {#one}\n\n![A ship at sea](s.png) It sailed.^[*Or* rowed.]\n\n![T](t.png)he end.\n',

@@ -7,7 +7,7 @@ import { unified } from 'unified';
 
 const processor = unified()
   .use(remarkParse)
-  .use(remarkGfm)
+  .use(remarkGfm, { singleTilde: false })
   .use(remarkRehype)
   // GitHub's rules: no script, no style, no event handlers, no addresses but http(s) and mailto.
   .use(rehypeSanitize)
