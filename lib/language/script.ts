@@ -58,6 +58,7 @@ function mainScript(text: string): string | null {
  * as CLDR has it. Vowel marks, which few texts have, say nothing of the language.
  */
 function languageInScript(text: string, script: string): string {
+  if (script === 'Deva' && isSanskrit(text)) return 'sa';
   const guess = byTrigrams(
     text
       .normalize('NFD')
@@ -66,6 +67,15 @@ function languageInScript(text: string, script: string): string {
   );
   if (guess && new Intl.Locale(guess).maximize().script === script) return guess;
   return new Intl.Locale(`und-${script}`).maximize().language ?? 'und';
+}
+
+/** The least share of Sanskrit words that end in a visarga; in living languages of its script hardly any do. */
+const minVisargaShare = 0.03;
+
+function isSanskrit(text: string): boolean {
+  const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
+  const endings = words.filter((word) => word.endsWith('\u0903')).length;
+  return endings > 1 && endings >= minVisargaShare * words.length;
 }
 
 /**
