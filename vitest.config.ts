@@ -7,8 +7,9 @@ export default defineConfig({
   resolve: { alias: { 'server-only': path.resolve('node_modules/server-only/empty.js') } },
   test: {
     include: ['tests/{unit,property,system}/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Far beyond what is needed: a slow machine is not a fault.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // Much of the time is spent waiting for processes: two at a time, also where there are two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     setupFiles: ['tests/setup.ts'],

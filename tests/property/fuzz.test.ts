@@ -13,16 +13,12 @@ test('there is a file to damage of every format', () => {
   expect(Object.keys(sound).sort()).toEqual([...endings].sort());
 });
 
-test.each(endings)(
-  'damaged files of .%s are read or refused, never more',
-  async (ending) => {
-    await expect(survive(ending, sound[ending])).resolves.toBe('read');
-    await fc.assert(
-      fc.asyncProperty(damagedFiles(sound[ending]), async (bytes) => {
-        await survive(ending, bytes);
-      }),
-      { numRuns: 120 },
-    );
-  },
-  120_000,
-);
+test.each(endings)('damaged files of .%s are read or refused, never more', async (ending) => {
+  await expect(survive(ending, sound[ending])).resolves.toBe('read');
+  await fc.assert(
+    fc.asyncProperty(damagedFiles(sound[ending]), async (bytes) => {
+      await survive(ending, bytes);
+    }),
+    { numRuns: 120 },
+  );
+});

@@ -84,5 +84,4 @@ test.each<ExportFormat>(['markdown', 'json', 'tei', 'html', 'epub', 'docx', 'odt
       }),
       { numRuns: 40 },
     ),
-  60_000,
 );

@@ -28,7 +28,7 @@ describe('a library with accounts', () => {
     user('grant', 'rana@example.org', 'reader', 'telegram-to-liu');
     user('grant', 'emil@example.org', 'editor', 'telegram-to-liu');
     app = await startApp({ DATABASE_URL: url, VARIORUM_SECRET: secret, VARIORUM_RATE: '400' });
-  }, 300_000);
+  });
   afterAll(async () => {
     await app.end('SIGKILL');
     await closeDatabase(url);
@@ -275,7 +275,7 @@ describe('a library without accounts', () => {
   let app: App;
   beforeAll(async () => {
     app = await startApp({}, '--host', '0.0.0.0');
-  }, 300_000);
+  });
   afterAll(() => app.end('SIGKILL'));
 
   /** The answer to a request as a program makes it, with any headers. */
@@ -342,4 +342,4 @@ test('a library only for reading is changed by nobody', async () => {
   } finally {
     await app.end('SIGKILL');
   }
-}, 120_000);
+});

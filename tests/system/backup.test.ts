@@ -176,7 +176,7 @@ describe('a library in a database', () => {
       await app.end('SIGKILL');
       await closeDatabase(again);
     }
-  }, 240_000);
+  });
 
   test('pulled into a folder has its texts and notes, and neither history nor accounts', async () => {
     const url = await newDatabase(inject('postgres'));

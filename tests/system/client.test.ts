@@ -25,7 +25,7 @@ describe('a client generated from the OpenAPI description', () => {
     await generateApi({ ...output, spec, silent: true });
     const { Api } = await import(/* @vite-ignore */ path.join(made, 'client.ts'));
     api = new Api({ baseUrl: app.url }).api;
-  }, 300_000);
+  });
   afterAll(async () => {
     await app?.end('SIGKILL');
     for (const folder of [library, made]) rmSync(folder, { recursive: true, force: true });

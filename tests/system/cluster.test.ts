@@ -43,7 +43,7 @@ describe('two apps and two workers on one database', () => {
     apps.push(await startApp(env));
     workers = [1, 2].map(() => variorum(['worker', '--json'], env));
     await Promise.all(workers.map((worker) => worker.line('waiting for jobs')));
-  }, 300_000);
+  });
   afterAll(async () => {
     await Promise.all([...apps, ...workers].map((each) => each.end('SIGKILL')));
     await closeDatabase(url);
@@ -83,7 +83,7 @@ describe('two apps and two workers on one database', () => {
     // What the jobs worked on is gone, what they came to is there.
     expect(kept.rows).toContainEqual({ kind: 'alignment', count: works.length });
     await client.end();
-  }, 240_000);
+  });
 
   test('what is saved through one is read through the other', async () => {
     const { segments } = await (await apps[0].get('/api/works/one/editions/A')).json();
@@ -148,7 +148,7 @@ describe('an app and a worker whose database goes away', () => {
     await worker.line('waiting for jobs');
     const signedIn = await signIn();
     cookie = signedIn.headers.getSetCookie().join('; ').split(';')[0];
-  }, 300_000);
+  });
   afterAll(async () => {
     await Promise.all([app, worker].map((each) => each.end('SIGKILL')));
     await server.end();
@@ -188,7 +188,7 @@ describe('an app and a worker whose database goes away', () => {
     expect((await signIn()).headers.getSetCookie()).not.toEqual([]);
     const { notes } = await (await app.get('/api/works/telegram-to-liu/notes')).json();
     expect(notes.map(({ text }: { text: string }) => text)).toEqual(['Before.', 'After.']);
-  }, 120_000);
+  });
 
   test('do a job in whose middle it went, and tell of it', async () => {
     const asked = alignment(app, 'four');
@@ -199,7 +199,7 @@ describe('an app and a worker whose database goes away', () => {
     expect(await asked).not.toEqual([]);
     await worker.line(`"job done","job":"${job}"`);
     expect(worker.child.exitCode).toBeNull();
-  }, 120_000);
+  });
 
   test('the app ends when it is asked to, with what it was asked answered', async () => {
     const place = '/api/works/telegram-to-liu';
@@ -219,5 +219,5 @@ describe('an app and a worker whose database goes away', () => {
     expect(response.statusCode).toBe(201);
     response.resume();
     expect(await ended).not.toBeNull();
-  }, 60_000);
+  });
 });

@@ -92,7 +92,7 @@ describe('a process that ends in the middle of saves', () => {
     expect(saves).toBeGreaterThanOrEqual(200);
     // The moments were within saves, too.
     expect(unfinished).toBeGreaterThan(5);
-  }, 180_000);
+  });
 
   test('keeps nobody from saving, and what it left is cleared away', async () => {
     const folder = newFolder();
@@ -109,7 +109,7 @@ describe('a process that ends in the middle of saves', () => {
     await new FolderStore(folder).write([{ path: 'work/notes.json', content: 'next' }]);
     expect(readFileSync(path.join(folder, 'work', 'notes.json'), 'utf8')).toBe('next');
     expect(existsSync(left)).toBe(false);
-  }, 60_000);
+  });
 });
 
 describe('a save that cannot be made', () => {
@@ -180,7 +180,7 @@ describe('files that change under a running app', () => {
   beforeAll(async () => {
     cpSync('editions', library, { recursive: true });
     app = await startApp({ VARIORUM_LIBRARY: library });
-  }, 300_000);
+  });
   afterAll(() => app.end('SIGKILL'));
   const page = async (place = '/works/telegram-to-liu') => {
     const response = await worked(() => app.get(place));

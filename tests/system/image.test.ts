@@ -78,7 +78,7 @@ describe.skipIf(!existsSync(standalone))('the container image', () => {
       });
     }
     await eventually(async () => (await get('/api/ready').catch(() => null))?.ok, 120);
-  }, 180_000);
+  });
   afterAll(() => {
     server?.kill('SIGKILL');
     rmSync(image, { recursive: true, force: true });

@@ -17,7 +17,7 @@ beforeAll(async () => {
     cpSync(`editions/${slug}`, path.join(library, slug), { recursive: true });
   }
   app = await startApp({ VARIORUM_LIBRARY: library });
-}, 300_000);
+});
 afterAll(async () => {
   await app.end('SIGKILL');
   rmSync(home, { recursive: true, force: true });

@@ -30,7 +30,7 @@ describe('a running app', () => {
     });
     await (await app.get('/works/telegram-to-liu?at=2')).text();
     await (await app.get('/api/works/nothing')).text();
-  }, 300_000);
+  });
   afterAll(async () => {
     await app.end('SIGKILL');
     collector.close();

@@ -16,7 +16,7 @@ beforeAll(async () => {
     VARIORUM_READS: log,
     NODE_OPTIONS: `--require ${path.resolve('tests/system/count-reads.cjs')}`,
   });
-}, 300_000);
+});
 afterAll(async () => {
   await app.end('SIGKILL');
   rmSync(home, { recursive: true, force: true });

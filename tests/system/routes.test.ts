@@ -20,7 +20,7 @@ describe('every route of the API', () => {
       VARIORUM_URL: 'https://texts.example.org',
       VARIORUM_RATE: '400',
     });
-  }, 300_000);
+  });
   afterAll(() => app.end('SIGKILL'));
 
   const ask = (route: string, method: string, headers: Record<string, string> = {}) =>

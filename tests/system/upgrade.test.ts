@@ -117,4 +117,4 @@ test('a library in a database, of an earlier version, is served, changed and sig
     await app.end('SIGKILL');
     await closeDatabase(url);
   }
-}, 240_000);
+});

@@ -476,4 +476,4 @@ test('watch reports each change until it is stopped', async () => {
   const ended = once(child, 'exit');
   child.kill('SIGTERM');
   expect((await ended)[0]).toBe(0);
-}, 60_000);
+});

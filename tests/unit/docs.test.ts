@@ -87,7 +87,6 @@ test.each(['docs/commands.md', 'docs/tutorial.md'])(
       rmSync(folder, { recursive: true, force: true });
     }
   },
-  600_000,
 );
 
 test('every page of the docs leads to pages that are there', () => {

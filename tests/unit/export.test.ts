@@ -307,7 +307,7 @@ describe('a work is exported', () => {
     const bytes = (await exportWork(work, 'pdf', ['en', 'en-plain'])) as Uint8Array;
     expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
     expect(bytes.length).toBeGreaterThan(10_000);
-  }, 60_000);
+  });
 
   test.each(['html', 'docx', 'epub'] as const)(
     'as %s with a key that names the base of each language, where something is marked',

@@ -70,7 +70,7 @@ describe.skipIf(soffice() === null)('by LibreOffice', () => {
       expect(read.editions[0].warnings.map(({ message }) => message)).toEqual([hidden]);
     }
     expect(readdirSync(folder)).toEqual([]);
-  }, 120_000);
+  });
 
   test('DOC is read', async () => {
     writeFileSync(path.join(folder, 'x.rtf'), rtf);
@@ -83,12 +83,12 @@ describe.skipIf(soffice() === null)('by LibreOffice', () => {
       expect(shape(read)).toEqual(expected);
       expect(read.editions[0].warnings.map(({ message }) => message)).toEqual([hidden]);
     }
-  }, 120_000);
+  });
 
   test('what it cannot read is refused', async () => {
     const damaged = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
     await expect(readDocument({ name: 'a.doc', bytes: damaged })).rejects.toMatchObject({
       file: 'a.doc',
     });
-  }, 120_000);
+  });
 });

@@ -26,7 +26,7 @@ beforeAll(() => {
   execFileSync('tar', ['-xzf', tarball, '-C', installed, '--strip-components=1']);
   // Its dependencies, as an installation would lay them beside it.
   symlinkSync(path.resolve('node_modules'), path.join(installed, 'node_modules'));
-}, 120_000);
+});
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 describe('the packed package', () => {

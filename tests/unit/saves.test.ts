@@ -303,5 +303,5 @@ describe('a folder and a database', () => {
       if (before === undefined) delete process.env.DATABASE_URL;
       else process.env.DATABASE_URL = before;
     }
-  }, 60_000);
+  });
 });

@@ -39,7 +39,7 @@ beforeAll(async () => {
   vi.stubEnv('DATABASE_URL', url);
   copy = mirrorFolder(url);
   await refreshLibrary();
-}, 120_000);
+});
 afterAll(async () => {
   await closeLibrary();
   await closeDatabase(url);

@@ -35,7 +35,7 @@ beforeAll(async () => {
     writeFileSync(path.join(library, 'named', `${siglum}.md`), text);
   }
   await writeSite(site, library, { url: 'https://example.org/texts' });
-}, 180_000);
+});
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const files = (folder = site): string[] =>
@@ -241,7 +241,7 @@ describe('a static site', () => {
     await expect(writeSite(path.join(home, 'no'), library, { language: 'fr' })).rejects.toThrow(
       'the interface is not in “fr”',
     );
-  }, 180_000);
+  });
 
   test('gives each edition and work to download, whole', async () => {
     const read = async (name: string) =>
@@ -263,7 +263,7 @@ describe('a static site', () => {
     expect(files().filter((name) => name.includes('en-literal'))).toEqual([]);
     expect(existsSync(path.join(site, 'sitemap.xml'))).toBe(false);
     expect(readFileSync(path.join(site, 'of-my-own.txt'), 'utf8')).toBe('kept');
-  }, 180_000);
+  });
 
   test('does not write into a folder of something else, nor to no address', async () => {
     const other = mkdtempSync(path.join(home, 'other-'));
