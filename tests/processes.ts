@@ -124,13 +124,13 @@ export function worked(ask: () => Promise<Response>): Promise<Response> {
     const response = await ask();
     const waiting = /<section class="[^"]*\bwaiting\b/.test(await response.clone().text());
     return response.status !== 503 && !waiting && response;
-  }, 120);
+  });
 }
 
 /** What comes true before long; asks again until it does. */
 export async function eventually<T>(
   find: () => Promise<T | null | undefined | false>,
-  seconds = 30,
+  seconds = 240,
 ): Promise<T> {
   const until = Date.now() + seconds * 1000;
   for (;;) {

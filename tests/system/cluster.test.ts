@@ -25,7 +25,7 @@ async function alignment(app: App, slug: string): Promise<unknown> {
     const response = await app.get(`/api/works/${slug}/alignment`);
     if (response.ok) return (await response.json()) as { rows: unknown };
     expect(await response.text()).toContain('still being aligned');
-  }, 120);
+  });
   return rows;
 }
 

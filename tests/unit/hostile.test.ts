@@ -170,19 +170,15 @@ describe('bombs', () => {
     ],
     ['xml', '<TEI>'.repeat(100_000)],
     ['json', '['.repeat(100_000)],
-  ])(
-    '.%s that is nested thousands deep',
-    async (ending, text) => {
-      await within(20, 1500, async () => {
-        const outcome = await read(`x.${ending}`, text).then(
-          () => 'read',
-          (error) => error.name,
-        );
-        expect(['read', 'InputError']).toContain(outcome);
-      });
-    },
-    60_000,
-  );
+  ])('.%s that is nested thousands deep', async (ending, text) => {
+    await within(20, 1500, async () => {
+      const outcome = await read(`x.${ending}`, text).then(
+        () => 'read',
+        (error) => error.name,
+      );
+      expect(['read', 'InputError']).toContain(outcome);
+    });
+  });
 });
 
 describe('size', () => {
