@@ -106,18 +106,23 @@ test('a range is confirmed at once, by keys and by pointer', async ({ page }) =>
   await expect(page.locator('.bead.confirmed')).toHaveCount(3);
 });
 
-test('keys that are pressed while something is saved are done in their turn', async ({ page }) => {
-  await open(page);
-  await page.locator('.bead-segment[tabindex="0"]').focus();
-  // The first save is held until all the keys are pressed.
+/** Holds what is saved until the function that comes back is called. */
+async function holdSaves(page: Page): Promise<() => void> {
   let go = () => {};
-  const pressed = new Promise<void>((resolve) => {
+  const released = new Promise<void>((resolve) => {
     go = resolve;
   });
   await page.route(`**${api}`, async (route) => {
-    await pressed;
+    await released;
     await route.continue();
   });
+  return go;
+}
+
+test('keys that are pressed while something is saved are done in their turn', async ({ page }) => {
+  await open(page);
+  await page.locator('.bead-segment[tabindex="0"]').focus();
+  const go = await holdSaves(page);
   for (const key of ['Enter', 'ArrowDown', 'ArrowDown', 's', 'ArrowUp', 'Enter']) {
     await page.keyboard.press(key);
   }
@@ -131,6 +136,17 @@ test('keys that are pressed while something is saved are done in their turn', as
   await expect(page.getByRole('button', { name: 'Undo' })).toBeEnabled();
   await page.keyboard.press('Control+z');
   await expect(page.locator('.bead.confirmed')).toHaveCount(3);
+});
+
+test('what is clicked while something is saved is done in its turn', async ({ page }) => {
+  await open(page);
+  const go = await holdSaves(page);
+  await (await tools(page, 1)).getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByText('Saving, and aligning')).toBeVisible();
+  await (await tools(page, 2)).getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.locator('.bead.confirmed')).toHaveCount(0);
+  go();
+  await expect(page.locator('.bead.confirmed')).toHaveCount(2);
 });
 
 test('what was done is undone after the page was loaded anew', async ({ page }) => {

@@ -14,6 +14,7 @@ import { ConflictView } from './conflict-view';
 import { DoubtList } from './doubt-list';
 import { LostList } from './lost-list';
 import { useActs } from './use-acts';
+import { useClicksInTurn } from './use-clicks-in-turn';
 import { type Ids, useCorrecting } from './use-correcting';
 import { useCursor } from './use-cursor';
 import { useDragging } from './use-dragging';
@@ -80,6 +81,7 @@ export function AlignEditor({
     nextDoubt,
   };
   const press = useKeysInTurn(state, pressed);
+  const keepClick = useClicksInTurn(state);
   const said =
     acts.said ||
     {
@@ -90,7 +92,7 @@ export function AlignEditor({
       saved: t('saved', { count: confirmed.length }),
     }[state.kind];
   return (
-    <section className="align-editor" aria-label={t('heading')}>
+    <section className="align-editor" aria-label={t('heading')} onClickCapture={keepClick}>
       <p className="quiet align-intro">{t(`intro.${unit}`)}</p>
       <details className="align-keys quiet">
         <summary>{t('keys-title')}</summary>

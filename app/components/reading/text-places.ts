@@ -22,6 +22,10 @@ function* textNodes(segment: Element): Generator<{ node: Text | Element; length:
   }
 }
 
+/** The text that a sentence's element shows. */
+export const textIn = (sentence: Element): string =>
+  [...textNodes(sentence)].map(({ node }) => (node instanceof Text ? node.data : '\n')).join('');
+
 /** A place in a segment's text. */
 export interface TextPlace {
   /** The segment's element, or one of those that show parts of it. */

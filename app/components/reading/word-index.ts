@@ -1,5 +1,5 @@
 import type { PairWordLinks, WordPlace } from '../../../lib/compare/word-links';
-import { rangeOf, segmentKey } from './text-places';
+import { rangeOf, segmentKey, type TextPlace } from './text-places';
 
 /** A word on the page, with the words that it is linked with. */
 export interface Word {
@@ -30,11 +30,29 @@ export class WordIndex {
     return words?.find(({ place: [, start, end] }) => start <= offset && offset < end) ?? null;
   }
 
-  /** The linked words of a sentence, in order. */
-  within(segment: string, start: number, end: number): Word[] {
-    return (this.words.get(segment) ?? []).filter(
-      ({ place }) => place[1] >= start && place[2] <= end,
+  /**
+   * The words of a sentence, in order: those that are linked, and between them those that are not, as the
+   * browser cuts them.
+   */
+  within({ siglum, segment, offset }: Omit<TextPlace, 'element'>, text: string): Word[] {
+    const end = offset + text.length;
+    const linked = (this.words.get(segmentKey(siglum, segment)) ?? []).filter(
+      ({ place }) => place[1] >= offset && place[2] <= end,
     );
+    const found: Word[] = [];
+    let from = offset;
+    const addUnlinked = (to: number) => {
+      for (const [start, stop] of wordsIn(text.slice(from - offset, to - offset))) {
+        found.push({ siglum, place: [segment, from + start, from + stop], others: [] });
+      }
+    };
+    for (const word of linked) {
+      addUnlinked(word.place[1]);
+      found.push(word);
+      from = Math.max(from, word.place[2]);
+    }
+    addUnlinked(end);
+    return found;
   }
 
   private wordAt(siglum: string, place: WordPlace): Word {
@@ -51,6 +69,12 @@ export class WordIndex {
     return word;
   }
 }
+
+/** Starts and ends of the words of a text, in a language that need not be known. */
+const wordsIn = (text: string): [number, number][] =>
+  [...new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)]
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ index, segment }) => [index, index + segment.length]);
 
 /** Words linked with a word, through the base where the two are both other editions. */
 export function counterpartsOf(word: Word): Word[] {

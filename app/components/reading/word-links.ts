@@ -1,11 +1,11 @@
 import { type RefObject, useEffect } from 'react';
-import { placeOf } from './text-places';
+import { placeOf, textIn } from './text-places';
 import { counterpartsOf, rangeOfWord, type Word, WordIndex } from './word-index';
 
 /**
  * Lights the words that render the one under the pointer, in every edition shown, and the one the
- * keyboard has reached: in a focused sentence Shift and an arrow step from word to word. Words
- * are painted with the CSS Custom Highlight API, so the page's elements stay as they are; where a
+ * keyboard has reached: in a focused sentence Shift and an arrow step from word to word, the way the
+ * lines run. Words are painted with the CSS Custom Highlight API, so the page's elements stay as they are; where a
  * browser lacks it sentences light all the same.
  *
  * Links are fetched a section at a time, when the section is first looked at.
@@ -85,20 +85,17 @@ export function useWordLinks(
     const focusIn = (event: Event) => load(event.target as Element);
     const step = (event: KeyboardEvent) => {
       const sentence = document.activeElement?.closest<HTMLElement>('.sentence');
-      const segment = sentence?.closest<HTMLElement>('.segment');
-      if (!sentence || !segment || !event.shiftKey || !/^Arrow(Left|Right)$/.test(event.key))
-        return;
+      const { siglum, segment } = sentence?.closest<HTMLElement>('.segment')?.dataset ?? {};
+      const way = sentence && event.shiftKey ? wayOf(event.key, sentence) : null;
+      if (!sentence || !siglum || !segment || !way) return;
       event.preventDefault();
       event.stopPropagation();
       load(sentence)?.then(() => {
-        const inside = index.within(
-          segment.dataset.key ?? '',
-          Number(sentence.dataset.start),
-          Number(sentence.dataset.end),
-        );
-        const at = current ? inside.indexOf(current) : -1;
-        const forward = event.key === 'ArrowRight';
-        light(inside[forward ? at + 1 : at < 0 ? inside.length - 1 : at - 1] ?? null, true);
+        const place = { siglum, segment, offset: Number(sentence.dataset.start) };
+        const inside = index.within(place, textIn(sentence));
+        const at = inside.findIndex(({ place: [, start] }) => start === current?.place[1]);
+        const next = at >= 0 ? at + way : way > 0 ? 0 : inside.length - 1;
+        light(inside[next] ?? null, true);
       });
     };
     table.addEventListener('pointermove', move);
@@ -116,6 +113,18 @@ export function useWordLinks(
       CSS.highlights.delete('word-there');
     };
   }, [status, reached]);
+}
+
+/** Which way an arrow leads in a text, as the eye reads it; null where it does not lead along its lines. */
+function wayOf(key: string, text: Element): 1 | -1 | null {
+  const { writingMode, direction } = getComputedStyle(text);
+  const [forward, back] = writingMode.startsWith('vertical')
+    ? ['ArrowDown', 'ArrowUp']
+    : direction === 'rtl'
+      ? ['ArrowLeft', 'ArrowRight']
+      : ['ArrowRight', 'ArrowLeft'];
+  if (key === forward) return 1;
+  return key === back ? -1 : null;
 }
 
 function paint(highlight: Highlight, word: Word): void {
