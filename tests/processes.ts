@@ -130,7 +130,7 @@ export function worked(ask: () => Promise<Response>): Promise<Response> {
 /** What comes true before long; asks again until it does. */
 export async function eventually<T>(
   find: () => Promise<T | null | undefined | false>,
-  seconds = 240,
+  seconds = 600,
 ): Promise<T> {
   const until = Date.now() + seconds * 1000;
   for (;;) {
