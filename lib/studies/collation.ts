@@ -31,7 +31,7 @@ export interface WorkCollation {
 
 const cache = processWide(
   'collations',
-  () => new LRUCache<string, Promise<WorkCollation>>({ max: 16 }),
+  () => new LRUCache<string, Promise<CollatedRow[]>>({ max: 16 }),
 );
 
 /** Editions of one language, at least two, and the base they are collated on. */
@@ -88,18 +88,20 @@ export function chooseCollated(editions: readonly Edition[], base: Edition): Edi
  *   of them in the apparatus.
  * @throws InputError where fewer than two editions can be collated.
  */
-export function collateWork(
+export async function collateWork(
   work: Work,
   editions: readonly Edition[],
   base: Edition,
   ignore: readonly DifferenceKind[] = [],
 ): Promise<WorkCollation> {
   const chosen = chooseCollated(editions, base);
-  return remember(cache, collationKey(work, [base, ...chosen], ...ignore), async () => {
+  const key = collationKey(work, [base, ...chosen], ...ignore);
+  const rows = await remember(cache, key, async () => {
     const layout = await layOut(work, chosen, base);
-    const rows = collateRows(work, layout, layout.rows, ignore);
-    return { base, editions: chosen, rows };
+    return collateRows(work, layout, layout.rows, ignore);
   });
+  // The caller's own editions: the rows may be of the same work as it was loaded before.
+  return { base, editions: chosen, rows };
 }
 
 /**

@@ -4,6 +4,7 @@ import { denialsIn } from '../../lib/language/negation';
 import { quantities } from '../../lib/language/quantities';
 import { checkList } from '../../lib/studies/check-list';
 import { collateWork } from '../../lib/studies/collation';
+import { computeStatistics } from '../../lib/studies/compute-statistics';
 import { findTerm, frequentTerms, renderingsOf } from '../../lib/studies/renderings';
 import { workStatistics } from '../../lib/studies/statistics';
 import { statisticsTables, tableCsv } from '../../lib/studies/statistics-csv';
@@ -140,6 +141,11 @@ describe('likely slips', () => {
 });
 
 describe('statistics', () => {
+  test('of a work that was loaded again are the same', async () => {
+    const before = await computeStatistics(work);
+    const again = { ...work, editions: work.editions.map((each) => ({ ...each })) };
+    expect(await computeStatistics(again)).toEqual(before);
+  });
   test('counts, likeness and tables', async () => {
     const statistics = await workStatistics(work);
     expect(statistics.editions.map(({ segments }) => segments)).toEqual([4, 4, 4, 4]);
@@ -180,5 +186,7 @@ test('a work is collated place by place, in its own language only', async () => 
     ),
   );
   expect(base.join('').replace(/\s+/g, '')).toBe(whole.replace(/\s+/g, ''));
-  expect(() => collateWork(work, [edition('zh')], edition('zh'))).toThrow('the only edition');
+  await expect(collateWork(work, [edition('zh')], edition('zh'))).rejects.toThrow(
+    'the only edition',
+  );
 });
