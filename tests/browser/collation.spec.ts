@@ -247,3 +247,24 @@ test('a rendering is kept as preferred, checked, removed, and put back', async (
   await page.getByRole('button', { name: 'Remove the term “条约”' }).click();
   await expect(terms).toBeHidden();
 });
+
+test('a table from right to left begins where its text does, and numbers stand after their words', async ({
+  page,
+}) => {
+  const words = 'בשנת 1950 בא אליו אורח מרחוק מאוד, ושאל היכן הפעמון של העיר הישנה';
+  const texts = { A: `${words}.`, B: `${words.replace('1950', '1951')}.` };
+  await importWork(page, 'guest', texts, 'he');
+  await page.setViewportSize({ width: 390, height: 740 });
+  await page.goto('/works/guest/collation?view=table');
+  const scroller = await page.locator('.scroller').first().boundingBox();
+  const first = await page.getByText('בשנת', { exact: true }).first().boundingBox();
+  expect(first!.x + first!.width).toBeLessThanOrEqual(scroller!.x + scroller!.width);
+  await page.goto('/works/guest/collation');
+  const lemma = page.locator('.lemma', { hasText: '1950' });
+  const [year, number] = await lemma.evaluate((element) => {
+    const range = document.createRange();
+    range.selectNode(element.firstChild!);
+    return [range, element.querySelector('sup')!].map((each) => each.getBoundingClientRect().left);
+  });
+  expect(number).toBeLessThan(year);
+});

@@ -24,9 +24,15 @@ export function TableView({
   if (stop[0] >= 0) stop[1] = places![stop[0]].findIndex(Boolean);
   const differs = columns.map((column) => !agreed(column));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="scroller" tabIndex={0} aria-label={t('table-of', { row })}>
-      <table className="tokens" dir={direction(lang)}>
+    <section
+      className="scroller"
+      // With it, what scrolls begins where the text does.
+      dir={direction(lang)}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+      tabIndex={0}
+      aria-label={t('table-of', { row })}
+    >
+      <table className="tokens">
         <tbody>
           {witnesses.map((siglum, w) => (
             <tr key={siglum}>

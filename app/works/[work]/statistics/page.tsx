@@ -38,11 +38,14 @@ export default async function StatisticsPage({ params }: Props) {
     <>
       <WorkHead work={work} page="/statistics" />
       <Problems problems={problems} />
-      <StatisticsView
-        statistics={statistics}
-        csv={(table) => `/api/works/${slug}/statistics?table=${encodeURIComponent(table)}`}
-        collation={() => `/works/${slug}/collation?only=differences`}
-      />
+      {/* Of none there are no figures: the problems say why. */}
+      {work.editions.length > 0 && (
+        <StatisticsView
+          statistics={statistics}
+          csv={(table) => `/api/works/${slug}/statistics?table=${encodeURIComponent(table)}`}
+          collation={() => `/works/${slug}/collation?only=differences`}
+        />
+      )}
     </>
   );
 }
