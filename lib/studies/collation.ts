@@ -18,7 +18,7 @@ import { processWide } from '../core/process-wide';
 import type { CollationEdit } from '../edition/collation-edits';
 import { collationKey } from '../edition/hash';
 import { type Edition, sameLanguage, type Work } from '../edition/model';
-import { passageText } from '../edition/segments';
+import { lettersOf, passageText } from '../edition/segments';
 import type { CollatedRow } from '../formats/prepared';
 import { createFold, foldings } from '../language/fold';
 import { sharedLanguage } from '../language/literary';
@@ -29,9 +29,12 @@ export interface WorkCollation {
   rows: CollatedRow[];
 }
 
+/** Letters of the texts whose collations are kept: each takes some hundred bytes. */
+const maxLetters = 4_000_000;
+
 const cache = processWide(
   'collations',
-  () => new LRUCache<string, Promise<WorkCollation>>({ max: 16 }),
+  () => new LRUCache<string, Promise<WorkCollation>>({ max: 16, maxSize: maxLetters }),
 );
 
 /** Editions of one language, at least two, and the base they are collated on. */
@@ -95,11 +98,13 @@ export function collateWork(
   ignore: readonly DifferenceKind[] = [],
 ): Promise<WorkCollation> {
   const chosen = chooseCollated(editions, base);
-  return remember(cache, collationKey(work, [base, ...chosen], ...ignore), async () => {
+  const collateAll = async () => {
     const layout = await layOut(work, chosen, base);
     const rows = collateRows(work, layout, layout.rows, ignore);
     return { base, editions: chosen, rows };
-  });
+  };
+  const size = Math.min(1 + lettersOf(chosen), maxLetters);
+  return remember(cache, collationKey(work, [base, ...chosen], ...ignore), collateAll, size);
 }
 
 /**
