@@ -26,7 +26,10 @@ const inFamily = (content: string): string =>
  * Indexes the pages for the search in the browser (Pagefind), which loads only the parts of the
  * index that a query needs.
  */
-export async function indexPages(folder: string, pages: readonly string[]): Promise<SiteFile[]> {
+export async function* indexPages(
+  folder: string,
+  pages: readonly string[],
+): AsyncGenerator<SiteFile> {
   const pagefind = await import('pagefind');
   const { index, errors } = await pagefind.createIndex({ keepIndexUrl: true });
   if (!index) {
@@ -41,8 +44,8 @@ export async function indexPages(folder: string, pages: readonly string[]): Prom
         await index.addHTMLFile({ sourcePath: page, content: inFamily(content) });
     }
     const { files } = await index.getFiles();
-    const made = files.map(({ path: name, content }) => ({ path: `pagefind/${name}`, content }));
-    return [...made, { path: 'search/search.js', content: starter }];
+    for (const { path: name, content } of files) yield { path: `pagefind/${name}`, content };
+    yield { path: 'search/search.js', content: starter };
   } finally {
     await pagefind.close();
   }

@@ -1,9 +1,9 @@
 import { compareRows, markedBases } from '../compare/compare-rows';
-import { layOut } from '../compare/layout';
+import { type Layout, layOut } from '../compare/layout';
 import { outlineOf } from '../compare/outline';
 import type { Edition } from '../edition/model';
-import { divide } from '../edition/sections';
-import { areLong } from '../edition/segments';
+import { divide, type Section } from '../edition/sections';
+import { areLong, segmentIndex } from '../edition/segments';
 import { comparisonTable } from '../formats/html/comparison';
 import { markKey, workHead } from '../formats/html/document';
 import type { CollationGroup } from '../studies/collation';
@@ -16,6 +16,25 @@ import type { SiteWork } from './site-work';
 /** @param lead what others of its language are compared with, where it is not the usual one. */
 export const comparePath = (home: string, section: number, lead?: Edition) =>
   `${home}/compare${lead ? `-${lead.siglum}` : ''}/${section + 1}.html`;
+
+/** Makes the way to the place of a segment in the comparison. */
+export async function comparedPlaces(
+  { work, home }: Pick<SiteWork, 'work' | 'home'>,
+  base: Edition,
+): Promise<(siglum: string, segment: string) => string> {
+  const layout = await layOut(work, work.editions, base);
+  const sections = sectionsOf(layout);
+  return (siglum, segment) => {
+    const shown = layout.editions.findIndex((edition) => edition.siglum === siglum);
+    const index = segmentIndex(layout.editions[shown]).get(segment) ?? 0;
+    const row = layout.rowOf[shown][index];
+    const section = sections.findIndex(({ to }) => row < to);
+    return `${comparePath(home, section)}#row-${layout.rows[row].number}`;
+  };
+}
+
+const sectionsOf = ({ editions, base, rows }: Layout): Section[] =>
+  divide(rows.length, outlineOf(editions, base, rows));
 
 /** The editions side by side, in sections; and again compared with each other edition that can be a base. */
 export async function* comparePages(
@@ -42,7 +61,7 @@ async function* leadPages(
   site: SiteContext,
 ): AsyncGenerator<SiteFile> {
   const layout = await layOut(work, work.editions, base, { bases: lead ? [lead] : [base] });
-  const sections = divide(layout.rows.length, outlineOf(work.editions, base, layout.rows));
+  const sections = sectionsOf(layout);
   const pathOf = (section: number) => comparePath(home, section, lead);
   for (const [k, { from, to }] of sections.entries()) {
     const path = pathOf(k);

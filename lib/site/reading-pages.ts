@@ -14,7 +14,7 @@ import { editionData } from './structured';
 
 /** Folders of a work that hold other pages than those of an edition. */
 const otherFolders = new RegExp(
-  `^(?:compare|statistics|notes|downloads|${collationViews.join('|')})(?:-|$)`,
+  `^(?:compare|statistics|renderings|notes|downloads|${collationViews.join('|')})(?:-|$)`,
   'i',
 );
 
