@@ -10,6 +10,7 @@ import type { CollationGroup } from '../studies/collation';
 import { comparisonChoices } from './choices';
 import type { SiteContext } from './context';
 import { framed, pager } from './frame';
+import { placesPath } from './reading-pages';
 import type { SiteFile } from './site-file';
 import type { SiteWork } from './site-work';
 
@@ -23,14 +24,37 @@ export async function comparedPlaces(
   base: Edition,
 ): Promise<(siglum: string, segment: string) => string> {
   const layout = await layOut(work, work.editions, base);
-  const sections = sectionsOf(layout);
+  const placeOf = placesIn(layout);
   return (siglum, segment) => {
     const shown = layout.editions.findIndex((edition) => edition.siglum === siglum);
     const index = segmentIndex(layout.editions[shown]).get(segment) ?? 0;
-    const row = layout.rowOf[shown][index];
-    const section = sections.findIndex(({ to }) => row < to);
-    return `${comparePath(home, section)}#row-${layout.rows[row].number}`;
+    const [section, row] = placeOf(shown, index);
+    return `${comparePath(home, section)}#row-${row}`;
   };
+}
+
+/** Makes what tells the section, from 0, and the number of the row of a segment. */
+function placesIn(layout: Layout): (shown: number, segment: number) => [number, number] {
+  const sections = sectionsOf(layout);
+  return (shown, segment) => {
+    const row = layout.rowOf[shown][segment];
+    return [sections.findIndex(({ to }) => row < to), layout.rows[row].number];
+  };
+}
+
+/** Section and row of each segment of the editions, for the search: a file for each edition. */
+function* placeFiles({ home }: SiteWork, layout: Layout): Generator<SiteFile> {
+  const placeOf = placesIn(layout);
+  for (const [shown, edition] of layout.editions.entries()) {
+    const places = edition.segments.map(({ id }, segment) => {
+      const [section, row] = placeOf(shown, segment);
+      return [id, [section + 1, row]];
+    });
+    yield {
+      path: placesPath(home, edition),
+      content: JSON.stringify(Object.fromEntries(places)),
+    };
+  }
 }
 
 const sectionsOf = ({ editions, base, rows }: Layout): Section[] =>
@@ -48,6 +72,7 @@ export async function* comparePages(
   const leads = varied.flatMap((group) =>
     group.editions.map((edition) => ({ edition, usual: edition === group.base })),
   );
+  yield* placeFiles(shown, await layOut(shown.work, shown.work.editions, base));
   yield* leadPages(shown, base, leads, undefined, site);
   for (const { edition, usual } of leads)
     if (!usual) yield* leadPages(shown, base, leads, edition, site);

@@ -10,6 +10,7 @@ import { folderPages, missingPage } from './folder-pages';
 import { searchPath } from './frame';
 import { homePage, searchPage } from './home';
 import { partKey } from './part';
+import { searchScript } from './search-script';
 import { settingsScript } from './settings';
 import type { SiteFile } from './site-file';
 import { sitemap } from './sitemap';
@@ -80,6 +81,7 @@ export async function writeSite(
   put(missingPage(site));
   put({ path: 'style.css', content: siteStyle() });
   put(settingsScript);
+  put(searchScript);
   for (const file of fontFiles()) put(file);
   if (address) {
     put({ path: 'sitemap.xml', content: sitemap(address, pages) });
