@@ -21,15 +21,15 @@ export function siteCommand(): Command {
     .option('--json', 'print as JSON what was written')
     .action(async ({ output, url, language, library = libraryFolder(), json }: Options) => {
       const progress = progressBar('writing');
-      const { pages, files, problems } = await writeSite(path.resolve(output), library, {
+      const { pages, files, changed, problems } = await writeSite(path.resolve(output), library, {
         url,
         language,
         progress,
       });
       const lines = problems.map((problem) => problem.oneLine);
-      if (json) printJson({ output, pages, files, problems: lines });
+      if (json) printJson({ output, pages, files, changed, problems: lines });
       else {
-        print(`${pages} pages in ${files} files, in ${output}`);
+        print(`${pages} pages in ${files} files, ${changed} of them new or changed, in ${output}`);
         for (const problem of lines) print(`  note: ${problem}`);
         if (!url) print('  note: without --url there are no canonical links and no sitemap');
       }

@@ -60,7 +60,7 @@ export function createMarker(
   // What folding leaves nothing of is compared by its own letters.
   const keyOf = (folded: readonly Folding[]) => {
     const fold = createFold(folded, { language, names });
-    return remembered((text) => fold(text) || text);
+    return (text: string) => fold(text) || text;
   };
   // Words that differ in form alone stand for each other; which of them are reported is another matter.
   const key = keyOf(foldings);
@@ -98,21 +98,6 @@ export function createMarker(
         b: sharedStretches(b, changes, 'b', content.b),
       },
     };
-  };
-}
-
-/** Most words that are remembered of a text: more are hardly met again. */
-const maxRemembered = 50_000;
-
-function remembered(find: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    let found = known.get(text);
-    if (found === undefined) {
-      found = find(text);
-      if (known.size < maxRemembered) known.set(text, found);
-    }
-    return found;
   };
 }
 

@@ -24,6 +24,9 @@ export interface WordJob {
 
 const models = processWide('word models', () => new LRUCache<string, WordModel>({ max: 8 }));
 
+/** The model of a name, if it has been made. */
+export const knownModel = (key: string): WordModel | undefined => models.get(key);
+
 /** The model that some sentences teach; recalled by their name. */
 export function modelOf({ key, a, b, beads, lexicon }: WordTraining): WordModel {
   let model = models.get(key);

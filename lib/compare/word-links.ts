@@ -1,14 +1,23 @@
-import { isPaired } from '../align/bead';
+import { LRUCache } from 'lru-cache';
+import { type Bead, isPaired } from '../align/bead';
 import type { PlacedSentence } from '../align/levels';
 import type { Rendering } from '../align/text';
-import type { WordModel } from '../align/words';
+import type { WordLink, WordModel } from '../align/words';
 import { contentHash } from '../core/hash';
+import { processWide } from '../core/process-wide';
 import { editionHash } from '../edition/hash';
 import type { Edition, Work } from '../edition/model';
 import { runInThread } from '../jobs/thread';
 import type { PairAlignment } from './alignments';
 import { alignAll } from './layout';
-import { linkPassages, modelOf, type WordJob, type WordTraining, wordJob } from './word-job';
+import {
+  knownModel,
+  linkPassages,
+  modelOf,
+  type WordJob,
+  type WordTraining,
+  wordJob,
+} from './word-job';
 
 /** A word in its edition: segment id, and UTF-16 offsets in the segment's text. */
 export type WordPlace = [segment: string, start: number, end: number];
@@ -104,30 +113,75 @@ export function passageOf(sentences: readonly PlacedSentence[]) {
 }
 
 /** The word model of two editions; of long ones, made from what stands around a base sentence. */
-export function wordModel(
+function wordModel(
   base: Edition,
   other: Edition,
   sentences: PairAlignment['sentences'],
   sentence: number,
 ): WordModel {
-  return modelOf(trainingOf(base, other, sentences, sentence));
+  // What a model is made from is put together only where there is none yet.
+  const key = trainingKey(base, other, sentences, stretchStart(sentences.a.length, sentence));
+  return knownModel(key) ?? modelOf(trainingOf(base, other, sentences, sentence));
 }
+
+/** The two passages of a bead of sentences, and which words render which in them: computed when asked for. */
+export interface LinkedPassages {
+  a: ReturnType<typeof passageOf>;
+  b: ReturnType<typeof passageOf>;
+  links: () => WordLink[];
+}
+
+/** Links of beads that were asked for lately: those of a book's chapter, some megabytes. */
+const linked = processWide('linked beads', () => new LRUCache<Bead, WordLink[]>({ max: 4000 }));
+
+export function linkedPassages(
+  base: Edition,
+  other: Edition,
+  sentences: PairAlignment['sentences'],
+  bead: Bead,
+): LinkedPassages {
+  const a = passageOf(bead.a.map((i) => sentences.a[i]));
+  const b = passageOf(bead.b.map((j) => sentences.b[j]));
+  const links = () => {
+    let found = linked.get(bead);
+    if (!found) {
+      found = wordModel(base, other, sentences, bead.a[0]).link(a.text, b.text);
+      linked.set(bead, found);
+    }
+    return found;
+  };
+  return { a, b, links };
+}
+
+/** Where the stretch begins that a sentence is learned from. @param count of all sentences. */
+function stretchStart(count: number, sentence: number): number {
+  if (count <= maxSentences) return 0;
+  // Stretches begin at round numbers, so that neighbouring places share what was learned.
+  const near = Math.min(count, sentence + maxSentences / 2) - maxSentences;
+  return Math.max(0, Math.floor(near / 1000) * 1000);
+}
+
+const trainingKey = (
+  base: Edition,
+  other: Edition,
+  { lexicon }: PairAlignment['sentences'],
+  low: number,
+): string => `${editionHash(base)}:${editionHash(other)}:${low}:${lexiconKey(lexicon)}`;
 
 function trainingOf(
   base: Edition,
   other: Edition,
-  { a, b, beads, lexicon }: PairAlignment['sentences'],
+  sentences: PairAlignment['sentences'],
   sentence: number,
 ): WordTraining {
-  const whole = a.length <= maxSentences;
-  // Stretches begin at round numbers, so that neighbouring places share what was learned.
-  const near = Math.min(a.length, sentence + maxSentences / 2) - maxSentences;
-  const low = whole ? 0 : Math.max(0, Math.floor(near / 1000) * 1000);
-  const chosen = whole
-    ? beads
-    : beads.filter(
-        (bead) => bead.a.length > 0 && bead.a[0] >= low && bead.a[0] < low + maxSentences,
-      );
+  const { a, b, beads, lexicon } = sentences;
+  const low = stretchStart(a.length, sentence);
+  const chosen =
+    a.length <= maxSentences
+      ? beads
+      : beads.filter(
+          (bead) => bead.a.length > 0 && bead.a[0] >= low && bead.a[0] < low + maxSentences,
+        );
   const usedA = chosen.flatMap((bead) => bead.a);
   const usedB = chosen.flatMap((bead) => bead.b);
   const newA = new Map(usedA.map((i, k) => [i, k]));
@@ -135,7 +189,7 @@ function trainingOf(
   const texts = (list: readonly PlacedSentence[], used: number[]) =>
     used.map((at) => ({ text: list[at].text }));
   return {
-    key: `${editionHash(base)}:${editionHash(other)}:${low}:${lexiconKey(lexicon)}`,
+    key: trainingKey(base, other, sentences, low),
     a: { language: base.language, segments: texts(a, usedA) },
     b: { language: other.language, segments: texts(b, usedB) },
     beads: chosen.map((bead) => ({

@@ -22,10 +22,10 @@ export function passageText({ segments }: Edition, places: readonly number[]): s
 const manyLetters = 400_000;
 
 /** Whether editions are so long, taken together, that work on all their words takes a while. */
-export function areLong(editions: readonly { segments: readonly { text: string }[] }[]): boolean {
-  const letters = editions.reduce(
-    (sum, { segments }) => segments.reduce((n, { text }) => n + text.length, sum),
-    0,
-  );
-  return letters >= manyLetters;
-}
+export const areLong = (editions: readonly Texts[]): boolean => lettersOf(editions) >= manyLetters;
+
+type Texts = { segments: readonly { text: string }[] };
+
+/** Letters of editions, taken together. */
+export const lettersOf = (editions: readonly Texts[]): number =>
+  editions.reduce((sum, { segments }) => segments.reduce((n, { text }) => n + text.length, sum), 0);

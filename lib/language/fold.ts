@@ -42,7 +42,25 @@ export function createFold(
   // Names are known by their capitals and numbers by their hyphens: they are read first, but for
   // widths, without which neither is recognised.
   const order = [...steps].sort((x, y) => (x.rank ?? 2) - (y.rank ?? 2));
-  return (text) => order.reduce((folded, { apply }) => apply(folded), canonical(text));
+  return remembering((text) => order.reduce((folded, { apply }) => apply(folded), canonical(text)));
+}
+
+/** Words come again and again, passages do not: letters of what is remembered, and how many of them, at most. */
+const maxLetters = 40;
+const maxRemembered = 8192;
+
+function remembering(fold: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    if (text.length > maxLetters) return fold(text);
+    let folded = known.get(text);
+    if (folded === undefined) {
+      folded = fold(text);
+      if (known.size >= maxRemembered) known.clear();
+      known.set(text, folded);
+    }
+    return folded;
+  };
 }
 
 /**

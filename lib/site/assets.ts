@@ -44,7 +44,7 @@ const fontFaces = faces
   .join('\n');
 
 /** Colours, faces and sizes, and what components of the server's pages look like. */
-const sharedStyle = ['tokens', 'collation', 'studies']
+const sharedStyle = ['tokens', 'collation', 'studies', 'search']
   .map((name) => readFileSync(installedFile(path.join('app', 'styles', `${name}.css`)), 'utf8'))
   .join('\n');
 
@@ -69,6 +69,8 @@ main.reading { margin-inline: auto; max-width: calc(var(--measure) + 4rem); }
 .tabs { display: flex; flex-wrap: wrap; gap: 0.2rem 1.2rem; margin-bottom: 1rem; }
 .settings { display: flex; flex-wrap: wrap; gap: 0.3rem 1rem; } .settings[hidden] { display: none; }
 .settings, .choices { font: 0.85rem / 1.5 var(--sans); color: var(--ink-quiet); }
+#search input { font: 1.15rem / 1.5 var(--serif); width: 100%; box-sizing: border-box; padding: 0.4rem 0.7rem; color: var(--ink); background: var(--paper-raised); border: 1px solid var(--field); border-radius: 0.3rem; }
+#search button { font: inherit; color: var(--ink); background: var(--paper-raised); border: 1px solid var(--field); border-radius: 0.3rem; padding: 0.3rem 1rem; }
 select { font: inherit; color: var(--ink); background: var(--paper-raised); border: 1px solid var(--field); border-radius: 0.3rem; min-height: 24px; }
 ruby { ruby-align: center; margin-inline: 0.08em; } rt { font: 0.5em var(--sans); color: var(--ink-quiet); } .text:has(rt) { padding-inline-end: 0.6rem; } .text:has(rt) p { line-height: 2.4; text-align: start; }
 blockquote { margin: 0 0 0.4rem; padding-inline-start: 0.9rem; border-inline-start: 2px solid var(--rule); }

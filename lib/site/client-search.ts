@@ -2,31 +2,30 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../core/errors';
 import { languageFamily } from '../edition/model';
+import { foldedScript } from './search-script';
 import type { SiteFile } from './site-file';
-
-/** Starts the search where a page has a place for it. A file of its own: pages hold no script. */
-const starter = `addEventListener('DOMContentLoaded', () => {
-  const place = document.getElementById('search');
-  new PagefindUI({ element: place, bundlePath: new URL(place.dataset.bundle, location.href).pathname,
-    showSubResults: true, showImages: false, resetStyles: false });
-});
-`;
 
 /**
  * A page as the index takes it: Pagefind makes an index for each language tag, and a search page opens one of
- * them, so that the tags of a family are made one.
+ * them, so that the tags of a family are made one, and Chinese is in one script.
  */
-const inFamily = (content: string): string =>
-  content.replace(
-    /(<html\b[^>]*?\blang=")([^"]*)/,
-    (_, before, tag) => before + languageFamily(tag),
-  );
+function inFamily(content: string): string {
+  let family = '';
+  const marked = content.replace(/(<html\b[^>]*?\blang=")([^"]*)/, (_, before, tag) => {
+    family = languageFamily(tag);
+    return before + family;
+  });
+  return family === 'zh' ? foldedScript(marked) : marked;
+}
 
 /**
  * Indexes the pages for the search in the browser (Pagefind), which loads only the parts of the
  * index that a query needs.
  */
-export async function indexPages(folder: string, pages: readonly string[]): Promise<SiteFile[]> {
+export async function* indexPages(
+  folder: string,
+  pages: readonly string[],
+): AsyncGenerator<SiteFile> {
   const pagefind = await import('pagefind');
   const { index, errors } = await pagefind.createIndex({ keepIndexUrl: true });
   if (!index) {
@@ -41,8 +40,10 @@ export async function indexPages(folder: string, pages: readonly string[]): Prom
         await index.addHTMLFile({ sourcePath: page, content: inFamily(content) });
     }
     const { files } = await index.getFiles();
-    const made = files.map(({ path: name, content }) => ({ path: `pagefind/${name}`, content }));
-    return [...made, { path: 'search/search.js', content: starter }];
+    for (const { path: name, content } of files) {
+      // Its own pages and their styles are not used here.
+      if (!/(?:ui|highlight)\.(?:js|css)$/.test(name)) yield { path: `pagefind/${name}`, content };
+    }
   } finally {
     await pagefind.close();
   }

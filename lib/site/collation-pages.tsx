@@ -25,16 +25,15 @@ export const collationHome = (home: string, view: CollationViewName, { base }: C
 const viewsOf = ({ editions }: CollationGroup): readonly CollationViewName[] =>
   areLong(editions) ? ['apparatus', 'inline'] : collationViews;
 
-/** The editions of each language collated, in all views. */
+/** The editions of one language collated, in all views. @param groups of all languages. */
 export async function* collationPages(
   shown: SiteWork,
+  group: CollationGroup,
   groups: readonly CollationGroup[],
   site: SiteContext,
 ): AsyncGenerator<SiteFile> {
-  for (const group of groups) {
-    const { rows } = await collateWork(shown.work, group.editions, group.base);
-    for (const view of viewsOf(group)) yield* viewPages(shown, group, groups, view, rows, site);
-  }
+  const { rows } = await collateWork(shown.work, group.editions, group.base);
+  for (const view of viewsOf(group)) yield* viewPages(shown, group, groups, view, rows, site);
 }
 
 function* viewPages(

@@ -1,21 +1,64 @@
 import { compareRows, markedBases } from '../compare/compare-rows';
-import { layOut } from '../compare/layout';
+import { type Layout, layOut } from '../compare/layout';
 import { outlineOf } from '../compare/outline';
 import type { Edition } from '../edition/model';
-import { divide } from '../edition/sections';
-import { areLong } from '../edition/segments';
+import { divide, type Section } from '../edition/sections';
+import { areLong, segmentIndex } from '../edition/segments';
 import { comparisonTable } from '../formats/html/comparison';
 import { markKey, workHead } from '../formats/html/document';
 import type { CollationGroup } from '../studies/collation';
 import { comparisonChoices } from './choices';
 import type { SiteContext } from './context';
 import { framed, pager } from './frame';
+import { placesPath } from './reading-pages';
 import type { SiteFile } from './site-file';
 import type { SiteWork } from './site-work';
 
 /** @param lead what others of its language are compared with, where it is not the usual one. */
 export const comparePath = (home: string, section: number, lead?: Edition) =>
   `${home}/compare${lead ? `-${lead.siglum}` : ''}/${section + 1}.html`;
+
+/** Makes the way to the place of a segment in the comparison. */
+export async function comparedPlaces(
+  { work, home }: Pick<SiteWork, 'work' | 'home'>,
+  base: Edition,
+): Promise<(siglum: string, segment: string) => string> {
+  const layout = await layOut(work, work.editions, base);
+  const placeOf = placesIn(layout);
+  return (siglum, segment) => {
+    const shown = layout.editions.findIndex((edition) => edition.siglum === siglum);
+    const index = segmentIndex(layout.editions[shown]).get(segment) ?? 0;
+    const [section, row] = placeOf(shown, index);
+    return `${comparePath(home, section)}#row-${row}`;
+  };
+}
+
+/** Makes what tells the section, from 0, and the number of the row of a segment. */
+function placesIn(layout: Layout): (shown: number, segment: number) => [number, number] {
+  const sections = sectionsOf(layout);
+  return (shown, segment) => {
+    const row = layout.rowOf[shown][segment];
+    return [sections.findIndex(({ to }) => row < to), layout.rows[row].number];
+  };
+}
+
+/** Section and row of each segment of the editions, for the search: a file for each edition. */
+function* placeFiles({ home }: SiteWork, layout: Layout): Generator<SiteFile> {
+  const placeOf = placesIn(layout);
+  for (const [shown, edition] of layout.editions.entries()) {
+    const places = edition.segments.map(({ id }, segment) => {
+      const [section, row] = placeOf(shown, segment);
+      return [id, [section + 1, row]];
+    });
+    yield {
+      path: placesPath(home, edition),
+      content: JSON.stringify(Object.fromEntries(places)),
+    };
+  }
+}
+
+const sectionsOf = ({ editions, base, rows }: Layout): Section[] =>
+  divide(rows.length, outlineOf(editions, base, rows));
 
 /** The editions side by side, in sections; and again compared with each other edition that can be a base. */
 export async function* comparePages(
@@ -29,6 +72,7 @@ export async function* comparePages(
   const leads = varied.flatMap((group) =>
     group.editions.map((edition) => ({ edition, usual: edition === group.base })),
   );
+  yield* placeFiles(shown, await layOut(shown.work, shown.work.editions, base));
   yield* leadPages(shown, base, leads, undefined, site);
   for (const { edition, usual } of leads)
     if (!usual) yield* leadPages(shown, base, leads, edition, site);
@@ -42,7 +86,7 @@ async function* leadPages(
   site: SiteContext,
 ): AsyncGenerator<SiteFile> {
   const layout = await layOut(work, work.editions, base, { bases: lead ? [lead] : [base] });
-  const sections = divide(layout.rows.length, outlineOf(work.editions, base, layout.rows));
+  const sections = sectionsOf(layout);
   const pathOf = (section: number) => comparePath(home, section, lead);
   for (const [k, { from, to }] of sections.entries()) {
     const path = pathOf(k);

@@ -1,5 +1,4 @@
 import type { ElementContent } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { createTranslator, NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -41,12 +40,12 @@ export function siteContext(locale: Locale, library: string, address?: string): 
   };
 }
 
-/** Components of the pages of the server as elements of a page of the site. */
+/** Components of the pages of the server as part of a page of the site: HTML as React writes it. */
 export function drawn({ locale }: SiteContext, shown: ReactNode): ElementContent[] {
-  const html = renderToStaticMarkup(
+  const value = renderToStaticMarkup(
     <NextIntlClientProvider locale={locale} messages={catalogues[locale]} timeZone="UTC">
       {shown}
     </NextIntlClientProvider>,
   );
-  return fromHtml(html, { fragment: true }).children as ElementContent[];
+  return [{ type: 'raw', value }];
 }

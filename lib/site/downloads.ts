@@ -17,22 +17,28 @@ const editionForms = ['epub', 'docx'] as const satisfies ExportFormat[];
 const formsOf = ({ editions }: Work) =>
   workForms.filter((format) => format !== 'tmx' || editions.length > 1);
 
-/** The files to download: each edition, and the work with its alignment. */
-export async function* downloads(
+/** The forms of an edition to download. */
+export async function* editionDownloads(
+  edition: Edition,
   { work, home }: Pick<SiteWork, 'work' | 'home'>,
   { library, labels }: SiteContext,
 ): AsyncGenerator<SiteFile> {
-  for (const edition of work.editions) {
-    const { segments, warnings: _, ...metadata } = edition;
-    yield {
-      path: `${home}/downloads/${edition.siglum}.md`,
-      content: writeMarkdownEdition(metadata, segments),
-    };
-    for (const format of editionForms) {
-      const content = await exportWork(work, format, [edition.siglum], library, { labels });
-      yield { path: `${home}/downloads/${edition.siglum}.${forms[format].ending}`, content };
-    }
+  const { segments, warnings: _, ...metadata } = edition;
+  yield {
+    path: `${home}/downloads/${edition.siglum}.md`,
+    content: writeMarkdownEdition(metadata, segments),
+  };
+  for (const format of editionForms) {
+    const content = await exportWork(work, format, [edition.siglum], library, { labels });
+    yield { path: `${home}/downloads/${edition.siglum}.${forms[format].ending}`, content };
   }
+}
+
+/** The forms of the whole work, with its alignment. */
+export async function* workDownloads(
+  { work, home }: Pick<SiteWork, 'work' | 'home'>,
+  { library, labels }: SiteContext,
+): AsyncGenerator<SiteFile> {
   for (const format of formsOf(work)) {
     const content = await exportWork(work, format, undefined, library, { labels });
     yield { path: `${home}/downloads/${work.slug}.${forms[format].ending}`, content };

@@ -1,9 +1,11 @@
 import { h } from 'hastscript';
 import { languageName } from '../../app/components/names';
+import { languageAttributes } from '../edition/language-attributes';
 import type { Work } from '../edition/model';
 import { anyLanguage, workHead } from '../formats/html/document';
 import type { SiteContext } from './context';
 import { framed, links, relative, searchPath } from './frame';
+import { foldingOf, searchScript } from './search-script';
 import { workData } from './structured';
 
 /** The list of works. */
@@ -55,11 +57,7 @@ export function searchPage(
     path,
     title: `${say('search.title')} · Variorum`,
     language,
-    head: [
-      h('link', { rel: 'stylesheet', href: `${bundle}pagefind-ui.css` }),
-      h('script', { src: `${bundle}pagefind-ui.js`, defer: true }),
-      h('script', { src: relative(path, 'search/search.js'), defer: true }),
-    ],
+    head: [h('script', { src: relative(path, searchScript.path), type: 'module' })],
     main: [
       h('h1', { ...own }, say('search.title')),
       ...links(
@@ -72,7 +70,28 @@ export function searchPage(
         })),
         { class: 'tabs', ...own },
       ),
-      h('div', { id: 'search', 'data-bundle': bundle }),
+      h(
+        'form',
+        {
+          id: 'search',
+          role: 'search',
+          hidden: true,
+          'data-bundle': bundle,
+          'data-place': say('search.place', { row: '{row}' }),
+          ...foldingOf(language),
+          ...own,
+        },
+        [
+          h('input', {
+            type: 'search',
+            'aria-label': say('search.query'),
+            ...languageAttributes(language),
+          }),
+          h('p', { role: 'status', 'data-none': say('search.count', { count: 0 }) }),
+          h('ol', { class: 'hits' }),
+          h('button', { type: 'button', hidden: true }, say('search.next')),
+        ],
+      ),
       h('noscript', [h('p', { ...own }, say('static-site.needs-script'))]),
     ],
   });

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { collationViews } from '../../app/components/collation/collation-places';
 import { pinyinOf } from '../compare/pinyin-of';
-import { type Edition, languageFamily } from '../edition/model';
+import { type Edition, languageFamily, type Work } from '../edition/model';
 import { divide, type Section } from '../edition/sections';
 import { editionHead } from '../formats/html/document';
 import { editionText } from '../formats/html/edition';
@@ -14,7 +14,7 @@ import { editionData } from './structured';
 
 /** Folders of a work that hold other pages than those of an edition. */
 const otherFolders = new RegExp(
-  `^(?:compare|statistics|notes|downloads|${collationViews.join('|')})(?:-|$)`,
+  `^(?:compare|statistics|renderings|notes|downloads|${collationViews.join('|')})(?:-|$)`,
   'i',
 );
 
@@ -50,7 +50,7 @@ function* textPages(
   text: Edition,
   edition: Edition,
   isChinese: boolean,
-  { home, nav }: SiteWork,
+  { work, home, nav }: SiteWork,
   site: SiteContext,
 ): Generator<SiteFile> {
   const { title, language, siglum } = edition;
@@ -71,7 +71,7 @@ function* textPages(
         data: editionData(edition),
         main: [
           ...(isChinese ? [pinyinSwitch(relative(path, other), text !== edition, site)] : []),
-          h('div', text === edition ? { 'data-pagefind-body': true } : {}, [
+          h('div', text === edition ? searched(edition, work) : {}, [
             h('p', { class: 'siglum', 'data-pagefind-ignore': true }, [h('bdi', siglum)]),
             h(
               'span',
@@ -87,6 +87,18 @@ function* textPages(
     };
   }
 }
+
+/** What the search takes from a page, and where it finds what other editions have for a paragraph. */
+const searched = ({ siglum }: Edition, { editions }: Work) => ({
+  'data-pagefind-body': true,
+  'data-siglum': siglum,
+  ...(editions.length > 1 ? { 'data-places': placesName } : {}),
+});
+
+/** The file beside the pages of an edition that holds the section and row of the comparison of each segment. */
+const placesName = 'places.json';
+export const placesPath = (home: string, edition: Edition): string =>
+  `${editionHome(home, edition)}/${placesName}`;
 
 function pinyinSwitch(href: string, isOn: boolean, { own, say }: SiteContext): ElementContent {
   return h('p', { class: 'about', ...own }, [

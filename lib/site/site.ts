@@ -1,10 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import path from 'node:path';
-import { z } from 'zod';
 import { isLocale, type Locale, locales } from '../../app/i18n/locales';
 import { InputError } from '../core/errors';
-import { parseJson } from '../core/json';
-import { writeFile } from '../core/write-file';
 import { languageFamily } from '../edition/model';
 import { loadWorks } from '../works/load';
 import { withPronunciations } from '../works/pronunciations';
@@ -14,10 +9,13 @@ import { siteContext } from './context';
 import { folderPages, missingPage } from './folder-pages';
 import { searchPath } from './frame';
 import { homePage, searchPage } from './home';
+import { partKey } from './part';
+import { searchScript } from './search-script';
 import { settingsScript } from './settings';
 import type { SiteFile } from './site-file';
 import { sitemap } from './sitemap';
-import { workFiles } from './work-pages';
+import { isText, workParts } from './work-pages';
+import { SiteWriter } from './writer';
 
 export interface SiteOptions {
   /** Where the site will be found; with it pages name their own address, and there is a sitemap. */
@@ -30,17 +28,16 @@ export interface SiteOptions {
 export interface WrittenSite {
   pages: number;
   files: number;
+  /** Of these, how many were not there as they are now. */
+  changed: number;
   /** What of the library could not be shown. */
   problems: InputError[];
 }
 
-/** What a folder that holds a site is known by, and what of it is ours. */
-const manifestName = '.variorum-site.json';
-const manifestSchema = z.object({ files: z.array(z.string()) });
-
 /**
  * Writes a library as pages that any web server or object store can serve: to read, to compare,
  * the collation, the statistics, a search that runs in the browser, and each work and edition to download.
+ * Where the folder holds the site as it was before, only what has changed is made again.
  *
  * @throws InputError for a folder that holds something else.
  */
@@ -51,24 +48,22 @@ export async function writeSite(
 ): Promise<WrittenSite> {
   const address = url === undefined ? undefined : checkedAddress(url);
   const site = siteContext(checkedLocale(interfaceTag), library, address);
-  const before = claim(folder);
+  const writer = new SiteWriter(folder);
+  const put = (file: SiteFile) => writer.put(file);
   const { found, problems } = await loadWorks(library);
   const readable = found
     .filter(({ work }) => work.editions.length > 0)
     .map((each) => ({ ...each, work: withPronunciations(each.work) }));
   const works = readable.map(({ work }) => work);
-  const written = new Set<string>();
-  const put = ({ path: name, content }: SiteFile) => {
-    const file = path.join(folder, name);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFile(file, name, content);
-    written.add(name);
-  };
   const pages: string[] = [];
+  const texts: { key: string; pages: string[] } = { key: '', pages: [] };
   for (const [at, each] of readable.entries()) {
-    for await (const file of workFiles(each, site)) {
-      put(file);
-      if (file.path.endsWith('.html')) pages.push(file.path);
+    for await (const part of workParts(each, site)) {
+      const made = (await writer.putPart(part)).filter((name) => name.endsWith('.html'));
+      pages.push(...made);
+      if (!isText(part)) continue;
+      texts.key = partKey(texts.key, part.key);
+      texts.pages.push(...made);
     }
     progress(((at + 1) / works.length) * 0.8);
   }
@@ -82,10 +77,11 @@ export async function writeSite(
   for (const language of languages) {
     put({ path: searchPath(language), content: searchPage(language, languages, site) });
   }
-  for (const file of folderPages([...written], site)) put(file);
+  for (const file of folderPages([...writer.written], site)) put(file);
   put(missingPage(site));
   put({ path: 'style.css', content: siteStyle() });
   put(settingsScript);
+  put(searchScript);
   for (const file of fontFiles()) put(file);
   if (address) {
     put({ path: 'sitemap.xml', content: sitemap(address, pages) });
@@ -94,46 +90,19 @@ export async function writeSite(
       content: `User-agent: *\nAllow: /\nSitemap: ${address}sitemap.xml\n`,
     });
   }
-  for (const file of await indexPages(folder, pages)) put(file);
+  await writer.putPart({
+    name: 'search',
+    key: partKey(texts.key),
+    files: () => indexPages(folder, texts.pages),
+  });
   progress(1);
-  // What an earlier writing left is taken away last, when nothing leads to it any more.
-  for (const name of before)
-    if (!written.has(name)) rmSync(path.join(folder, name), { force: true });
-  writeFile(
-    path.join(folder, manifestName),
-    manifestName,
-    `${JSON.stringify({ files: [...written].sort() }, null, 1)}\n`,
-  );
+  writer.end();
   return {
     pages: pages.length,
-    files: written.size,
+    files: writer.written.size,
+    changed: writer.changed,
     problems: [...problems, ...found.flatMap((each) => each.problems)],
   };
-}
-
-/** What the folder holds of an earlier site; nothing where it is new. */
-function claim(folder: string): string[] {
-  const manifest = path.join(folder, manifestName);
-  if (existsSync(manifest)) {
-    const { files } = parseJson(readFileSync(manifest, 'utf8'), manifestName, manifestSchema);
-    // Nothing outside the folder is ever touched, whatever the file says.
-    return files.filter((name) => !path.relative(folder, path.join(folder, name)).startsWith('..'));
-  }
-  if (existsSync(folder) && readdirSync(folder).length > 0) {
-    throw new InputError('the folder holds something else than a site of this tool', {
-      file: folder,
-      remedy: 'name a new or an empty folder with -o',
-    });
-  }
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw new InputError('the folder cannot be made', {
-      file: folder,
-      remedy: `check the path and its permissions (${(error as NodeJS.ErrnoException).code})`,
-    });
-  }
-  return [];
 }
 
 function checkedLocale(tag: string): Locale {

@@ -1,56 +1,100 @@
 import { h } from 'hastscript';
+import { layOut } from '../compare/layout';
 import { languageAttributes } from '../edition/language-attributes';
+import type { Work } from '../edition/model';
+import type { Note } from '../edition/notes';
 import { aboutEdition, workHead } from '../formats/html/document';
-import { collationGroups } from '../studies/collation';
+import { type CollationGroup, collationGroups } from '../studies/collation';
 import { type FoundWork, findEdition } from '../works/load';
 import { placeNotes } from '../works/notes';
 import { collationHome, collationPages } from './collation-pages';
 import { comparePages, comparePath } from './compare-pages';
 import type { SiteContext } from './context';
-import { downloadLinks, downloads } from './downloads';
+import { downloadLinks, editionDownloads, workDownloads } from './downloads';
 import { framed, relative, type SiteLink } from './frame';
 import { notesPage, notesPath } from './notes-page';
+import { partKey, type SitePart, workKeys } from './part';
 import { readingPages, readingPath } from './reading-pages';
+import { renderingsPages, renderingsPath } from './renderings-pages';
 import type { SiteFile } from './site-file';
 import type { SiteWork } from './site-work';
 import { statisticsPages, statisticsPath } from './statistics-pages';
 import { workData } from './structured';
 
-/** All files of one work, one after the other. */
-export async function* workFiles(
+/** All parts of one work, one after the other. */
+export async function* workParts(
   { work, notes }: Pick<FoundWork, 'work' | 'notes'>,
   site: SiteContext,
-): AsyncGenerator<SiteFile> {
+): AsyncGenerator<SitePart> {
   const home = `works/${work.slug}`;
   const base = findEdition(work, work.base);
-  const several = work.editions.length > 1;
   const groups = collationGroups(work.editions, [base]);
-  const pages: SiteLink[] = [
-    { text: work.title, path: `${home}/index.html` },
-    ...(several ? [{ text: site.say('work.comparison'), path: comparePath(home, 0) }] : []),
-    ...(groups.length > 0
-      ? [
-          {
-            text: site.say('work.collation'),
-            path: `${collationHome(home, 'apparatus', groups[0])}/1.html`,
-          },
-        ]
-      : []),
-    { text: site.say('work.statistics'), path: statisticsPath(home) },
-    ...(notes.length > 0 ? [{ text: site.say('notes.title'), path: notesPath(home) }] : []),
-  ];
+  const pages = pagesOf(work, home, groups, notes, site);
   const shown: SiteWork = {
     work,
     home,
     nav: (current) => pages.map((page) => ({ ...page, current: page.path === current })),
   };
-  yield overview(shown, site);
-  for (const edition of work.editions) yield* readingPages(edition, shown, site);
-  if (several) yield* comparePages(shown, base, groups, site);
-  yield* collationPages(shown, groups, site);
-  yield* statisticsPages(shown, groups, site);
-  if (notes.length > 0) yield notesPage(shown, placeNotes(work, notes), site);
-  yield* downloads(shown, site);
+  const keys = workKeys(work);
+  const { locale, address } = site;
+  const part = (name: string, of: readonly unknown[], files: SitePart['files']): SitePart => ({
+    name: `${home}/${name}`,
+    key: partKey(locale, address, pages, ...of),
+    files,
+  });
+  yield part('index', [keys.known], () => [overview(shown, site)]);
+  for (const edition of work.editions) {
+    const of = [keys.known, keys.edition(edition)];
+    yield part(`${textPart}${edition.siglum}`, of, () => readingPages(edition, shown, site));
+    yield part(`download ${edition.siglum}`, [...of, notes], () =>
+      editionDownloads(edition, shown, site),
+    );
+  }
+  if (work.editions.length > 1)
+    yield part('compare', [keys.whole], () => comparePages(shown, base, groups, site));
+  for (const group of groups) {
+    const { rows } = await layOut(work, group.editions, group.base);
+    const of = [keys.known, group.editions.map(keys.edition), rows];
+    yield part(`collation ${group.language}`, of, () => collationPages(shown, group, groups, site));
+  }
+  if (work.editions.length > 1)
+    yield part('renderings', [keys.whole], () => renderingsPages(shown, base, site));
+  yield part('statistics', [keys.whole], () => statisticsPages(shown, groups, site));
+  if (notes.length > 0)
+    yield part('notes', [keys.whole, notes], () => [
+      notesPage(shown, placeNotes(work, notes), site),
+    ]);
+  yield part('download', [keys.whole, notes], () => workDownloads(shown, site));
+}
+
+/** What the names of parts begin with that hold the pages of a text, which the search knows. */
+const textPart = 'text ';
+export const isText = ({ name }: SitePart): boolean => name.includes(`/${textPart}`);
+
+/** The pages of a work that others lead to. */
+function pagesOf(
+  work: Work,
+  home: string,
+  groups: readonly CollationGroup[],
+  notes: readonly Note[],
+  { say }: SiteContext,
+): SiteLink[] {
+  const several = work.editions.length > 1;
+  return [
+    { text: work.title, path: `${home}/index.html` },
+    ...(several ? [{ text: say('work.comparison'), path: comparePath(home, 0) }] : []),
+    ...(groups.length > 0
+      ? [
+          {
+            text: say('work.collation'),
+            path: `${collationHome(home, 'apparatus', groups[0])}/1.html`,
+          },
+        ]
+      : []),
+    ...(several ? [{ text: say('work.renderings'), path: renderingsPath(home) }] : []),
+    { text: say('work.statistics'), path: statisticsPath(home) },
+    ...(notes.length > 0 ? [{ text: say('notes.title'), path: notesPath(home) }] : []),
+  ];
 }
 
 function overview({ work, home, nav }: SiteWork, site: SiteContext): SiteFile {

@@ -1,8 +1,7 @@
 import { isPaired } from '../align/bead';
-import type { WordLink } from '../align/words';
 import { findSlips, type Slip } from '../collate/slips';
 import { alignInWork, type PairAlignment } from '../compare/alignments';
-import { passageOf, wordModel } from '../compare/word-links';
+import { type LinkedPassages, linkedPassages } from '../compare/word-links';
 import { comparedLanguage, type Edition, languageFamily, type Work } from '../edition/model';
 import { expressionsOf, type Term } from '../edition/terms';
 import { isFunctionWord } from '../language/closed-class';
@@ -32,7 +31,7 @@ const surely = 0.75;
 export async function checkList(work: Work, base: Edition, other: Edition): Promise<PlacedSlip[]> {
   const { sentences } = await alignInWork(work, base, other);
   const { a, b, beads } = sentences;
-  const linker = beadLinker(base, other, sentences);
+  const linker: Linker = (bead) => linkedPassages(base, other, sentences, bead);
   const names = nameRenderings(base, other, linker, beads);
   const lackingTerms = termChecker(work.terms ?? [], base.language, other.language);
   const pair = (textA: string, textB: string) => ({
@@ -125,34 +124,7 @@ function hasWord(text: string, word: string): boolean {
 
 type Sentences = PairAlignment['sentences'];
 type SentenceBead = Sentences['beads'][number];
-
-/** The two passages of a bead, and which words render which in them; computed when it is asked for. */
-interface LinkedPassages {
-  a: { text: string };
-  b: { text: string };
-  links: () => WordLink[];
-}
-
-/** Makes what links the words of a bead, once for each. */
-function beadLinker(
-  base: Edition,
-  other: Edition,
-  sentences: Sentences,
-): (bead: SentenceBead) => LinkedPassages {
-  const found = new Map<SentenceBead, WordLink[]>();
-  return (bead) => {
-    const a = passageOf(bead.a.map((i) => sentences.a[i]));
-    const b = passageOf(bead.b.map((j) => sentences.b[j]));
-    const links = () => {
-      const known = found.get(bead);
-      if (known) return known;
-      const made = wordModel(base, other, sentences, bead.a[0]).link(a.text, b.text);
-      found.set(bead, made);
-      return made;
-    };
-    return { a, b, links };
-  };
-}
+type Linker = (bead: SentenceBead) => LinkedPassages;
 
 /** Languages that write every noun with a capital: a capital shows nothing there. */
 const capitalNouns = new Set(['de', 'lb', 'gsw', 'nds', 'bar']);
@@ -161,7 +133,7 @@ const capitalNouns = new Set(['de', 'lb', 'gsw', 'nds', 'bar']);
 function nameRenderings(
   base: Edition,
   other: Edition,
-  linker: (bead: SentenceBead) => LinkedPassages,
+  linker: Linker,
   beads: readonly SentenceBead[],
 ): Map<string, string> {
   const proper = properNames(base.segments.map(({ text }) => text));

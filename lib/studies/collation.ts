@@ -18,7 +18,7 @@ import { processWide } from '../core/process-wide';
 import type { CollationEdit } from '../edition/collation-edits';
 import { collationKey } from '../edition/hash';
 import { type Edition, sameLanguage, type Work } from '../edition/model';
-import { passageText } from '../edition/segments';
+import { lettersOf, passageText } from '../edition/segments';
 import type { CollatedRow } from '../formats/prepared';
 import { createFold, foldings } from '../language/fold';
 import { sharedLanguage } from '../language/literary';
@@ -29,9 +29,12 @@ export interface WorkCollation {
   rows: CollatedRow[];
 }
 
+/** Letters of the texts whose collations are kept: each takes some hundred bytes. */
+const maxLetters = 4_000_000;
+
 const cache = processWide(
   'collations',
-  () => new LRUCache<string, Promise<CollatedRow[]>>({ max: 16 }),
+  () => new LRUCache<string, Promise<CollatedRow[]>>({ max: 16, maxSize: maxLetters }),
 );
 
 /** Editions of one language, at least two, and the base they are collated on. */
@@ -96,10 +99,12 @@ export async function collateWork(
 ): Promise<WorkCollation> {
   const chosen = chooseCollated(editions, base);
   const key = collationKey(work, [base, ...chosen], ...ignore);
-  const rows = await remember(cache, key, async () => {
+  const collateAll = async () => {
     const layout = await layOut(work, chosen, base);
     return collateRows(work, layout, layout.rows, ignore);
-  });
+  };
+  const size = Math.min(1 + lettersOf(chosen), maxLetters);
+  const rows = await remember(cache, key, collateAll, size);
   // The caller's own editions: the rows may be of the same work as it was loaded before.
   return { base, editions: chosen, rows };
 }

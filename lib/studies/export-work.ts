@@ -100,28 +100,30 @@ async function apparatusOf(
   const found: ExportedWork['apparatus'] = [];
   for (const group of collationGroups(editions, [base])) {
     const { rows } = await collateWork(work, group.editions, group.base);
+    const write = rowWriter(group.base, work.apparatus?.lemma);
     found.push({
       language: group.base.language,
       base: group.base.siglum,
-      rows: written ? rows.map((row) => writtenRow(row, group.base, work.apparatus?.lemma)) : rows,
+      rows: written ? rows.map(write) : rows,
     });
   }
   return found;
 }
 
-/** A row whose entries have all readings as written, with the class of the rule where there is one. */
-function writtenRow(
-  row: CollatedRow,
+/** Makes the writer of rows whose entries have all readings as written, with the class of the rule where there is one. */
+function rowWriter(
   { siglum, language }: Edition,
   lemma?: ApparatusForm['lemma'],
-): CollatedRow {
-  const collation = asWritten(row.collation);
-  const base = collation.witnesses.indexOf(siglum);
-  const parts = apparatus(collation, base, createClassifier({ language }), {
-    lemma,
-    omitted: row.omitted,
-    dividesOmissions: true,
-    decisions: row.decisions,
-  });
-  return { ...row, collation, parts };
+): (row: CollatedRow) => CollatedRow {
+  const classify = createClassifier({ language });
+  return (row) => {
+    const collation = asWritten(row.collation);
+    const parts = apparatus(collation, collation.witnesses.indexOf(siglum), classify, {
+      lemma,
+      omitted: row.omitted,
+      dividesOmissions: true,
+      decisions: row.decisions,
+    });
+    return { ...row, collation, parts };
+  };
 }

@@ -1,10 +1,11 @@
 import { alignInWork, type PairAlignment } from '../compare/alignments';
-import { passageOf, wordModel } from '../compare/word-links';
+import { linkedPassages } from '../compare/word-links';
 import { InputError } from '../core/errors';
 import { type Edition, languageFamily, type Work } from '../edition/model';
 import { placedFeatures } from '../language/features';
 import { isParticle } from '../language/particles';
 import { termFinder } from '../language/term-places';
+import { findEdition } from '../works/load';
 
 /** A stretch of text in its surroundings. */
 export interface Context {
@@ -72,6 +73,14 @@ export async function renderingsOf(
     })),
   );
   return { places: places.length, translations };
+}
+
+/** The original, if the work has one; else what others were made from; else its base. */
+export function originalOf(work: Work): Edition {
+  const original =
+    work.editions.find(({ kind }) => kind === 'original') ??
+    work.editions.find(({ siglum }) => work.editions.some(({ basedOn }) => basedOn === siglum));
+  return original ?? findEdition(work, work.base);
 }
 
 /** Where a term stands in an edition. */
@@ -188,13 +197,11 @@ function linked(
   source: Edition,
   target: Edition,
   sentences: PairAlignment['sentences'],
-  bead: { a: number[]; b: number[] },
+  bead: PairAlignment['sentences']['beads'][number],
   place: Place,
 ): Place | null {
-  const model = wordModel(source, target, sentences, bead.a[0]);
-  const a = passageOf(bead.a.map((i) => sentences.a[i]));
-  const b = passageOf(bead.b.map((j) => sentences.b[j]));
-  const links = model.link(a.text, b.text).filter((link) => {
+  const { a, b, links: all } = linkedPassages(source, target, sentences, bead);
+  const links = all().filter((link) => {
     const [segment, start, end] = a.placeOf(...link.a);
     return segment === place.segment && start < place.end && end > place.start;
   });

@@ -51,13 +51,20 @@ function vocabulary(next: () => number, size: number): () => string {
  *
  * @param foreign the second edition's words are put through a cipher: a language with which the
  *   first shares no word, and for which there is no dictionary.
+ * @param versionSeed draws another second edition of the same book.
  */
-export function syntheticBook(paragraphs: number, foreign: boolean, seed = 1): TwoEditions {
-  const next = random(seed);
-  const draw = vocabulary(next, 20_000);
+export function syntheticBook(
+  paragraphs: number,
+  foreign: boolean,
+  seed = 1,
+  versionSeed?: number,
+): TwoEditions {
+  const ofSource = random(seed);
+  const draw = vocabulary(ofSource, 20_000);
   const source = Array.from({ length: paragraphs }, () =>
-    Array.from({ length: 8 + Math.floor(next() * 36) }, draw),
+    Array.from({ length: 8 + Math.floor(ofSource() * 36) }, draw),
   );
+  const next = versionSeed === undefined ? ofSource : random(versionSeed);
   const cipher = (word: string) => `${[...word].reverse().join('')}q`;
   const version = source.map((words) =>
     words.flatMap((word) => {

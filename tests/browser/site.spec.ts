@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -59,6 +61,64 @@ test('what is chosen is kept from page to page', async ({ page }) => {
   await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(25, 23, 20)');
 });
 
+/** Serves the site as any web server would. */
+async function served(): Promise<{ url: string; server: Server }> {
+  const types: Record<string, string> = {
+    html: 'text/html',
+    js: 'text/javascript',
+    css: 'text/css',
+  };
+  const server = createServer((request, response) => {
+    const name = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname);
+    try {
+      const content = readFileSync(path.join(site, name));
+      const type = types[path.extname(name).slice(1)] ?? 'application/octet-stream';
+      response.writeHead(200, { 'content-type': type }).end(content);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+}
+
+test('the search shows siglum and counterparts, and finds Chinese in either script', async ({
+  page,
+}) => {
+  const { url, server } = await served();
+  await page.goto(`${url}/search/zh.html`);
+  const hit = page.locator('.hit').filter({ hasText: '柳湾有一座钟楼' });
+  for (const query of ['钟楼', '鐘樓']) {
+    await page.getByRole('searchbox').fill(query);
+    await expect(hit.locator('.siglum')).toHaveText(['zh', 'en-close', 'en-free', 'ar']);
+    await expect(hit.locator('mark').first()).toHaveText('钟楼');
+    await page.getByRole('searchbox').fill('');
+    await expect(hit).toHaveCount(0);
+  }
+  await page.goto(`${url}/search/en.html?q=bell`);
+  const found = page.locator('.hit').filter({ hasText: 'had a bell tower' });
+  // Two editions in English have it at that place, which is shown once.
+  await expect(found).toHaveCount(1);
+  await expect(found.locator('.siglum')).toHaveCount(4);
+  await found.getByRole('link').click();
+  await expect(page.locator('tr:target')).toContainText('had a bell tower');
+  await page.goto(`${url}/search/en.html?q=xylophone`);
+  await expect(page.getByRole('status')).toHaveText('Nothing found.');
+  server.close();
+});
+
+test('renderings are read without a script', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(at('works/the-bellmakers-daughter/renderings/1.html'));
+  // The usual rendering, which is closed.
+  const rendering = page.locator('.rendering').first();
+  await rendering.locator('summary').click();
+  await rendering.getByRole('link').first().click();
+  await expect(page.locator('tr:target')).toBeVisible();
+  await context.close();
+});
+
 for (const width of [390, 1440]) {
   test(`no page is wider than a window of ${width}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
@@ -71,7 +131,13 @@ for (const width of [390, 1440]) {
       `${work}/compare/1`,
     ];
     const views = ['apparatus', 'inline', 'table', 'graph'].map((view) => `${work}/${view}-en/1`);
-    for (const name of [...pages, ...views, `${work}/statistics/index`]) {
+    const studies = [
+      `${work}/renderings/1`,
+      `${work}/renderings/check`,
+      `${work}/statistics/index`,
+      'search/zh',
+    ];
+    for (const name of [...pages, ...views, ...studies]) {
       await page.goto(at(`${name}.html`));
       const over = () => document.documentElement.scrollWidth - window.innerWidth;
       expect(await page.evaluate(over), name).toBeLessThanOrEqual(0);

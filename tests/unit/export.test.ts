@@ -275,6 +275,14 @@ describe('a work is exported', () => {
     );
     expect(value).toContain('<mark>');
     expect(value.match(/<tr>/g)).toHaveLength(4);
+    // A column is headed by siglum and title; the language is that of the text.
+    const heads = [...parseHTML(value).document.querySelectorAll('thead p')];
+    expect(heads.map(({ textContent }) => textContent)).toEqual(
+      ['en', 'en-plain'].flatMap((siglum) => [
+        siglum,
+        work.editions.find((each) => each.siglum === siglum)?.title,
+      ]),
+    );
   });
 
   test('as Word documents with a key, credits, notices and page numbers, none of which is read as text', async () => {

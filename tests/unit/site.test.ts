@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -220,6 +221,48 @@ describe('a static site', () => {
     expect(new Set(boxes)).toEqual(kinds(usual));
   });
 
+  test('shows how terms are rendered, and the check list, with the ways to their places', () => {
+    const work = 'works/the-bellmakers-daughter';
+    const page = pageAt(`${work}/renderings/1.html`);
+    const [term] = page.querySelectorAll('nav.tabs a');
+    expect(term.getAttribute('aria-current')).toBe('page');
+    expect(page.querySelector('.study h2 span')?.textContent).toBe(term.textContent);
+    const siglaIn = (selector: string, document = page) =>
+      [...document.querySelectorAll(selector)].map((each) => each.textContent);
+    expect(siglaIn('.renderings h3 .siglum')).toEqual(['en-close', 'en-free', 'ar']);
+    const check = pageAt(`${work}/renderings/check.html`);
+    expect(siglaIn('.check-list h2 .siglum', check)).toEqual(['en-close', 'en-free', 'ar']);
+    const slip = [...check.querySelectorAll('.check-list li')].find((each) =>
+      each.textContent?.includes('132'),
+    );
+    const link = slip?.querySelector('a')?.getAttribute('href') ?? '';
+    const [file, row] = link.split('#');
+    const compared = pageAt(path.join(work, 'renderings', file)).getElementById(row);
+    expect(compared?.textContent).toContain('132');
+    expect(check.querySelector('button.quiet-button')).toBeNull();
+  });
+
+  test('tells the search where each paragraph of an edition is compared', () => {
+    const work = 'works/telegram-to-liu';
+    const places: Record<string, [number, number]> = JSON.parse(
+      readFileSync(path.join(site, work, 'en', 'places.json'), 'utf8'),
+    );
+    const text = pageAt(`${work}/en/1.html`);
+    expect(text.querySelector('[data-pagefind-body]')?.getAttribute('data-places')).toBe(
+      'places.json',
+    );
+    const words = (element?: Element | null) =>
+      element?.textContent?.replace(/[^\p{L}]+/gu, '') ?? '';
+    expect(Object.keys(places).length).toBeGreaterThan(2);
+    for (const [id, [section, row]] of Object.entries(places)) {
+      const cell = pageAt(`${work}/compare/${section}.html`).querySelector(
+        `#row-${row} [data-edition=en]`,
+      );
+      expect(words(text.getElementById(id)).length).toBeGreaterThan(0);
+      expect(words(cell)).toContain(words(text.getElementById(id)));
+    }
+  });
+
   test('names the edition of each cell of the comparison, for narrow pages', () => {
     const row = pageAt('works/telegram-to-liu/compare/1.html').querySelector('tbody tr')!;
     expect([...row.children].map((cell) => cell.getAttribute('data-edition'))).toEqual([
@@ -254,6 +297,36 @@ describe('a static site', () => {
     expect((await read('telegram-to-liu.xml')).editions).toHaveLength(4);
   });
 
+  test('written again, makes only what has changed', async () => {
+    const again = (options = {}) =>
+      writeSite(site, library, { url: 'https://example.org/texts', ...options });
+    const before = await again();
+    expect(before.changed).toBe(0);
+    // A file that has gone is made again, with those beside it as they were.
+    rmSync(path.join(site, 'works/telegram-to-liu/zh/1.html'));
+    expect((await again()).changed).toBe(1);
+    const edition = path.join(library, 'the-bellmakers-daughter', 'en-free.md');
+    const text = readFileSync(edition, 'utf8');
+    const stamps = () =>
+      new Map(files().map((name) => [name, statSync(path.join(site, name)).mtimeMs]));
+    const old = stamps();
+    writeFileSync(edition, text.replace('a bell tower but no bell', 'a bell tower and a bell'));
+    const after = await again();
+    expect(after.pages).toBe(before.pages);
+    const made = [...stamps()].filter(([name, at]) => old.get(name) !== at).map(([name]) => name);
+    const work = 'works/the-bellmakers-daughter';
+    expect(made).toContain(`${work}/en-free/1.html`);
+    expect(made).toContain(`${work}/compare/1.html`);
+    expect(made).toContain(`${work}/apparatus-en/1.html`);
+    const others = new RegExp(
+      `^(?!${work}/|pagefind/|\\.variorum-site)|${work}/(?:zh|ar|en-close)/.*html|${work}/downloads/(?:zh|ar|en-close)\\.`,
+    );
+    expect(made.filter((name) => others.test(name))).toEqual([]);
+    expect(pageAt(`${work}/en-free/1.html`).body.textContent).toContain('a bell tower and a bell');
+    // Another language of the interface is another site.
+    expect((await again({ language: 'zh' })).changed).toBeGreaterThan(made.length);
+  }, 180_000);
+
   test('written again, takes away what is gone and nothing else', async () => {
     writeFileSync(path.join(site, 'of-my-own.txt'), 'kept');
     rmSync(path.join(library, 'telegram-to-liu', 'en-literal.md'));
@@ -261,6 +334,7 @@ describe('a static site', () => {
     writeFileSync(order, readFileSync(order, 'utf8').replace(/"en-literal",?/, ''));
     await writeSite(site, library);
     expect(files().filter((name) => name.includes('en-literal'))).toEqual([]);
+    expect(existsSync(path.join(site, 'works/telegram-to-liu/en-literal'))).toBe(false);
     expect(existsSync(path.join(site, 'sitemap.xml'))).toBe(false);
     expect(readFileSync(path.join(site, 'of-my-own.txt'), 'utf8')).toBe('kept');
   });

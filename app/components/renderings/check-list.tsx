@@ -1,28 +1,31 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { SlipReason } from '../../../lib/collate/slips';
 import { languageAttributes } from '../../../lib/edition/language-attributes';
-import type { Edition, Work } from '../../../lib/edition/model';
+import type { Edition } from '../../../lib/edition/model';
 import type { PlacedSlip } from '../../../lib/studies/check-list';
 import { languageName } from '../names';
 import { listed } from '../separators';
+import type { PlaceAddress } from './place-address';
 
 /** Likely slips of one translation, each linked to its place. */
 export function CheckList({
-  work,
   base,
   other,
   slips,
+  placeAddress,
 }: {
-  work: Work;
   base: Edition;
   other: Edition;
   slips: readonly PlacedSlip[];
+  placeAddress: PlaceAddress;
 }) {
   const t = useTranslations('renderings');
   const kinds = useTranslations('slips');
   const locale = useLocale();
   const address = ({ base: inBase, here }: PlacedSlip) =>
-    `/works/${work.slug}?editions=${encodeURIComponent(base.siglum)},${encodeURIComponent(other.siglum)}&base=${encodeURIComponent(base.siglum)}&at=${encodeURIComponent(here ? `${other.siglum}.${here}` : `${base.siglum}.${inBase}`)}#${here ? `${other.siglum}-${here}` : `${base.siglum}-${inBase}`}`;
+    here
+      ? placeAddress({ siglum: other.siglum, segment: here }, base.siglum)
+      : placeAddress({ siglum: base.siglum, segment: inBase ?? '' }, other.siglum);
   return (
     <section className="check-list">
       <h2>

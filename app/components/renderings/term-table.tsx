@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { languageAttributes } from '../../../lib/edition/language-attributes';
 import { comparedLanguage, type Edition, type Work } from '../../../lib/edition/model';
 import type { Term } from '../../../lib/edition/terms';
@@ -6,7 +7,7 @@ import { termFinder } from '../../../lib/language/term-places';
 import type { Context, Rendering, renderingsOf } from '../../../lib/studies/renderings';
 import { languageName } from '../names';
 import { inOneLine } from '../separators';
-import { KeepRendering } from './keep-rendering';
+import type { PlaceAddress } from './place-address';
 
 type Found = Awaited<ReturnType<typeof renderingsOf>>;
 
@@ -16,14 +17,16 @@ export function TermTable({
   source,
   term,
   found: { places, translations },
-  canEdit,
+  placeAddress,
+  keep,
 }: {
   work: Work;
   source: Edition;
   term: string;
   found: Found;
-  /** Whether a rendering can be kept as the preferred one. */
-  canEdit: boolean;
+  placeAddress: PlaceAddress;
+  /** What keeps a rendering as the preferred one; nothing where nobody may. */
+  keep?: (term: Term) => ReactNode;
 }) {
   const t = useTranslations('renderings');
   const locale = useLocale();
@@ -52,13 +55,12 @@ export function TermTable({
           {renderings.map((rendering) => (
             <RenderingView
               key={rendering.text}
-              work={work}
               source={source}
-              siglum={siglum}
               language={language}
               rendering={rendering}
               preferred={preferred?.renderings[language]}
-              keep={canEdit ? keptAs(source, term, language, rendering) : null}
+              address={(segment) => placeAddress({ siglum: source.siglum, segment }, siglum)}
+              keep={keep && kept(keptAs(source, term, language, rendering), keep)}
             />
           ))}
         </section>
@@ -67,30 +69,29 @@ export function TermTable({
   );
 }
 
+/** What keeps a term; nothing where there is none. */
+const kept = (term: Term | null, keep: (term: Term) => ReactNode) => term && keep(term);
+
 function RenderingView({
-  work,
   source,
-  siglum,
   language,
   rendering: { text, occurrences, unusual },
   preferred,
+  address,
   keep,
 }: {
-  work: Work;
   source: Edition;
-  siglum: string;
   language: string;
   rendering: Rendering;
   /** What the term is to be rendered by. */
   preferred: string | undefined;
-  /** The term with this rendering, to be kept. */
-  keep: Term | null;
+  /** The place of a segment of the source. */
+  address: (segment: string) => string;
+  keep: ReactNode;
 }) {
   const t = useTranslations('renderings');
   const locale = useLocale();
   const isPreferred = preferred !== undefined && termFinder(preferred, language)(text).length > 0;
-  const address = (id: string, edition: string) =>
-    `/works/${work.slug}?editions=${encodeURIComponent(source.siglum)},${encodeURIComponent(siglum)}&at=${encodeURIComponent(`${edition}.${id}`)}#${edition}-${id}`;
   return (
     <div className="rendering">
       <details open={unusual || text === ''}>
@@ -103,7 +104,7 @@ function RenderingView({
         <ul>
           {occurrences.map(({ source: here, target }) => (
             <li key={`${here.segment}-${here.before}`}>
-              <a href={address(here.segment, source.siglum)} aria-label={t('to-place')}>
+              <a href={address(here.segment)} aria-label={t('to-place')}>
                 ¶
               </a>{' '}
               <InContext context={here} language={source.language} />
@@ -117,7 +118,7 @@ function RenderingView({
           ))}
         </ul>
       </details>
-      {keep && !isPreferred && <KeepRendering work={work.slug} term={keep} />}
+      {!isPreferred && keep}
     </div>
   );
 }

@@ -96,9 +96,7 @@ export function workDocx({
         children: editions.map((edition) =>
           cell([
             new Paragraph({
-              children: [
-                new TextRun({ text: `${edition.siglum} (${edition.language})`, bold: true }),
-              ],
+              children: [new TextRun({ text: xmlText(edition.siglum), bold: true })],
             }),
             titleParagraph(edition),
           ]),

@@ -42,7 +42,8 @@ export function page({ title, language, head = [], body, style, base }: PagePart
       h('body', body),
     ]),
   ]);
-  return `${toHtml(tree)}\n`;
+  // HTML that is written already is that of our own components.
+  return `${toHtml(tree, { allowDangerousHtml: true })}\n`;
 }
 
 /** What is known of an edition, as a list. */

@@ -82,9 +82,7 @@ function comparisonContent(
     };
   };
   const head = editions.map(({ siglum, language, title }) => [
-    x('text:p', [
-      x('text:span', { 'text:style-name': 'Strong' }, xmlText(`${siglum} (${language})`)),
-    ]),
+    x('text:p', [x('text:span', { 'text:style-name': 'Strong' }, xmlText(siglum))]),
     x('text:p', { 'text:style-name': languages.of('Standard', language) }, xmlText(title)),
   ]);
   const table = tables.of(

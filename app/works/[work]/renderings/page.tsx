@@ -5,13 +5,16 @@ import { getTranslations } from 'next-intl/server';
 import { InputError } from '../../../../lib/core/errors';
 import { languageAttributes } from '../../../../lib/edition/language-attributes';
 import { type Edition, sameLanguage, type Work } from '../../../../lib/edition/model';
+import type { Term } from '../../../../lib/edition/terms';
 import { checkList } from '../../../../lib/studies/check-list';
-import { frequentTerms, renderingsOf } from '../../../../lib/studies/renderings';
+import { frequentTerms, originalOf, renderingsOf } from '../../../../lib/studies/renderings';
 import { findEdition } from '../../../../lib/works/load';
 import { identifyTerms } from '../../../../lib/works/terms';
 import { EditionField } from '../../../components/edition-field';
 import { Problem, Problems } from '../../../components/problem';
 import { CheckList } from '../../../components/renderings/check-list';
+import { KeepRendering } from '../../../components/renderings/keep-rendering';
+import type { PlaceAddress } from '../../../components/renderings/place-address';
 import { TermList } from '../../../components/renderings/term-list';
 import { TermTable } from '../../../components/renderings/term-table';
 import { list, type SearchParams } from '../../../components/view-state';
@@ -72,13 +75,14 @@ export default async function RenderingsPage({ params, searchParams }: Props) {
   );
 }
 
-/** The original, if the work has one; else what others were made from; else its base. */
-function originalOf(work: Work): Edition {
-  const original =
-    work.editions.find(({ kind }) => kind === 'original') ??
-    work.editions.find(({ siglum }) => work.editions.some(({ basedOn }) => basedOn === siglum));
-  return original ?? findEdition(work, work.base);
-}
+/** Where a place is compared with what another edition has for it. */
+const placeAddress =
+  (work: Work, source: Edition): PlaceAddress =>
+  ({ siglum, segment }, other) => {
+    const [shown, at] = [siglum === source.siglum ? other : siglum, `${siglum}.${segment}`];
+    const query = `editions=${encodeURIComponent(source.siglum)},${encodeURIComponent(shown)}&base=${encodeURIComponent(source.siglum)}&at=${encodeURIComponent(at)}`;
+    return `/works/${work.slug}?${query}#${siglum}-${segment}`;
+  };
 
 function SourceForm({
   work,
@@ -139,7 +143,16 @@ async function Renderings({
     <>
       {found instanceof InputError && <Problem title={t('not-found')} error={found} inline />}
       {found && !(found instanceof InputError) && (
-        <TermTable work={work} source={source} term={term} found={found} canEdit={canEdit} />
+        <TermTable
+          work={work}
+          source={source}
+          term={term}
+          found={found}
+          placeAddress={placeAddress(work, source)}
+          keep={
+            canEdit ? (kept: Term) => <KeepRendering work={work.slug} term={kept} /> : undefined
+          }
+        />
       )}
       <TermList work={work.slug} terms={identifyTerms(work.terms ?? [])} canEdit={canEdit} />
       <section>
@@ -172,7 +185,13 @@ async function Checks({ work, source }: { work: Work; source: Edition }) {
     <>
       <p className="quiet">{t('about-check')}</p>
       {lists.map(({ other, slips }) => (
-        <CheckList key={other.siglum} work={work} base={source} other={other} slips={slips} />
+        <CheckList
+          key={other.siglum}
+          base={source}
+          other={other}
+          slips={slips}
+          placeAddress={placeAddress(work, source)}
+        />
       ))}
     </>
   );
