@@ -6,7 +6,14 @@ import { isKnownHost, refusedTrace } from './app/server/address';
 import { answerKept, isBusy } from './app/server/kept-pages';
 import { overLimit } from './app/server/limits';
 import { answerToken } from './app/server/owner-link';
-import { contentPolicy, isSecure, nonceHeader, safeHeaders } from './app/server/policy';
+import { pictureOrigin } from './app/server/page-picture';
+import {
+  contentPolicy,
+  isSecure,
+  nonceHeader,
+  pictureHeaders,
+  safeHeaders,
+} from './app/server/policy';
 import { sharing } from './app/server/sharing';
 import { methodsOf } from './lib/api/operations/routes';
 
@@ -38,8 +45,13 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const answered = answerMethod(request);
   if (answered) return answered;
   const nonce = randomBytes(16).toString('base64');
-  const policy = contentPolicy(nonce, process.env.NODE_ENV === 'development');
-  const pageHeaders = { 'content-security-policy': policy, ...safeHeaders(isSecure()) };
+  const pictures = await pictureOrigin(request.nextUrl);
+  const policy = contentPolicy(nonce, process.env.NODE_ENV === 'development', pictures);
+  const pageHeaders = {
+    'content-security-policy': policy,
+    ...safeHeaders(isSecure()),
+    ...(pictures ? pictureHeaders : {}),
+  };
   const kept = answerKept(request.headers, nonce, pageHeaders);
   if (kept) return kept;
   if (isBusy(request.headers)) return busy();

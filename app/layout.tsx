@@ -21,6 +21,7 @@ import './styles/minimap.css';
 import './styles/align.css';
 import './styles/import.css';
 import './styles/collation.css';
+import './styles/page-images.css';
 import './styles/search.css';
 import './styles/account.css';
 import './styles/studies.css';
@@ -81,6 +82,7 @@ const inBrowser = [
   'regularise',
   'terms',
   'graph',
+  'image',
   'setting',
   'reading',
   'pinyin',

@@ -5,7 +5,7 @@ import { loadedWork } from './loaded';
 /** The title of one of a work's pages; a work that cannot be read has none of its own. */
 export async function pageTitle(
   params: Promise<{ work: string }>,
-  page: 'align' | 'collation' | 'edit' | 'people' | 'renderings' | 'statistics',
+  page: 'align' | 'collation' | 'edit' | 'image' | 'people' | 'renderings' | 'statistics',
 ): Promise<Metadata> {
   try {
     const { title } = (await loadedWork((await params).work)).work;

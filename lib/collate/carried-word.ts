@@ -1,6 +1,6 @@
 import type { CollationToken } from './collation';
 import { hasWords } from './mark-sides';
-import { type Column, tokensIn } from './witness';
+import { type Column, textOfTokens, tokensIn } from './witness';
 
 /**
  * The words with which an entry about marks is printed, as “home. ] home, B”: all its witnesses have them
@@ -120,4 +120,40 @@ export function withCarried(
   const gap = /\s*$/.exec(left)?.[0] ?? '';
   const written = own.map(({ t }) => t).join('');
   return `${before}${before && gap}${written}${after}`.trim().replace(/[^\S\n]+/g, ' ');
+}
+
+/**
+ * Marks of a witness as they are printed where the words beside them differ: with its own nearest word in the
+ * paragraph, on the side that is asked for if there is one.
+ */
+export function withOwnWord(
+  columns: readonly Readonly<Column>[],
+  w: number,
+  place: readonly [number, number],
+  side: 'before' | 'after',
+): string {
+  const other = side === 'before' ? 'after' : 'before';
+  const marks = textOfTokens(tokensIn(columns, w, place));
+  return nearestWord(columns, w, place, side) ?? nearestWord(columns, w, place, other) ?? marks;
+}
+
+/** Marks of a witness with the nearest word on one side; null where a paragraph or the text begins or ends before. */
+function nearestWord(
+  columns: readonly Readonly<Column>[],
+  w: number,
+  [from, to]: readonly [number, number],
+  side: 'before' | 'after',
+): string | null {
+  let [start, end] = [from, to];
+  for (;;) {
+    const at = side === 'before' ? --start : end++;
+    if (at < 0 || at >= columns.length) return null;
+    const token = columns[at][w];
+    if (token && hasWords(token.t)) break;
+  }
+  const written = tokensIn(columns, w, [start, end])
+    .map(({ t }) => t)
+    .join('')
+    .trim();
+  return /\n[^\S\n]*\n/.test(written) ? null : written.replace(/[^\S\n]+/g, ' ');
 }

@@ -1,4 +1,5 @@
 import type { ApparatusEntry, Reading } from './apparatus-entry';
+import { hasWords } from './mark-sides';
 
 /** What editors write before a reading, or in place of one. */
 export type EditorWord = 'add.' | 'def.' | 'inc.' | 'om.' | 'transp.';
@@ -18,5 +19,5 @@ export function editorWord(
   if (lacuna) return lacuna.edge === 'from' ? 'def.' : 'inc.';
   if (kind === 'transposition') return 'transp.';
   if (text === '') return omitted;
-  return lemma === '' ? 'add.' : null;
+  return hasWords(lemma) ? null : 'add.';
 }

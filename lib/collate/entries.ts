@@ -1,5 +1,11 @@
 import type { ApparatusEntry, LacunaEdge, Reading } from './apparatus-entry';
-import { carriedWords, withCarried, withoutEdgeMarks } from './carried-word';
+import {
+  carriedWords,
+  edgeMarks,
+  withCarried,
+  withOwnWord,
+  withoutEdgeMarks,
+} from './carried-word';
 import type { Collation, CollationToken } from './collation';
 import type { DifferenceKind } from './kinds';
 import type { Lacuna } from './lacunae';
@@ -70,8 +76,32 @@ export function entryOf(context: Context, place: Place): ApparatusEntry {
   if (entry.readings.every(({ move }) => move === undefined)) {
     carry(context, entry, written);
   }
-  if (!entry.carried) trim(context, entry, written);
+  if (!entry.carried) {
+    if (!hasWords(lemma)) besideMarks(context, entry, written);
+    trim(context, entry, written);
+  }
   return entry;
+}
+
+/**
+ * Gives a lemma and readings of marks alone the word that each stands beside in its own witness, where the
+ * witnesses have no word beside them that all have: no entry is printed as a bare mark.
+ */
+function besideMarks(
+  { collation: { columns }, base, opening }: Context,
+  entry: ApparatusEntry,
+  written: ReadonlyMap<number, Reading>,
+): void {
+  const place = entry.columns;
+  const all = [base, ...written.keys()].map((w) => tokensIn(columns, w, place));
+  const marks = all.filter((tokens) => !tokens.some(({ t }) => hasWords(t)));
+  const closes = marks.some((tokens) => edgeMarks(tokens, opening).closes);
+  const side = entry.beside?.side ?? (closes ? 'before' : 'after');
+  if (entry.lemma !== '') entry.carried = withOwnWord(columns, base, place, side);
+  for (const [w, reading] of written) {
+    if (reading.move !== undefined || hasWords(reading.text)) continue;
+    reading.carried = withOwnWord(columns, w, place, side);
+  }
 }
 
 /** Gives an entry about marks the words that it is printed with. */
@@ -100,8 +130,9 @@ function trim(
   for (const [w, reading] of written) {
     const tokens = tokensIn(columns, w, entry.columns);
     const text = textOfTokens(withoutEdgeMarks(tokens, opening));
-    const onlyMarks = text === '' && reading.move !== undefined;
-    if (onlyMarks || (text !== '' && !printed.has(text))) reading.trimmed = text;
+    // Marks that are left where words are missing are no reading of those.
+    if (tokens.length > 0 && !hasWords(reading.text)) reading.trimmed = '';
+    else if (text !== '' && !printed.has(text)) reading.trimmed = text;
     printed.add(text);
   }
 }

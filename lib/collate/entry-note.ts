@@ -44,8 +44,8 @@ export function printedReading(
   entry: ApparatusEntry,
 ): { said: EditorWord | null; text: string } {
   if (reading.carried) return { said: null, text: reading.carried };
-  const said = editorWord(reading, entry);
   const words = reading.trimmed ?? reading.text;
+  const said = editorWord({ text: words, kind: reading.kind }, entry);
   // What has moved can be read where the text has it.
   if (said === 'transp.') return { said, text: shortened(words) };
   // A comma after words that are added parts them from what the text has.

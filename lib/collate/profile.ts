@@ -16,10 +16,19 @@ const narrowestBand = 16;
 /** The share of the shorter stretch that has to have its equal for a search in a band to be worth it. */
 const minSharedShare = 0.5;
 
-/** Aligns two profiles: Gotoh's (1982) affine gaps over columns, cut at unique words where long. */
-export function mergeProfiles(a: Profile, b: Profile, words: Words): Profile {
+/**
+ * Aligns two profiles: Gotoh's (1982) affine gaps over columns, cut at unique words where long.
+ *
+ * @param near the cells to search, where it is known about where the columns belong.
+ */
+export function mergeProfiles(a: Profile, b: Profile, words: Words, near?: Band): Profile {
   const merger = new Merger(a, b);
   const [columnsA, columnsB] = [columnWords(a, words), columnWords(b, words)];
+  if (near) {
+    const place = { a: columnsA, i0: 0, b: columnsB, j0: 0 };
+    for (const [i, j] of bestPath(place, near, words)) merger.emit(i, j);
+    return merger.result();
+  }
   for (const [i0, i1, j0, j1] of stretches(columnsA, columnsB)) {
     alignStretch(columnsA, i0, i1, columnsB, j0, j1, words, merger);
   }

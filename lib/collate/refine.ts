@@ -1,12 +1,16 @@
+import { type Band, widened } from '../align/band';
+import { createPairCounts, mayGain, type PairCounts } from './pair-counts';
 import { mergeProfiles, type Profile } from './profile';
 import type { Words } from './words';
 
 /** Rounds of refinement at most; most collations change in the first alone. */
-const maxRounds = 4;
-/** Cells of a lattice in all, beyond which a round costs more than it gives. */
-const maxCells = 6_000_000;
+const maxRounds = 2;
+/** Lattices of more cells are searched only about where a witness stands already. */
+const maxCells = 40_000;
+/** How many columns away from there. */
+const margin = 16;
 
-/** This many columns in a row on which all agree are kept, whatever stands on either side. */
+/** This many columns in a row that agree are kept, whatever stands on either side. */
 const firmRun = 3;
 /** A witness that lacks at least this many columns one after the other does not count in them. */
 const longGap = 12;
@@ -15,15 +19,32 @@ const longGap = 12;
  * Aligns each witness anew with all the others, for as long as that helps: what a progressive alignment
  * has joined early it never looks at again (Barton and Sternberg 1987). More pairs of equal words are
  * better; with as many, fewer columns. Between columns on which all agree each stretch is looked at by itself,
- * so that the time grows with the length of the texts, and not with its square.
+ * and in a long one each witness about where it stands, so that the time grows with the length of the texts,
+ * and not with its square.
  */
 export function refine(profile: Profile, words: Words): Profile {
-  const { witnesses, cells } = profile;
+  const { witnesses } = profile;
+  if (witnesses.length < 3) return profile;
+  const count = createPairCounts(words);
+  return partsOf(profile, firmColumns(profile, words), (part, _, loose) =>
+    loose ? refineStretch(part, words, count) : part,
+  );
+}
+
+/**
+ * A profile whose parts are changed.
+ *
+ * @param change what stands for a part, from its first column; loose is one that lies between runs of firm columns.
+ */
+function partsOf(
+  { witnesses, cells }: Profile,
+  firm: readonly boolean[],
+  change: (part: Profile, from: number, loose: boolean) => Profile,
+): Profile {
   const width = witnesses.length;
-  if (width < 3) return profile;
-  const parts = looseStretches(profile, words).flatMap(({ from, to, loose }) => {
+  const parts = looseStretches(firm).map(({ from, to, loose }) => {
     const part = { witnesses, length: to - from, cells: cells.subarray(from * width, to * width) };
-    return loose ? inOrder(refineStretch(part, words), witnesses) : part.cells;
+    return change(part, from, loose).cells;
   });
   const all = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
@@ -34,12 +55,8 @@ export function refine(profile: Profile, words: Words): Profile {
   return { witnesses, length: all.length / width, cells: all };
 }
 
-/** Columns between runs of agreement, and those runs, in order. */
-function looseStretches(
-  profile: Profile,
-  words: Words,
-): { from: number; to: number; loose: boolean }[] {
-  const firm = firmColumns(profile, words);
+/** Columns between runs of firm ones, and those runs, in order. */
+function looseStretches(firm: readonly boolean[]): { from: number; to: number; loose: boolean }[] {
   const out: { from: number; to: number; loose: boolean }[] = [];
   for (let c = 0; c < firm.length; ) {
     let end = c;
@@ -81,102 +98,133 @@ function firmColumns({ witnesses, length, cells }: Profile, { ids }: Words): boo
   return firm;
 }
 
-/** The cells of a profile with the witnesses in another order. */
-function inOrder(profile: Profile, witnesses: readonly number[]): Int32Array {
+/** A profile with its witnesses in another order. */
+function inOrder(profile: Profile, witnesses: number[]): Profile {
   const width = witnesses.length;
   const from = witnesses.map((witness) => profile.witnesses.indexOf(witness));
   const out = new Int32Array(profile.cells.length);
   for (let c = 0; c < profile.length; c++) {
     for (let k = 0; k < width; k++) out[c * width + k] = profile.cells[c * width + from[k]];
   }
-  return out;
+  return { witnesses, length: profile.length, cells: out };
 }
 
-function refineStretch(profile: Profile, words: Words): Profile {
-  const { witnesses, length } = profile;
-  if (length * length * witnesses.length > maxCells) return profile;
-  let best = profile;
-  let score = scoreOf(best, words);
-  if (Math.ceil(score) >= mostPairs(profile, words)) return profile;
-  for (let round = 0; round < maxRounds; round++) {
-    let improved = false;
-    for (const witness of witnesses) {
-      const { one, others } = takeOut(best, witness);
-      const found = mergeProfiles(others, one, words);
-      const value = scoreOf(found, words);
-      if (value <= score) continue;
-      best = found;
-      score = value;
-      improved = true;
-    }
-    if (!improved) break;
+function refineStretch(profile: Profile, words: Words, count: PairCounts): Profile {
+  const width = profile.witnesses.length;
+  let best: Tried = { profile, changes: new Int32Array(profile.length) };
+  const tried = new Int32Array(width).fill(-1);
+  for (let k = 0, idle = 0; idle < width && k < maxRounds * width; k++) {
+    const at = k % width;
+    const found = realigned(best, at, tried[at], k + 1, words, count);
+    tried[at] = k + 1;
+    idle = found ? 0 : idle + 1;
+    if (found) best = found;
   }
-  return best;
+  return best.profile;
 }
 
-/** How many pairs of equal words there can be at most, in whatever columns. */
-function mostPairs({ witnesses, cells }: Profile, { ids }: Words): number {
-  const width = witnesses.length;
-  const counts = new Map<number, Uint16Array>();
-  cells.forEach((token, at) => {
-    if (token < 0) return;
-    const id = ids[witnesses[at % width]][token];
-    const of = counts.get(id) ?? new Uint16Array(width);
-    of[at % width]++;
-    counts.set(id, of);
+/** A profile, and of each column the try that has changed it last. */
+interface Tried {
+  profile: Profile;
+  changes: Int32Array;
+}
+
+/**
+ * A profile with one of its witnesses aligned anew with all the others, where columns have changed since that
+ * was tried last: elsewhere it finds the same again. Null where that is not better.
+ */
+function realigned(
+  { profile, changes }: Tried,
+  at: number,
+  since: number,
+  now: number,
+  words: Words,
+  count: PairCounts,
+): Tried | null {
+  const whole = profile.length ** 2 <= maxCells;
+  const firm = whole
+    ? new Array<boolean>(profile.length).fill(false)
+    : agreeing(profile, at, words);
+  let better = false;
+  const changed: number[] = [];
+  const found = partsOf(profile, firm, (part, from, loose) => {
+    const before = changes.subarray(from, from + part.length);
+    const next =
+      loose && before.some((change) => change > since)
+        ? realignedPart(part, at, words, count)
+        : null;
+    if (!next) for (const change of before) changed.push(change);
+    else for (let c = 0; c < next.length; c++) changed.push(now);
+    better ||= next !== null;
+    return next ?? part;
   });
-  let most = 0;
-  // Of a word that n witnesses have k times or more, each k gives a pair of each two of them.
-  for (const of of counts.values()) {
-    for (let k = 1; ; k++) {
-      const having = of.reduce((sum, count) => sum + (count >= k ? 1 : 0), 0);
-      if (having < 2) break;
-      most += (having * (having - 1)) / 2;
-    }
-  }
-  return most;
+  return better ? { profile: found, changes: Int32Array.from(changed) } : null;
 }
 
-/** Pairs of equal words in one column; fewer columns decide between equals. */
-function scoreOf({ witnesses, length, cells }: Profile, { ids }: Words): number {
+function realignedPart(
+  profile: Profile,
+  at: number,
+  words: Words,
+  count: PairCounts,
+): Profile | null {
+  const counts = count.of(profile);
+  if (!mayGain(counts, profile, at, count.most(profile, at))) return null;
+  const { one, others, path } = takeOut(profile, at);
+  const near =
+    one.length * others.length > 16 * margin ** 2 ? widened(path, one.length, margin) : undefined;
+  const found = inOrder(mergeProfiles(others, one, words, near), profile.witnesses);
+  return count.of(found).score > counts.score ? found : null;
+}
+
+/** Columns in which a witness has the word of at least half of the others that have one. */
+function agreeing({ witnesses, length, cells }: Profile, at: number, { ids }: Words): boolean[] {
   const width = witnesses.length;
-  const counts = new Map<number, number>();
-  let pairs = 0;
-  for (let c = 0; c < length; c++) {
-    counts.clear();
+  return Array.from({ length }, (_, c) => {
+    const token = cells[c * width + at];
+    if (token < 0) return false;
+    const id = ids[witnesses[at]][token];
+    let [same, others] = [0, 0];
     for (let k = 0; k < width; k++) {
-      const token = cells[c * width + k];
-      if (token < 0) continue;
-      const id = ids[witnesses[k]][token];
-      const count = counts.get(id) ?? 0;
-      pairs += count;
-      counts.set(id, count + 1);
+      const other = cells[c * width + k];
+      if (k === at || other < 0) continue;
+      others++;
+      if (ids[witnesses[k]][other] === id) same++;
     }
-  }
-  return pairs - length / (length + 1000);
+    return others > 0 && 2 * same >= others;
+  });
 }
 
-/** A witness by itself, and the others without the columns that only it has. */
+/** A witness by itself, the others without the columns that only it has, and where it stood among them. */
 function takeOut(
   { witnesses, length, cells }: Profile,
-  witness: number,
-): { one: Profile; others: Profile } {
+  at: number,
+): { one: Profile; others: Profile; path: Band } {
   const width = witnesses.length;
-  const at = witnesses.indexOf(witness);
-  const own: number[] = [];
-  const rest: number[] = [];
+  const own = new Int32Array(length);
+  const rest = new Int32Array(length * (width - 1));
+  const from = new Int32Array(length + 1);
+  const to = new Int32Array(length + 1);
+  let [n, m] = [0, 0];
   for (let c = 0; c < length; c++) {
-    const column = [...cells.subarray(c * width, (c + 1) * width)];
-    const [token] = column.splice(at, 1);
-    if (token >= 0) own.push(token);
-    if (column.some((each) => each >= 0)) rest.push(...column);
+    const token = cells[c * width + at];
+    const start = n * (width - 1);
+    let some = false;
+    for (let k = 0, next = start; k < width; k++) {
+      if (k === at) continue;
+      rest[next] = cells[c * width + k];
+      if (rest[next++] >= 0) some = true;
+    }
+    if (token >= 0) own[m++] = token;
+    if (some) from[++n] = m;
+    to[n] = m;
   }
   return {
-    one: { witnesses: [witness], length: own.length, cells: Int32Array.from(own) },
+    one: { witnesses: [witnesses[at]], length: m, cells: own.subarray(0, m) },
     others: {
-      witnesses: witnesses.filter((each) => each !== witness),
-      length: rest.length / (width - 1),
-      cells: Int32Array.from(rest),
+      witnesses: witnesses.filter((_, k) => k !== at),
+      length: n,
+      cells: rest.subarray(0, n * (width - 1)),
     },
+    path: { from: from.subarray(0, n + 1), to: to.subarray(0, n + 1) },
   };
 }

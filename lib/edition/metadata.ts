@@ -36,6 +36,7 @@ export const frontMatterSchema = z.object({
   description: text.optional(),
   category: text.optional(),
   notice: text.optional(),
+  images: z.record(text, z.url({ error: 'must be a URL', protocol: /^https?$/ })).optional(),
 });
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
@@ -135,7 +136,8 @@ function checkFields(value: unknown, source: string, firstLine: number): ReadFro
     if (isOpen(given)) continue;
     if (!name || name in fields)
       others.push({ name: written, value: plain(given), line: lineOf(written) });
-    else fields[name] = name === 'date' ? dateFrom(given) : lineFrom(given, inLines.has(name));
+    else if (name === 'date') fields[name] = dateFrom(given);
+    else fields[name] = name === 'images' ? given : lineFrom(given, inLines.has(name));
   }
   return { known: check(frontMatterSchema, fields, (name) => ({ line: lineOf(name) })), others };
 }

@@ -41,6 +41,11 @@ export interface EditionMetadata {
   category?: string;
   /** A plain word to readers about what this text is and is not; shown beside it. */
   notice?: string;
+  /**
+   * Pictures of its pages, by the number that the mark of a page has: the address of a picture, or of a service
+   * of the IIIF Image API.
+   */
+  images?: Record<string, string>;
 }
 
 export const spanKinds = [

@@ -5,11 +5,11 @@ import type { ExportLabels } from './labels';
 
 const fields = Object.keys(frontMatterSchema.shape) as (keyof FrontMatter)[];
 
-/** What is known of an edition, field by field, in the order of its front matter. */
+/** What is known of an edition, field by field, in the order of its front matter; pictures of pages are no line of it. */
 export function knownOf(edition: Edition): [keyof FrontMatter, string][] {
   return fields.flatMap((field): [keyof FrontMatter, string][] => {
     const value = edition[field];
-    return value ? [[field, value]] : [];
+    return typeof value === 'string' && value !== '' ? [[field, value]] : [];
   });
 }
 

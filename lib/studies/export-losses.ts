@@ -106,6 +106,9 @@ export function exportLosses(
     for (const field of lost) {
       losses.add('what is known of the editions', undefined, `${field}: ${edition[field]}`);
     }
+    for (const [page, address] of Object.entries(edition.images ?? {})) {
+      losses.add('pictures of pages', undefined, `${page}: ${address}`);
+    }
     if (!held.fields.includes('language')) {
       losses.add('languages of the editions', undefined, edition.language);
     }

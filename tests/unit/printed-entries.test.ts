@@ -1,13 +1,17 @@
+import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { apparatus } from '../../lib/collate/apparatus';
+import type { ApparatusPart } from '../../lib/collate/apparatus-entry';
 import { collate } from '../../lib/collate/collation';
-import { entryNote } from '../../lib/collate/entry-note';
+import { entryNote, lemmaOf, printedReading } from '../../lib/collate/entry-note';
 import { createClassifier } from '../../lib/collate/kinds';
 import { prepareWitnesses } from '../../lib/collate/prepare';
 import { negativeForm } from '../../lib/edition/apparatus-form';
 import { collationDocx } from '../../lib/formats/collation/docx';
 import { writeCollation } from '../../lib/formats/collation/write';
+import { collateWork, collationGroups } from '../../lib/studies/collation';
+import { loadWork } from '../../lib/works/load';
 
 const classify = createClassifier({ language: 'en' });
 const collated = (texts: Record<string, string>, language = 'en') =>
@@ -74,4 +78,54 @@ test('numbers of notes that stand side by side in Word are parted', async () => 
   expect(body).not.toMatch(
     /<w:footnoteReference [^>]*\/><\/w:r><w:r><w:rPr>[^t]*<w:footnoteReference/,
   );
+});
+
+const isBareMark = (text: string) => text !== '' && text !== '‸' && !/[\p{L}\p{N}]/u.test(text);
+
+/** The lemma and the readings of an entry as they are printed. */
+const wordsOf = (part: ApparatusPart): string[] =>
+  'entry' in part
+    ? [
+        lemmaOf(part.entry),
+        ...part.entry.readings.map((reading) => printedReading(reading, part.entry).text),
+      ]
+    : [];
+
+test('no lemma and no reading is printed as a mark alone, whatever the witnesses have', () => {
+  const word = fc.constantFrom(
+    'home',
+    'went',
+    'peace,',
+    'at',
+    'last.',
+    '(so',
+    'it)',
+    '“We',
+    ';',
+    ',',
+    'he',
+  );
+  const text = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => words.join(' '));
+  const hasWord = (value: string) => /\p{L}/u.test(value);
+  fc.assert(
+    fc.property(fc.array(text.filter(hasWord), { minLength: 2, maxLength: 4 }), (witnesses) => {
+      const texts = Object.fromEntries(witnesses.map((value, k) => ['ABCD'[k], value]));
+      for (const part of apparatus(collated(texts), 0, classify)) {
+        expect(wordsOf(part).filter(isBareMark)).toEqual([]);
+      }
+    }),
+  );
+});
+
+test('the works that come with the program print no mark alone, whatever is the base', async () => {
+  for (const slug of ['telegram-to-liu', 'the-bellmakers-daughter']) {
+    const { work } = await loadWork(slug, 'editions');
+    for (const { editions } of collationGroups(work.editions)) {
+      for (const base of editions) {
+        const { rows } = await collateWork(work, editions, base);
+        const words = rows.flatMap(({ parts }) => parts.flatMap(wordsOf));
+        expect(words.filter(isBareMark)).toEqual([]);
+      }
+    }
+  }
 });

@@ -1,4 +1,4 @@
-import { SpellCheck } from 'lucide-react';
+import { Image, SpellCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import {
   type ApparatusEntry,
@@ -11,7 +11,15 @@ import { substantiveKinds } from '../../../lib/collate/kinds';
 import { type ApparatusForm, positiveForm } from '../../../lib/edition/apparatus-form';
 import { languageAttributes } from '../../../lib/edition/language-attributes';
 import { direction } from '../../../lib/edition/model';
+import type { EntryPage } from '../../../lib/studies/entry-pages';
 import { type RowWords, wordsOfEntry } from './entry-words';
+import { pageImageAddress } from './page-images';
+
+/** The pages of witnesses that entries of a place are on, of which there are pictures. */
+export interface RowPages {
+  work: string;
+  of: (entry: ApparatusEntry) => EntryPage[];
+}
 
 /** The base text with numbered lemmata, and the apparatus under it: lemma ] readings, sigla. */
 export function ApparatusView({
@@ -20,6 +28,7 @@ export function ApparatusView({
   lang,
   form = positiveForm,
   words,
+  pages,
 }: {
   row: number;
   parts: readonly ApparatusPart[];
@@ -27,6 +36,7 @@ export function ApparatusView({
   form?: ApparatusForm;
   /** Readings can be regularised, and decided upon, where it is given. */
   words?: RowWords;
+  pages?: RowPages;
 }) {
   const t = useTranslations('collation');
   const numbered = numberEntries(parts);
@@ -65,12 +75,29 @@ export function ApparatusView({
                 {entry.n}
               </a>{' '}
               <Entry entry={entry} lang={lang} form={form} isEditable={words !== undefined} />
+              {pages && <EntryPages pages={pages.of(entry)} work={pages.work} />}
             </li>
           ))}
         </ol>
       )}
     </>
   );
+}
+
+/** Links to the pictures of the pages that an entry is on. */
+function EntryPages({ pages, work }: { pages: readonly EntryPage[]; work: string }) {
+  const t = useTranslations('image');
+  return pages.map((each) => (
+    <a
+      key={each.siglum}
+      className="page-link"
+      href={pageImageAddress(work, each)}
+      title={t('page', { ...each })}
+      data-page-image
+    >
+      <Image aria-hidden size={13} /> {t('short', { ...each })}
+    </a>
+  ));
 }
 
 function Entry({

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { columnPlaces } from '../../../lib/collate/token-places';
 import type { ApparatusForm } from '../../../lib/edition/apparatus-form';
 import type { CollatedRow } from '../../../lib/formats/prepared';
-import { ApparatusView } from './apparatus-view';
+import { ApparatusView, type RowPages } from './apparatus-view';
 import { wordsOfRow } from './entry-words';
 import { type DrawingFrame, GraphView } from './graph-view';
 import { InlineView } from './inline-view';
@@ -29,6 +29,8 @@ interface Shown {
   isEditable: boolean;
   /** What each graph stands in. */
   graphFrame: DrawingFrame;
+  /** The pictures of pages that entries are on; none where there are no pictures. */
+  pagesOf?: (row: CollatedRow) => RowPages;
 }
 
 /** Collated places one after another, in a view. */
@@ -67,6 +69,7 @@ function RowView({
   form,
   isEditable,
   graphFrame,
+  pagesOf,
 }: Shown & { row: CollatedRow }) {
   const { number, parts, collation } = row;
   switch (view) {
@@ -78,6 +81,7 @@ function RowView({
           lang={lang}
           form={form}
           words={isEditable ? wordsOfRow(row, base) : undefined}
+          pages={pagesOf?.(row)}
         />
       );
     case 'inline':

@@ -16,6 +16,7 @@ import {
   textOf,
 } from '../xml/read';
 import { fromP4, isP4 } from './from-p4';
+import { pageImages } from './page-images';
 import { placeApparatus, replaceBetween, type SpanningEntry } from './place-apparatus';
 import { biblMetadata, headerOf, witnessMetadata } from './read-header';
 import { linkedRows, parallelRows } from './read-rows';
@@ -57,9 +58,10 @@ export function readTei({ bytes, name }: GivenFile): IngestedDocument {
   }
   if (!parallel) {
     const texts = outermostTexts(tree);
+    const images = pageImages(tree, texts, losses);
     const { draft } = readTexts(texts, null, witnesses, losses);
     return {
-      editions: [{ ...header, ...language, ...languageOf(texts[0]), ...draft }],
+      editions: [{ ...header, ...language, ...languageOf(texts[0]), ...images, ...draft }],
       title: header.title,
     };
   }
@@ -74,12 +76,14 @@ export function readTei({ bytes, name }: GivenFile): IngestedDocument {
   const editions = texts.map((text, k): EditionDraft => {
     const called = names[k];
     const bibl = called === undefined ? undefined : bibliography.get(called);
+    const own = k === 0 ? losses : new Losses();
     return {
       ...(bibl ? {} : { ...header, ...language }),
       ...languageOf(text),
       ...(bibl ? biblMetadata(bibl) : {}),
       siglum: sigla[k],
-      ...readTexts([text], null, witnesses, k === 0 ? losses : new Losses()).draft,
+      ...pageImages(tree, [text], own),
+      ...readTexts([text], null, witnesses, own).draft,
     };
   });
   const rows = linkedRows(tree, texts, editions);
@@ -99,6 +103,11 @@ function readWitnesses(
   known: FrontMatter,
 ): IngestedDocument {
   const texts = outermostTexts(tree);
+  for (const mark of texts.flatMap((text) => [...allOf(text, 'pb')])) {
+    const line = mark.position?.start.line;
+    if (attribute(mark, 'facs'))
+      losses.add('pictures of pages, of which witness is not said', line);
+  }
   const named = new Map(
     [...allOf(tree, 'witness')].map((each) => [attribute(each, 'xml:id'), attribute(each, 'n')]),
   );

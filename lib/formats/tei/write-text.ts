@@ -13,7 +13,7 @@ export function idOf(k: number, { id }: Pick<Segment, 'id'>): string {
 }
 
 /** An edition's text: nested divisions by its headings, and its notes at the back. */
-export function body({ segments }: Edition, k: number): Element[] {
+export function body({ segments, images = {} }: Edition, k: number): Element[] {
   const labels = new Set(
     segments.flatMap(({ kind, label }) => (kind === 'footnote' && label ? [label] : [])),
   );
@@ -22,6 +22,7 @@ export function body({ segments }: Edition, k: number): Element[] {
   const addresses: Addresses = {
     note: (label) => (noteIds.has(label) ? `#${noteIds.get(label)}` : null),
     segment: (id) => (segmentIds.has(id) ? `#${idOf(k, { id })}` : null),
+    picture: (page) => (Object.hasOwn(images, page) ? images[page] : null),
   };
   const content = (segment: Segment) => inline(segment, addresses);
   const root = x('body', []);
@@ -111,6 +112,7 @@ function numberOf(segment: Segment | undefined): number {
 interface Addresses {
   note: (label: string) => string | null;
   segment: (id: string) => string | null;
+  picture: (page: string) => string | null;
 }
 
 function inline({ text, spans, label }: Segment, addresses: Addresses): ElementContent[] {
@@ -135,7 +137,10 @@ function inline({ text, spans, label }: Segment, addresses: Addresses): ElementC
 
 function piece({ text, notes }: Piece, addresses: Addresses): ElementContent[] {
   const references = notes.map(({ kind, target = '' }) => {
-    if (kind === 'page') return x('pb', { n: xmlText(target) });
+    if (kind === 'page') {
+      const picture = addresses.picture(target);
+      return x('pb', { n: xmlText(target), ...(picture ? { facs: xmlText(picture) } : {}) });
+    }
     const address = addresses.note(target);
     return x('ref', { type: 'note', ...(address ? { target: address } : {}) }, xmlText(target));
   });

@@ -11,6 +11,7 @@ import { InputError } from '../../../../lib/core/errors';
 import { within } from '../../../../lib/core/promises';
 import { languageFamily } from '../../../../lib/edition/model';
 import { chooseCollated, collateRows, collationGroups } from '../../../../lib/studies/collation';
+import { createEntryPages } from '../../../../lib/studies/entry-pages';
 import { chooseEditions } from '../../../../lib/works/choose';
 import { placeEdits } from '../../../../lib/works/collation-edits';
 import { placeRules } from '../../../../lib/works/regularisation';
@@ -21,6 +22,7 @@ import {
   rowsOnPage,
 } from '../../../components/collation/collation-places';
 import { EditorialList } from '../../../components/collation/editorial-list';
+import { PageImagePanel } from '../../../components/collation/page-image-panel';
 import { PanZoom } from '../../../components/collation/pan-zoom';
 import { RegulariseDialog } from '../../../components/collation/regularise-dialog';
 import { TableEditing } from '../../../components/collation/table-editing';
@@ -134,6 +136,8 @@ export default async function CollationPage({ params, searchParams }: Props) {
   const rules = placeRules(work, work.rules ?? []);
   const libraryRules = placeRules(work, work.libraryRules ?? []);
   const edits = placeEdits(work, work.collationEdits ?? []);
+  const hasImages = collated.some(({ images }) => images);
+  const entryPages = createEntryPages(collated);
   const address = (
     to: Partial<typeof state>,
     other: CollationViewName = view,
@@ -216,11 +220,13 @@ export default async function CollationPage({ params, searchParams }: Props) {
         form={work.apparatus}
         graphFrame={PanZoom}
         isEditable={view === 'table' ? isEdited : canEdit}
+        pagesOf={hasImages ? (row) => ({ work: slug, of: entryPages(row) }) : undefined}
         placeAddress={(number) =>
           `/works/${slug}${viewQuery({ ...state, page: 1, at: String(number) })}#row-${number}`
         }
       />
       <Pager page={page} pages={pages} href={(to) => address({ page: to, at: undefined })} />
+      {hasImages && view === 'apparatus' && <PageImagePanel />}
       <DifferenceKeys selector=".collation .difference" />
     </>
   );
