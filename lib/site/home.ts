@@ -5,7 +5,7 @@ import type { Work } from '../edition/model';
 import { anyLanguage, workHead } from '../formats/html/document';
 import type { SiteContext } from './context';
 import { framed, links, relative, searchPath } from './frame';
-import { foldingOf, searchScript } from './search-script';
+import { foldingOf, searchScriptPath } from './search-script';
 import { workData } from './structured';
 
 /** The list of works. */
@@ -57,7 +57,7 @@ export function searchPage(
     path,
     title: `${say('search.title')} · Variorum`,
     language,
-    head: [h('script', { src: relative(path, searchScript.path), type: 'module' })],
+    head: [h('script', { src: relative(path, searchScriptPath), type: 'module' })],
     main: [
       h('h1', { ...own }, say('search.title')),
       ...links(

@@ -81,7 +81,7 @@ export async function writeSite(
   put(missingPage(site));
   put({ path: 'style.css', content: siteStyle() });
   put(settingsScript);
-  put(searchScript);
+  put(searchScript());
   for (const file of fontFiles()) put(file);
   if (address) {
     put({ path: 'sitemap.xml', content: sitemap(address, pages) });
