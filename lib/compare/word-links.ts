@@ -116,7 +116,7 @@ export function passageOf(sentences: readonly PlacedSentence[]) {
 function wordModel(
   base: Edition,
   other: Edition,
-  sentences: PairAlignment['sentences'],
+  sentences: Sentences,
   sentence: number,
 ): WordModel {
   // What a model is made from is put together only where there is none yet.
@@ -131,23 +131,36 @@ export interface LinkedPassages {
   links: () => WordLink[];
 }
 
-/** Links of beads that were asked for lately: those of a book's chapter, some megabytes. */
-const linked = processWide('linked beads', () => new LRUCache<Bead, WordLink[]>({ max: 4000 }));
+type Sentences = PairAlignment['sentences'];
+
+/** Beads of two editions whose links are kept: those of a book's chapter, some megabytes. */
+const maxLinked = 2000;
+
+/** Links of beads that were asked for lately, by the alignment that they are of: another has taught other words. */
+const linked = processWide(
+  'linked beads',
+  () => new WeakMap<Sentences, LRUCache<Bead, WordLink[]>>(),
+);
+
+function linkedIn(sentences: Sentences): LRUCache<Bead, WordLink[]> {
+  const known = linked.get(sentences) ?? new LRUCache({ max: maxLinked });
+  linked.set(sentences, known);
+  return known;
+}
 
 export function linkedPassages(
   base: Edition,
   other: Edition,
-  sentences: PairAlignment['sentences'],
+  sentences: Sentences,
   bead: Bead,
 ): LinkedPassages {
   const a = passageOf(bead.a.map((i) => sentences.a[i]));
   const b = passageOf(bead.b.map((j) => sentences.b[j]));
   const links = () => {
-    let found = linked.get(bead);
-    if (!found) {
-      found = wordModel(base, other, sentences, bead.a[0]).link(a.text, b.text);
-      linked.set(bead, found);
-    }
+    const known = linkedIn(sentences);
+    const found =
+      known.get(bead) ?? wordModel(base, other, sentences, bead.a[0]).link(a.text, b.text);
+    known.set(bead, found);
     return found;
   };
   return { a, b, links };
@@ -161,17 +174,13 @@ function stretchStart(count: number, sentence: number): number {
   return Math.max(0, Math.floor(near / 1000) * 1000);
 }
 
-const trainingKey = (
-  base: Edition,
-  other: Edition,
-  { lexicon }: PairAlignment['sentences'],
-  low: number,
-): string => `${editionHash(base)}:${editionHash(other)}:${low}:${lexiconKey(lexicon)}`;
+const trainingKey = (base: Edition, other: Edition, { lexicon }: Sentences, low: number): string =>
+  `${editionHash(base)}:${editionHash(other)}:${low}:${lexiconKey(lexicon)}`;
 
 function trainingOf(
   base: Edition,
   other: Edition,
-  sentences: PairAlignment['sentences'],
+  sentences: Sentences,
   sentence: number,
 ): WordTraining {
   const { a, b, beads, lexicon } = sentences;
