@@ -39,6 +39,10 @@ const commands: Record<string, CommandEntry> = {
     description: 'List what saves have replaced in a work, the latest first.',
     load: async () => (await import('./history')).historyCommand(),
   },
+  images: {
+    description: 'List the pictures of an edition’s pages, or take them from a IIIF manifest.',
+    load: async () => (await import('./images')).imagesCommand(),
+  },
   import: {
     description: 'Add a text to the library as an edition; several files are its parts, in order.',
     load: async () => (await import('./import')).importCommand(),

@@ -30,16 +30,17 @@ export function pictureSource(address: string): PictureSource {
 /** A mark of a section that a milestone has set, as “verse 5”, and not of a page. */
 const section = /^\p{L}+ \S/u;
 
-/** The pages of an edition that have a picture, in the order of their marks. */
-export function picturedPages({
-  segments,
-  images = {},
-}: Pick<Edition, 'segments' | 'images'>): string[] {
+/** The pages of an edition, as their marks name them, each once and in order. */
+export function markedPages({ segments }: Pick<Edition, 'segments'>): string[] {
   const marked = segments.flatMap(({ spans }) =>
     spans.flatMap(({ kind, target = '' }) => (kind === 'page' ? [target] : [])),
   );
-  return [...new Set(marked)].filter((page) => Object.hasOwn(images, page));
+  return [...new Set(marked)];
 }
+
+/** The pages of an edition that have a picture, in the order of their marks. */
+export const picturedPages = (edition: Pick<Edition, 'segments' | 'images'>): string[] =>
+  markedPages(edition).filter((page) => Object.hasOwn(edition.images ?? {}, page));
 
 /**
  * Finds on which page of an edition words stand that have a picture: by the id of their segment, and their
