@@ -20,6 +20,7 @@ export default defineConfig({
     // Far beyond what is needed: a slow machine is not a fault.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    expect: { poll: { timeout: 240_000 } },
     // Much of the time is spent waiting for processes: two at a time, also where there are two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     setupFiles: ['tests/setup.ts'],

@@ -96,7 +96,7 @@ describe.skipIf(!existsSync(standalone))('the container image', () => {
     expect((await response.text()).includes(expected)).toBe(true);
   });
 
-  test('runs commands, the writing of static pages among them', { timeout: 240_000 }, () => {
+  test('runs commands, the writing of static pages among them', () => {
     const run = (...args: string[]) =>
       spawnSync(process.execPath, ['lib/cli/bin.mjs', ...args], {
         cwd: image,

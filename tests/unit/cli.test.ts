@@ -4,6 +4,7 @@ import {
   appendFileSync,
   existsSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -450,8 +451,14 @@ test('search shows hits beside their counterparts', async () => {
 test('site writes pages, and reports what it could not show', async () => {
   const out = path.join(folder, 'site');
   const { stdout, status } = await variorum('site', '-o', out);
-  expect([status, stdout]).toEqual([0, expect.stringMatching(/^40 pages in \d+ files, in /)]);
   expect(existsSync(path.join(out, 'index.html'))).toBe(true);
+  const files = readdirSync(out, { recursive: true, withFileTypes: true });
+  // One of them says what is there.
+  const written = files.filter((file) => file.isFile()).length - 1;
+  expect([status, stdout]).toEqual([
+    0,
+    expect.stringMatching(new RegExp(`^\\d+ pages in ${written} files, ${written} of them new`)),
+  ]);
 });
 
 test('completion knows commands, works and forms', async () => {
@@ -470,9 +477,9 @@ test('watch reports each change until it is stopped', async () => {
   child.stdout.on('data', (data) => {
     printed += data;
   });
-  await expect.poll(() => printed, { timeout: 25_000 }).toContain('"watching":["the-ferry"]');
+  await expect.poll(() => printed).toContain('"watching":["the-ferry"]');
   appendFileSync(path.join(home, 'the-ferry', 'A.md'), '\nA last word.\n');
-  await expect.poll(() => printed, { timeout: 25_000 }).toContain('"segments":10');
+  await expect.poll(() => printed).toContain('"segments":10');
   const ended = once(child, 'exit');
   child.kill('SIGTERM');
   expect((await ended)[0]).toBe(0);

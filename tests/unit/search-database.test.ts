@@ -140,10 +140,10 @@ test('what is saved is found, what was taken away is not, and a work that is gon
   const text = (word: string) => `---\nlanguage: en\n---\n\nA word: ${word}.\n`;
   const total = async (query: string) => (await find(copy, { query })).total;
   await store.write([{ path: 'added/en.md', content: text('xylophone') }]);
-  await expect.poll(() => total('xylophone'), { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => total('xylophone')).toBe(1);
   await store.write([{ path: 'added/en.md', content: text('glockenspiel') }]);
-  await expect.poll(() => total('glockenspiel'), { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => total('glockenspiel')).toBe(1);
   expect(await total('xylophone')).toBe(0);
   await store.write([{ path: 'added/en.md', content: null }]);
-  await expect.poll(() => total('glockenspiel'), { timeout: 30_000 }).toBe(0);
+  await expect.poll(() => total('glockenspiel')).toBe(0);
 });

@@ -80,7 +80,7 @@ test('few earlier states are kept', async () => {
   const file = path.join(library, 'telegram-to-liu', 'added.md');
   for (let n = 0; n < 6; n++) {
     writeFileSync(file, `---\nlanguage: en\n---\n\nAn unmistakable xylophone${n}.\n`);
-    await expect.poll(() => total(`xylophone${n}`), { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => total(`xylophone${n}`)).toBe(1);
   }
   expect(indexes().length).toBeLessThanOrEqual(3);
 });

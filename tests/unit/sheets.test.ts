@@ -78,7 +78,7 @@ describe('a file called .xls', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test.skipIf(soffice() === null)('is read by LibreOffice', { timeout: 120_000 }, async () => {
+  test.skipIf(soffice() === null)('is read by LibreOffice', async () => {
     writeFileSync(path.join(folder, 'x.ods'), boats);
     execFileSync(
       soffice()!,
