@@ -91,6 +91,12 @@ export function nameOfColumn(head: string): ColumnName {
   };
 }
 
+/** The head of an edition's column, as `nameOfColumn` reads it: its siglum, which may say its language already. */
+export const headOfColumn = ({ siglum, language }: { siglum: string; language: string }): string =>
+  siglum === language && nameOfColumn(siglum).language === language
+    ? siglum
+    : `${siglum} (${language})`;
+
 /** Whether a tag is that of a language that has a name. */
 function isLanguage(tag: string): boolean {
   try {

@@ -143,7 +143,7 @@ test('a term’s renderings are counted, with their contexts', async ({ page }) 
   await english.locator('summary').first().click();
   await expect(english.locator('mark', { hasText: 'treaty' }).first()).toBeVisible();
   await english.getByRole('link', { name: 'To the place' }).first().click();
-  await expect(page).toHaveURL(/editions=zh,en&at=zh\..*#zh-/);
+  await expect(page).toHaveURL(/editions=zh,en&base=zh&at=zh\..*#zh-/);
 });
 
 test('a term that does not occur is reported', async ({ page }) => {

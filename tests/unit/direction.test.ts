@@ -50,7 +50,7 @@ describe.each([
       `<p class="inline-text" lang="${lang}" dir="${dir}">`,
     );
     const table = html(createElement(TableView, { row: 1, collation, lang }));
-    expect(table).toContain(`<table class="tokens" dir="${dir}">`);
+    expect(table).toContain(`<section class="scroller" dir="${dir}"`);
     expect(table).not.toMatch(/<td(?![^>]* dir=)/);
   });
 

@@ -266,7 +266,7 @@ describe('a work is exported', () => {
     const [{ data }] = await readXlsxFile(
       Buffer.from((await exportWork(work, 'xlsx', ['en', 'zh'])) as Uint8Array),
     );
-    expect(data[0]).toEqual(['en (en)', 'zh (zh-Hans)']);
+    expect(data[0]).toEqual(['en', 'zh (zh-Hans)']);
     expect(String(data[1][1])).toMatch(/^（一）我于十六日/);
     const document = await exportWork(work, 'docx', ['en', 'en-plain']);
     const { value } = await mammoth.convertToHtml(

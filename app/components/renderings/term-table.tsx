@@ -52,25 +52,25 @@ export function TermTable({
               ])}
             </span>
           </h3>
-          {renderings.map((rendering) => (
-            <RenderingView
-              key={rendering.text}
-              source={source}
-              language={language}
-              rendering={rendering}
-              preferred={preferred?.renderings[language]}
-              address={(segment) => placeAddress({ siglum: source.siglum, segment }, siglum)}
-              keep={keep && kept(keptAs(source, term, language, rendering), keep)}
-            />
-          ))}
+          {renderings.map((rendering) => {
+            const kept = keptAs(source, term, language, rendering);
+            return (
+              <RenderingView
+                key={rendering.text}
+                source={source}
+                language={language}
+                rendering={rendering}
+                preferred={preferred?.renderings[language]}
+                address={(segment) => placeAddress({ siglum: source.siglum, segment }, siglum)}
+                keep={kept && keep?.(kept)}
+              />
+            );
+          })}
         </section>
       ))}
     </section>
   );
 }
-
-/** What keeps a term; nothing where there is none. */
-const kept = (term: Term | null, keep: (term: Term) => ReactNode) => term && keep(term);
 
 function RenderingView({
   source,

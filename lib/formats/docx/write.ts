@@ -14,6 +14,7 @@ import type { Edition } from '../../edition/model';
 import { type ComparedNotes, comparedNotes } from '../compared-notes';
 import { footnotesOf, placedTexts, referredNotes } from '../footnotes';
 import { knownOf } from '../known';
+import { headOfColumn } from '../parallel';
 import { type ExportedWork, isShort, xmlText } from '../prepared';
 import { blocksOf, numberingOf } from './blocks';
 import { aboutEditions, openingLines, pageFrame } from './frame';
@@ -96,7 +97,7 @@ export function workDocx({
         children: editions.map((edition) =>
           cell([
             new Paragraph({
-              children: [new TextRun({ text: xmlText(edition.siglum), bold: true })],
+              children: [new TextRun({ text: xmlText(headOfColumn(edition)), bold: true })],
             }),
             titleParagraph(edition),
           ]),

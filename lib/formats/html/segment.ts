@@ -73,7 +73,9 @@ function pieceContent({ text, notes }: Piece, addresses: Addresses): ElementCont
       return h('span', { ...attributes, title: target });
     }
     const href = addresses.note(target);
-    return h('sup', href ? [h('a', { href, role: 'doc-noteref' }, target)] : target);
+    // Its direction keeps it apart from a number before it, in a text from right to left.
+    const mark = href ? [h('a', { href, role: 'doc-noteref' }, target)] : target;
+    return h('sup', { dir: 'auto' }, mark);
   });
   const lines = text
     .split('\n')

@@ -35,7 +35,7 @@ mark.absent { color: var(--delete); background: none; text-decoration: underline
 mark.moved { background: var(--moved); }
 .omission { color: var(--delete); font-weight: 600; }
 .page-break { position: relative; } .page-break::after { content: "[" attr(title) "]"; color: var(--quiet); font-size: 0.75em; user-select: none; }
-sup { line-height: 0; font-size: 0.75em; unicode-bidi: isolate; }
+sup { line-height: 0; font-size: 0.75em; }
 .rows td { border: 1px solid var(--rule); padding: 0.2rem 0.5rem; }
 @media (max-width: 40rem) { .comparison, .comparison tbody, .comparison tr, .comparison td { display: block; }
   .comparison thead { display: none; } .comparison td { border: 0; padding: 0.2rem 0; }

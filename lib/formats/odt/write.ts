@@ -10,6 +10,7 @@ import { linkTargets } from '../docx/links';
 import { footnotesOf, type Note } from '../footnotes';
 import { type Addresses, type ShownSegment, segmentContent } from '../html/segment';
 import { knownOf } from '../known';
+import { headOfColumn } from '../parallel';
 import { type ExportedWork, isShort, xmlText } from '../prepared';
 import { aboutEditions, openingLines, stylesPart, textWidth } from './frame';
 import { LanguageStyles, looseNoteStyle, namespaces } from './styles';
@@ -81,9 +82,13 @@ function comparisonContent(
           ),
     };
   };
-  const head = editions.map(({ siglum, language, title }) => [
-    x('text:p', [x('text:span', { 'text:style-name': 'Strong' }, xmlText(siglum))]),
-    x('text:p', { 'text:style-name': languages.of('Standard', language) }, xmlText(title)),
+  const head = editions.map((edition) => [
+    x('text:p', [x('text:span', { 'text:style-name': 'Strong' }, xmlText(headOfColumn(edition)))]),
+    x(
+      'text:p',
+      { 'text:style-name': languages.of('Standard', edition.language) },
+      xmlText(edition.title),
+    ),
   ]);
   const table = tables.of(
     editions.length,

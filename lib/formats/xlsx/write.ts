@@ -1,6 +1,7 @@
 import writeXlsxFile from 'write-excel-file/node';
 import { direction } from '../../edition/model';
 import { sheetRows } from '../csv/write';
+import { headOfColumn } from '../parallel';
 import type { ExportedWork } from '../prepared';
 
 /** Characters of text that fit into a column, about. */
@@ -11,10 +12,7 @@ export async function workXlsx(work: ExportedWork): Promise<Uint8Array> {
   const [names, ...body] = sheetRows(work);
   // Where the rows have labels, a column of them comes first.
   const labels = names.slice(0, names.length - work.editions.length);
-  const head = [
-    ...labels,
-    ...work.editions.map(({ siglum, language }) => `${siglum} (${language})`),
-  ];
+  const head = [...labels, ...work.editions.map(headOfColumn)];
   const right = [
     ...labels.map(() => false),
     ...work.editions.map(({ language }) => direction(language) === 'rtl'),
