@@ -275,11 +275,14 @@ describe('a work is exported', () => {
     );
     expect(value).toContain('<mark>');
     expect(value.match(/<tr>/g)).toHaveLength(4);
-    // A column is headed by siglum and title; the language is that of the text.
+    // A column is headed by siglum and title, and by the language where the siglum does not say it.
     const heads = [...parseHTML(value).document.querySelectorAll('thead p')];
     expect(heads.map(({ textContent }) => textContent)).toEqual(
-      ['en', 'en-plain'].flatMap((siglum) => [
-        siglum,
+      [
+        ['en', 'en'],
+        ['en-plain (en)', 'en-plain'],
+      ].flatMap(([head, siglum]) => [
+        head,
         work.editions.find((each) => each.siglum === siglum)?.title,
       ]),
     );
