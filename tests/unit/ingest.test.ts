@@ -108,6 +108,11 @@ describe('plain text in the encodings people have', () => {
     de: 'Der König fuhr über die Brücke. Die Straße führte durch Wälder.',
     ru: 'Я вышел из дома, и моя семья пошла за мной. Яблоня цвела.',
     th: 'ชายชราเดินไปที่ตลาดและซื้อขนมปังสองก้อน',
+    ja: '渡し舟は霧の中でキーキー鳴いた。老人はランプを置いて、まだ来ないと言った。',
+    zh: '我用Windows写了一本书，书里有T恤、X光、CD唱片和IBM公司的故事。他在NBA打球。',
+    ko: '나는 KBS와 MBC를 보고 CD로 音樂을 듣는다. IBM이 만든 PC를 산다. 大韓民國의 主權은 國民에게 있다.',
+    en: '“Well…I never,” she said. He waited…and waited…to rock‘n’roll.',
+    capitals: 'DER KÖNIG FUHR ÜBER DIE BRÜCKE NACH ÖSTERREICH.',
   };
   test.each([
     ['macintosh', 'fr'],
@@ -117,8 +122,14 @@ describe('plain text in the encodings people have', () => {
     ['cp850', 'fra'],
     ['cp437', 'de'],
     ['tis620', 'th'],
+    ['cp850', 'capitals'],
     ['windows-1252', 'fr'],
+    ['windows-1252', 'en'],
     ['windows-1251', 'ru'],
+    ['euc-jp', 'ja'],
+    ['shift_jis', 'ja'],
+    ['gb18030', 'zh'],
+    ['euc-kr', 'ko'],
   ])('text in %s, such as %s, is read, and the guess reported', async (encoding, key) => {
     const read = await one('text.txt', iconv.encode(sentences[key], encoding));
     expect(texts(read)).toEqual([sentences[key]]);

@@ -9,16 +9,17 @@ const unknownToDetector = [
   ...dosEncodings,
 ] as const;
 
-/** Letters whose script is compared with that of their neighbours. */
-const scripts = ['Latin', 'Cyrillic', 'Thai', 'Han'].map(
+/** Scripts of which no word has two. Japanese mixes its own, and Korean has Chinese ones. */
+const scripts = ['Latin', 'Cyrillic', 'Greek', 'Thai'].map(
   (script) => new RegExp(`\\p{Script=${script}}`, 'u'),
 );
-const scriptOf = (letter: string): number => scripts.findIndex((script) => script.test(letter));
 
 /** A guess is doubted from this share of signs in places where no text has them. */
 const doubtfulShare = 0.01;
 /** Another encoding is better where it has at most this share of the faults of the guess. */
 const clearlyFewer = 0.2;
+/** A guess of an East Asian encoding is doubted from this share of characters that are stray. */
+const strayShare = 0.5;
 
 /**
  * An encoding that reads a text more plausibly than the detector's guess, or null where there is not one.
@@ -30,7 +31,7 @@ export function likelierEncoding(
   guess: string | null,
   decode: (encoding: string) => string | null,
 ): string | null {
-  const doubted = guess === null ? 1 : implausibleShare(guess);
+  const doubted = guess === null ? 1 : doubtOf(guess);
   if (doubted < doubtfulShare) return null;
   const [best] = unknownToDetector
     .flatMap((encoding) => {
@@ -41,10 +42,23 @@ export function likelierEncoding(
   return best && best.share <= clearlyFewer * doubted ? best.encoding : null;
 }
 
+const eastAsian = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+/** One character beside a letter of ASCII, without another beside it; or kana of half the width, which few texts have. */
+const stray =
+  /(?<![^\p{ASCII}])(?:(?<=[A-Za-z])\p{Script=Han}|\p{Script=Han}(?=[A-Za-z]))(?![^\p{ASCII}])|[\uff66-\uff9f]/gu;
+
 /**
- * The share, of the signs beyond ASCII, of those that stand where no text has them: a capital after a small
- * letter, a symbol or an opening mark within a word, letters of two scripts in one word.
+ * How much a guess is to be doubted, as `implausibleShare` has it. East Asian texts may have any sign beside any
+ * other: one is doubted only where most of its characters are stray, as in “K攏ig”.
  */
+function doubtOf(text: string): number {
+  const all = text.match(eastAsian)?.length ?? 0;
+  if (all === 0) return implausibleShare(text);
+  const share = (text.match(stray)?.length ?? 0) / all;
+  return share >= strayShare ? share : 0;
+}
+
+/** The share, of the signs beyond ASCII, of those that stand where no text has them. */
 function implausibleShare(text: string): number {
   let signs = 0;
   let implausible = 0;
@@ -57,15 +71,23 @@ function implausibleShare(text: string): number {
   return signs === 0 ? 0 : implausible / signs;
 }
 
+/** Marks that stand between letters: “well…no”, “rock‘n’roll”, “a–b”, “l·l”. */
+const betweenLetters = /[…‘’·‐–—]/u;
+
+/** A letter or sign in a place where no text has one: “donÕt”, “KôNIG”, “pasàpeut”, “╬╥Windows”. */
 function isImplausible(before: string, sign: string, after: string): boolean {
-  const followsLetter = /\p{L}/u.test(before);
-  if (/[\p{L}\p{M}]/u.test(sign)) {
+  // A vowel sign or tone of Thai stands on a letter.
+  if (/\p{M}/u.test(sign)) return !/[\p{L}\p{M}]/u.test(before);
+  if (/\p{L}/u.test(sign)) {
     if (/\p{Lu}/u.test(sign) && /\p{Ll}/u.test(before)) return true;
-    // A vowel sign or tone of Thai stands on a letter.
-    if (/\p{M}/u.test(sign)) return !/[\p{L}\p{M}]/u.test(before);
-    return followsLetter && scriptOf(before) !== scriptOf(sign);
+    if (/\p{Ll}/u.test(sign) && /\p{Lu}/u.test(before) && /\p{Lu}/u.test(after)) return true;
+    const [own, other] = [scriptOf(sign), scriptOf(before)];
+    return own >= 0 && other >= 0 && own !== other;
   }
-  const isSpaced = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
-  const isWithinWord = isSpaced.test(before) && isSpaced.test(after);
-  return isWithinWord && /[\p{S}\p{Pi}\p{Ps}\p{No}\p{Po}]/u.test(sign) && sign !== '·';
+  if (betweenLetters.test(sign)) return false;
+  const beside = [before, after].filter((each) => scriptOf(each) >= 0).length;
+  // Lines of boxes stand beside letters in no text; other signs stand between two of them in none.
+  return /[─-▟]/u.test(sign) ? beside > 0 : beside === 2 && /[\p{S}\p{P}\p{No}]/u.test(sign);
 }
+
+const scriptOf = (letter: string): number => scripts.findIndex((script) => script.test(letter));
