@@ -12,6 +12,7 @@ import { collate, withSpaces } from '../../lib/collate/collation';
 import { createClassifier } from '../../lib/collate/kinds';
 import { prepareWitnesses } from '../../lib/collate/prepare';
 import { languageAttributes } from '../../lib/edition/language-attributes';
+import { writeCollation } from '../../lib/formats/collation/write';
 
 const collated = (language: string, ...texts: string[]) => {
   const witnesses = prepareWitnesses(
@@ -51,6 +52,9 @@ describe.each([
     );
     const table = html(createElement(TableView, { row: 1, collation, lang }));
     expect(table).toContain(`<section class="scroller" dir="${dir}"`);
+    expect(writeCollation(collation, 'html', createClassifier({ language: lang }), lang)).toContain(
+      `<main lang="${lang}" dir="${dir}">`,
+    );
     expect(table).not.toMatch(/<td(?![^>]* dir=)/);
   });
 

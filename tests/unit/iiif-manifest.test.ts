@@ -58,16 +58,36 @@ describe('a manifest', () => {
       { label: '1v', address: service('1v') },
     ]);
   });
-  test('of a choice of pictures gives the first; a page without one is left out', () => {
+  /** A manifest of two pages, of which the first has this picture. */
+  const withBody = (body: unknown) => {
     const value = third(['1', '2']);
-    const [first, other] = value.items;
-    Object.assign(first.items[0].items[0], {
-      body: {
-        type: 'Choice',
-        items: [{ id: 'https://x.org/1.jpg' }, { id: 'https://x.org/b.jpg' }],
-      },
+    Object.assign(value.items[0].items[0].items[0], { body });
+    return value;
+  };
+  const picture = { id: 'https://x.org/1.jpg', type: 'Image' };
+  test.each([
+    ['a choice', { type: 'Choice', items: [picture, { id: 'https://x.org/b.jpg' }] }],
+    ['a list', [picture]],
+    ['a part of one', { type: 'SpecificResource', source: picture }],
+    [
+      'a service that is none of pictures',
+      { ...picture, service: { id: 'https://x.org/in', type: 'AuthProbeService2' } },
+    ],
+  ])('gives the picture of %s', (_, body) => {
+    expect(read(withBody(body))[0].address).toBe('https://x.org/1.jpg');
+  });
+  test.each([
+    ['nothing', undefined],
+    ['an address that is not one of the web', { id: 'javascript:alert(1)' }],
+    ['a text', 'text'],
+  ])('has a page without a picture where there is %s', (_, body) => {
+    expect(read(withBody(body)).map(({ address }) => address)).toEqual([null, service('2')]);
+  });
+  test('of version 2 has the first of a choice', () => {
+    const value = second(['1']);
+    Object.assign(value.sequences[0].canvases[0].images[0], {
+      resource: { '@type': 'oa:Choice', default: { '@id': 'https://x.org/1.jpg', service: null } },
     });
-    Object.assign(other, { items: [] });
     expect(read(value)).toEqual([{ label: '1', address: 'https://x.org/1.jpg' }]);
   });
   test('is refused where it is none, or has no picture', () => {
@@ -96,6 +116,12 @@ describe('pages', () => {
   test('of other numbers are taken in order where there are as many, and refused otherwise', () => {
     expect(Object.keys(matchPages(['1', '2'], pages(['a', 'b'])).images)).toEqual(['1', '2']);
     expect(() => matchPages(['1', '2'], pages(['a', 'b', 'c']))).toThrow('no number is in both');
+  });
+  test('are not taken for others where one has no picture', () => {
+    const other = pages(['Image 1', 'Image 2', 'Image 3']);
+    const lacking = other.map((page, k) => (k === 1 ? { ...page, address: null } : page));
+    expect(() => matchPages(['r', 'v'], lacking)).toThrow('no number is in both');
+    expect(matchPages(['r', 'v', 'w'], lacking)).toMatchObject({ missing: ['v'], left: [] });
   });
   test('that the manifest lacks are reported', () => {
     const found = matchPages(['1', '2', '3'], pages(['1', '3']));

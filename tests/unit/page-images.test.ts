@@ -83,3 +83,12 @@ test('a page may load from elsewhere the picture that it shows, and others nothi
   expect(policy).toContain("connect-src 'self' https://iiif.example.org;");
   expect(policy).toContain("script-src 'self' 'nonce-n' 'strict-dynamic';");
 });
+
+test('of two pictures of pages with one number the second is reported', () => {
+  const source = `<TEI xmlns="http://www.tei-c.org/ns/1.0"><text xml:lang="en"><body>
+    <p><pb n="5" facs="https://x.org/a.jpg"/>One.</p><p><pb n="5" facs="https://x.org/b.jpg"/>Two.</p>
+  </body></text></TEI>`;
+  const { editions } = readTei({ name: 'x.xml', bytes: new TextEncoder().encode(source) });
+  expect(editions[0].images).toEqual({ 5: 'https://x.org/a.jpg' });
+  expect(editions[0].warnings.map(({ message }) => message).join()).toContain('same number');
+});

@@ -10,6 +10,7 @@ import type { DifferenceKind } from '../../collate/kinds';
 import { findTranspositions } from '../../collate/transpositions';
 import { textOfTokens, tokensIn } from '../../collate/witness';
 import { type ApparatusForm, negativeForm } from '../../edition/apparatus-form';
+import { languageAttributes } from '../../edition/language-attributes';
 import { xmlIds } from '../xml/names';
 import { xmlText } from '../xml/text';
 import { apparatusParagraphs } from './apparatus-tei';
@@ -148,7 +149,7 @@ function collationTei(
 /** A page of its own with the alignment table; columns that differ are marked. */
 function collationHtml({ witnesses, columns }: Collation, language: string): string {
   const table = h('table', [
-    h('caption', `Collation of ${witnesses.join(', ')}`),
+    h('caption', { lang: 'en', dir: 'ltr' }, `Collation of ${witnesses.join(', ')}`),
     h(
       'tbody',
       witnesses.map((siglum, w) =>
@@ -172,7 +173,7 @@ function collationHtml({ witnesses, columns }: Collation, language: string): str
           'table{border-collapse:collapse;font-family:serif}td,th{padding:.2em .4em;border:1px solid #ccc;text-align:start;white-space:nowrap}.differs{background:#fbeecb}',
         ),
       ]),
-      h('body', [h('main', { lang: language }, [table])]),
+      h('body', [h('main', { ...languageAttributes(language) }, [table])]),
     ]),
   ]);
   return `${toHtml(page)}\n`;

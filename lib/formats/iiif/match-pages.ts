@@ -55,9 +55,9 @@ export function matchPages(
   const used = new Set(taken.map(({ picture }) => picture));
   return {
     images: Object.fromEntries(
-      taken.flatMap(({ page, picture }) => (picture ? [[page, picture.address]] : [])),
+      taken.flatMap(({ page, picture }) => (picture?.address ? [[page, picture.address]] : [])),
     ),
-    missing: taken.flatMap(({ page, picture }) => (picture ? [] : [page])),
+    missing: taken.flatMap(({ page, picture }) => (picture?.address ? [] : [page])),
     left: manifest.filter((page) => !used.has(page)).map(({ label }) => label),
   };
 }

@@ -31,10 +31,13 @@ export function pageImages(
     if (!facs) continue;
     const address = facs.startsWith('#') ? graphics.get(facs.slice(1)) : facs;
     const page = attribute(mark, 'n')?.trim();
-    if (page && address && isAddress(address)) {
-      if (!images.has(page)) images.set(page, address);
-    } else
-      losses.add('pictures of pages without an address or a number', mark.position?.start.line);
+    const line = mark.position?.start.line;
+    if (!page || !address || !isAddress(address)) {
+      losses.add('pictures of pages without an address or a number', line);
+    } else if (!images.has(page)) images.set(page, address);
+    else if (images.get(page) !== address) {
+      losses.add('other pictures of pages with the same number', line);
+    }
   }
   return images.size > 0 ? { images: Object.fromEntries(images) } : {};
 }
