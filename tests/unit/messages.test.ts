@@ -65,7 +65,7 @@ describe('messages', () => {
 
 /** Rooms and files whose refusals only a terminal or a program meets. */
 const ofTerminal =
-  /^lib\/(cli|site|accounts|api)\/|^lib\/store\/(backup|sync|transfer)|^lib\/formats\/(udhr|sword)\/|^lib\/(core\/check-settings|align\/bead-file)|^app\/api\/dts\//;
+  /^lib\/(cli|site|accounts|api)\/|^lib\/store\/(backup|sync|transfer)|^lib\/formats\/(iiif|udhr|sword)\/|^lib\/(core\/check-settings|align\/bead-file)|^app\/api\/dts\//;
 
 describe('the traditional script', () => {
   // `UPDATE_MESSAGES=1` writes the catalogues anew from those in simplified characters.
