@@ -151,6 +151,9 @@ test('MLA and GB/T 7714 give their elements in their order', () => {
   expect(gb7714(text, new Date('2026-05-01T12:00:00Z'))).toBe(
     '毛泽东. 致刘少奇电[EB/OL]. A. Writer，B. Writer，译. (1949-12-18)[2026-05-01]. https://x.org/works/t. [en, ¶ 3]',
   );
+  expect(gb7714({ ...text, container: '电报集' })).toContain(
+    '[EB/OL]. A. Writer，B. Writer，译//电报集. (',
+  );
   expect(
     gb7714({ ...text, title: 'Telegram', authors: ['A', 'B', 'C', 'D'], date: undefined }),
   ).toMatch(

@@ -8,7 +8,7 @@ import type { Example } from './examples';
 
 /** Languages that a reader can correct the guess to; others come with a file that names them. */
 const languages =
-  'ar bg bn cs cy da de el en es et eu fa fi fr ga grc he hi hr hu hy id is it ja ka ko la lt lv nl no pl pt ro ru sa sk sl sr sv sw th tr uk ur vi zh-Hans zh-Hant'.split(
+  'ang ar bg bn cs cy da de el en es et eu fa fi fr ga grc hak he hi hr hu hy id is it ja ka ko la lt lv lzh nan nl no pl pt ro ru sa sk sl sr sv sw th tr uk ur vi wuu yue zh-Hans zh-Hant'.split(
     ' ',
   );
 

@@ -40,18 +40,18 @@ export function mla(text: CitedText): string {
 
 /**
  * As Chinese publications cite an electronic text.
- * Source: GB/T 7714—2015, 4.6 and 8.
+ * Source: GB/T 7714—2015, 4.2, 4.6 and 8.
  */
 export function gb7714(text: CitedText, today = new Date()): string {
   const { authors, title, container, translators, date, archive, url } = text;
   const isChinese = /\p{Script=Han}/u.test(title);
   const translated =
     translators.length > 0 && `${people(translators, isChinese)}${isChinese ? '，译' : ', trans'}`;
+  // What it is part of follows without a full stop (4.2).
+  const own = [`${title}[${archive ? 'A' : 'EB'}/OL]`, translated].filter(Boolean).join('. ');
   return [
     sentence(people(authors, isChinese)),
-    sentence(`${title}[${archive ? 'A' : 'EB'}/OL]`),
-    translated && sentence(translated),
-    container && sentence(`//${container}`),
+    sentence(container ? `${own}//${container}` : own),
     archive && sentence(archive),
     sentence(`${date ? `(${date})` : ''}[${today.toISOString().slice(0, 10)}]`),
     sentence(url),
