@@ -122,13 +122,13 @@ export default async function Layout({ children }: { children: ReactNode }) {
               </Link>
               <p>{t('tagline')}</p>
               <nav>
-                <Link href="/compare" prefetch={false}>
+                <Link href="/compare" prefetch={false} data-command="pages">
                   {t('compare')}
                 </Link>
-                <Link href="/search" prefetch={false}>
+                <Link href="/search" prefetch={false} data-command="pages">
                   {t('search')}
                 </Link>
-                <Link href="/import" prefetch={false}>
+                <Link href="/import" prefetch={false} data-command="pages">
                   {t('import')}
                 </Link>
               </nav>

@@ -249,6 +249,35 @@ test('who asks for traditional characters gets them', async ({ browser, baseURL 
   await context.close();
 });
 
+test('the palette finds pages and settings in Chinese, in Pinyin and in English', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ locale: 'zh-CN', baseURL });
+  const page = await context.newPage();
+  await page.goto('/works/telegram-to-liu');
+  await awake(page);
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: '命令' });
+  for (const [typed, found] of [
+    ['统计', '统计'],
+    ['tongji', '统计'],
+    ['tj', '统计'],
+    ['statistics', '统计'],
+    ['jiansuo', '检索'],
+    ['import', '添加文本'],
+    ['深色', /深色/],
+    ['dark', /深色/],
+  ] as const) {
+    await palette.getByRole('searchbox').fill(typed);
+    await expect(palette.getByRole('menuitem', { name: found }).first()).toBeVisible();
+  }
+  await palette.getByRole('searchbox').fill('dark');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await context.close();
+});
+
 test('what opens from the bar stays within the page', async ({ page }) => {
   for (const width of [390, 800, 1024, 1280]) {
     await page.setViewportSize({ width, height: 800 });

@@ -56,6 +56,41 @@ export function linkCommands(): LinkCommand[] {
   }));
 }
 
+/** A choice of the interface that the palette offers: an option of a form on the page. */
+export interface SettingCommand {
+  /** The setting and what it would be, as the form names them. */
+  name: string;
+  /** The name of its field, and the value. */
+  field: string;
+  value: string;
+}
+
+const settingForm = (): HTMLFormElement | null =>
+  document.querySelector<HTMLFormElement>('form.preferences');
+
+/** What the form of the interface's settings could be set to, but for what is chosen. */
+export function settingCommands(): SettingCommand[] {
+  const fields = [...(settingForm()?.querySelectorAll('select') ?? [])];
+  return fields.flatMap((field) =>
+    [...field.options]
+      .filter((option) => !option.defaultSelected)
+      .map((option) => ({
+        name: `${field.labels[0]?.firstChild?.textContent?.trim() ?? ''} ${option.text}`,
+        field: field.name,
+        value: option.value,
+      })),
+  );
+}
+
+/** Sets what a setting command says, as the form would. */
+export function applySetting({ field, value }: Pick<SettingCommand, 'field' | 'value'>): void {
+  const form = settingForm();
+  const select = form?.elements.namedItem(field);
+  if (!form || !(select instanceof HTMLSelectElement)) return;
+  select.value = value;
+  form.requestSubmit();
+}
+
 const singleKeys = 'variorum:single-keys';
 
 /** Whether keys without Ctrl work; a reader can turn them off (WCAG 2.1.4). */

@@ -18,7 +18,15 @@ import {
   Text,
   useFilter,
 } from 'react-aria-components';
-import { command, linkCommands, type PageCommand, pageCommands } from './list';
+import {
+  applySetting,
+  command,
+  linkCommands,
+  type PageCommand,
+  pageCommands,
+  settingCommands,
+} from './list';
+import { useSpelling } from './spelling';
 
 /** Everything the page can do, found by typing a few letters of it. */
 export function Palette({
@@ -34,6 +42,11 @@ export function Palette({
   const { contains } = useFilter({ sensitivity: 'base' });
   const [wanted, setWanted] = useState('');
   const links = useMemo(() => linkCommands(), []);
+  const settings = useMemo(() => settingCommands(), []);
+  const spell = useSpelling();
+  // Names within the program, and in addresses, are English: they are found in every language.
+  const matches = (label: string, typed: string, { key }: { key: React.Key }) =>
+    contains(label, typed) || contains(spell(label), typed) || contains(wordsOf(key), typed);
   const does = useMemo(() => available(), []);
   const run = (key: React.Key) => {
     onClose();
@@ -41,7 +54,10 @@ export function Palette({
     // The dialog gives the focus back first, so that what the command focuses keeps it.
     setTimeout(() => {
       if (kind === '!') command(name as PageCommand);
-      else window.location.assign(name);
+      else if (kind === '=') {
+        const [field, value] = name.split('=');
+        applySetting({ field, value });
+      } else window.location.assign(name);
     }, 0);
   };
   return (
@@ -57,7 +73,7 @@ export function Palette({
               onClose();
             }}
           >
-            <Autocomplete filter={contains} inputValue={wanted} onInputChange={setWanted}>
+            <Autocomplete filter={matches} inputValue={wanted} onInputChange={setWanted}>
               <SearchField
                 aria-label={t('search')}
                 autoFocus
@@ -98,6 +114,18 @@ export function Palette({
                         ))}
                     </MenuSection>
                   ))}
+                  <MenuSection>
+                    <Header>{t('settings')}</Header>
+                    {settings.map(({ name, field, value }) => (
+                      <MenuItem
+                        key={`${field}=${value}`}
+                        id={`=${field}=${value}`}
+                        textValue={name}
+                      >
+                        <Text slot="label">{name}</Text>
+                      </MenuItem>
+                    ))}
+                  </MenuSection>
                 </Menu>
               </div>
             </Autocomplete>
@@ -106,6 +134,13 @@ export function Palette({
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** The English words in the key of an item: of a command its name, of a link the end of its address. */
+function wordsOf(key: React.Key): string {
+  const [kind, name] = [String(key).slice(0, 1), String(key).slice(1)];
+  const path = kind === ':' ? new URL(name).pathname.split('/').at(-1) : name;
+  return (path ?? '').replace(/[-=]/g, ' ');
 }
 
 /** Commands that something on this page does. */
