@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import type OpenSeadragon from 'openseadragon';
 import { useEffect, useRef, useState } from 'react';
 import type { PictureSource } from '../../../lib/edition/page-images';
+import { ZoomButtons } from './zoom-buttons';
 
 /** The factor by which a press of a button enlarges. */
 const larger = 1.5;
@@ -13,8 +14,7 @@ const larger = 1.5;
  * the focus, and by its buttons.
  */
 export function PagePictureViewer({ source, label }: { source: PictureSource; label: string }) {
-  const t = useTranslations('graph');
-  const say = useTranslations('image');
+  const t = useTranslations('image');
   const frame = useRef<HTMLDivElement>(null);
   const viewer = useRef<OpenSeadragon.Viewer>(null);
   const [failed, setFailed] = useState(false);
@@ -55,20 +55,10 @@ export function PagePictureViewer({ source, label }: { source: PictureSource; la
   };
   return (
     <div className="pan-zoom">
-      <div className="pan-zoom-buttons">
-        <button type="button" onClick={() => zoom(larger)} aria-label={t('enlarge')}>
-          +
-        </button>
-        <button type="button" onClick={() => zoom(1 / larger)} aria-label={t('reduce')}>
-          −
-        </button>
-        <button type="button" onClick={() => viewer.current?.viewport?.goHome()}>
-          {t('whole-size')}
-        </button>
-      </div>
+      <ZoomButtons factor={larger} zoom={zoom} reset={() => viewer.current?.viewport?.goHome()} />
       {failed && (
         <p className="problem" role="alert">
-          {say('failed', { host: new URL(address).host })}
+          {t('failed', { host: new URL(address).host })}
         </p>
       )}
       <div ref={frame} className="page-picture" />

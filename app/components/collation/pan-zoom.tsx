@@ -1,8 +1,8 @@
 'use client';
 
 import Panzoom, { type PanzoomObject } from '@panzoom/panzoom';
-import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { ZoomButtons } from './zoom-buttons';
 
 const step = 80;
 /** Smaller than this, words cannot be read. */
@@ -25,7 +25,6 @@ export function PanZoom({
   height: number;
   children: ReactNode;
 }) {
-  const t = useTranslations('graph');
   const frame = useRef<HTMLDivElement>(null);
   const panzoom = useRef<PanzoomObject>(null);
   /** Enlarges about the middle of what is in view. */
@@ -78,17 +77,7 @@ export function PanZoom({
   }, []);
   return (
     <div className="pan-zoom">
-      <div className="pan-zoom-buttons">
-        <button type="button" onClick={() => zoom(larger)} aria-label={t('enlarge')}>
-          +
-        </button>
-        <button type="button" onClick={() => zoom(1 / larger)} aria-label={t('reduce')}>
-          −
-        </button>
-        <button type="button" onClick={() => panzoom.current?.reset()}>
-          {t('whole-size')}
-        </button>
-      </div>
+      <ZoomButtons factor={larger} zoom={zoom} reset={() => panzoom.current?.reset()} />
       <section
         ref={frame}
         className="pan-zoom-frame"
