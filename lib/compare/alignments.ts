@@ -21,13 +21,16 @@ import { lexiconOf, teach } from './lexicons';
 /** Two editions aligned by paragraph and, within, by sentence. */
 export interface PairAlignment {
   beads: Bead[];
-  sentences: {
-    a: readonly PlacedSentence[];
-    b: readonly PlacedSentence[];
-    beads: readonly Bead[];
-    /** What other works and dictionaries say of the two languages. */
-    lexicon?: Rendering[];
-  };
+  sentences: PairSentences;
+}
+
+/** The sentences of two editions, and which correspond. */
+export interface PairSentences {
+  a: readonly PlacedSentence[];
+  b: readonly PlacedSentence[];
+  beads: readonly Bead[];
+  /** What other works and dictionaries say of the two languages. */
+  lexicon?: Rendering[];
 }
 
 export interface AlignEditionsOptions {

@@ -8,7 +8,7 @@ import { processWide } from '../core/process-wide';
 import { editionHash } from '../edition/hash';
 import type { Edition, Work } from '../edition/model';
 import { runInThread } from '../jobs/thread';
-import type { PairAlignment } from './alignments';
+import type { PairAlignment, PairSentences } from './alignments';
 import { alignAll } from './layout';
 import {
   knownModel,
@@ -28,7 +28,7 @@ export interface PairWordLinks {
   links: [base: WordPlace, other: WordPlace, score: number][];
 }
 
-/** Sentences around the place that is looked at, from which long editions teach their words. */
+/** PairSentences around the place that is looked at, from which long editions teach their words. */
 const maxSentences = 8000;
 
 /** Learning from more sentences than this is done in a thread, so that others are served. */
@@ -95,7 +95,7 @@ function placeOf(edition: Edition, [segment, start, end]: Place): WordPlace {
   return [edition.segments[segment].id, start, end];
 }
 
-/** Sentences as one text, and the way back from its offsets to theirs. */
+/** PairSentences as one text, and the way back from its offsets to theirs. */
 export function passageOf(sentences: readonly PlacedSentence[]) {
   let text = '';
   const starts = sentences.map((sentence) => {
@@ -116,7 +116,7 @@ export function passageOf(sentences: readonly PlacedSentence[]) {
 function wordModel(
   base: Edition,
   other: Edition,
-  sentences: Sentences,
+  sentences: PairSentences,
   sentence: number,
 ): WordModel {
   // What a model is made from is put together only where there is none yet.
@@ -131,18 +131,16 @@ export interface LinkedPassages {
   links: () => WordLink[];
 }
 
-type Sentences = PairAlignment['sentences'];
-
 /** Beads of two editions whose links are kept: those of a book's chapter, some megabytes. */
 const maxLinked = 2000;
 
 /** Links of beads that were asked for lately, by the alignment that they are of: another has taught other words. */
 const linked = processWide(
   'linked beads',
-  () => new WeakMap<Sentences, LRUCache<Bead, WordLink[]>>(),
+  () => new WeakMap<PairSentences, LRUCache<Bead, WordLink[]>>(),
 );
 
-function linkedIn(sentences: Sentences): LRUCache<Bead, WordLink[]> {
+function linkedIn(sentences: PairSentences): LRUCache<Bead, WordLink[]> {
   const known = linked.get(sentences) ?? new LRUCache({ max: maxLinked });
   linked.set(sentences, known);
   return known;
@@ -151,7 +149,7 @@ function linkedIn(sentences: Sentences): LRUCache<Bead, WordLink[]> {
 export function linkedPassages(
   base: Edition,
   other: Edition,
-  sentences: Sentences,
+  sentences: PairSentences,
   bead: Bead,
 ): LinkedPassages {
   const a = passageOf(bead.a.map((i) => sentences.a[i]));
@@ -174,13 +172,17 @@ function stretchStart(count: number, sentence: number): number {
   return Math.max(0, Math.floor(near / 1000) * 1000);
 }
 
-const trainingKey = (base: Edition, other: Edition, { lexicon }: Sentences, low: number): string =>
-  `${editionHash(base)}:${editionHash(other)}:${low}:${lexiconKey(lexicon)}`;
+const trainingKey = (
+  base: Edition,
+  other: Edition,
+  { lexicon }: PairSentences,
+  low: number,
+): string => `${editionHash(base)}:${editionHash(other)}:${low}:${lexiconKey(lexicon)}`;
 
 function trainingOf(
   base: Edition,
   other: Edition,
-  sentences: Sentences,
+  sentences: PairSentences,
   sentence: number,
 ): WordTraining {
   const { a, b, beads, lexicon } = sentences;

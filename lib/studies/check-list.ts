@@ -1,6 +1,6 @@
 import { isPaired } from '../align/bead';
 import { findSlips, type Slip } from '../collate/slips';
-import { alignInWork, type PairAlignment } from '../compare/alignments';
+import { alignInWork, type PairSentences } from '../compare/alignments';
 import { type LinkedPassages, linkedPassages } from '../compare/word-links';
 import { comparedLanguage, type Edition, languageFamily, type Work } from '../edition/model';
 import { expressionsOf, type Term } from '../edition/terms';
@@ -122,8 +122,7 @@ function hasWord(text: string, word: string): boolean {
   return new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'u').test(text);
 }
 
-type Sentences = PairAlignment['sentences'];
-type SentenceBead = Sentences['beads'][number];
+type SentenceBead = PairSentences['beads'][number];
 type Linker = (bead: SentenceBead) => LinkedPassages;
 
 /** Languages that write every noun with a capital: a capital shows nothing there. */

@@ -1,4 +1,4 @@
-import { alignInWork, type PairAlignment } from '../compare/alignments';
+import { alignInWork, type PairSentences } from '../compare/alignments';
 import { linkedPassages } from '../compare/word-links';
 import { InputError } from '../core/errors';
 import { type Edition, languageFamily, type Work } from '../edition/model';
@@ -153,7 +153,7 @@ class UsedElsewhere {
 
   constructor(
     target: Edition,
-    private readonly sentences: PairAlignment['sentences'],
+    private readonly sentences: PairSentences,
     located: readonly LocatedTerm[],
   ) {
     this.used = located.flatMap(({ found }) => found ?? []);
@@ -196,8 +196,8 @@ class UsedElsewhere {
 function linked(
   source: Edition,
   target: Edition,
-  sentences: PairAlignment['sentences'],
-  bead: PairAlignment['sentences']['beads'][number],
+  sentences: PairSentences,
+  bead: PairSentences['beads'][number],
   place: Place,
 ): Place | null {
   const { a, b, links: all } = linkedPassages(source, target, sentences, bead);
