@@ -26,7 +26,7 @@ export function pageImages(
     }
   }
   const images = new Map<string, string>();
-  for (const mark of texts.flatMap((text) => [...allOf(text, 'pb')])) {
+  for (const mark of pageMarks(texts)) {
     const [facs] = (attribute(mark, 'facs') ?? '').trim().split(/\s+/);
     if (!facs) continue;
     const address = facs.startsWith('#') ? graphics.get(facs.slice(1)) : facs;
@@ -41,6 +41,17 @@ export function pageImages(
   }
   return images.size > 0 ? { images: Object.fromEntries(images) } : {};
 }
+
+/** Reports the pictures of pages of a text in several witnesses, which do not say whose pages they are. */
+export function reportPageImages(texts: readonly Element[], losses: Losses): void {
+  for (const mark of pageMarks(texts)) {
+    if (attribute(mark, 'facs'))
+      losses.add('pictures of pages, of which witness is not said', mark.position?.start.line);
+  }
+}
+
+const pageMarks = (texts: readonly Element[]): Element[] =>
+  texts.flatMap((text) => [...allOf(text, 'pb')]);
 
 const isGraphic = (element: Element): boolean => localName(element) === 'graphic';
 

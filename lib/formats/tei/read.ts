@@ -16,7 +16,7 @@ import {
   textOf,
 } from '../xml/read';
 import { fromP4, isP4 } from './from-p4';
-import { pageImages } from './page-images';
+import { pageImages, reportPageImages } from './page-images';
 import { placeApparatus, replaceBetween, type SpanningEntry } from './place-apparatus';
 import { biblMetadata, headerOf, witnessMetadata } from './read-header';
 import { linkedRows, parallelRows } from './read-rows';
@@ -103,11 +103,7 @@ function readWitnesses(
   known: FrontMatter,
 ): IngestedDocument {
   const texts = outermostTexts(tree);
-  for (const mark of texts.flatMap((text) => [...allOf(text, 'pb')])) {
-    const line = mark.position?.start.line;
-    if (attribute(mark, 'facs'))
-      losses.add('pictures of pages, of which witness is not said', line);
-  }
+  reportPageImages(texts, losses);
   const named = new Map(
     [...allOf(tree, 'witness')].map((each) => [attribute(each, 'xml:id'), attribute(each, 'n')]),
   );
