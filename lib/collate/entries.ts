@@ -130,7 +130,7 @@ function trim(
   for (const [w, reading] of written) {
     const tokens = tokensIn(columns, w, entry.columns);
     const text = textOfTokens(withoutEdgeMarks(tokens, opening));
-    // Marks that are left where words are missing are no reading of those.
+    // Marks that are left where words are missing do not stand for those words.
     if (tokens.length > 0 && !hasWords(reading.text)) reading.trimmed = '';
     else if (text !== '' && !printed.has(text)) reading.trimmed = text;
     printed.add(text);

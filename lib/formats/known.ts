@@ -5,7 +5,7 @@ import type { ExportLabels } from './labels';
 
 const fields = Object.keys(frontMatterSchema.shape) as (keyof FrontMatter)[];
 
-/** What is known of an edition, field by field, in the order of its front matter; pictures of pages are no line of it. */
+/** What is known of an edition, field by field, in the order of its front matter, but for the pictures of pages. */
 export function knownOf(edition: Edition): [keyof FrontMatter, string][] {
   return fields.flatMap((field): [keyof FrontMatter, string][] => {
     const value = edition[field];

@@ -27,7 +27,6 @@ const plain: Partial<Record<ExportFormat, Held>> = {
   xliff: { labels: false, fields: ['siglum', 'language', 'title'] },
   latex: { labels: false, fields: ['siglum', 'language'] },
 };
-
 /** Several editions as Markdown are a table of plain text. */
 const markdownTable: Held = { labels: true, fields: ['siglum'] };
 

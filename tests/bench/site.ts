@@ -4,7 +4,7 @@
  * The processor's time is that of the program and its threads, without Pagefind's own process.
  *
  *     npm run bench:site                # 500,000 words in five editions, as five books
- *     npm run bench:site -- 100000 1    # so many words, so many books
+ *     npm run bench:site -- 100000 1    # words of a book, number of books
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

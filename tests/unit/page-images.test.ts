@@ -28,7 +28,7 @@ Before any page.
 Nobody saw it.
 `;
 
-test('an address is told a picture from an image service', () => {
+test('the address of a picture is distinguished from that of an image service', () => {
   expect(pictureSource(scan)).toEqual({ kind: 'picture', address: scan });
   for (const address of [iiif, `${iiif}/`, `${iiif}/info.json`, `${iiif}/full/max/0/default.jpg`]) {
     expect(pictureSource(address)).toEqual({ kind: 'iiif', address: iiif });

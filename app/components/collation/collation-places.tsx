@@ -29,7 +29,7 @@ interface Shown {
   isEditable: boolean;
   /** What each graph stands in. */
   graphFrame: DrawingFrame;
-  /** The pictures of pages that entries are on; none where there are no pictures. */
+  /** The pictures of the pages that entries are on; undefined where no edition has any. */
   pagesOf?: (row: CollatedRow) => RowPages;
 }
 

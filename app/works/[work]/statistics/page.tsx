@@ -38,7 +38,7 @@ export default async function StatisticsPage({ params }: Props) {
     <>
       <WorkHead work={work} page="/statistics" />
       <Problems problems={problems} />
-      {/* Of none there are no figures: the problems say why. */}
+      {/* Without editions there is nothing to count: the problems say why. */}
       {work.editions.length > 0 && (
         <StatisticsView
           statistics={statistics}
