@@ -1,5 +1,7 @@
 import { simplify } from './chinese';
 import { type DictionaryEntry, dictionary } from './lexicon';
+import { chineseNumeral } from './numerals';
+import { wordSegmenter } from './word-segmenter';
 
 /** Words that stand by themselves, so that no word of the dictionary begins with one by chance: 数|着|数. */
 const particles = new Set('着了过的得地们'.split(''));
@@ -25,7 +27,7 @@ const costs = {
  */
 export function chineseWords(run: string): string[] {
   const { bySimplified, longest } = dictionary();
-  const segmenter = segmenterOf();
+  const segmenter = wordSegmenter('zh');
   const words: string[] = [];
   // ICU's time grows with the square of a run.
   for (let from = 0; from < run.length; ) {
@@ -33,6 +35,9 @@ export function chineseWords(run: string): string[] {
     const part = run.slice(from, end);
     const cuts = new Set<number>([part.length]);
     for (const { index } of segmenter.segment(part)) cuts.add(index);
+    // No word begins within a numeral: 三十|倍, not 三|十倍.
+    for (const { 0: numeral, index } of part.matchAll(numerals))
+      for (let at = index + 1; at < index + numeral.length; at++) cuts.delete(at);
     const isWord = (text: string) => bySimplified.has(text) && !mostlyTwo.has(text);
     words.push(...bestPath(part, cuts, isWord, longest));
     from = end;
@@ -41,6 +46,8 @@ export function chineseWords(run: string): string[] {
 }
 
 const maxPart = 300;
+
+const numerals = new RegExp(chineseNumeral, 'g');
 
 /** Where a part of a run ends: within the bound, and not inside a character of two units. */
 function endOfPart(run: string, from: number): number {
@@ -80,12 +87,6 @@ function bestPath(
   const words: string[] = [];
   for (let at = part.length; at > 0; at -= length[at]) words.push(part.slice(at - length[at], at));
   return words.reverse();
-}
-
-let segmenter: Intl.Segmenter | null = null;
-function segmenterOf(): Intl.Segmenter {
-  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  return segmenter;
 }
 
 /** The words of a Chinese text, in either script, that the dictionary has, with their entries. */

@@ -1,7 +1,7 @@
 import { languageFamily } from '../edition/model';
 import { keepingOffsets, simplify } from './chinese';
+import { chineseWords } from './chinese-words';
 import { englishStem } from './english';
-import { longestMatch } from './lexicon';
 import { chineseNumeral, chineseValue, digitValue, englishRun, englishValue } from './numerals';
 import { stemmerOf } from './stems';
 import { normalise, tokenize } from './tokens';
@@ -129,7 +129,9 @@ function withoutMarks(word: string): string {
   return word.normalize('NFD').replace(marksIn, '').normalize('NFC');
 }
 
-const piece = /(\p{Script=Han}+)|(\p{N}+(?:[.,:]\p{N}+)*)|([\p{L}\p{M}]+)|(\S)/gu;
+/** Han, a number, a word of another script (Smith说 is two words), a mark. */
+const piece =
+  /(\p{Script=Han}+)|(\p{N}+(?:[.,:]\p{N}+)*)|((?:(?!\p{Script=Han})[\p{L}\p{M}])+)|(\S)/gu;
 const ordinal = new RegExp(`(第${chineseNumeral.source})`);
 const wholeNumeral = new RegExp(`^${chineseNumeral.source}$`);
 
@@ -151,7 +153,7 @@ function chineseFeatures(text: string): PlacedFeature[] {
         if (ordinal.test(part)) {
           const feature = `#${chineseValue(part.slice(1)) ?? part}`;
           out.push({ feature, start: at, end: at + part.length });
-        } else chineseWords(out, longestMatch(part), at);
+        } else placeWords(out, chineseWords(part), at);
         at += part.length;
       }
     }
@@ -160,7 +162,7 @@ function chineseFeatures(text: string): PlacedFeature[] {
 }
 
 /** Words as they are; neighbouring numerals, which the dictionary cuts apart, as one number. */
-function chineseWords(out: PlacedFeature[], words: string[], from: number): void {
+function placeWords(out: PlacedFeature[], words: string[], from: number): void {
   let numeral = '';
   let at = from;
   const flush = () => {

@@ -86,18 +86,3 @@ export function glossStems(word: string): Map<string, number> {
   glossCache.set(word, weights);
   return weights;
 }
-
-/** Cuts Chinese (simplified) into the longest words the dictionary knows, from the left. */
-export function longestMatch(text: string): string[] {
-  const { bySimplified, longest } = dictionary();
-  const words: string[] = [];
-  for (let at = 0; at < text.length; ) {
-    let length = Math.min(longest, text.length - at);
-    while (length > 1 && !bySimplified.has(text.slice(at, at + length))) length--;
-    // A character outside the basic plane is two units and one word.
-    if (length === 1 && text.codePointAt(at)! > 0xffff) length = 2;
-    words.push(text.slice(at, at + length));
-    at += length;
-  }
-  return words;
-}

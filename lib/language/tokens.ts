@@ -4,6 +4,7 @@ import { graphemes } from './graphemes';
 import { invisibleInWords, withoutInvisible } from './invisible';
 import { isCharacterLanguage } from './literary';
 import { unspaced } from './script';
+import { wordSegmenter } from './word-segmenter';
 
 export type TokenKind = 'word' | 'number' | 'punctuation';
 
@@ -41,18 +42,6 @@ const pattern = new RegExp(
 
 /** Signs that stand for a word: the ampersand, and the Tironian note for “and”. */
 const wordSign = /^[&＆⁊]$/u;
-
-const segmenters = new Map<string, Intl.Segmenter>();
-function wordSegmenter(language: string): Intl.Segmenter {
-  let segmenter = segmenters.get(language);
-  if (!segmenter) {
-    segmenter = new Intl.Segmenter(language === 'und' ? 'zh' : languageFamily(language), {
-      granularity: 'word',
-    });
-    segmenters.set(language, segmenter);
-  }
-  return segmenter;
-}
 
 /**
  * Cuts a text into tokens; white space lies between them.

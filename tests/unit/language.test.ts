@@ -65,6 +65,7 @@ describe('features', () => {
   });
 
   test('simplified and traditional characters are one', () => {
+    expect(features('Smith说PDF文件', 'zh')).toEqual(['smith', '说', 'pdf', '文件']);
     expect(features('條約與聲明', 'zh-Hant')).toEqual(features('条约与声明', 'zh-Hans'));
   });
 });
