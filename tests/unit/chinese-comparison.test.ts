@@ -3,7 +3,7 @@ import { diffTexts } from '../../lib/collate/diff';
 import { createClassifier } from '../../lib/collate/kinds';
 import { comparedLanguage, isChinese, languageFamily, sameLanguage } from '../../lib/edition/model';
 import { createFold } from '../../lib/language/fold';
-import { sharedLanguage } from '../../lib/language/literary';
+import { sharedLanguage, wordLanguage } from '../../lib/language/literary';
 import { tokenize } from '../../lib/language/tokens';
 import { findTerm } from '../../lib/studies/renderings';
 
@@ -78,4 +78,22 @@ describe('Chinese compared', () => {
     expect(found('條約')).toEqual([2, 5]);
     expect(found('条约')).toEqual([2, 5]);
   });
+});
+
+test.each([
+  ['我去银行取款，他在家。', 'zh'],
+  ['会议决定成立委员会。', 'zh'],
+  ['明天上午十点开会。', 'zh-Hans'],
+])('a short modern text without particles is not literary: %s', (text, language) => {
+  expect(wordLanguage(language, text)).toBe(language);
+});
+
+test.each([
+  '道可道，非常道。名可名，非常名。',
+  '三人行，必有我师焉。',
+  '白日依山尽，黄河入海流。欲穷千里目，更上一层楼。',
+  '床前看月光，疑是地上霜。举头望山月，低头思故乡。',
+  '晋太元中，武陵人捕鱼为业。',
+])('a short literary text is: %s', (text) => {
+  expect(wordLanguage('zh', text)).toBe('lzh');
 });
