@@ -2,7 +2,7 @@ import { convert, pinyin } from 'pinyin-pro';
 import { simplifyInPlace } from './chinese';
 import { chineseWords } from './chinese-words';
 import { type DictionaryEntry, dictionary } from './lexicon';
-import { readAlone } from './polyphones';
+import { readAlone, readSurname, readTogether } from './polyphones';
 
 /** Chinese characters and how they are read where they stand; UTF-16 offsets. */
 export interface Reading {
@@ -31,6 +31,9 @@ export function readings(text: string): Reading[] {
     let start = index;
     for (const word of chineseWords(run)) {
       readWord(word, start, source, byStart);
+      const surname = readSurname(source.slice(0, start), source.slice(start));
+      const first = byStart.get(start);
+      if (surname && first) first.pinyin = surname;
       start += word.length;
     }
   }
@@ -56,6 +59,13 @@ function readWord(word: string, start: number, source: string, at: Map<number, R
     if (!place) return;
     places.push(place);
     offset += character.length;
+  }
+  const byContext = readTogether(word, source.slice(0, start), source.slice(offset));
+  if (byContext) {
+    places.forEach((place, k) => {
+      place.pinyin = byContext[k];
+    });
+    return;
   }
   const known = wordReadings(word).filter((each) => each.length === places.length);
   const agrees = (each: readonly string[]) =>

@@ -42,12 +42,14 @@ const rules: Record<string, readonly Rule[]> = {
   过: [rule('guo', '[去来吃看听说学读写用做想见到玩住坐喝问买卖爱打]', `[\\p{L}]`)],
   还: [
     rule('huán', '归|偿|退|交|送|奉|生', ''),
+    rule('huán', '', '了(?![得解却结断事如])'),
     rule('huán', '', '[书钱债款账帐给清贷嘴手价击礼愿俗乡魂本息]'),
     rule('hái', '', ''),
   ],
   长: [
     rule('cháng', degree, ''),
     rule('zhǎng', '', '[得出成满着大高胖相]|长'),
+    rule('zhǎng', '越', '越(?:[像高大胖壮帅美]|漂亮|可爱)'),
     rule('zhǎng', '部|会|院|局|处|科|站|队|组|团|军|师|市|县|村|船', end),
   ],
   重: [
@@ -75,6 +77,7 @@ const rules: Record<string, readonly Rule[]> = {
   ],
   转: [
     rule('zhuàn', '[在打飞空自公旋不]', `${end}|[动圈个着了]`),
+    rule('zhuàn', '地', end),
     rule('zhuàn', '围|绕|围着.{1,8}|绕着.{1,8}', ''),
     rule('zhuàn', '', '[圈悠]'),
   ],
@@ -85,6 +88,7 @@ const rules: Record<string, readonly Rule[]> = {
       '成|作|称|视|认|化|变|改|译|名|定|选|评|当|任|即|是|之|分|列|更|最|极|广|以.{1,6}',
       '',
     ),
+    rule('wéi', '', '人(?:正|和|处|师|善|忠|厚|朴|老实|坦|谦|民所)'),
     rule('wèi', '', `${person}|[了此何啥国民]|人民|大家|什么|自己|祖国`),
     rule('wéi', '', ''),
   ],
@@ -118,11 +122,75 @@ const rules: Record<string, readonly Rule[]> = {
     rule('yīng', '', '\\p{L}'),
   ],
   相: [rule('xiàng', '[照长看真面]', ''), rule('xiāng', '', '')],
-  处: [rule('chù', `${counted}|[到四别远深高低]`, ''), rule('chǔ', '', '[在于理分置罚决]')],
+  处: [
+    rule('chù', `${counted}|[到四别远深高低好坏益用害长短]`, ''),
+    rule('chǔ', '', '[在于理分置罚决]'),
+  ],
   难: [rule('nàn', '[遇逃避大受落蒙国]', end)],
   兴: [rule('xīng', '', '')],
+  好: [rule('hào', `${person}|[人也勤学]`, '[喝赌]?[酒赌色客战胜强问]')],
+  行: [rule('háng', `${counted}|[第上下首末]`, `[字诗树文泪里的]|${end}`)],
+  扇: [rule('shān', '', '扇子|[风着了凉动]|.{0,3}(?:耳光|巴掌)')],
+  血: [rule('xiě', '[流吐出咳]了?[点些口滴]|[点口滴]', '')],
+  屏: [rule('bǐng', '', '[住息气]')],
+  缝: [rule('féng', '', '[衣补了着好上被扣]')],
   量: [rule('liáng', '', '[一体身血衣了着]')],
 };
+
+/** Surnames that are read otherwise than the character is elsewhere. */
+const surnames: Record<string, string> = Object.fromEntries(
+  (
+    '任rén 单shàn 曾zēng 解xiè 查zhā 朴piáo 仇qiú 盖gě 华huà 区ōu 宁nìng 纪jǐ 缪miào 翟zhái 种chóng ' +
+    '燕yān 乐yuè 员yùn 黑hè 洗xiǎn 葛gě 折shé 应yīng 过guō 哈hǎ 召shào'
+  )
+    .split(' ')
+    .map((each) => [each[0], each.slice(1)]),
+);
+
+/** Rare surnames that are common verbs: 过老师家 is “past the teacher's house”. */
+const oftenOther = new Set('盖种员黑洗折应过哈召乐');
+
+const manners = '先生|女士|小姐|太太|夫人|老师|同志|师傅|大夫|医生|老板|爷爷|奶奶|叔叔|阿姨';
+const posts = '教授|主任|经理|局长|校长|院长|部长|市长|博士|律师|将军|总统|主席|总理|主编|队长';
+const named = new RegExp(`^(?:${manners})`, 'u');
+const namedOrPosted = new RegExp(`^(?:${manners}|${posts})`, 'u');
+const fullName = new RegExp(`^\\p{Script=Han}{1,2}(?:${end})`, 'u');
+
+/**
+ * How a surname is read at the beginning of a word: after 姓, before a title, and before a given name
+ * after 叫. Where 任 stands before a post, somebody holds it.
+ *
+ * @returns undefined where no surname is meant, or it is read as the character always is.
+ */
+export function readSurname(before: string, after: string): string | undefined {
+  const [surname] = after;
+  const reading = surnames[surname];
+  if (!reading) return undefined;
+  const rest = after.slice(surname.length);
+  if (before.endsWith('姓')) return reading;
+  if (oftenOther.has(surname)) return undefined;
+  if ((surname === '任' ? named : namedOrPosted).test(rest)) return reading;
+  return before.endsWith('叫') && fullName.test(rest) ? reading : undefined;
+}
+
+/** Words that are read in two ways, by what stands after them. */
+const wordRules: Record<string, readonly Rule[]> = {
+  朝阳: [rule('cháo yáng', '', '[区门站县市路街医公]'), rule('zhāo yáng', '', '')],
+  为人: [rule('wèi rén', '', '民|类|父母|所|们|师表'), rule('wéi rén', '', '')],
+  好处: [rule('hǎo chù', '', '')],
+  倒车: [rule('dǎo chē', '[次趟]|地铁|公交', ''), rule('dào chē', '', '')],
+  一行: [rule('yì háng', '[这那哪每第]', ''), rule('yì háng', '', '[字诗树文泪]')],
+  结果: [rule('jiē guǒ', '', '子|实累'), rule('jiē guǒ', '开花|树[上能会不没]?', '')],
+};
+
+/**
+ * How a word of several characters is read that the dictionary has with two readings.
+ *
+ * @param before the text before it in its sentence, and after it; simplified.
+ * @returns its syllables, or undefined where no rule says.
+ */
+export const readTogether = (word: string, before: string, after: string): string[] | undefined =>
+  firstReading(wordRules[word], before, after)?.split(' ');
 
 /**
  * How a character that is a word by itself is read.
@@ -130,8 +198,9 @@ const rules: Record<string, readonly Rule[]> = {
  * @param before the text before it in its sentence, and after it; simplified.
  * @returns undefined where no rule says.
  */
-export function readAlone(character: string, before: string, after: string): string | undefined {
-  return rules[character]?.find(
-    (each) => (each.before?.test(before) ?? true) && (each.after?.test(after) ?? true),
-  )?.reading;
-}
+export const readAlone = (character: string, before: string, after: string): string | undefined =>
+  firstReading(rules[character], before, after);
+
+const firstReading = (rules: readonly Rule[] | undefined, before: string, after: string) =>
+  rules?.find((each) => (each.before?.test(before) ?? true) && (each.after?.test(after) ?? true))
+    ?.reading;
