@@ -97,13 +97,18 @@ function unspacedWords(run: string, language: string): [from: number, to: number
   return words;
 }
 
-const pronoun = /^[我你您他她它咱](?:们|們)?/u;
+/** A pronoun, or an adverb that begins hardly any word. */
+const apart = /^(?:[我你您他她它咱](?:们|們)?|很|也(?![好许許门門]))/u;
 
-/** ICU's list has phrases of a pronoun and a verb, which are not words: 他認為. */
+/** Words of two characters that begin with a pronoun. */
+const withPronoun =
+  /^(?:我[国國军軍方辈輩等党黨们們]|你[好我们們]|您好|他[人国國日乡鄉处處山杀殺者律们們]|[她它]们|[她它]們|咱[家们們])$/u;
+
+/** ICU's list has phrases of a pronoun or an adverb and a verb, which are not words: 他認為, 我去, 很大. */
 function withoutPronoun(run: string, from: number, to: number): [from: number, to: number][] {
-  if (to - from < 3) return [[from, to]];
-  const length = pronoun.exec(run.slice(from, to))?.[0].length ?? 0;
-  if (length === 0 || to - from - length < 1) return [[from, to]];
+  const word = run.slice(from, to);
+  const length = withPronoun.test(word) ? 0 : (apart.exec(word)?.[0].length ?? 0);
+  if (length === 0 || length === word.length) return [[from, to]];
   return [
     [from, from + length],
     [from + length, to],

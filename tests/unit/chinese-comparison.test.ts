@@ -97,3 +97,16 @@ test.each([
 ])('a short literary text is: %s', (text) => {
   expect(wordLanguage('zh', text)).toBe('lzh');
 });
+
+test.each([
+  ['我去银行', '我 去 银行'],
+  ['他很大', '他 很 大'],
+  ['我国和他人', '我国 和 他人'],
+  ['他認為', '他 認為'],
+])('a pronoun and a verb are two words: %s', (text, words) => {
+  expect(
+    tokenize(text, 'zh')
+      .map((token) => token.text)
+      .join(' '),
+  ).toBe(words);
+});
