@@ -1,8 +1,8 @@
-import slugify from '@sindresorhus/slugify';
 import { Download, Link2, Save } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import type { GivenText } from '../../../lib/compare/compare-texts';
+import { slugOf } from '../slug';
 import { sharedAddress } from './kept-texts';
 import { useFile } from './use-comparison';
 
@@ -30,7 +30,7 @@ export function CompareActions({ texts }: { texts: GivenText[] }) {
       const content = await file({ texts, want: 'html', title });
       const link = document.createElement('a');
       link.href = URL.createObjectURL(new Blob([content], { type: 'text/html' }));
-      link.download = `${slugify(title)}.html`;
+      link.download = `${title}.html`;
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
     });
@@ -93,8 +93,7 @@ function titleOf([first]: readonly GivenText[]): string {
 
 /** Saves a new work, whole; a name that another has gets a number. @returns its slug. */
 async function save(title: string, json: (slug: string) => Promise<string>): Promise<string> {
-  const name =
-    slugify(title, { decamelize: false }).slice(0, 50).replace(/-+$/, '') || 'comparison';
+  const name = (await slugOf(title)) || 'comparison';
   for (let n = 1; ; n++) {
     const slug = n === 1 ? name : `${name}-${n}`;
     const known = await fetch(`/api/works/${slug}`);

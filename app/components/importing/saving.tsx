@@ -1,10 +1,10 @@
 'use client';
 
-import slugify from '@sindresorhus/slugify';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import type { ChangedFile } from '../../../lib/works/undo';
 import { offerUndo } from '../editing/undo';
+import { useSlug } from '../slug';
 import { freeSiglum, type WorkChoice } from './given';
 
 /** The option of a work that is to be made. */
@@ -103,10 +103,10 @@ export function WorkFields({
 }) {
   const t = useTranslations('import');
   const taken = works.map(({ slug: each }) => each);
-  const proposed = (called: string) => freeSiglum(slugOf(called) || 'work', taken);
   // The short name follows the title until it is written by hand.
   const [slug, setSlug] = useState<string | null>(null);
   const [called, setCalled] = useState(title);
+  const proposed = freeSiglum(useSlug(called) || 'work', taken);
   return (
     <>
       <label>
@@ -138,7 +138,7 @@ export function WorkFields({
               required
               pattern="[a-z0-9]([a-z0-9\-]{0,62}[a-z0-9])?"
               aria-description={t('slug-help')}
-              value={slug ?? proposed(called)}
+              value={slug ?? proposed}
               onChange={({ target }) => setSlug(target.value)}
             />
           </label>
@@ -183,7 +183,3 @@ export function SaveRow({ state, label }: { state: Saved; label: string }) {
     </>
   );
 }
-
-/** A short name made from a title, as long as a work's may be. */
-const slugOf = (title: string): string =>
-  slugify(title, { decamelize: false }).slice(0, 60).replace(/-+$/, '');
