@@ -12,6 +12,7 @@ import type { EditionFace } from './faces';
 import { NotedContext } from './noted';
 import { SegmentText, type TextView } from './segment-text';
 import { segmentKey } from './text-places';
+import { VerticalContext } from './upright-digits';
 
 /** How rows are set. */
 export interface RowView extends TextView {
@@ -143,7 +144,7 @@ function Vertical({
       aria-label={segments[0]?.segment.text.slice(0, 12)}
       style={{ '--letters': letters } as React.CSSProperties}
     >
-      {children}
+      <VerticalContext value={true}>{children}</VerticalContext>
     </section>
   );
 }

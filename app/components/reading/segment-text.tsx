@@ -18,6 +18,7 @@ import type { ReadSegment } from '../../../lib/compare/reading';
 import { languageAttributes } from '../../../lib/edition/language-attributes';
 import { Bopomofo } from './bopomofo';
 import { AskContext } from './other-readings';
+import { UprightDigits } from './upright-digits';
 
 /** How the text of all segments is shown. */
 export interface TextView extends MarksAsked {
@@ -228,12 +229,12 @@ function SpanElement({ span, children }: { span: PieceSpan; children: ReactNode 
 
 /** Newlines of the text are line breaks of verse and addresses. */
 function lines(text: string): ReactNode {
-  if (!text.includes('\n')) return text;
+  if (!text.includes('\n')) return <UprightDigits text={text} />;
   return text.split('\n').map((part, k) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: lines of a fixed text never change places.
     <Fragment key={k}>
       {k > 0 && <br />}
-      {part}
+      <UprightDigits text={part} />
     </Fragment>
   ));
 }
