@@ -10,12 +10,12 @@ import {
 } from '../edition/model';
 import { isPronounced } from '../edition/pronunciations';
 import { segmentIndex } from '../edition/segments';
-import { lookUpChinese } from '../language/chinese-words';
 import { isFunctionWord } from '../language/closed-class';
+import { phrasesAround } from '../language/headwords';
 import { sharedLanguage } from '../language/literary';
-import { readableGloss, toneMarks } from '../language/pinyin';
 import { findEdition } from '../works/load';
 import { pronunciationsIn } from '../works/pronunciations';
+import { type DictionaryWord, dictionaryWords } from './dictionary-words';
 import { type Layout, layOut } from './layout';
 import { pinyinOf } from './pinyin-of';
 import { linkWords, type PairWordLinks, type WordPlace } from './word-links';
@@ -43,12 +43,6 @@ export interface Counterpart {
   segment: string | null;
 }
 
-/** A headword with its readings and glosses, from CC-CEDICT. */
-export interface DictionaryWord {
-  word: string;
-  entries: { traditional: string; pinyin: string; glosses: string[] }[];
-}
-
 export interface PassageDetails extends PickedWords {
   text: string;
   language: string;
@@ -59,12 +53,11 @@ export interface PassageDetails extends PickedWords {
   /** How the words are read where they stand, a syllable a character; only of a few Chinese characters alone. */
   pinyin?: string;
   dictionary: DictionaryWord[];
+  /** Headwords that hold the picked words and what is beside them; only of Chinese. */
+  phrases: string[];
   /** What bilingual dictionaries of the library and the system have under the words. */
   lookedUp: LookedUp[];
 }
-
-const maxHeadwords = 12;
-const maxEntries = 4;
 
 /**
  * All that the library knows of some words: what the other editions shown have in their place,
@@ -127,6 +120,10 @@ export async function lookUp(
     counterparts,
     ...pinyinAt(work, edition, segment, picked),
     dictionary: chinese ? dictionaryWords(chinese.text) : [],
+    phrases:
+      languageFamily(edition.language) === 'zh'
+        ? phrasesAround(segment.text, picked.start, picked.end)
+        : [],
     lookedUp: await lookUpPicked(text, edition, editions),
   };
 }
@@ -170,19 +167,6 @@ async function lookUpPicked(
     found.push(...(await lookUpWord(word, edition.language, into)).slice(0, 2));
   }
   return found.slice(0, maxLookedUp);
-}
-
-function dictionaryWords(text: string): DictionaryWord[] {
-  return lookUpChinese(text)
-    .slice(0, maxHeadwords)
-    .map(({ word, entries }) => ({
-      word,
-      entries: entries.slice(0, maxEntries).map(({ traditional, pinyin, english }) => ({
-        traditional,
-        pinyin: toneMarks(pinyin),
-        glosses: english.map(readableGloss),
-      })),
-    }));
 }
 
 type Found = Pick<Counterpart, 'text' | 'segment'>;

@@ -1,5 +1,4 @@
-import { simplify } from './chinese';
-import { type DictionaryEntry, dictionary } from './lexicon';
+import { dictionary } from './lexicon';
 import { chineseNumeral } from './numerals';
 import { wordSegmenter } from './word-segmenter';
 
@@ -87,18 +86,4 @@ function bestPath(
   const words: string[] = [];
   for (let at = part.length; at > 0; at -= length[at]) words.push(part.slice(at - length[at], at));
   return words.reverse();
-}
-
-/** The words of a Chinese text, in either script, that the dictionary has, with their entries. */
-export function lookUpChinese(text: string): { word: string; entries: DictionaryEntry[] }[] {
-  const { bySimplified } = dictionary();
-  const known = new Set<string>();
-  return (text.match(/\p{Script=Han}+/gu) ?? []).flatMap((run) =>
-    chineseWords(simplify(run)).flatMap((word) => {
-      const entries = bySimplified.get(word);
-      if (!entries || known.has(word)) return [];
-      known.add(word);
-      return [{ word, entries }];
-    }),
-  );
 }

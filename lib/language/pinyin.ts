@@ -121,9 +121,13 @@ export function toneMarks(numbered: string): string {
 /** How CC-CEDICT writes a word within a gloss: `個|个[ge4]`, traditional and simplified where they differ. */
 const wordInGloss = /(\p{Script=Han}+(?:\|\p{Script=Han}+)?)\[([\w: ]+)\]/gu;
 
+/** Syllables alone, as in “(Taiwan pr. [ting4])”. */
+const syllablesInGloss = /\[((?:[A-Za-z:]+[1-5] ?)+)\]/g;
+
 /** A gloss of CC-CEDICT for readers: “CL:個|个[ge4]” → “classifier: 個|个 (gè)”. */
 export const readableGloss = (gloss: string): string =>
   gloss
     .replace(/^CL:/, 'classifier: ')
     .replace(wordInGloss, (_, word: string, numbered: string) => `${word} (${toneMarks(numbered)})`)
+    .replace(syllablesInGloss, (_, numbered: string) => toneMarks(numbered))
     .replaceAll(/\),(?=\p{Script=Han})/gu, '), ');

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, expectAccessibleInBothThemes } from './axe';
+import { importWork } from './import-work';
 import { awake } from './open';
 
 const telegram = '/works/telegram-to-liu';
@@ -171,6 +172,23 @@ test('words selected are looked up in every edition and the dictionary', async (
   await expectAccessible(page);
   await panel.getByRole('button', { name: 'Close' }).click();
   await expect(panel).toHaveCount(0);
+});
+
+test('the dictionary leads to parts of a word, to phrases and to the words of its glosses', async ({
+  page,
+}) => {
+  await page.goto(`${telegram}?editions=zh,en`);
+  await select(page, 'zh', '政治资本');
+  await page.getByRole('button', { name: 'Look up', exact: true }).click();
+  const dictionary = page.getByRole('complementary').locator('.dictionary');
+  const heads = dictionary.locator('dt');
+  await expect(heads.first()).toContainText('政治');
+  await dictionary.getByRole('button', { name: '治', exact: true }).click();
+  await expect(heads).toHaveCount(1);
+  await expect(heads).toHaveText('治');
+  await expect(dictionary).toContainText('zhì');
+  await page.getByRole('button', { name: 'Back to the words picked' }).click();
+  await expect(heads.first()).toContainText('政治');
 });
 
 test('a place is cited in several forms, with a link that leads back to it', async ({
@@ -463,6 +481,18 @@ test('readings in vertical lines leave each character on its line, also after nu
     }),
   );
   expect(aside).toEqual([]);
+});
+
+test('short numbers stand upright in vertical lines', async ({ page }) => {
+  const texts = { A: '他今年50岁，住了3天，花了1949元，10-12页。', B: '他今年五十岁。' };
+  await importWork(page, 'vertical-numbers', texts, 'zh');
+  await page.goto('/works/vertical-numbers?editions=A,B&vertical=on');
+  const numbers = page.locator('.vertical [data-siglum=A] .upright-digits');
+  await expect(numbers).toHaveText(['50', '3']);
+  await expect(numbers.first()).toHaveCSS('text-combine-upright', 'all');
+  // Two digits take the room of one character.
+  const { width, height } = (await numbers.first().boundingBox())!;
+  expect(height / width).toBeLessThan(1.5);
 });
 
 test.describe('Pinyin that is wrong', () => {

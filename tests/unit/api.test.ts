@@ -68,6 +68,7 @@ const samples: Record<string, string> = {
   '/api/works/{work}/annotations': `${telegram}/annotations`,
   '/api/works/{work}/history': `${telegram}/history`,
   '/api/search': '/api/search?q=Taiwan&limit=1',
+  '/api/dictionary': '/api/dictionary?text=%E6%94%BF%E6%B2%BB%E8%B5%84%E6%9C%AC',
   '/api/dts': '/api/dts',
   '/api/dts/collection': '/api/dts/collection?id=telegram-to-liu',
   '/api/dts/navigation': '/api/dts/navigation?resource=telegram-to-liu:en&down=1',

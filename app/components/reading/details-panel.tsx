@@ -9,6 +9,7 @@ import { EditPart } from '../editing/edit-part';
 import { languageName } from '../names';
 import { shorten } from '../shorten';
 import { CitePart } from './cite-part';
+import { DictionaryPart } from './dictionary-part';
 import { NotesPart, type ShownNote } from './notes-part';
 import type { Picked } from './picked';
 import { PinyinPart } from './pinyin-part';
@@ -98,7 +99,7 @@ export function DetailsPanel({ work, query, picked, writing, onClose, onNoted }:
             })}
           </p>
           <Counterparts found={found} />
-          <Dictionary words={found.dictionary} />
+          <DictionaryPart found={found} />
           <LookedUpWords entries={found.lookedUp} />
           {found.pinyin !== undefined && <PinyinPart work={work} found={found} />}
           <NotesPart
@@ -162,34 +163,6 @@ function Counterparts({ found }: { found: Found }) {
               )}
               {same && <span className="quiet"> {t('same')}</span>}
             </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
-}
-
-function Dictionary({ words }: { words: PassageDetails['dictionary'] }) {
-  const t = useTranslations('details');
-  if (words.length === 0) return null;
-  return (
-    <section>
-      <h3>{t('dictionary')}</h3>
-      <dl className="dictionary">
-        {words.map(({ word, entries }) => (
-          <div key={word}>
-            <dt lang="zh">
-              {word}
-              {entries[0].traditional !== word && <small>{entries[0].traditional}</small>}
-            </dt>
-            {entries.map(({ pinyin, glosses }) => (
-              <dd key={pinyin + glosses[0]} lang="en">
-                <span className="pinyin" lang="zh-Latn-pinyin">
-                  {pinyin}
-                </span>{' '}
-                {glosses.slice(0, 6).join('; ')}
-              </dd>
-            ))}
           </div>
         ))}
       </dl>

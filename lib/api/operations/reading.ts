@@ -158,6 +158,18 @@ export const getWords = reads('getWords', {
   ),
 });
 
+const dictionaryWord = object({
+  word: text,
+  entries: listOf(object({ traditional: text, pinyin: text, glosses: listOf(text) })),
+  parts: listOf(text),
+});
+
+export const getDictionaryWords = reads('getDictionaryWords', {
+  summary: 'What CC-CEDICT has of Chinese words',
+  parameters: { text: required(textParameter('The words, in either script.', { maxLength: 100 })) },
+  answers: json(object({ words: listOf(dictionaryWord) })),
+});
+
 export const getPassage = reads('getPassage', {
   summary: 'What is known of some words: their counterparts, dictionaries, notes',
   parameters: {
@@ -179,7 +191,8 @@ export const getPassage = reads('getPassage', {
         paragraph: whole,
         label: text,
         counterparts: listOf({ type: 'object' }),
-        dictionary: listOf({ type: 'object' }),
+        dictionary: listOf(dictionaryWord),
+        phrases: listOf(text),
         lookedUp: listOf({ type: 'object' }),
         notes: listOf(named('Note')),
       },

@@ -69,6 +69,7 @@ export const routes: Readonly<Record<string, Route>> = {
   '/api/works/{work}/history': { get: decisions.getHistory, post: writing.undo },
   '/api/works/{work}/people': { post: writing.grantRole },
   '/api/search': { get: reading.searchLibrary },
+  '/api/dictionary': { get: reading.getDictionaryWords },
   '/api/align': { post: texts.alignTexts },
   '/api/collate': { post: texts.collateTexts },
   '/api/diff': { post: texts.diffTexts },
