@@ -4,7 +4,7 @@ import { type Diff, diffTexts } from '../collate/diff';
 import { type DifferenceKind, differenceKinds } from '../collate/kinds';
 import { neighbourJoining } from '../collate/tree';
 import { alignInWork } from '../compare/alignments';
-import { type Edition, sameLanguage, type Work } from '../edition/model';
+import { comparedLanguage, type Edition, sameLanguage, type Work } from '../edition/model';
 import { passageText } from '../edition/segments';
 import { features } from '../language/features';
 import { sharedLanguage } from '../language/literary';
@@ -82,7 +82,10 @@ async function compareGroup(work: Work, group: Edition[]): Promise<LanguageGroup
       }),
   );
   return {
-    language: base.language,
+    // What editions in both scripts, or of two countries, have in common.
+    language: group.every(({ language }) => language === base.language)
+      ? base.language
+      : comparedLanguage(base.language),
     sigla: group.map(({ siglum }) => siglum),
     similarity,
     tree:
