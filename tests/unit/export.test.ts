@@ -306,6 +306,17 @@ describe('a work is exported', () => {
     expect(words).not.toMatch(/Compared with|Variorum|Translator/);
   });
 
+  test('as Word documents with the space that begins a Chinese paragraph, in no table', async () => {
+    const { work: telegram } = await loadWork('telegram-to-liu');
+    const indents = async (sigla: string[]) => {
+      const parts = await unpack((await exportWork(telegram, 'docx', sigla)) as Uint8Array);
+      return String(parts.get('word/document.xml')).match(/w:firstLineChars="\d+"/g) ?? [];
+    };
+    expect(await indents(['zh'])).toEqual(Array(4).fill('w:firstLineChars="200"'));
+    expect(await indents(['en'])).toEqual([]);
+    expect(await indents(['zh', 'en'])).toEqual([]);
+  });
+
   test('as Word documents with the titles of editions in their directions', async () => {
     const { work: bells } = await loadWork('the-bellmakers-daughter');
     const parts = await unpack((await exportWork(bells, 'docx', ['zh', 'ar'])) as Uint8Array);

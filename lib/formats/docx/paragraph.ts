@@ -12,7 +12,7 @@ import {
 import type { Mark } from '../../collate/marks';
 import { cutPieces } from '../../collate/pieces';
 import { leadingLabel, spaced } from '../../edition/labels';
-import { direction, type Edition, type Segment } from '../../edition/model';
+import { direction, type Edition, languageFamily, type Segment } from '../../edition/model';
 import type { Note } from '../footnotes';
 import { xmlText } from '../prepared';
 import { linked, noteBookmark } from './links';
@@ -28,7 +28,12 @@ interface References {
   list?: string;
   /** A bookmark at its beginning. */
   bookmark?: string;
+  /** Whether it is one of a running text, and in no row of a comparison. */
+  running?: boolean;
 }
+
+/** By how many characters paragraphs of a running text begin with space (CLREQ, JLREQ). */
+const indents: Record<string, number> = { zh: 2, ja: 1 };
 
 /** What all words of a language carry, and what the paragraph does that holds them. */
 export function inLanguage(language: string): {
@@ -47,10 +52,11 @@ export function paragraph(
   segment: Segment,
   marks: readonly Mark[],
   { language }: Edition,
-  { notes, numbers, targets, list, bookmark }: References = {},
+  { notes, numbers, targets, list, bookmark, running }: References = {},
 ): Paragraph {
   const { run: basic, paragraph: own } = inLanguage(language);
   const { kind, level = 1, label, text, spans } = segment;
+  const indent = indents[languageFamily(language)];
   const runs: ParagraphChild[] = [];
   // Word numbers its notes itself.
   const ownNote = kind === 'footnote' && notes === undefined;
@@ -125,6 +131,9 @@ export function paragraph(
     children: target,
     ...own,
     spacing: { after: kind === 'verse' ? 0 : 120 },
+    ...(indent && running && kind === 'paragraph'
+      ? { indent: { firstLineChars: 100 * indent } }
+      : {}),
     ...(kind === 'heading' ? { heading: headings[Math.min(6, level) - 1] } : {}),
     ...(kind === 'verse' ? { style: verse.id } : {}),
     ...(kind === 'footnote' && !ownNote ? { style: looseNote.id } : {}),

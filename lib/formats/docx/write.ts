@@ -72,6 +72,7 @@ export function workDocx({
                 notes,
                 targets,
                 list: references.get(segment),
+                running: true,
               }),
             ),
           },

@@ -16,6 +16,8 @@ em:lang(ar), em:lang(fa), em:lang(he) { font-style: normal; font-weight: 600; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 2em 0 0.6em; font-weight: 600; text-wrap: balance; }
 h1 { font-size: 1.7rem; margin-top: 0.4em; } h2 { font-size: 1.35rem; } h3 { font-size: 1.15rem; } h4, h5, h6 { font-size: 1rem; }
 p { margin: 0 0 0.8em; }
+.text > p:not(.line):lang(zh), .text > p:not(.line):lang(lzh), .text > p:not(.line):lang(yue) { text-indent: 2em; margin-bottom: 0.3em; }
+.text > p:not(.line):lang(ja) { text-indent: 1em; margin-bottom: 0.3em; }
 a { color: inherit; text-decoration-color: var(--quiet); text-underline-offset: 0.15em; }
 .about, .siglum, .label, .quiet, footer { color: var(--quiet); }
 .about, footer, nav, th, .siglum { font-family: "Source Sans 3", "Helvetica Neue", Arial, sans-serif; font-size: 0.85rem; }

@@ -68,6 +68,11 @@ export const template = `
   }
 }
 
+// Paragraphs of running text, which stand in no row, begin with two characters of space in Chinese and with
+// one in Japanese (CLREQ, JLREQ).
+#let indents = (zh: 2em, ja: 1em)
+#let indent(k) = if doc.texts.len() > 0 { indents.at(edition(k).lang, default: 0pt) } else { 0pt }
+
 // The headings of one edition lead through the document; those of the others look the same.
 #let as-block(k, block-of, leads) = {
   let body = if "c" in block-of { inline(k, block-of.c) }
@@ -85,7 +90,7 @@ export const template = `
       ..block-of.rows.map(each => each.map(cell => inline(k, cell)) + range(width - each.len()).map(_ => [])).flatten(),
     )
   }
-  else { par(body) }
+  else { par(first-line-indent: (amount: indent(k), all: true), body) }
 }
 #let blocks(k, all, leads) = in-language(k, for each in all { as-block(k, each, leads) })
 
