@@ -1,10 +1,8 @@
 import { InputError } from '../../lib/core/errors';
 import { ConflictError } from '../../lib/store/store';
-import { askedLocale } from '../i18n/asked-locale';
-import { refusalLine } from '../i18n/refusals';
 import { isSecure, safeHeaders } from '../server/policy';
 import { RefusedError } from './guard';
-import { conflictOf, problemOf, problemResponse } from './problem';
+import { conflictOf, problemOf, problemResponse, problemWords } from './problem';
 
 const refusals = {
   401: { code: 'sign-in', title: 'Sign in first' },
@@ -35,9 +33,9 @@ async function answered(run: () => Promise<Response> | Response): Promise<Respon
     if (error instanceof ConflictError) return conflictOf(error);
     if (error instanceof RefusedError) {
       const { status, retryAfter } = error;
-      const detail = refusalLine(await askedLocale(), error);
+      const { title, code } = refusals[status];
       return problemResponse(
-        { ...refusals[status], status, detail },
+        { status, code, ...(await problemWords(title, error)) },
         {},
         retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) },
       );

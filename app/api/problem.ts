@@ -1,6 +1,6 @@
 import type { ErrorCode, InputError } from '../../lib/core/errors';
 import { askedLocale } from '../i18n/asked-locale';
-import { refusalLine } from '../i18n/refusals';
+import { refusalIn, refusalLine } from '../i18n/refusals';
 
 /** What a code is in HTTP. */
 const kinds: Record<ErrorCode, { status: number; title: string }> = {
@@ -41,12 +41,22 @@ export function problemResponse(
   });
 }
 
+/** What a refusal says in the language that the reader asked for. */
+export async function problemWords(
+  title: string,
+  error: Error,
+): Promise<Pick<ProblemDetails, 'title' | 'detail'>> {
+  const locale = await askedLocale();
+  return { title: refusalIn(locale, title) ?? title, detail: refusalLine(locale, error) };
+}
+
 /** A refusal of the library as an answer. */
 export async function problemOf(error: InputError): Promise<Response> {
   const { code, share } = error;
+  const { status, title } = kinds[code];
   const seconds = retryAfter[code];
   return problemResponse(
-    { ...kinds[code], code, detail: refusalLine(await askedLocale(), error) },
+    { status, code, ...(await problemWords(title, error)) },
     share === undefined ? {} : { done: share },
     seconds === undefined ? {} : { 'retry-after': String(seconds) },
   );
@@ -57,6 +67,7 @@ export async function conflictOf(
   error: Error,
   more: Record<string, unknown> = {},
 ): Promise<Response> {
-  const detail = refusalLine(await askedLocale(), error);
-  return problemResponse({ ...kinds.conflict, code: 'conflict', detail }, more);
+  const { status, title } = kinds.conflict;
+  const words = await problemWords(title, error);
+  return problemResponse({ status, code: 'conflict', ...words }, more);
 }

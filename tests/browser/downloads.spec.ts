@@ -35,3 +35,11 @@ for (const [format, says] of Object.entries(formats)) {
     }
   });
 }
+
+test('a refusal of the API is in the language that is asked for, its title too', async ({
+  request,
+}) => {
+  const answer = await request.get('/api/works/nothing', { headers: { 'accept-language': 'zh' } });
+  expect(answer.status()).toBe(404);
+  expect(await answer.json()).toMatchObject({ title: '未找到', code: 'not-found' });
+});
