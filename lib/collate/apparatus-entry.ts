@@ -27,6 +27,8 @@ export interface ApparatusEntry {
   lemma: string;
   /** White space before and after the lemma in the base. */
   space: { before: string; after: string };
+  /** All witnesses of the collation, in their order. */
+  witnesses: readonly string[];
   /** The witnesses that agree with the base, itself included. */
   sigla: string[];
   readings: Reading[];

@@ -120,9 +120,14 @@ export function apparatus(
  */
 function divideSpace(
   { collation: { witnesses, columns }, base, ends }: Context,
-  { columns: [from], space, readings }: ApparatusEntry,
+  entry: ApparatusEntry,
   parts: readonly ApparatusPart[],
 ): void {
+  const {
+    columns: [from],
+    space,
+    readings,
+  } = entry;
   const before = parts.findLast((part) => !('entry' in part && part.entry.lacuna));
   if (!before) return;
   const spaceBefore = (w: number) => {
@@ -142,13 +147,7 @@ function divideSpace(
       '',
   );
   if ('entry' in before) {
-    // Who agrees with the lemma there has the space of the base.
-    readings.forEach((reading, k) => {
-      const agrees = reading.sigla.some((siglum) => before.entry.sigla.includes(siglum));
-      if (agrees && before.entry.space.after === '') {
-        reading.space.before = theirs[k] + reading.space.before;
-      }
-    });
+    divideSpaceBetween(before.entry, entry, (siglum) => spaceBefore(witnesses.indexOf(siglum)));
     return;
   }
   if (theirs.every((each) => each === own)) return;
@@ -157,6 +156,37 @@ function divideSpace(
   readings.forEach((reading, k) => {
     reading.space.before = theirs[k] + reading.space.before;
   });
+}
+
+/**
+ * As `divideSpace`, where another entry stands right before: the space after its lemma, or a reading, goes to
+ * this entry where a mark follows without one in some of its witnesses.
+ */
+function divideSpaceBetween(
+  before: ApparatusEntry,
+  entry: ApparatusEntry,
+  spaceBefore: (siglum: string) => string,
+): void {
+  const groups = [entry, ...entry.readings];
+  for (const last of [before, ...before.readings]) {
+    const spaces = groups.map(({ sigla }) =>
+      sigla.filter((siglum) => last.sigla.includes(siglum)).map(spaceBefore),
+    );
+    const isLemma = last === before;
+    // The base has no space but its own.
+    const isMoved =
+      last.space.after !== '' &&
+      spaces.flat().includes('') &&
+      (isLemma || spaces[0].every((each) => each === ''));
+    if (isMoved) {
+      if (isLemma) entry.space.before = last.space.after + entry.space.before;
+      last.space.after = '';
+    } else if (!isLemma || last.space.after !== '') continue;
+    // Of witnesses that have one reading some may end a sentence there: no words are run together.
+    entry.readings.forEach(({ space }, k) => {
+      space.before = (spaces[k + 1].find((each) => each !== '') ?? '') + space.before;
+    });
+  }
 }
 
 /** Columns at which an entry begins in any case: paragraphs, lacunae, and what is transposed. */

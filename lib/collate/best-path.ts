@@ -30,55 +30,58 @@ export function bestPath({ a, i0, b, j0 }: Place, band: Band, words: Words): Ste
   const { from, to } = band;
   const n = from.length - 1;
   const m = to[n];
+  // Scores of the best path to each cell by how it ends: of the row above until its own are known.
   const row = () => new Float64Array(m + 1).fill(-Infinity);
-  // Scores of the best path to each cell by how it ends; only two rows are alive at a time.
-  let [wasMatch, wasGapB, wasGapA] = [row(), row(), row()];
-  let [isMatch, isGapB, isGapA] = [row(), row(), row()];
+  const [toMatch, toGapB, toGapA] = [row(), row(), row()];
   // For each cell and ending, the ending of the cell before: two bits each.
   const trace = new Uint8Array(bandSize(band));
   // Where the row of each would have its column 0.
-  const origins = new Float64Array(n + 1);
+  const origins = new Int32Array(n + 1);
   for (let i = 0, end = 0; i <= n; i++) {
-    origins[i] = end - from[i];
-    end += to[i] - from[i] + 1;
-    // As far as the next row looks.
-    const [first, last] = [Math.max(0, from[i] - 1), to[Math.min(n, i + 1)] + 1];
-    for (const scores of [isMatch, isGapB, isGapA]) scores.fill(-Infinity, first, last);
-    for (let j = from[i]; j <= to[i]; j++) {
-      if (i === 0 && j === 0) {
-        isMatch[0] = 0;
-        continue;
-      }
+    const [first, last] = [from[i], to[i]];
+    origins[i] = end - first;
+    end += last - first + 1;
+    // What is left of a band is no part of it, whatever its cells had in rows above.
+    const inBand = i > 0 && first > from[i - 1];
+    let diagonalMatch = inBand ? toMatch[first - 1] : -Infinity;
+    let diagonalGapB = inBand ? toGapB[first - 1] : -Infinity;
+    let diagonalGapA = inBand ? toGapA[first - 1] : -Infinity;
+    let leftMatch = -Infinity;
+    let leftGapB = -Infinity;
+    let leftGapA = -Infinity;
+    for (let j = first; j <= last; j++) {
+      const aboveMatch = toMatch[j];
+      const aboveGapB = toGapB[j];
+      const aboveGapA = toGapA[j];
       let bits = 0;
+      let here = i === 0 && j === 0 ? 0 : -Infinity;
       if (i > 0 && j > 0) {
-        const x = wasMatch[j - 1];
-        const y = wasGapB[j - 1];
-        const z = wasGapA[j - 1];
-        isMatch[j] = Math.max(x, y, z) + columnScore(a, i0 + i - 1, b, j0 + j - 1, words);
-        bits |= bestOf(x, y, z);
+        here =
+          Math.max(diagonalMatch, diagonalGapB, diagonalGapA) +
+          columnScore(a, i0 + i - 1, b, j0 + j - 1, words);
+        bits = bestOf(diagonalMatch, diagonalGapB, diagonalGapA);
       }
-      if (i > 0) {
-        const x = wasMatch[j] - openGap;
-        const y = wasGapB[j] - extendGap;
-        const z = wasGapA[j] - openGap;
-        isGapB[j] = Math.max(x, y, z);
-        bits |= bestOf(x, y, z) << 2;
-      }
-      if (j > 0) {
-        const x = isMatch[j - 1] - openGap;
-        const y = isGapB[j - 1] - openGap;
-        const z = isGapA[j - 1] - extendGap;
-        isGapA[j] = Math.max(x, y, z);
-        bits |= bestOf(x, y, z) << 4;
-      }
+      let x = aboveMatch - openGap;
+      let y = aboveGapB - extendGap;
+      let z = aboveGapA - openGap;
+      const hereGapB = Math.max(x, y, z);
+      bits |= bestOf(x, y, z) << 2;
+      x = leftMatch - openGap;
+      y = leftGapB - openGap;
+      z = leftGapA - extendGap;
+      const hereGapA = Math.max(x, y, z);
+      bits |= bestOf(x, y, z) << 4;
       trace[origins[i] + j] = bits;
+      diagonalMatch = aboveMatch;
+      diagonalGapB = aboveGapB;
+      diagonalGapA = aboveGapA;
+      leftMatch = toMatch[j] = here;
+      leftGapB = toGapB[j] = hereGapB;
+      leftGapA = toGapA[j] = hereGapA;
     }
-    [wasMatch, isMatch] = [isMatch, wasMatch];
-    [wasGapB, isGapB] = [isGapB, wasGapB];
-    [wasGapA, isGapA] = [isGapA, wasGapA];
   }
   const path: number[] = [];
-  let state = bestOf(wasMatch[m], wasGapB[m], wasGapA[m]);
+  let state = bestOf(toMatch[m], toGapB[m], toGapA[m]);
   for (let i = n, j = m; i > 0 || j > 0; ) {
     const next = (trace[origins[i] + j] >> (2 * state)) & 3;
     if (state !== gapInA) i--;

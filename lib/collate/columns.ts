@@ -78,15 +78,15 @@ const bothEnd = 0.6;
 /** What it is worth to set the words of two columns as one, −1 to 1. */
 function wordScore(a: Columns, i: number, b: Columns, j: number, words: Words): number {
   const { worth, likeness } = words;
+  const [idsA, idsB] = [a.ids, b.ids];
+  const [start, endA, endB] = [b.starts[j], a.starts[i + 1], b.starts[j + 1]];
   let best = 0;
-  for (let x = a.starts[i]; x < a.starts[i + 1]; x++) {
-    for (let y = b.starts[j]; y < b.starts[j + 1]; y++) {
-      const share = a.shares[x] * b.shares[y];
-      if (a.ids[x] === b.ids[y]) best += worth[a.ids[x]] * (0.6 + 0.4 * share);
-      else {
-        const like = likeness(a.ids[x], b.ids[y]);
-        if (like > 0) best += 0.9 * like * (0.6 + 0.4 * share);
-      }
+  for (let x = a.starts[i]; x < endA; x++) {
+    const word = idsA[x];
+    for (let y = start; y < endB; y++) {
+      const other = idsB[y];
+      const like = word === other ? worth[word] : 0.9 * likeness(word, other);
+      if (like > 0) best += like * (0.6 + 0.4 * (a.shares[x] * b.shares[y]));
     }
   }
   if (best > 0) return best;

@@ -208,7 +208,7 @@ export function lacunaEntries(context: Context, lacunae: readonly Lacuna[]): App
 }
 
 function emptyEntry(
-  { collation: { columns }, base }: Context,
+  { collation: { witnesses, columns }, base }: Context,
   place: Place,
   lemma: string,
   space: ApparatusEntry['space'],
@@ -225,6 +225,7 @@ function emptyEntry(
   return {
     lemma,
     space,
+    witnesses,
     sigla: [],
     readings: [],
     columns: place,

@@ -3,6 +3,7 @@ import { graphemes } from '../language/graphemes';
 import { unspaced } from '../language/script';
 import type { ApparatusEntry, Reading } from './apparatus-entry';
 import { type EditorWord, editorWord } from './editor-word';
+import { substantiveKinds } from './kinds';
 
 /**
  * A piece of an entry as it is printed: words of a witness, what an editor says (om., add.), sigla, or the
@@ -38,11 +39,35 @@ function shortened(text: string): string {
     : text;
 }
 
-/** A reading as it is printed: what an editor says of it, and its words; either may be empty. */
-export function printedReading(
-  reading: Reading,
-  entry: ApparatusEntry,
-): { said: EditorWord | null; text: string } {
+/** What is printed after a lemma with the sigla of those who have it: what an editor says, and words; either may be empty. */
+export interface PrintedReading {
+  said: EditorWord | null;
+  text: string;
+  /** In the order of the witnesses. */
+  sigla: string[];
+  /** One, or several that are printed alike: some may leave marks where others leave nothing. */
+  readings: Reading[];
+}
+
+/** The readings of an entry as they are printed. Differences of form, which are named, stay apart from others. */
+export function printedReadings(entry: ApparatusEntry): PrintedReading[] {
+  const found = new Map<string, PrintedReading>();
+  for (const reading of entry.readings) {
+    const { said, text } = printed(reading, entry);
+    const form = substantiveKinds.includes(reading.kind) ? '' : reading.kind;
+    const key = [said, text, form].join('\n');
+    const same = found.get(key);
+    if (same) {
+      same.readings.push(reading);
+      same.sigla = entry.witnesses.filter((siglum) =>
+        same.readings.some(({ sigla }) => sigla.includes(siglum)),
+      );
+    } else found.set(key, { said, text, sigla: reading.sigla, readings: [reading] });
+  }
+  return [...found.values()];
+}
+
+function printed(reading: Reading, entry: ApparatusEntry): Pick<PrintedReading, 'said' | 'text'> {
   if (reading.carried) return { said: null, text: reading.carried };
   const words = reading.trimmed ?? reading.text;
   const said = editorWord({ text: words, kind: reading.kind }, entry);
@@ -72,12 +97,11 @@ export const agreeingSigla = (
 export function readingsNote(entry: ApparatusEntry, form: ApparatusForm): NotePiece[] {
   const agreeing = agreeingSigla(entry, form);
   const parts: NotePiece[][] = agreeing ? [[{ kind: 'sigla', text: agreeing }]] : [];
-  for (const reading of entry.readings) {
-    const { said, text } = printedReading(reading, entry);
+  for (const { said, text, sigla } of printedReadings(entry)) {
     const pieces: NotePiece[] = [
       ...(said ? [{ kind: 'said' as const, text: said }] : []),
       ...(text ? [{ kind: 'words' as const, text }] : []),
-      { kind: 'sigla', text: siglaText(reading.sigla, form.groups) },
+      { kind: 'sigla', text: siglaText(sigla, form.groups) },
     ];
     parts.push(pieces.flatMap((piece, k) => (k > 0 ? [sign(' '), piece] : [piece])));
   }

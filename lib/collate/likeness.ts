@@ -17,15 +17,6 @@ const bothAnd = 0.9;
 const shortest = 3;
 const maxPairs = 2_000_000;
 
-/** What is compared of a word, found once. */
-interface Form {
-  letters: string;
-  /** 32 classes of letters, a bit each for those that it has. */
-  classes: number;
-  stem: string | null;
-  isAnd: boolean;
-}
-
 /**
  * How much alike two different words are, 0 to 1, by their numbers. A lattice asks for each of its cells, and
  * nearly all words are unlike: those are recognised by their lengths and the letters that they have.
@@ -39,49 +30,83 @@ export function createLikeness(
 ): (x: number, y: number) => number {
   const known = new PairNumbers(names.length);
   const likes: number[] = [];
-  const forms: (Form | undefined)[] = new Array(names.length).fill(undefined);
-  const stemOf = (word: string) => stem(language === 'en' ? modernForm(word) : word, language);
-  const createForm = (name: string): Form => {
-    const letters = formOf(name);
-    return {
-      letters,
-      classes: classesOf(letters),
-      stem: language === 'und' || letters.length < shortest ? null : stemOf(letters),
-      isAnd: readsAnd(letters),
-    };
-  };
-  const formAt = (id: number): Form => {
-    forms[id] ??= createForm(names[id]);
-    return forms[id];
-  };
-  const find = (a: Form, b: Form) => {
-    const like = alikeForms(a.letters, b.letters);
-    return like < sameStem && a.stem !== null && a.stem === b.stem ? sameStem : like;
-  };
-  return (x, y) => {
-    const [a, b] = [formAt(x), formAt(y)];
-    if (a.letters === b.letters) return sameLetters * worthOf(a.letters);
-    if (a.isAnd && b.isAnd) return bothAnd;
-    if (!mayBeAlike(a, b) && (a.stem === null || a.stem !== b.stem)) return 0;
+  const forms = new Forms(names, language);
+  const { signs } = forms;
+  const find = (x: number, y: number): number => {
+    const [a, b] = [forms.letters[x], forms.letters[y]];
+    if (a === b) return sameLetters * worthOf(a);
+    if (signs[4 * x + 1] & signs[4 * y + 1] & isAnd) return bothAnd;
     const [first, second] = x < y ? [x, y] : [y, x];
     const number = known.find(first, second);
     if (number >= 0) return likes[number];
-    const like = find(a, b);
+    const letters = alikeForms(a, b);
+    const like = signs[4 * x] === signs[4 * y] && letters < sameStem ? sameStem : letters;
     if (known.size < maxPairs) likes[known.add(first, second)] = like;
     return like;
   };
+  return (x, y) => {
+    const [k, l] = [4 * x, 4 * y];
+    if (signs[k] === unread) forms.read(x);
+    if (signs[l] === unread) forms.read(y);
+    if (signs[k] === signs[l]) return find(x, y);
+    const [p, q] = [signs[k + 1], signs[l + 1]];
+    if (p & q & isAnd) return find(x, y);
+    // Enough letters can be the same? Each letter that the other word has not takes an edit.
+    const [n, m] = [p & lengthBits, q & lengthBits];
+    const most = editsOf[Math.max(n, m)];
+    if (n - m > most || m - n > most || n < shortest || m < shortest) return 0;
+    const classes = Math.max(signs[k + 2], signs[l + 2]);
+    return classes - bits(signs[k + 3] & signs[l + 3]) > most ? 0 : find(x, y);
+  };
 }
 
-/** Whether enough letters can be the same: each letter that the other word has not takes an edit. */
-function mayBeAlike(a: Form, b: Form): boolean {
-  const [n, m] = [a.letters.length, b.letters.length];
-  if (n < shortest || m < shortest) return false;
-  const edits = Math.max(
-    Math.abs(n - m),
-    bits(a.classes & ~b.classes),
-    bits(b.classes & ~a.classes),
-  );
-  return 1 - edits / Math.max(n, m) >= minLikeness;
+const unread = -1;
+/** A word's length up to this, and whether it is “and”, in one number. */
+const lengthBits = 127;
+const isAnd = 128;
+/** How many letters of a word may change, by its length, so that it is still alike. */
+const editsOf = Uint8Array.from({ length: lengthBits + 1 }, (_, length) => {
+  let edits = 0;
+  while (edits < length && 1 - (edits + 1) / length >= minLikeness) edits++;
+  return edits;
+});
+
+/** What is compared of each word, found when it is first asked for. */
+class Forms {
+  /** In lower case and without accents. */
+  readonly letters: string[];
+  /**
+   * Four numbers for each word, which are compared fast: one that words with the same stem have, or with the
+   * same letters where no stem is known; its length, with `isAnd`; how many classes of letters it has; and
+   * which, a bit for each of 32.
+   */
+  readonly signs: Int32Array;
+  private readonly kin = new Map<string, number>();
+
+  constructor(
+    private readonly names: readonly string[],
+    private readonly language: string,
+  ) {
+    this.letters = new Array(names.length);
+    this.signs = new Int32Array(4 * names.length).fill(unread);
+  }
+
+  read(id: number): void {
+    const letters = formOf(this.names[id]);
+    const classes = classesOf(letters);
+    const key = this.stemOf(letters) ?? `\0${letters}`;
+    const kin = this.kin.get(key) ?? this.kin.size;
+    this.kin.set(key, kin);
+    this.letters[id] = letters;
+    const length = Math.min(letters.length, lengthBits);
+    this.signs.set([kin, length | (readsAnd(letters) ? isAnd : 0), bits(classes), classes], 4 * id);
+  }
+
+  private stemOf(letters: string): string | null {
+    const { language } = this;
+    if (language === 'und' || letters.length < shortest) return null;
+    return stem(language === 'en' ? modernForm(letters) : letters, language);
+  }
 }
 
 function classesOf(letters: string): number {

@@ -111,14 +111,19 @@ function inOrder(profile: Profile, witnesses: number[]): Profile {
 
 function refineStretch(profile: Profile, words: Words, count: PairCounts): Profile {
   const width = profile.witnesses.length;
+  let counts = count.of(profile);
   let best: Tried = { profile, changes: new Int32Array(profile.length) };
   const tried = new Int32Array(width).fill(-1);
   for (let k = 0, idle = 0; idle < width && k < maxRounds * width; k++) {
     const at = k % width;
-    const found = realigned(best, at, tried[at], k + 1, words, count);
+    // Most stretches are as good as can be; what cannot gain as a whole cannot in any part.
+    const may = mayGain(counts, best.profile, at, count.most(best.profile, at));
+    const found = may ? realigned(best, at, tried[at], k + 1, words, count) : null;
     tried[at] = k + 1;
     idle = found ? 0 : idle + 1;
-    if (found) best = found;
+    if (!found) continue;
+    best = found;
+    counts = count.of(best.profile);
   }
   return best.profile;
 }

@@ -1,4 +1,5 @@
 import type { Token } from '../language/tokens';
+import { surelyCloses } from './mark-sides';
 import type { Run } from './sequence';
 import { isWeighty } from './weight';
 
@@ -10,9 +11,18 @@ import { isWeighty } from './weight';
  */
 export function joinAcrossScraps(runs: readonly Run[], tokens: readonly Token[]): Run[] {
   const size = ({ a, b }: Run) => Math.max(a[1] - a[0], b[1] - b[0]);
+  const isHan = (k: number) => /\p{Script=Han}/u.test(tokens[k]?.text ?? '');
   // A character of Chinese says more than a short word of a language that is spelled.
-  const characterMargin = ({ a: [from] }: Run) =>
-    /\p{Script=Han}/u.test(tokens[from]?.text ?? '') ? 1 : 0;
+  const characterMargin = ({ a: [from] }: Run) => (isHan(from) ? 1 : 0);
+  const replaces = ({ a, b }: Run) => a[0] < a[1] && b[0] < b[1];
+  // Clauses of Chinese are a few words long, and what is replaced on both sides of a comma is not one phrase.
+  const parts = ({ a: [from, to] }: Run, last: Run, next: Run) =>
+    to - from === 1 &&
+    surelyCloses(tokens[from].text) &&
+    isHan(from - 1) &&
+    isHan(to) &&
+    replaces(last) &&
+    replaces(next);
   const out: Run[] = [];
   runs.forEach((run, k) => {
     const last = out.at(-1);
@@ -24,6 +34,7 @@ export function joinAcrossScraps(runs: readonly Run[], tokens: readonly Token[])
       size(run) <= 3 &&
       size(run) <= size(last) - characterMargin(run) &&
       size(run) <= size(next) - characterMargin(run) &&
+      !parts(run, last, next) &&
       !tokens.slice(...run.a).some(({ text }) => isWeighty(text));
     if (last && (scrap || (!run.equal && !last.equal))) {
       last.a[1] = run.a[1];

@@ -1,4 +1,6 @@
+import { simplify } from '../language/chinese';
 import { graphemes } from '../language/graphemes';
+import { dictionary } from '../language/lexicon';
 import { compareSequences } from './sequence';
 import { isWeighty } from './weight';
 
@@ -11,10 +13,13 @@ export interface CharacterPiece {
 
 const han = /\p{Script=Han}/u;
 
-/** Shorter readings are words, which are shown whole: 學習 and 學生 are not 學 with another end. */
-const shortest = 3;
+/** Readings this short may be words, which are shown whole: 學習 and 學生 are not 學 with another end. */
+const longestWord = 2;
 /** Less of the shorter reading than this is shared by chance. */
 const minSharedShare = 0.25;
+
+const isWord = (characters: readonly string[]): boolean =>
+  characters.length === 1 || dictionary().bySimplified.has(simplify(characters.join('')));
 
 /**
  * The characters that two readings in Chinese share where their words do not meet, in order: literary
@@ -30,8 +35,10 @@ export function sharedCharacters(
 ): CharacterPiece[] | null {
   if (!han.test(x) || !han.test(y)) return null;
   const [a, b] = [x, y].map((text) => graphemes(text).map(({ segment }) => segment));
-  if (Math.max(a.length, b.length) < shortest) return null;
   const runs = compareSequences(a.map(key), b.map(key));
+  if (runs.every(({ equal }) => !equal)) return null;
+  // ICU also cuts what is no word: 我去 and 我到 are 我 with other verbs.
+  if (Math.max(a.length, b.length) <= longestWord && [a, b].every(isWord)) return null;
   const isEdge = (k: number) => k === 0 || k === runs.length - 1;
   const says = (from: number, to: number) =>
     to - from >= 2 ||

@@ -58,6 +58,23 @@ describe('Chinese compared', () => {
     expect(between('学习', '学生')).toBe('[学习/学生]');
     expect(between('天气很冷，他在家里看书', '下雨了，孩子们跑回学校去')).not.toContain('他]');
   });
+  test('a pronoun and its verb, or a number and its measure, are not one word', () => {
+    expect(between('我去了银行取款，他在家。', '我到了银行取钱，他在家。')).toBe(
+      '我[去/到]了银行[取款/取钱]，他在家。',
+    );
+    expect(between('等雾散了，船就来了。', '等雾散去，船便来了。')).toBe(
+      '等雾散[了/去]，船[就/便]来了。',
+    );
+    expect(between('他說了學習的事。', '他说了学生的事。')).toContain('[學習/学生]');
+  });
+  test('what is replaced on both sides of a comma is two changes, in the language of any time', () => {
+    expect(between('她买了三本书，两支笔。', '她买了三本小说，一支笔。')).toBe(
+      '她买了三本[书/小说]，[两/一]支笔。',
+    );
+    expect(between('分久必合，合久必分。', '合久必分，分久必合。')).toBe(
+      '[分/合]久必[合/分]，[合/分]久必[分/合]。',
+    );
+  });
   test('quotation marks differ by script, as characters do', () => {
     const kindOf = createClassifier({ language: 'zh' });
     expect(kindOf('「', '“')).toBe('script');

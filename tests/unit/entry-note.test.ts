@@ -112,6 +112,24 @@ describe('an apparatus', () => {
       ['The old mill fell by the river.'],
     ]);
   });
+  test('has its own space before a mark where others have words between', () => {
+    const texts = {
+      A: 'divisa in partes tres, quarum unam',
+      B: 'divisa in tres partes: quarum unam',
+      C: 'quarum vnam',
+    };
+    const witnesses = Object.entries(texts).map(([siglum, text]) => ({ siglum, text }));
+    const tei = writeCollation(
+      collate(prepareWitnesses(witnesses, { language: 'la' })),
+      'tei',
+      createClassifier({ language: 'la' }),
+      'la',
+    );
+    const { editions } = readTei({ bytes: new TextEncoder().encode(tei), name: 'x.xml' });
+    expect(editions.map(({ segments }) => segments.map(({ text }) => text))).toEqual(
+      Object.values(texts).map((text) => [text]),
+    );
+  });
   test('is so in LaTeX', () => {
     const latex = writeCollation(collation, 'latex', classify, 'en', { ...positiveForm, groups });
     expect(latex).toContain('\\edtext{old}{\\Afootnote{α; \\textit{om.} D}}');

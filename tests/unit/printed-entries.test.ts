@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { apparatus } from '../../lib/collate/apparatus';
 import type { ApparatusPart } from '../../lib/collate/apparatus-entry';
 import { collate } from '../../lib/collate/collation';
-import { entryNote, lemmaOf, printedReading } from '../../lib/collate/entry-note';
+import { entryNote, lemmaOf, printedReadings } from '../../lib/collate/entry-note';
 import { createClassifier } from '../../lib/collate/kinds';
 import { prepareWitnesses } from '../../lib/collate/prepare';
 import { negativeForm } from '../../lib/edition/apparatus-form';
@@ -85,10 +85,7 @@ const isBareMark = (text: string) => text !== '' && text !== '‸' && !/[\p{L}\p
 /** The lemma and the readings of an entry as they are printed. */
 const wordsOf = (part: ApparatusPart): string[] =>
   'entry' in part
-    ? [
-        lemmaOf(part.entry),
-        ...part.entry.readings.map((reading) => printedReading(reading, part.entry).text),
-      ]
+    ? [lemmaOf(part.entry), ...printedReadings(part.entry).map(({ text }) => text)]
     : [];
 
 test('no lemma and no reading is printed as a mark alone, whatever the witnesses have', () => {
@@ -128,4 +125,17 @@ test('the works that come with the program print no mark alone, whatever is the 
       }
     }
   }
+});
+
+test('readings that are printed alike are one, its witnesses in order', () => {
+  const texts = {
+    A: 'He came home and sat by the fire.',
+    B: 'He came home late; and sat by the fire.',
+    C: 'He came home late and sat by the fire.',
+    D: 'He came home late; and sat by the fire.',
+  };
+  expect(printed(texts)).toEqual(['home ] add. late B C D']);
+  // The marks of each are kept where the texts can be had back.
+  const tei = writeCollation(collated(texts), 'tei', classify, 'en');
+  expect(tei).toMatch(/<rdg wit="#B #D"[^>]*>late; <\/rdg><rdg wit="#C"[^>]*>late <\/rdg>/);
 });

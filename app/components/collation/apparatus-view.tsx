@@ -4,9 +4,13 @@ import {
   type ApparatusEntry,
   type ApparatusPart,
   numberEntries,
-  type Reading,
 } from '../../../lib/collate/apparatus-entry';
-import { agreeingSigla, lemmaOf, printedReading, siglaText } from '../../../lib/collate/entry-note';
+import {
+  agreeingSigla,
+  lemmaOf,
+  printedReadings,
+  siglaText,
+} from '../../../lib/collate/entry-note';
 import { substantiveKinds } from '../../../lib/collate/kinds';
 import { type ApparatusForm, positiveForm } from '../../../lib/edition/apparatus-form';
 import { languageAttributes } from '../../../lib/edition/language-attributes';
@@ -113,7 +117,7 @@ function Entry({
 }) {
   const t = useTranslations('regularise');
   const kinds = useTranslations('kinds');
-  const { readings, lacuna } = entry;
+  const shown = printedReadings(entry);
   const agreeing = agreeingSigla(entry, form);
   return (
     <>
@@ -123,53 +127,38 @@ function Entry({
       {' ] '}
       <span className="sigla">{agreeing}</span>
       {agreeing && '; '}
-      {readings.map((reading, k) => (
-        <span key={reading.sigla.join()} className={`reading kind-${reading.kind}`}>
-          <ReadingText reading={reading} entry={entry} lang={lang} />{' '}
-          <span className="sigla">{siglaText(reading.sigla, form.groups)}</span>
-          {!substantiveKinds.includes(reading.kind) && (
-            <span className="kind">{kinds(reading.kind)}</span>
+      {shown.map(({ said, text, sigla, readings }, k) => (
+        <span key={sigla.join()} className={`reading kind-${readings[0].kind}`}>
+          {said && <i {...languageAttributes('la')}>{said}</i>}
+          {said && text && ' '}
+          {text && <span {...languageAttributes(lang)}>{text}</span>}{' '}
+          <span className="sigla">{siglaText(sigla, form.groups)}</span>
+          {!substantiveKinds.includes(readings[0].kind) && (
+            <span className="kind">{kinds(readings[0].kind)}</span>
           )}
           {/* Before the button, at which a line may be broken: no line begins with a semicolon. */}
-          {k + 1 < readings.length && ';'}
-          {isEditable && !lacuna && (
-            <button
-              type="button"
-              className="regularise"
-              aria-label={
-                reading.text
-                  ? t('open', { reading: reading.text })
-                  : t('open-omitted', { sigla: siglaText(reading.sigla) })
-              }
-              title={t(reading.text ? 'title' : 'title-omitted')}
-              data-regularise={k + 1}
-            >
-              <SpellCheck aria-hidden size={14} />
-            </button>
-          )}
-          {k + 1 < readings.length && ' '}
+          {k + 1 < shown.length && ';'}
+          {isEditable &&
+            !entry.lacuna &&
+            readings.map((reading) => (
+              <button
+                key={reading.sigla.join()}
+                type="button"
+                className="regularise"
+                aria-label={
+                  reading.text
+                    ? t('open', { reading: reading.text })
+                    : t('open-omitted', { sigla: siglaText(reading.sigla) })
+                }
+                title={t(reading.text ? 'title' : 'title-omitted')}
+                data-regularise={entry.readings.indexOf(reading) + 1}
+              >
+                <SpellCheck aria-hidden size={14} />
+              </button>
+            ))}
+          {k + 1 < shown.length && ' '}
         </span>
       ))}
-    </>
-  );
-}
-
-/** A reading with what editors write before it. */
-function ReadingText({
-  reading,
-  entry,
-  lang,
-}: {
-  reading: Reading;
-  entry: ApparatusEntry;
-  lang: string;
-}) {
-  const { said, text } = printedReading(reading, entry);
-  return (
-    <>
-      {said && <i {...languageAttributes('la')}>{said}</i>}
-      {said && text && ' '}
-      {text && <span {...languageAttributes(lang)}>{text}</span>}
     </>
   );
 }
