@@ -71,6 +71,19 @@ const unread: [RegExp, string][] = [
     'LaTeX',
   ],
   [/^(?=[\s\S]*(?:\[\[[^[\]]+\]\]|'''))\s*(?:(?:.*\n){0,20})={2,6}[^=\n]+={2,6}\s*$/m, 'wiki text'],
+  // A directive, and a title with its line or a role: each by itself may stand in a text.
+  [
+    /^(?=[\s\S]*^\.\. (?:[a-z][\w-]*::|_[^:\n]+:))(?=[\s\S]*(?:^[^\s.].*\n([=~^"*+#-])\1{2,}\s*$|:[a-z]+:`[^`\n]+`))/m,
+    'reStructuredText',
+  ],
+  [
+    /^(?=[\s\S]*^={1,5} \S)(?=[\s\S]*(?:^:[a-z][\w-]*:(?:\s|$)|^\[(?:NOTE|TIP|WARNING|IMPORTANT|CAUTION|source|quote|verse|\[)|\b(?:link|image|include|xref|footnote):{1,2}[^\s[]*\[))/m,
+    'AsciiDoc',
+  ],
+  [/^#\+(?:TITLE|AUTHOR|DATE|OPTIONS|STARTUP|BEGIN_\w+)\b/im, 'Org mode'],
+  [/^\.TH\s+\S+\s+\S+.*\n(?:.*\n)*?\.SH\s/m, 'troff'],
+  [/^@(?:article|book|inbook|incollection|misc)\s*\{\s*[^\s,{}]+,\s*$/im, 'BibTeX'],
+  [/(?:^\d+(?:\t[^\t\n]+){9}\r?\n){2}/m, 'CoNLL-U'],
 ];
 
 /** A sentence as InterText has it, in XML of any kind. */

@@ -69,7 +69,8 @@ export function sideBySide(tree: Root): SideBySide | null {
     others: all
       .filter((column) => !used.includes(column))
       .map((column) =>
-        cells(column)
+        rows
+          .flatMap((row) => row[column] ?? [])
           .map((cell) => textOf(cell).trim())
           .filter(Boolean)
           .join(' '),

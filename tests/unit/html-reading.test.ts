@@ -315,3 +315,26 @@ test('a formula is reported once, without the source that MathML has beside it',
   );
   expect(omitted(edition)).toEqual([['formulas', 'x+y']]);
 });
+
+test('Aozora Bunko’s pages: characters that are described, annotations, and what is said of the file', async () => {
+  const edition = await read(
+    'x.html',
+    '<html xml:lang="ja"><body><div class="main_text">魚の<img src="a.png" alt="※(「魚＋生」、U+9BB8)" class="gaiji"/>を<img src="b.png" alt="※(「てへん＋丑」、第4水準2-12-93)" class="gaiji"/>る<strong>点</strong><span class="notes">［＃「点」に傍点］</span>。</div><div class="bibliographical_information">底本</div></body></html>',
+  );
+  expect(edition.language).toBe('ja');
+  expect(shape(edition)).toEqual([['paragraph', undefined, '魚の鮸を〓る点。']]);
+  expect(omitted(edition)).toEqual([
+    ['images', '※(「てへん＋丑」、第4水準2-12-93)'],
+    ['annotations', '［＃「点」に傍点］'],
+    ['parts that are about the page', '底本'],
+  ]);
+});
+
+test('words of blocks that are reported stand apart, and numbers of verses from their words', async () => {
+  const edition = await read(
+    'x.html',
+    '<body><div class="noprint"><h2>Home</h2><ul><li>One</li><li>Two<br>Three</li></ul></div><p><span class="verse-num">1</span>In the beginning <b class="v">2</b>Then</p></body>',
+  );
+  expect(shape(edition)).toEqual([['paragraph', undefined, '1 In the beginning 2 Then']]);
+  expect(omitted(edition)).toEqual([['parts that are about the page', 'Home One Two Three']]);
+});

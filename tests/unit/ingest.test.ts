@@ -318,8 +318,15 @@ describe('a table of texts side by side', () => {
   });
 
   test('is named by its first row, where that names it', async () => {
-    const page = table(row('Old', 'New (en)'), row(en[0], en[0]), row(en[1], `${en[1]} Not yet.`));
+    const page = table(
+      row('Nr of it', 'Old', 'New (en)'),
+      row('1', en[0], en[0]),
+      row('2', en[1], `${en[1]} Not yet.`),
+    );
     const { editions } = await read('page.html', utf8(page));
+    expect(editions[0].warnings.map(({ message }) => message)).toEqual([
+      'not kept: columns of single words or numbers (1): “Nr of it 1 2”',
+    ]);
     expect(editions.map(({ siglum, language }) => [siglum, language])).toEqual([
       ['Old', undefined],
       ['New', 'en'],

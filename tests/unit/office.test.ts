@@ -69,18 +69,21 @@ describe('Word', () => {
   test('notes to which nothing refers are reported', async () => {
     const note = (id: string, text: string, type = '') =>
       `<w:footnote w:id="${id}"${type}>${p(text)}</w:footnote>`;
-    const body = `<w:p><w:r><w:t>One</w:t><w:footnoteReference w:id="2"/></w:r></w:p>`;
+    const deleted =
+      '<w:del w:id="9" w:author="a"><w:r><w:delText>gone</w:delText><w:footnoteReference w:id="4"/></w:r></w:del>';
+    const body = `<w:p><w:r><w:t>One</w:t><w:footnoteReference w:id="2"/></w:r>${deleted}</w:p>`;
     const edition = await read('x.docx', {
       ...docx('word/document.xml', body),
       'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${office}/footnotes" Target="footnotes.xml"/></Relationships>`,
-      'word/footnotes.xml': `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${note('1', 'a line', ' w:type="separator"')}${note('2', 'Called.')}${note('3', 'Left &lt;alone&gt;.')}</w:footnotes>`,
+      'word/footnotes.xml': `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${note('1', 'a line', ' w:type="separator"')}${note('2', 'Called.')}${note('3', 'Left &lt;alone&gt;.')}${note('4', 'Gone too.')}</w:footnotes>`,
     });
     expect(shape(edition)).toEqual([
       ['paragraph', 'One'],
       ['footnote', 'Called.'],
     ]);
     expect(messages(edition)).toEqual([
-      'not kept: notes to which nothing refers (1): “Left <alone>.”',
+      'not kept: words that tracked changes delete (1): “gone”',
+      'not kept: notes to which nothing refers (2): “Left <alone>.”, “Gone too.”',
     ]);
   });
 
@@ -308,7 +311,7 @@ test('OpenDocument: text in frames and shapes, ruby; descriptions and indexes ar
     <draw:frame><draw:text-box><text:p>On the page.</text:p></draw:text-box></draw:frame>
     <text:p>Be<draw:frame><svg:title>D:\\a.png</svg:title><draw:text-box><text:p>A note</text:p><text:p>in two parts.</text:p></draw:text-box></draw:frame>fore.</text:p>
     <text:p>A<draw:custom-shape><text:p>Shape.</text:p></draw:custom-shape><draw:frame><draw:image/><svg:desc>A cat</svg:desc></draw:frame>fter <text:ruby><text:ruby-base>夜</text:ruby-base><text:ruby-text>よ</text:ruby-text></text:ruby>.</text:p>
-    <text:alphabetical-index><text:index-body><text:p>cat 3</text:p></text:index-body></text:alphabetical-index>
+    <text:alphabetical-index><text:index-body><text:p>cat<text:tab/>3</text:p></text:index-body></text:alphabetical-index>
     <table:table><table:table-row><table:table-cell><text:p>one</text:p><text:p>two</text:p></table:table-cell><table:table-cell><text:p>three</text:p></table:table-cell></table:table-row></table:table>
     </office:text></office:body></office:document-content>`,
   });

@@ -96,3 +96,15 @@ describe('USFM', () => {
     });
   });
 });
+
+test('styles of a note that no space parts are words of their own, where words have spaces', async () => {
+  const note = (text: string) => `\\c 1\n\\p\n\\v 1 He sat.\\f + ${text}\\f*\n`;
+  const edition = await read(
+    'x.usfm',
+    `\\id RUT\n${note('\\ft Some have\\fqa stood\\ft , not sat')}${note('\\ft 或作\\fqa 立')}`,
+  );
+  expect(shape(edition).filter(([kind]) => kind === 'footnote')).toEqual([
+    ['footnote', '1', 'Some have stood, not sat'],
+    ['footnote', '2', '或作立'],
+  ]);
+});

@@ -7,6 +7,13 @@ describe('what is called a text and is none', () => {
     ['PostScript', '%!PS-Adobe-3.0\n/Times findfont\n(Hello) show\n'],
     ['LaTeX', '% a remark\n\\chapter{One}\nHello \\emph{x}.\n'],
     ['wiki text', "Some words.\n\n== Head ==\n'''bold''' [[link|text]]\n"],
+    ['reStructuredText', 'A ferry\n=======\n\n.. note:: It is late.\n\nSome words.\n'],
+    ['reStructuredText', '.. _start:\n\nSee :ref:`start` for more.\n'],
+    ['AsciiDoc', '= A ferry\n:toc:\n\n== One\n\nSome words.footnote:[Late.]\n'],
+    ['Org mode', '#+TITLE: A ferry\n* One\nSome words.\n'],
+    ['troff', '.TH FERRY 1 "May 1900"\n.SH NAME\nferry \\- a boat\n'],
+    ['BibTeX', '@book{ferry,\n  title = {A Ferry},\n}\n'],
+    ['CoNLL-U', '1\tThe\tthe\tDET\tD\t_\t2\tdet\t_\t_\n2\tboat\tboat\tNOUN\tN\t_\t0\troot\t_\t_\n'],
   ])('is refused where it is %s', async (format, content) => {
     await expect(readAll('x.txt', content)).rejects.toThrow(
       `${format} is not a format that is read`,
@@ -29,6 +36,10 @@ describe('what is called a text and is none', () => {
     ]);
     expect(lines(await read('x.txt', 'He wrote [[this]] in brackets.'))).toEqual([
       'paragraph: He wrote [[this]] in brackets.',
+    ]);
+    expect(lines(await read('x.txt', 'The ferry\n=========\n\nIt left at = 9.\n'))).toEqual([
+      'paragraph: The ferry =========',
+      'paragraph: It left at = 9.',
     ]);
   });
 });

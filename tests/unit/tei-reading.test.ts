@@ -17,6 +17,8 @@ const bySiglum = async (xml: string) =>
 test('code stands apart from the words around it', async () => {
   const edition = await one(tei('<p>The word <code>x</code> ends <code>y</code> here.</p>'));
   expect(textsOf(edition)).toEqual(['The word x ends y here.']);
+  const lined = await one(tei('<p>Take<lb/><code>a</code><lb/>This<lb/>way.</p>'));
+  expect(textsOf(lined)).toEqual(['Take a This way.']);
 });
 
 test('an ideographic space is a character of the text', async () => {

@@ -107,3 +107,44 @@ test('a group of a cast is called among its persons, and the parts of a corpus a
     'what is said of the parts of a corpus': ['To Ann', 'To Ben'],
   });
 });
+
+test('entries of a dictionary, books and persons of lists, and utterances are paragraphs', async () => {
+  const [edition] = await read(
+    tei(
+      `<superEntry><entry><form><orth>abbot</orth><pron>x</pron></form><sense n="1"><def>head</def></sense></entry><entry><orth>abbey</orth></entry></superEntry><entryFree>abed</entryFree>
+      <listBibl><head>Books</head><bibl>One, 1900</bibl><bibl>Two</bibl></listBibl><listPerson><person><persName>Ann</persName><birth>1801</birth></person><person>Ben</person></listPerson>
+      <u>Well<pause/>yes<shift/></u><vocal><desc>coughs</desc></vocal><u>No</u><lg><l>one<caesura/>two</l><l>如是<caesura/>我聞</l></lg>`,
+    ),
+  );
+  expect(lines(edition)).toEqual([
+    'paragraph: abbot x head',
+    'paragraph: abbey',
+    'paragraph: abed',
+    'heading: Books',
+    'paragraph: One, 1900',
+    'paragraph: Two',
+    'paragraph: Ann 1801',
+    'paragraph: Ben',
+    'paragraph: Well yes',
+    'paragraph: No',
+    'verse: one two',
+    'verse: 如是我聞',
+  ]);
+  expect(omitted(edition)).toEqual({ descriptions: ['coughs'] });
+});
+
+test('a document that only transcribes its pages is read by surface, zone and line', async () => {
+  const [edition] = await read(
+    `<TEI xmlns="http://www.tei-c.org/ns/1.0"><sourceDoc><surface n="1r"><zone><line>The first</line><line>of <del>mony</del> many wo-</line><line>rds</line></zone><zone><zone><line>Margin</line></zone></zone></surface><surface xml:id="s2"><line>Overleaf</line></surface></sourceDoc></TEI>`,
+  );
+  expect(lines(edition)).toEqual([
+    'paragraph: The first of mony many words',
+    'paragraph: Margin',
+    'paragraph: Overleaf',
+  ]);
+  expect(edition.segments.flatMap(({ spans }) => spans)).toMatchObject([
+    { kind: 'page', target: '1r' },
+    { kind: 'deleted' },
+    { kind: 'page', target: 's2' },
+  ]);
+});

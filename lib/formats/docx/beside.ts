@@ -34,11 +34,14 @@ function reportLooseNotes(parts: ReadonlyMap<string, Buffer>, losses: Losses): v
     /\/(?:document|footnotes|endnotes)\d*\.xml$/.test(name) ? [content.toString('utf8')] : [],
   );
   const called = new Set(
-    texts.flatMap((xml) =>
-      [...xml.matchAll(/<w:(foot|end)noteReference\b[^>]*\bw:id="([^"]*)"/g)].map(
-        ([, kind, id]) => `${kind} ${id}`,
+    // What tracked changes delete refers to nothing in the text.
+    texts
+      .map(withoutDeleted)
+      .flatMap((xml) =>
+        [...xml.matchAll(/<w:(foot|end)noteReference\b[^>]*\bw:id="([^"]*)"/g)].map(
+          ([, kind, id]) => `${kind} ${id}`,
+        ),
       ),
-    ),
   );
   for (const xml of texts) {
     for (const [note, kind, attributes] of plainXml(xml).matchAll(
@@ -56,6 +59,9 @@ const paragraph = /<w:p\b[^>]*>(?:(?!<w:p\b[^>]*>)[\s\S])*?<\/w:p>/g;
 
 /** Whether a paragraph says of the text what the edition says, too: in our own documents. */
 const ours = (xml: string): boolean => xml.includes(`<w:pStyle w:val="${about.id}"`);
+
+const withoutDeleted = (xml: string): string =>
+  xml.replace(/<w:(del|moveFrom)(?:\s[^>]*[^/])?>[\s\S]*?<\/w:\1>/g, '');
 
 /** The words of a part as they are read, with what tracked changes delete taken out. */
 const shownWords = (xml: string): string =>

@@ -25,6 +25,7 @@ import { pageTag } from './page-breaks';
 import { ruby } from './ruby';
 import { groupSilentRuns } from './silent-runs';
 import { lineTag, markVerse } from './verse';
+import { blockTags } from './words';
 import { reportLost, textsOf } from './words-lost';
 
 /** Takes out what is not text, and finds notes and verse. */
@@ -42,7 +43,7 @@ export function prepare(tree: Root, losses: Losses): void {
       node.tagName = referenceTag;
       node.properties = { label: textOf(node).trim() };
     }
-    partRaisedNumbers(node);
+    partVerseNumbers(node);
   });
   captionsOut(tree);
   markNotes(tree, losses);
@@ -69,10 +70,14 @@ function markLabel(block: Element): void {
   first.tagName = labelTag;
 }
 
-/** A number that is raised before a word, as verses are numbered, is not part of that word. */
-function partRaisedNumbers(node: Element): void {
+/** What the number of a verse is called. */
+const verseNumbers = /^(?:v|vn|vnum|verse|verse[-_]?n(?:um(?:ber)?|o)?)$/;
+
+/** A number of a verse before a word, raised or called so, is not part of that word. */
+function partVerseNumbers(node: Element): void {
   node.children.forEach((child, k) => {
-    if (child.type !== 'element' || child.tagName !== 'sup') return;
+    if (child.type !== 'element') return;
+    if (child.tagName !== 'sup' && !verseNumbers.test(calledOf(child))) return;
     const [before, next] = [node.children[k - 1], node.children[k + 1]];
     const follows = before !== undefined && /\S$/.test(textOf(before));
     if (follows || !/^\s*\d{1,3}[a-z]?\s*$/.test(textOf(child))) return;
@@ -94,10 +99,6 @@ function captionsOut(node: Root | Element): void {
   }) as typeof node.children;
 }
 
-const blockInCells = new RegExp(
-  `^(p|div|li|ul|ol|dl|dt|dd|h[1-6]|table|thead|tbody|tfoot|tr|td|th|section|blockquote|pre|article|header|footer|hr|center|address|figure|figcaption|${lineTag})$`,
-);
-
 const phrasing =
   /^(?:b|i|u|s|em|strong|del|ins|strike|small|big|font|tt|code|kbd|samp|var|cite|q|dfn|sub|sup|mark|label)$/;
 
@@ -115,7 +116,7 @@ function partBlocks(cell: Element): void {
   cell.children = cell.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child];
     partBlocks(child);
-    if (!blockInCells.test(child.tagName)) return [child];
+    if (!blockTags.test(child.tagName)) return [child];
     const space = { type: 'text' as const, value: ' ' };
     return [space, { ...child, tagName: 'span' }, space];
   });

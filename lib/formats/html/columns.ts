@@ -8,6 +8,7 @@ import type { IngestedDocument, Losses } from '../document';
 import { columnsNamed } from '../parallel';
 import type { SideBySide } from '../side-by-side';
 import { blocksOf } from './blocks';
+import { wordsOf } from './words';
 
 /** Editions from the columns of a table, each cell read as a text of its own. */
 export function readColumns(
@@ -18,7 +19,7 @@ export function readColumns(
   const title = heading && textOf(heading);
   for (const block of beside) {
     if (block === heading) continue;
-    losses.add('what stands beside the table', block.position?.start.line, textOf(block));
+    losses.add('what stands beside the table', block.position?.start.line, wordsOf(block));
   }
   for (const words of others) losses.add('columns of single words or numbers', undefined, words);
   const read = (children: ElementContent[]) =>
@@ -43,7 +44,7 @@ export function readColumns(
     // A note of one edition only stands in no row: the file does not say that it has no counterpart.
     if (shared > 1) places.push(place);
     else if (shared === 0)
-      losses.add('notes that nothing refers to', note.position?.start.line, textOf(note));
+      losses.add('notes that nothing refers to', note.position?.start.line, wordsOf(note));
   }
   for (const edition of editions) shortenLabels(edition.segments);
   editions[0].warnings.push(...losses.warnings());

@@ -2,9 +2,11 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
 import type { Losses } from '../document';
+import { characterOf, unknownCharacter } from '../text/aozora';
 import { calledOf } from './names';
 import { noteTag } from './note-tags';
 import { pageBreakOf } from './page-breaks';
+import { wordsOf } from './words';
 
 /** What holds no words of the page: programs, looks, and what the page says of itself. */
 const silent = new Set(['script', 'style', 'template', 'head', 'title', 'link', 'meta']);
@@ -35,7 +37,7 @@ const notKept: Record<string, string> = {
 const word = (names: string) => new RegExp(`(?:^|\\s)(?:${names})(?=$|\\s)`);
 /** Parts of a page that are about the page, by their names in MediaWiki, Gutenberg and blogs. */
 const pageParts = word(
-  'mw-editsection|mw-jump-link|noprint|ws-noexport|navbox|catlinks|printfooter|skip-link|breadcrumbs?|share|sharing|social|cookie-notice|pg-boilerplate|doc-backlink-list',
+  'mw-editsection|mw-jump-link|noprint|ws-noexport|navbox|catlinks|printfooter|skip-link|breadcrumbs?|share|sharing|social|cookie-notice|pg-boilerplate|doc-backlink-list|bibliographical_information|notation_notes',
 );
 const pagePartIds =
   /^(?:pg-header|pg-footer|pg-machine-header|siteSub|contentSub|jump-to-nav|catlinks)$/;
@@ -80,14 +82,17 @@ function takeOut(node: Root | Element, losses: Losses, ofSite: boolean): void {
     if (child.type !== 'element') return child.type === 'text' ? [child] : [];
     if (silent.has(child.tagName)) return [];
     const line = child.position?.start.line;
-    const words = () => textOf(child);
+    const words = () => wordsOf(child);
     const lost = notKept[child.tagName];
     if (lost) {
       const alt = String(child.properties.alt ?? '');
       // A picture of a letter is that letter.
       if (/^\p{L}$/u.test(alt)) return [{ type: 'text', value: alt }];
+      // Aozora Bunko describes a character for which its encoding has no place.
+      const character = characterOf(alt);
+      if (character) return [{ type: 'text', value: character }];
       losses.add(lost, line, alt || (child.tagName === 'math' ? formulaOf(child) : words()));
-      return [];
+      return alt.startsWith('※') ? [{ type: 'text', value: unknownCharacter }] : [];
     }
     const broken = pageBreakOf(child);
     if (broken?.holdsWords) {
@@ -108,9 +113,11 @@ function takeOut(node: Root | Element, losses: Losses, ofSite: boolean): void {
       (ofSite && child.tagName === 'footer')
     ) {
       losses.add('parts that are about the page', line, words());
+    } else if (called === 'notes' && /^\s*［＃[^］]*］\s*$/.test(words())) {
+      losses.add('annotations', line, words());
     } else if (lineNumbers.test(called) && /^[\s\d[\]().]+$/.test(words())) {
       losses.add('line numbers', line, words());
-    } else if (called === 'omission' && words() === '‸')
+    } else if (called === 'omission' && words().trim() === '‸')
       return []; // Our sign for words left out.
     else {
       takeOut(child, losses, ofSite && !sections.test(child.tagName));
@@ -178,7 +185,7 @@ function reportBeside(node: Root | Element, kept: Element, losses: Losses): void
     if (child === kept || (child.type === 'element' && child.tagName === noteTag)) continue;
     if (child.type === 'element' && holds(child, kept)) reportBeside(child, kept, losses);
     else if (textOf(child).trim() !== '') {
-      losses.add('what stands beside the text', child.position?.start.line, textOf(child));
+      losses.add('what stands beside the text', child.position?.start.line, wordsOf(child));
     }
   }
 }

@@ -16,6 +16,7 @@ import { readColumns } from './columns';
 import { takeOutFurniture } from './furniture';
 import { markHidden, ownSheets } from './hidden-rules';
 import { liftNotes } from './notes';
+import { wordsOf } from './words';
 import { isXhtml, xhtmlAsHtml } from './xhtml';
 
 /**
@@ -95,7 +96,7 @@ export function readPages(
   const losses = new Losses();
   const kept = pages.filter(({ tree }) => {
     const title = isTitlePage(tree);
-    if (title) losses.add('title pages', undefined, textOf(bodyOf(tree)));
+    if (title) losses.add('title pages', undefined, wordsOf(bodyOf(tree)));
     return !title;
   });
   for (const page of kept) {
@@ -200,7 +201,8 @@ function headOf(tree: Root): FrontMatter {
   const fields: Record<string, string | undefined> = {};
   visit(tree, 'element', (node) => {
     const { lang, name, content } = node.properties;
-    if (node.tagName === 'html' && lang) fields.language = String(lang);
+    const language = lang ?? node.properties['xml:lang'] ?? node.properties.xmlLang;
+    if (node.tagName === 'html' && language) fields.language = String(language);
     if (node.tagName === 'title') fields.title ??= textOf(node);
     if (node.tagName === 'meta' && name && content) {
       const [, prefix, called = ''] =

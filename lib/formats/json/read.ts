@@ -49,7 +49,12 @@ export function readJsonDocument({ bytes, name, asOne }: GivenFile): IngestedDoc
   const parsed = exported.safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new InputError(`“${issue.path.join('.') || 'the file'}”: ${issue.message}`, {
+    // One that lacks all of it is no damaged export, but something else.
+    const ours = typeof value === 'object' && value !== null && 'work' in value;
+    const reason = ours
+      ? `“${issue.path.join('.')}”: ${issue.message}`
+      : 'the JSON is not in a form that is read';
+    throw new InputError(reason, {
       file: name,
       remedy:
         'give a work exported as JSON, witnesses as CollateX takes them, or a text of SuttaCentral or Sefaria',

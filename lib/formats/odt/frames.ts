@@ -1,6 +1,6 @@
-import type { Element as XmlElement, Root as XmlRoot } from 'xast';
+import type { Element as XmlElement, Nodes as XmlNodes, Root as XmlRoot } from 'xast';
 import type { reportFrames } from '../office';
-import { allOf, attribute, childrenOf, localName, textOf } from '../xml/read';
+import { allOf, attribute, childrenOf, isElement, localName, textOf } from '../xml/read';
 import { frameStyles } from './styles';
 
 /** What stands at the head and the foot of the pages of a text; in our own documents, nothing new. */
@@ -23,6 +23,13 @@ const isOurs = (paragraph: XmlElement): boolean =>
 export function linesIn(node: XmlElement, isLeftOut = (_: XmlElement): boolean => false): string {
   return [...allOf(node, 'p'), ...allOf(node, 'h')]
     .filter((paragraph) => !isLeftOut(paragraph))
-    .map(textOf)
+    .map(spacedText)
     .join(' ');
+}
+
+/** The text of an element, with a space for each tab, end of a line or space that an element stands for. */
+export function spacedText(node: XmlNodes): string {
+  if (!isElement(node)) return textOf(node);
+  if (/^(tab|line-break|s)$/.test(localName(node))) return ' ';
+  return node.children.map(spacedText).join('');
 }

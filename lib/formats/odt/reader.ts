@@ -7,7 +7,7 @@ import { noteTag, referenceTag } from '../html/note-tags';
 import { pageTag } from '../html/page-breaks';
 import { linesOf } from '../html/verse';
 import { allOf, attribute, childrenOf, firstOf, isElement, localName, textOf } from '../xml/read';
-import { linesIn } from './frames';
+import { linesIn, spacedText } from './frames';
 import { LooseNotes } from './loose-notes';
 import { isHiddenStyle, type NumberedLists, outline, type Style, shownNumber } from './read-styles';
 
@@ -73,7 +73,8 @@ export class OdtReader {
   }
 
   private hidden(node: XmlElement): [] {
-    if (textOf(node).trim() !== '') this.losses.add('hidden text', undefined, textOf(node));
+    const words = spacedText(node);
+    if (words.trim() !== '') this.losses.add('hidden text', undefined, words);
     return [];
   }
 

@@ -2,11 +2,8 @@ import type { EditionDraft } from '../../edition/read';
 import { type GivenFile, Losses } from '../document';
 import { ScriptureBuilder } from '../scripture/builder';
 import type { MarkerMeaning } from '../scripture/markers';
+import { partedByMarks, spacedLetter } from '../scripture/nodes';
 import { streamXml } from '../xml/stream';
-
-/** A letter at the end, of a script whose words are separated by spaces. */
-const spacedLetter =
-  /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}])[\p{L}\p{M}]$/u;
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -129,7 +126,7 @@ class OsisReader {
     if (element !== 'w' && !this.wordEnded) return;
     this.builder.text(' ');
     this.letterBefore = false;
-    this.losses.mark('words that only their marks part, with a space', line);
+    this.losses.mark(partedByMarks, line);
   }
 
   private reference(element: string, attributes: Attributes): void {

@@ -5,29 +5,9 @@ import { verseParagraph } from '../../edition/verse';
 import type { Losses } from '../document';
 import { metadataFrom } from '../metadata';
 import { collapseSpaces } from '../spaces';
+import type { Block, Frame } from './frames';
 import { isCell, type MarkerMeaning, meaningOf } from './markers';
-import { heading, labelled, plainText, rubyNodes } from './nodes';
-
-/** A marker that is open, with what has been read within it. */
-interface Frame {
-  marker: string;
-  meaning: MarkerMeaning;
-  children: PhrasingContent[];
-  line?: number;
-  /** For ruby: the reading. */
-  gloss?: string;
-  /** For a note: paragraphs before the one that is open. */
-  paragraphs: PhrasingContent[][];
-}
-
-/** A block that is open. */
-interface Block {
-  meaning: MarkerMeaning;
-  label: string;
-  children: PhrasingContent[];
-  /** Of a row: the cells before the one that is open. */
-  cells?: PhrasingContent[][];
-}
+import { heading, labelled, partedByMarks, plainText, rubyNodes, spacedLetter } from './nodes';
 
 /**
  * Builds an edition of a Bible, or of what is kept as Bibles are, from what its file says in its
@@ -48,6 +28,8 @@ export class ScriptureBuilder {
   private books = 0;
   private untitled = '';
   private shortTitle = '';
+  /** Whether the words of another style of a note were read last, and no space ends them. */
+  private unspaced = false;
 
   constructor(private readonly losses: Losses) {}
 
@@ -126,6 +108,9 @@ export class ScriptureBuilder {
     // Selah, and the place that is quoted, stand at the end of the line, apart from its words.
     if (/^(qs|rq)$/.test(marker)) this.text(' ');
     if (marker === 'fp') this.noteParagraph();
+    if (/^[fx](?:[tkqlowd]|qa)$/.test(marker)) {
+      this.unspaced = spacedLetter.test(plainText(this.frames.at(-1)?.children ?? []));
+    }
     // A mark that refers to a note ends where the note begins.
     if (meaning.kind === 'note' && this.frames.at(-1)?.marker === 'fm') this.closeFrame();
     this.frames.push({ marker, meaning, children: [], line, gloss, paragraphs: [] });
@@ -162,7 +147,13 @@ export class ScriptureBuilder {
 
   text(value: string): void {
     if (value === '') return;
-    const plain = value.replace(/[^\S\u00a0]+/g, ' ');
+    let plain = value.replace(/[^\S\u00a0]+/g, ' ');
+    // The space after a marker is part of it; a word never goes on in another style of a note.
+    if (this.unspaced && /^\p{L}/u.test(plain)) {
+      this.losses.mark(partedByMarks);
+      plain = ` ${plain}`;
+    }
+    this.unspaced = false;
     const into = this.frames.at(-1)?.children ?? this.openBlock(plain.trim() !== '')?.children;
     into?.push({ type: 'text', value: plain });
   }

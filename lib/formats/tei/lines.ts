@@ -35,7 +35,8 @@ export function joinLines(
 ): void {
   const texts: { value: string }[] = [];
   const collect = (node: PhrasingContent): void => {
-    if (node.type === 'text') texts.push(node);
+    // Code has no ends of lines that are joined, but stands between those around it.
+    if (node.type === 'text' || node.type === 'inlineCode') texts.push(node);
     else if ('children' in node) for (const child of node.children) collect(child);
   };
   for (const node of nodes) collect(node);

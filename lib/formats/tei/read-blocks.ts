@@ -3,7 +3,7 @@ import type { Element, Nodes } from 'xast';
 import { verseParagraph } from '../../edition/verse';
 import { collapseSpaces } from '../spaces';
 import { attribute, isElement, localName, textOf } from '../xml/read';
-import { holders, isBlock } from './block-names';
+import { holders, isBlock, isRegister } from './block-names';
 import type { TeiContext } from './context';
 import { joinLines, paragraphEnd } from './lines';
 import { readEntry } from './read-apparatus';
@@ -161,6 +161,9 @@ function read(node: Element, context: TeiContext, depth: number): RootContent[] 
     default:
       if (skipped.has(name)) return [];
       if (/^(div\d?|group)$/.test(name)) return division(node, n, context, depth);
+      if (isRegister(node)) {
+        return node.children.flatMap((child) => blocksOf([child], context, depth));
+      }
       // The number of a stanza is that of its lines where they have none.
       if (name === 'lg' && n !== undefined && !hasNumberedLine(node))
         return division(node, n, context, depth - 1);

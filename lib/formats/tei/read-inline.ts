@@ -6,7 +6,7 @@ import { lineEnd, lineEndInWord, pageEnd, paragraphEnd, sourceLineEnd } from './
 import { markAttestation, readEntry } from './read-apparatus';
 import { isCorrection, readCorrection } from './read-corrections';
 import { note } from './read-notes';
-import { isBlockWithin, standApart, withinWord } from './word-boundaries';
+import { isBlockWithin, partsLines, standApart, withinWord } from './word-boundaries';
 
 /** Of a `choice`, what a reader reads: the corrected, regular, expanded form. */
 const preferred = [
@@ -152,6 +152,8 @@ function element(
         if (words.trim() !== '') losses.add('annotations', line, words);
         return [];
       }
+      if (partsLines(name))
+        return context.attested ? [text(lineEnd), ...inner(), text(lineEnd)] : inner();
       // What stands in blocks of its own does not run together with its neighbours.
       return isBlockWithin(name) && context.attested ? [text(' '), ...inner(), text(' ')] : inner();
   }

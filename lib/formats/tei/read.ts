@@ -16,6 +16,7 @@ import {
   textOf,
 } from '../xml/read';
 import { fromP4, isP4 } from './from-p4';
+import { fromSourceDoc } from './from-source-doc';
 import { pageImages, reportPageImages } from './page-images';
 import { placeApparatus, replaceBetween, type SpanningEntry } from './place-apparatus';
 import { biblMetadata, headerOf, witnessMetadata } from './read-header';
@@ -31,7 +32,7 @@ import { listWitnesses, type Witnesses, witnessesOf } from './read-witnesses';
  */
 export function readTei({ bytes, name }: GivenFile): IngestedDocument {
   const parsed = parseXml(bytes, name);
-  const tree = isP4(childrenOf(parsed)[0]) ? fromP4(parsed) : parsed;
+  const tree = fromSourceDoc(isP4(childrenOf(parsed)[0]) ? fromP4(parsed) : parsed);
   const root = childrenOf(tree)[0];
   if (!root || !/(^|:)(TEI|teiCorpus|text)$/.test(root.name)) {
     throw new InputError(`the file is not TEI, its first element is “${root?.name ?? ''}”`, {

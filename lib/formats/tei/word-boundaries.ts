@@ -15,14 +15,24 @@ const words = names(
   `w s cl phr seg forename surname roleName addName genName nameLink orgName persName placeName
    settlement region country role roleDesc actor form orth pron gramGrp gram pos gen number case
    itype sense def usg etym xr lbl cit quote author editor title publisher pubPlace date biblScope
-   num measure imprint monogr analytic series`,
+   num measure imprint monogr analytic series birth death floruit sex age faith education nationality
+   occupation residence affiliation state trait idno repository collection institution msIdentifier
+   msContents msItem incipit explicit rubric finalRubric physDesc history origin provenance`,
 );
 /** Of these, those that may also stand for parts of a word. */
 const mayBePart = names('seg cl phr num measure title date');
 
+/** Elements that part the words around them, and have none of the text: in speech, between the halves of a line. */
+const parting = names('pause shift caesura vocal kinesic incident');
+
 /** Whether an element within a line is a block of its own, and so parts what stands around it. */
 export function isBlockWithin(name: string): boolean {
   return blocks.has(name);
+}
+
+/** Whether an element parts the words around it as the end of a line does. */
+export function partsLines(name: string): boolean {
+  return parting.has(name);
 }
 
 /** Whether two neighbours are words or sentences that stand apart though no space is between them. */

@@ -73,13 +73,22 @@ export function readAozora(source: string): EditionDraft {
   };
 }
 
+/** Stands for a character that the signs of Aozora Bunko describe and that is not known by its number. */
+export const unknownCharacter = '〓';
+
+/** The character that a sign of Aozora Bunko describes (“※［＃「魚＋生」、U+9BB8］”), where it says its number. */
+export function characterOf(sign: string): string | null {
+  const code = sign.startsWith('※') ? /U\+([0-9A-F]{4,5})/i.exec(sign)?.[1] : undefined;
+  return code ? String.fromCodePoint(Number.parseInt(code, 16)) : null;
+}
+
 /** A line without its annotations: what they say of it, as far as an edition has it, as spans. */
 function readLine(raw: string, line: number, losses: Losses) {
   let level: number | null = null;
   const emphasised: string[] = [];
   const plain = raw.replace(annotation, (sign) => {
-    const code = /U\+([0-9A-F]{4,6})/i.exec(sign)?.[1];
-    if (sign.startsWith('※') && code) return String.fromCodePoint(Number.parseInt(code, 16));
+    const character = characterOf(sign);
+    if (character) return character;
     const heading = /([大中小])見出し/.exec(sign)?.[1];
     const marked =
       /［＃「([^」]+)」に(?:傍点|傍線|白ゴマ傍点|丸傍点|太字)|［＃「([^」]+)」は(?:太字|斜体)/.exec(
@@ -88,7 +97,7 @@ function readLine(raw: string, line: number, losses: Losses) {
     if (heading) level = levels[heading];
     else if (marked) emphasised.push(marked[1] ?? marked[2]);
     else losses.add('annotations', line, sign);
-    return sign.startsWith('※') ? '〓' : '';
+    return sign.startsWith('※') ? unknownCharacter : '';
   });
   let text = '';
   const spans: Span[] = [];
