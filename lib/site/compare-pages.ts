@@ -35,10 +35,12 @@ export async function comparedPlaces(
 
 /** Makes what tells the section, from 0, and the number of the row of a segment. */
 function placesIn(layout: Layout): (shown: number, segment: number) => [number, number] {
-  const sections = sectionsOf(layout);
+  const sectionOf = sectionsOf(layout).flatMap(({ from, to }, section) =>
+    Array<number>(to - from).fill(section),
+  );
   return (shown, segment) => {
     const row = layout.rowOf[shown][segment];
-    return [sections.findIndex(({ to }) => row < to), layout.rows[row].number];
+    return [sectionOf[row], layout.rows[row].number];
   };
 }
 
