@@ -227,9 +227,9 @@ export class WordSampler {
       const count = fertile[i];
       const at = type * (maxFertility + 1);
       const more =
-        fertilities[at + (count < maxFertility ? count + 1 : maxFertility)] +
+        fertilities[at + Math.min(maxFertility, count + 1)] +
         (count < halves.length ? halves[count] : fertilityPrior / 2 ** count);
-      const now = fertilities[at + (count < maxFertility ? count : maxFertility)] + fertilityPrior;
+      const now = fertilities[at + Math.min(maxFertility, count)] + fertilityPrior;
       const weight =
         (lexical * jumpShares[jump(before, i)] * jumpShares[jump(i, after)] * more) / now;
       weights[i] = weight;
