@@ -4,6 +4,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { threadId } from 'node:worker_threads';
 
 const home = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 /** What is loaded, as paths below `lib`. */
@@ -35,7 +36,7 @@ async function currentBundle() {
   const newest = Math.max(...['lib', 'app'].map((name) => newestChange(path.join(home, name))));
   const bundle = path.join(folder, newest.toString(36));
   if (existsSync(bundle)) return bundle;
-  const draft = `${bundle}.${process.pid}`;
+  const draft = `${bundle}.${process.pid}.${threadId}`;
   try {
     mkdirSync(folder, { recursive: true });
     await buildProgram(draft);

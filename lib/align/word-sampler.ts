@@ -213,19 +213,25 @@ export class WordSampler {
   /** Fills `weights` with how likely target word j renders each source word, and none (last). */
   private weigh(pair: WordPair, j: number, before: number, after: number): number {
     const { source, target, cells } = pair;
-    const { weights, fertile, fertilities, jumpShares } = this;
+    const { weights, fertile, fertilities, jumpShares, pairs, sources, priors } = this;
+    const { pairs: priorPairs, sources: priorSources } = priors;
     const [n, m] = [source.length, target.length];
+    const allPriors = lexicalPrior * this.targets;
     let total = 0;
+    // The innermost loop of all: `lexical` and `place` are written out.
     for (let i = 0; i < n; i++) {
       const type = source[i];
-      const more = fertilities[place(type, fertile[i] + 1)] + fertilityPrior / 2 ** fertile[i];
-      const now = fertilities[place(type, fertile[i])] + fertilityPrior;
+      const cell = cells[i * m + j];
+      const known = cell < 0 ? 0 : pairs[cell] + priorPairs[cell];
+      const lexical = (known + lexicalPrior) / (sources[type] + priorSources[type] + allPriors);
+      const count = fertile[i];
+      const at = type * (maxFertility + 1);
+      const more =
+        fertilities[at + Math.min(maxFertility, count + 1)] +
+        (count < halves.length ? halves[count] : fertilityPrior / 2 ** count);
+      const now = fertilities[at + Math.min(maxFertility, count)] + fertilityPrior;
       const weight =
-        (this.lexical(cells[i * m + j], type) *
-          jumpShares[jump(before, i)] *
-          jumpShares[jump(i, after)] *
-          more) /
-        now;
+        (lexical * jumpShares[jump(before, i)] * jumpShares[jump(i, after)] * more) / now;
       weights[i] = weight;
       total += weight;
     }
@@ -257,8 +263,13 @@ export class WordSampler {
   }
 }
 
+/** The fertility prior, halved for each word that is rendered already. */
+const halves = Float64Array.from({ length: 64 }, (_, count) => fertilityPrior / 2 ** count);
+
 function jump(from: number, to: number): number {
-  return Math.max(-longestJump, Math.min(longestJump, to - from)) + longestJump;
+  const length = to - from;
+  if (length > longestJump) return 2 * longestJump;
+  return length < -longestJump ? 0 : length + longestJump;
 }
 
 function place(type: number, fertile: number): number {

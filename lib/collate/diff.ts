@@ -55,12 +55,18 @@ export function diffTexts(a: string, b: string, options: DiffOptions = {}): Diff
   const cut = unit === 'character' ? characters : (text: string) => tokenize(text, cutAs);
   const tokensA = cut(a);
   const tokensB = cut(b);
+  const [keysA, keysB] = [tokensA.map(key), tokensB.map(key)];
   let runs =
     unit === 'character' && a.length + b.length > manyCharacters
-      ? compareWithinWords(tokensA, tokensB, a, b, language, key)
-      : compareSequences(tokensA.map(key), tokensB.map(key));
+      ? compareWithinWords(
+          { tokens: tokensA, keys: keysA },
+          { tokens: tokensB, keys: keysB },
+          a,
+          b,
+          language,
+        )
+      : compareSequences(keysA, keysB);
   if (cleanUp) {
-    const [keysA, keysB] = [tokensA.map(key), tokensB.map(key)];
     const place = (text: string, tokens: readonly Token[], keys: readonly string[]) => ({
       keys,
       boundary: (k: number) => boundaryAt(text, tokens, k),
@@ -116,14 +122,18 @@ function boundaryAt(text: string, tokens: readonly Token[], k: number): number {
 /** Texts of more characters than this are first compared by words, then within those. */
 const manyCharacters = 8000;
 
+interface KeyedTokens {
+  tokens: readonly Token[];
+  keys: readonly string[];
+}
+
 /** Characters compared only where the words around them differ: long texts have no rare ones. */
 function compareWithinWords(
-  tokensA: readonly Token[],
-  tokensB: readonly Token[],
+  { tokens: tokensA, keys: keysA }: KeyedTokens,
+  { tokens: tokensB, keys: keysB }: KeyedTokens,
   a: string,
   b: string,
   language: string,
-  key: (token: Token) => string,
 ): Run[] {
   const runs: Run[] = [];
   const push = (equal: boolean, [a0, a1]: Run['a'], [b0, b1]: Run['b']) => {
@@ -134,7 +144,6 @@ function compareWithinWords(
       last.b[1] = b1;
     } else runs.push({ equal, a: [a0, a1], b: [b0, b1] });
   };
-  const [keysA, keysB] = [tokensA.map(key), tokensB.map(key)];
   let [i, j, endA, endB] = [0, 0, 0, 0];
   for (const { kind, a: own, b: other } of diffTexts(a, b, { language }).changes) {
     [endA, endB] = [endA + own.length, endB + other.length];

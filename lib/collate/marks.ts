@@ -72,11 +72,12 @@ export function createMarker(
       key: ({ text }) => key(text),
       shared: (x, y) => sameAs(x.text) === sameAs(y.text),
     });
-    const shown = changes.map((change) => ({
-      ...change,
-      difference:
-        change.kind === 'move' ? ('transposition' as const) : classify(change.a, change.b),
-    }));
+    const shown = changes.map((change): ToldChange => {
+      const { kind, a: own, b: other } = change;
+      if (kind === 'equal') return { ...change, kind };
+      const difference = kind === 'move' ? 'transposition' : classify(own, other);
+      return { ...change, kind, difference };
+    });
     const found = {
       a: place(a, shown, 'a', ignored),
       b: place(b, shown, 'b', ignored),
@@ -162,7 +163,7 @@ export function markPassages(
   return createMarker({ language })(a, b);
 }
 
-type ToldChange = Change & { difference: DifferenceKind };
+type ToldChange = Change & ({ kind: 'equal' } | { kind: Mark['kind']; difference: DifferenceKind });
 
 function place(
   texts: readonly string[],
@@ -188,7 +189,7 @@ function place(
         if (to < from || (to === from && own !== '')) return;
         const [start, stop] = trim(text, from, to);
         marks[k].push({
-          kind: change.kind as Mark['kind'],
+          kind: change.kind,
           start,
           end: stop,
           other: other.trim(),

@@ -18,3 +18,21 @@ export function remember<T extends object>(
   found.catch(() => cache.delete(key));
   return found;
 }
+
+/**
+ * A function of one text that keeps what it gave lately, in two generations: when the newer is full it
+ * becomes the older, so that what is asked for again and again is never dropped.
+ *
+ * @param max of each generation.
+ */
+export function keeping<T>(compute: (text: string) => T, max: number): (text: string) => T {
+  let recent = new Map<string, T>();
+  let older = new Map<string, T>();
+  return (text) => {
+    if (recent.has(text)) return recent.get(text) as T;
+    const value = older.has(text) ? (older.get(text) as T) : compute(text);
+    if (recent.size >= max) [recent, older] = [new Map(), recent];
+    recent.set(text, value);
+    return value;
+  };
+}

@@ -36,10 +36,20 @@ export function unwritable(error: unknown, name: string): InputError {
   });
 }
 
-/** Writes a file that is not part of a library, whole or not at all (temporary file, fsync, rename). */
-export function writeFile(file: string, name: string, content: string | Uint8Array): void {
+/**
+ * Writes a file that is not part of a library, whole or not at all (temporary file, fsync, rename).
+ *
+ * @param lasting whether it is waited until the disk has it; not where it can be made again.
+ */
+export function writeFile(
+  file: string,
+  name: string,
+  content: string | Uint8Array,
+  { lasting = true } = {},
+): void {
   try {
-    writeFileAtomic.sync(file, typeof content === 'string' ? content : Buffer.from(content));
+    const bytes = typeof content === 'string' ? content : Buffer.from(content);
+    writeFileAtomic.sync(file, bytes, { fsync: lasting });
   } catch (error) {
     throw unwritable(error, name);
   }

@@ -1,3 +1,4 @@
+import { keeping } from '../core/memo';
 import { direction, isChinese } from './model';
 
 export interface LanguageAttributes {
@@ -14,6 +15,10 @@ export function languageAttributes(tag: string | undefined): LanguageAttributes 
 /** Styles and browsers choose the forms of Chinese characters by the script, which `zh-TW` does not name. */
 function withScript(tag: string): string {
   if (!isChinese(tag) || /-Han[sti]\b/i.test(tag)) return tag;
+  return named(tag);
+}
+
+const named = keeping((tag) => {
   const { script } = new Intl.Locale(tag).maximize();
   return script === 'Hant' ? new Intl.Locale(tag, { script }).toString() : tag;
-}
+}, 1000);

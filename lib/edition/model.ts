@@ -4,6 +4,7 @@
  * Everything here is plain data, so that it can be cached, sent to a worker or
  * written as JSON without conversion.
  */
+import { keeping } from '../core/memo';
 import type { ApparatusForm } from './apparatus-form';
 import type { CollationEdit } from './collation-edits';
 import type { Pronunciation } from './pronunciations';
@@ -219,12 +220,18 @@ const chineseScripts = new Set(['Hans', 'Hant', 'Hani']);
  */
 export function isChinese(tag: string): boolean {
   try {
-    return chineseScripts.has(new Intl.Locale(tag).maximize().script ?? '');
+    return chineseScripts.has(likelyScript(tag));
   } catch {
     // What is not a language tag.
     return false;
   }
 }
+
+/** More tags than any library has. */
+const maxTags = 1000;
+
+/** The script that a language is usually written in; empty where that is not known. @throws RangeError for what is not a tag. */
+const likelyScript = keeping((tag) => new Intl.Locale(tag).maximize().script ?? '', maxTags);
 
 const families = new Map<string, string>();
 
@@ -256,8 +263,7 @@ const rightToLeft = new Set('Adlm Arab Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa Y
  * @returns `rtl` for a language that is written from right to left, else `ltr`.
  */
 export function direction(tag: string): 'ltr' | 'rtl' {
-  const { script } = new Intl.Locale(tag).maximize();
-  return script !== undefined && rightToLeft.has(script) ? 'rtl' : 'ltr';
+  return rightToLeft.has(likelyScript(tag)) ? 'rtl' : 'ltr';
 }
 
 /** Whether two editions can be compared word by word. */

@@ -5,6 +5,7 @@ import { InputError } from '../core/errors';
 import { installedFile } from '../core/installed';
 import { processWide } from '../core/process-wide';
 import { type Limits, usageOf } from './limits';
+import { receivedError, type SentFailure } from './sent-error';
 
 /** Kinds of work that have processes of their own. */
 export type LaneName = 'upload' | 'stored' | 'print' | 'index' | 'posted';
@@ -17,18 +18,11 @@ export interface Bounds {
   remedy: string;
 }
 
-/** An `InputError` on its way between processes. */
-export interface SentError {
-  message: string;
-  details: ConstructorParameters<typeof InputError>[1];
-}
-
 export type BoundedMessage =
   | { ready: true }
   | { part: unknown }
   | { result: unknown }
-  | { refused: SentError }
-  | { fault: string };
+  | SentFailure;
 
 interface Task {
   name: string;
@@ -187,9 +181,7 @@ function hear(lane: Lane, worker: WorkerProcess, message: BoundedMessage): void 
   clearInterval(worker.watch);
   rest(worker);
   if ('result' in message) job.resolve(message.result);
-  else if ('refused' in message) {
-    job.reject(new InputError(message.refused.message, message.refused.details));
-  } else job.reject(new Error(message.fault));
+  else job.reject(receivedError(message));
   const { megabytes = 0 } = usageOf(worker.child.pid ?? 0) ?? {};
   // What one file has left in memory is not counted against the next.
   if (megabytes > lane.bounds.limits().megabytes / 2) worker.child.kill('SIGKILL');

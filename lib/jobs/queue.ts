@@ -3,6 +3,7 @@ import { databaseUrl } from '../core/config';
 import { contentHash } from '../core/hash';
 import { processWide } from '../core/process-wide';
 import { aloneIn, databaseAt } from '../store/database';
+import type { JobLane } from './job';
 
 /** The queue of long jobs. */
 export const queueName = 'variorum-work';
@@ -11,7 +12,7 @@ export const queueName = 'variorum-work';
 export interface QueuedJob {
   /** Name and lane of its kind. */
   name: string;
-  lane: 'slow' | 'quick';
+  lane: JobLane;
   /** Under which key the result is kept. */
   result: string;
   /** Under which key of the shared cache the input is. */

@@ -1,72 +1,100 @@
+import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { installedFile } from '../core/installed';
 import { processWide } from '../core/process-wide';
 import { isServing } from './bounded';
-import type { JobKind, Progress } from './job';
+import type { JobKind, JobLane, Progress } from './job';
+import { receivedError, type SentFailure } from './sent-error';
 
-type Message =
-  | { id: number; share: number }
-  | { id: number; result: unknown }
-  | { id: number; error: string };
+type Message = { share: number } | { result: unknown } | SentFailure;
 
-interface Waiting {
+interface Job {
+  name: string;
+  input: unknown;
   resolve: (result: unknown) => void;
   reject: (error: Error) => void;
   progress: (share: number) => void;
 }
 
-interface Lane {
-  worker: Worker | null;
-  next: number;
-  waiting: Map<number, Waiting>;
+interface Thread {
+  worker: Worker;
+  job: Job | null;
 }
 
-/** Does a long job in a thread, one job after another. */
+interface Lane {
+  threads: Set<Thread>;
+  waiting: Job[];
+}
+
+/** Memory that a thread may need for a long work, in bytes. */
+const threadMemory = 2 * 1024 ** 3;
+
+/** One for each core, as far as there is memory for them. */
+const partThreads = (): number =>
+  Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / threadMemory)));
+
+const threadsOf = (lane: JobLane): number => (lane === 'parts' ? partThreads() : 1);
+
+/**
+ * Does a long job in a thread of its lane; each does one job after another.
+ * @throws InputError as the job does.
+ */
 export async function runInThread<Input, Output>(
-  kind: JobKind<Input, Output>,
+  { name, lane: laneName }: JobKind<Input, Output>,
   input: Input,
   progress: Progress,
 ): Promise<Output> {
   const lane = processWide(
-    `thread ${kind.lane}`,
-    (): Lane => ({ worker: null, next: 0, waiting: new Map() }),
+    `threads ${laneName}`,
+    (): Lane => ({ threads: new Set(), waiting: [] }),
   );
-  lane.worker ??= start(lane);
-  const id = lane.next++;
-  const thread = lane.worker;
   const result = await new Promise((resolve, reject) => {
-    lane.waiting.set(id, { resolve, reject, progress });
-    thread.ref();
-    thread.postMessage({ id, name: kind.name, input });
+    lane.waiting.push({ name, input, resolve, reject, progress });
+    assign(lane, threadsOf(laneName));
   });
   return result as Output;
 }
 
-function start(lane: Lane): Worker {
-  const { waiting } = lane;
-  const started = new Worker(installedFile(path.join('lib', 'worker', 'thread.mjs')), {
+function assign(lane: Lane, most: number): void {
+  while (lane.waiting.length > 0) {
+    let idle = [...lane.threads].find(({ job }) => job === null);
+    if (!idle && lane.threads.size < most) idle = start(lane, most);
+    if (!idle) return;
+    const job = lane.waiting.shift()!;
+    idle.job = job;
+    idle.worker.ref();
+    idle.worker.postMessage({ name: job.name, input: job.input });
+  }
+}
+
+function start(lane: Lane, most: number): Thread {
+  const worker = new Worker(installedFile(path.join('lib', 'worker', 'thread.mjs')), {
     workerData: { yields: isServing() },
   });
-  const failAll = (error: Error) => {
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-    if (lane.worker === started) lane.worker = null;
+  const thread: Thread = { worker, job: null };
+  lane.threads.add(thread);
+  const fail = (error: Error) => {
+    lane.threads.delete(thread);
+    thread.job?.reject(error);
+    thread.job = null;
+    assign(lane, most);
   };
-  started.on('message', (message: Message) => {
-    const job = waiting.get(message.id);
+  worker.on('message', (message: Message) => {
+    const { job } = thread;
     if (!job) return;
     if ('share' in message) {
       job.progress(message.share);
       return;
     }
-    waiting.delete(message.id);
+    thread.job = null;
     // An idle thread keeps no process from ending.
-    if (waiting.size === 0) started.unref();
+    worker.unref();
     if ('result' in message) job.resolve(message.result);
-    else job.reject(new Error(message.error));
+    else job.reject(receivedError(message));
+    assign(lane, most);
   });
-  started.on('error', failAll);
-  started.on('exit', () => failAll(new Error('the thread for long jobs ended')));
-  return started;
+  worker.on('error', fail);
+  worker.on('exit', () => fail(new Error('the thread for long jobs ended')));
+  return thread;
 }

@@ -1,4 +1,5 @@
 import { languageFamily } from '../edition/model';
+import { isAscii } from './ascii';
 import { keepingOffsets, simplify } from './chinese';
 import { chineseWords } from './chinese-words';
 import { englishStem } from './english';
@@ -126,6 +127,7 @@ export function stem(word: string, language: string): string {
 const elided = /^(?:[ldjnmtsc]|qu|(?:de|da|ne|su|a)?ll|un)'/;
 
 function withoutMarks(word: string): string {
+  if (isAscii(word)) return word;
   return word.normalize('NFD').replace(marksIn, '').normalize('NFC');
 }
 

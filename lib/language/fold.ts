@@ -1,4 +1,8 @@
+import { LRUCache } from 'lru-cache';
+import { keeping } from '../core/memo';
+import { processWide } from '../core/process-wide';
 import { languageFamily } from '../edition/model';
+import { isAscii } from './ascii';
 import { simplify } from './chinese';
 import { withoutInvisible } from './invisible';
 import { createNameReader, type NameTable } from './name-table';
@@ -36,6 +40,26 @@ export function createFold(
   { language = 'und', names }: FoldContext = {},
 ): (text: string) => string {
   const wanted = new Set(chosen);
+  const key = JSON.stringify([[...wanted].sort(), language, names]);
+  let fold = folds.get(key);
+  if (!fold) {
+    fold = foldOf(wanted, language, names);
+    folds.set(key, fold);
+  }
+  return fold;
+}
+
+/** Folds in use, with the words that each remembers: a comparison takes about twenty of a language. */
+const folds = processWide(
+  'folds',
+  () => new LRUCache<string, (text: string) => string>({ max: 64 }),
+);
+
+function foldOf(
+  wanted: ReadonlySet<Folding>,
+  language: string,
+  names: NameTable | undefined,
+): (text: string) => string {
   const steps = foldings
     .filter((each) => wanted.has(each))
     .map((each) => step(each, language, names));
@@ -50,24 +74,16 @@ const maxLetters = 40;
 const maxRemembered = 8192;
 
 function remembering(fold: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    if (text.length > maxLetters) return fold(text);
-    let folded = known.get(text);
-    if (folded === undefined) {
-      folded = fold(text);
-      if (known.size >= maxRemembered) known.clear();
-      known.set(text, folded);
-    }
-    return folded;
-  };
+  const known = keeping(fold, maxRemembered);
+  return (text) => (text.length > maxLetters ? fold(text) : known(text));
 }
 
 /**
  * Canonically equivalent texts (Unicode, chapter 3.7) are one text, and letters that nobody sees are not
  * letters: both hold whatever is folded.
  */
-export const canonical = (text: string): string => withoutInvisible(text).normalize('NFC');
+export const canonical = (text: string): string =>
+  isAscii(text) ? text : withoutInvisible(text).normalize('NFC');
 
 interface Step {
   apply: (text: string) => string;
@@ -138,6 +154,7 @@ const addedMarks =
   /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\u0640]\p{M}*)\p{M}|(?<=\p{Script=Cyrillic}\p{M}*)[\u0300\u0301\u0484]/gu;
 
 function withoutMarks(text: string): string {
+  if (isAscii(text)) return text;
   return text
     .normalize('NFD')
     .replace(addedMarks, '')

@@ -9,7 +9,12 @@ export const invisibleInWords = '\\u00AD\\u034F\\u061C\\u200B-\\u200F\\u2060\\u2
  * stretched. Joiners stay within pictures, where they make the picture.
  */
 export const withoutInvisible = (text: string): string =>
-  text.replace(
-    /[\u00AD\u0640\u061C\u200B\u200C\u200E\u200F\u2060\u2066-\u2069\uFEFF]|(?<!\p{Extended_Pictographic}\uFE0F?)\u200D/gu,
-    '',
-  );
+  invisible.test(text)
+    ? text.replace(
+        /[\u00AD\u0640\u061C\u200B\u200C\u200E\u200F\u2060\u2066-\u2069\uFEFF]|(?<!\p{Extended_Pictographic}\uFE0F?)\u200D/gu,
+        '',
+      )
+    : text;
+
+/** Most texts have none of them, which is soon seen. */
+const invisible = /[\u00AD\u0640\u061C\u200B-\u200F\u2060\u2066-\u2069\uFEFF]/;

@@ -1,4 +1,5 @@
 import { languageFamily } from '../edition/model';
+import { isAscii } from './ascii';
 import { simplify } from './chinese';
 import { graphemes } from './graphemes';
 import { invisibleInWords, withoutInvisible } from './invisible';
@@ -130,6 +131,10 @@ function inOneScript(run: string, language: string): string {
 
 /** Full width to half, capitals to small, typographic apostrophes and hyphens to plain ones. */
 export function normalise(text: string): string {
+  return isAscii(text) ? text.toLowerCase() : normaliseAny(text);
+}
+
+function normaliseAny(text: string): string {
   return withoutInvisible(text)
     .normalize('NFKC')
     .toLowerCase()

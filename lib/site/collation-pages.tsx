@@ -8,12 +8,15 @@ import {
 } from '../../app/components/collation/collation-places';
 import { languageName } from '../../app/components/names';
 import { listed } from '../../app/components/separators';
+import { layOut } from '../compare/layout';
 import { areLong } from '../edition/segments';
 import { anyLanguage } from '../formats/html/document';
 import type { CollatedRow } from '../formats/prepared';
-import { type CollationGroup, collateWork } from '../studies/collation';
+import { type CollationGroup, collateRows, omissions } from '../studies/collation';
+import type { PagedStretch } from './compare-pages';
 import { drawn, type SiteContext } from './context';
 import { framed, links, pager, type SiteLink } from './frame';
+import { rowsShown } from './part';
 import type { SiteFile } from './site-file';
 import type { SiteWork } from './site-work';
 
@@ -25,16 +28,56 @@ export const collationHome = (home: string, view: CollationViewName, { base }: C
 const viewsOf = ({ editions }: CollationGroup): readonly CollationViewName[] =>
   areLong(editions) ? ['apparatus', 'inline'] : collationViews;
 
-/** The editions of one language collated, in all views. @param groups of all languages. */
+/**
+ * The editions of one language collated, in all views: so many places together that each view has whole pages
+ * of them.
+ *
+ * @param groups of all languages.
+ */
 export async function* collationPages(
   shown: SiteWork,
   group: CollationGroup,
   groups: readonly CollationGroup[],
   site: SiteContext,
-): AsyncGenerator<SiteFile> {
-  const { rows } = await collateWork(shown.work, group.editions, group.base);
-  for (const view of viewsOf(group)) yield* viewPages(shown, group, groups, view, rows, site);
+): AsyncGenerator<PagedStretch> {
+  const { work } = shown;
+  const layout = await layOut(work, group.editions, group.base);
+  const omits = omissions(group.editions, layout.rows);
+  const together = viewsOf(group)
+    .map((view) => rowsOnPage[view])
+    .reduce(leastCommonMultiple);
+  for (let from = 0; from < layout.rows.length; from += together) {
+    const rows = layout.rows.slice(from, from + together);
+    const place: PlaceOfRows = { from, count: layout.rows.length };
+    yield {
+      name: String(from / together + 1),
+      of: () => [
+        groups.map(({ language, base }) => [language, base.siglum]),
+        group.editions.map(({ siglum }) => siglum),
+        place,
+        rowsShown(group.editions, rows),
+        rows.map(({ cells, number }) => [...omits(cells, number)]),
+      ],
+      *files() {
+        const collated = collateRows(work, layout, rows);
+        for (const view of viewsOf(group))
+          yield* viewPages(shown, group, groups, view, collated, place, site);
+      },
+    };
+  }
 }
+
+/** Where rows begin that are shown together, and how many there are in all. */
+interface PlaceOfRows {
+  from: number;
+  count: number;
+}
+
+const leastCommonMultiple = (x: number, y: number): number => {
+  let common = x;
+  while (common % y !== 0) common += x;
+  return common;
+};
 
 function* viewPages(
   shown: SiteWork,
@@ -42,15 +85,17 @@ function* viewPages(
   groups: readonly CollationGroup[],
   view: CollationViewName,
   rows: readonly CollatedRow[],
+  { from, count: all }: PlaceOfRows,
   site: SiteContext,
 ): Generator<SiteFile> {
   const { work, home, nav } = shown;
   const { locale, own, say } = site;
   const size = rowsOnPage[view];
-  const count = Math.ceil(rows.length / size);
+  const count = Math.ceil(all / size);
   const pathOf = (page: number) => `${collationHome(home, view, group)}/${page + 1}.html`;
   const sigla = group.editions.filter((each) => each !== group.base).map(({ siglum }) => siglum);
-  for (let k = 0; k < count; k++) {
+  for (let at = 0; at < rows.length; at += size) {
+    const k = (from + at) / size;
     const path = pathOf(k);
     yield {
       path,
@@ -75,7 +120,7 @@ function* viewPages(
           ...drawn(
             site,
             <CollationPlaces
-              rows={rows.slice(k * size, (k + 1) * size)}
+              rows={rows.slice(at, at + size)}
               view={view}
               base={group.base.siglum}
               lang={group.base.language}

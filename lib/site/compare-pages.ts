@@ -10,6 +10,7 @@ import type { CollationGroup } from '../studies/collation';
 import { comparisonChoices } from './choices';
 import type { SiteContext } from './context';
 import { framed, pager } from './frame';
+import { rowsShown } from './part';
 import { placesPath } from './reading-pages';
 import type { SiteFile } from './site-file';
 import type { SiteWork } from './site-work';
@@ -35,10 +36,12 @@ export async function comparedPlaces(
 
 /** Makes what tells the section, from 0, and the number of the row of a segment. */
 function placesIn(layout: Layout): (shown: number, segment: number) => [number, number] {
-  const sections = sectionsOf(layout);
+  const sectionOf = sectionsOf(layout).flatMap(({ from, to }, section) =>
+    Array<number>(to - from).fill(section),
+  );
   return (shown, segment) => {
     const row = layout.rowOf[shown][segment];
-    return [sections.findIndex(({ to }) => row < to), layout.rows[row].number];
+    return [sectionOf[row], layout.rows[row].number];
   };
 }
 
@@ -60,58 +63,90 @@ function* placeFiles({ home }: SiteWork, layout: Layout): Generator<SiteFile> {
 const sectionsOf = ({ editions, base, rows }: Layout): Section[] =>
   divide(rows.length, outlineOf(editions, base, rows));
 
-/** The editions side by side, in sections; and again compared with each other edition that can be a base. */
+/** A stretch of a work on pages that are made together, and what they are made from. */
+export interface PagedStretch {
+  name: string;
+  of: () => readonly unknown[];
+  files: () => Generator<SiteFile>;
+}
+
+/**
+ * The editions side by side, a page a section; and again compared with each other edition that can be a base.
+ */
 export async function* comparePages(
   shown: SiteWork,
   base: Edition,
   groups: readonly CollationGroup[],
   site: SiteContext,
-): AsyncGenerator<SiteFile> {
+): AsyncGenerator<PagedStretch> {
+  const { work } = shown;
   // Of long editions the pages of one base are many already.
-  const varied = areLong(shown.work.editions) ? [] : groups;
+  const varied = areLong(work.editions) ? [] : groups;
   const leads = varied.flatMap((group) =>
     group.editions.map((edition) => ({ edition, usual: edition === group.base })),
   );
-  yield* placeFiles(shown, await layOut(shown.work, shown.work.editions, base));
-  yield* leadPages(shown, base, leads, undefined, site);
-  for (const { edition, usual } of leads)
-    if (!usual) yield* leadPages(shown, base, leads, edition, site);
+  const layout = await layOut(work, work.editions, base);
+  const places = () => [...placeFiles(shown, layout)].map(({ content }) => content);
+  yield { name: 'places', of: places, files: () => placeFiles(shown, layout) };
+  const others = leads.flatMap(({ edition, usual }) => (usual ? [] : [edition]));
+  for (const lead of [undefined, ...others]) {
+    const bases = lead ? [lead] : [base];
+    const against = await layOut(work, work.editions, base, { bases });
+    const comparison: Comparison = { layout: against, sections: sectionsOf(layout), leads, lead };
+    for (const [k, { from, to }] of comparison.sections.entries())
+      yield {
+        name: [lead?.siglum ?? '', k + 1].join(' ').trim(),
+        of: () => [
+          comparison.sections.length,
+          leads.map(({ edition, usual }) => [edition.siglum, usual]),
+          against.against,
+          rowsShown(work.editions, layout.rows.slice(from, to)),
+        ],
+        files: () => sectionPage(shown, comparison, k, site),
+      };
+  }
 }
 
-async function* leadPages(
+/** What the pages of a comparison with one base have in common. */
+interface Comparison {
+  layout: Layout;
+  sections: readonly Section[];
+  /** The editions that can be a base. */
+  leads: readonly { edition: Edition; usual: boolean }[];
+  /** The base, where it is not the usual one. */
+  lead?: Edition;
+}
+
+function* sectionPage(
   { work, home, nav }: SiteWork,
-  base: Edition,
-  leads: readonly { edition: Edition; usual: boolean }[],
-  lead: Edition | undefined,
+  { layout, sections, leads, lead }: Comparison,
+  k: number,
   site: SiteContext,
-): AsyncGenerator<SiteFile> {
-  const layout = await layOut(work, work.editions, base, { bases: lead ? [lead] : [base] });
-  const sections = sectionsOf(layout);
+): Generator<SiteFile> {
   const pathOf = (section: number) => comparePath(home, section, lead);
-  for (const [k, { from, to }] of sections.entries()) {
-    const path = pathOf(k);
-    const rows = compareRows(layout, layout.rows.slice(from, to), work.names);
-    const bases = leads.map(({ edition, usual }) => ({
-      text: edition.siglum,
-      path: comparePath(home, k, usual ? undefined : edition),
-      current: lead ? edition === lead : usual,
-    }));
-    yield {
+  const path = pathOf(k);
+  const { from, to } = sections[k];
+  const rows = compareRows(layout, layout.rows.slice(from, to), work.names);
+  const bases = leads.map(({ edition, usual }) => ({
+    text: edition.siglum,
+    path: comparePath(home, k, usual ? undefined : edition),
+    current: lead ? edition === lead : usual,
+  }));
+  yield {
+    path,
+    content: framed(site, {
       path,
-      content: framed(site, {
-        path,
-        title: `${work.title} · ${site.say('work.comparison')} · Variorum`,
-        language: base.language,
-        nav: nav(comparePath(home, 0)),
-        wide: true,
-        main: [
-          ...(k === 0 ? workHead(work, site.labels) : []),
-          comparisonChoices({ path, work }, rows, bases, site),
-          ...markKey(markedBases(layout, rows), site.labels),
-          comparisonTable(work.editions, rows),
-          ...pager(site, k, sections.length, pathOf),
-        ],
-      }),
-    };
-  }
+      title: `${work.title} · ${site.say('work.comparison')} · Variorum`,
+      language: layout.base.language,
+      nav: nav(comparePath(home, 0)),
+      wide: true,
+      main: [
+        ...(k === 0 ? workHead(work, site.labels) : []),
+        comparisonChoices({ path, work }, rows, bases, site),
+        ...markKey(markedBases(layout, rows), site.labels),
+        comparisonTable(work.editions, rows),
+        ...pager(site, k, sections.length, pathOf),
+      ],
+    }),
+  };
 }

@@ -24,12 +24,17 @@ export interface SiteContext {
   address?: string;
   /** The folder of the library. */
   library: string;
+  /** The state of the program that writes the site; see `programState`. */
+  program: string;
 }
 
 const translator = (locale: Locale) =>
   createTranslator({ locale, messages: catalogues[locale], timeZone: 'UTC' });
 
-export function siteContext(locale: Locale, library: string, address?: string): SiteContext {
+export function siteContext(
+  locale: Locale,
+  { library, program, address }: Pick<SiteContext, 'library' | 'program' | 'address'>,
+): SiteContext {
   return {
     locale,
     say: translator(locale),
@@ -37,6 +42,7 @@ export function siteContext(locale: Locale, library: string, address?: string): 
     labels: exportLabels(locale),
     address,
     library,
+    program,
   };
 }
 

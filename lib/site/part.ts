@@ -1,6 +1,5 @@
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { LaidRow } from '../align/layout';
 import { contentHash } from '../core/hash';
 import { dictionariesMark } from '../dictionaries/dictionaries';
 import type { Edition, Work } from '../edition/model';
@@ -10,8 +9,10 @@ import type { SiteFile } from './site-file';
 export interface SitePart {
   name: string;
   /** Another whenever the files would be. */
-  key: string;
+  key: () => string;
   files: () => AsyncIterable<SiteFile> | Iterable<SiteFile>;
+  /** Whether it takes long to make, and cannot be divided: it is begun first. */
+  isLong?: boolean;
 }
 
 /** What a part was made from, and its files with their sizes in bytes. */
@@ -21,36 +22,59 @@ export const madePartSchema = z.object({
 });
 export type MadePart = z.infer<typeof madePartSchema>;
 
-/** The state of the program: the bundle that it runs from is named by its contents. */
-const program = path.basename(fileURLToPath(import.meta.url));
-
 /** A key made of all that bears on a part. */
 export const partKey = (...of: readonly unknown[]): string =>
-  contentHash(JSON.stringify([program, ...of]), 'strong');
+  contentHash(JSON.stringify(of), 'strong');
 
-/** What the parts of a work are made from, each as a key. */
+/** What the parts of a work are made from, each as a key; made when it is asked for. */
 export interface WorkKeys {
   /** An edition, with all that is known of it. */
   edition: (edition: Edition) => string;
   /** The work but for the texts of its editions. */
-  known: string;
+  known: () => string;
   /** All of the work, with what helps to align it. */
-  whole: string;
+  whole: () => string;
 }
 
+/** Rows of a layout as a key takes them: all that is shown of them, by whatever they were aligned. */
+export const rowsShown = (
+  editions: readonly Edition[],
+  rows: readonly LaidRow[],
+): readonly unknown[] =>
+  rows.map(({ number, cells }) => [
+    number,
+    cells.map(({ indices, moved, division }, shown) => [
+      moved,
+      division,
+      // Where a segment stands in its file is not shown, and another wherever the text before it is.
+      indices.map((index) => ({ ...editions[shown].segments[index], position: undefined })),
+    ]),
+  ]);
+
 export function workKeys(work: Work): WorkKeys {
-  const keys = new Map(work.editions.map((edition) => [edition, partKey(edition)]));
-  const known = partKey({
-    ...work,
-    editions: work.editions.map(({ segments, warnings, ...metadata }) => metadata),
-  });
-  const languages = [...new Set(work.editions.map(({ language }) => language))];
-  const dictionaries = languages.flatMap((a, k) =>
-    languages.slice(k + 1).map((b) => dictionariesMark(a, b)),
+  const edition = once<Edition, string>((each) => partKey(each));
+  const known = once<void, string>(() =>
+    partKey({
+      ...work,
+      editions: work.editions.map(({ segments, warnings, ...metadata }) => metadata),
+    }),
   );
-  return {
-    edition: (edition) => keys.get(edition) ?? partKey(edition),
-    known,
-    whole: partKey(known, [...keys.values()], dictionaries),
+  const languages = [...new Set(work.editions.map(({ language }) => language))];
+  const whole = once<void, string>(() => {
+    const dictionaries = languages.flatMap((a, k) =>
+      languages.slice(k + 1).map((b) => dictionariesMark(a, b)),
+    );
+    return partKey(known(), work.editions.map(edition), dictionaries);
+  });
+  return { edition, known, whole };
+}
+
+/** A function that computes once what it gives for each thing it is given. */
+function once<Thing, Value>(compute: (thing: Thing) => Value): (thing: Thing) => Value {
+  const known = new Map<Thing, Value>();
+  return (thing) => {
+    const value = known.has(thing) ? (known.get(thing) as Value) : compute(thing);
+    known.set(thing, value);
+    return value;
   };
 }

@@ -1,28 +1,27 @@
-import { isLocale, type Locale, locales } from '../../app/i18n/locales';
-import { InputError } from '../core/errors';
+import type { InputError } from '../core/errors';
 import { languageFamily } from '../edition/model';
 import { loadWorks } from '../works/load';
 import { withPronunciations } from '../works/pronunciations';
 import { fontFiles, siteStyle } from './assets';
 import { indexPages } from './client-search';
-import { siteContext } from './context';
 import { folderPages, missingPage } from './folder-pages';
 import { searchPath } from './frame';
 import { homePage, searchPage } from './home';
-import { partKey } from './part';
+import { makeParts, type PartOfWork } from './make-parts';
+import { partKey, type SitePart } from './part';
+import { programState } from './program-state';
 import { searchScript } from './search-script';
 import { settingsScript } from './settings';
 import type { SiteFile } from './site-file';
+import { checkedSite, type SiteOptions } from './site-options';
 import { sitemap } from './sitemap';
 import { isText, workParts } from './work-pages';
-import { SiteWriter } from './writer';
+import { putPart, SiteWriter } from './writer';
 
-export interface SiteOptions {
-  /** Where the site will be found; with it pages name their own address, and there is a sitemap. */
-  url?: string;
-  /** Of its interface: `en` (by default), `zh` or `zh-Hant`. */
-  language?: string;
+export interface WriteSiteOptions extends SiteOptions {
   progress?: (share: number) => void;
+  /** Whether its parts are made in threads, one for each core; by default where there is much to make. */
+  inThreads?: boolean;
 }
 
 export interface WrittenSite {
@@ -44,10 +43,10 @@ export interface WrittenSite {
 export async function writeSite(
   folder: string,
   library: string,
-  { url, language: interfaceTag = 'en', progress = () => {} }: SiteOptions = {},
+  { url, language, progress = () => {}, inThreads }: WriteSiteOptions = {},
 ): Promise<WrittenSite> {
-  const address = url === undefined ? undefined : checkedAddress(url);
-  const site = siteContext(checkedLocale(interfaceTag), library, address);
+  const site = checkedSite(library, programState(), { url, language });
+  const { address } = site;
   const writer = new SiteWriter(folder);
   const put = (file: SiteFile) => writer.put(file);
   const { found, problems } = await loadWorks(library);
@@ -55,17 +54,24 @@ export async function writeSite(
     .filter(({ work }) => work.editions.length > 0)
     .map((each) => ({ ...each, work: withPronunciations(each.work) }));
   const works = readable.map(({ work }) => work);
+  const parts: PartOfWork[] = [];
+  for (const each of readable)
+    for await (const part of workParts(each, site)) parts.push({ part, work: each.work });
+  const made = await makeParts(
+    writer,
+    parts,
+    { folder, library, program: site.program, site: { url, language } },
+    { inThreads, progress: (share) => progress(share * 0.8) },
+  );
   const pages: string[] = [];
   const texts: { key: string; pages: string[] } = { key: '', pages: [] };
-  for (const [at, each] of readable.entries()) {
-    for await (const part of workParts(each, site)) {
-      const made = (await writer.putPart(part)).filter((name) => name.endsWith('.html'));
-      pages.push(...made);
-      if (!isText(part)) continue;
-      texts.key = partKey(texts.key, part.key);
-      texts.pages.push(...made);
-    }
-    progress(((at + 1) / works.length) * 0.8);
+  for (const { part } of parts) {
+    const { key, files } = writer.take(part, made.get(part.name));
+    const own = files.filter((name) => name.endsWith('.html'));
+    pages.push(...own);
+    if (!isText(part)) continue;
+    texts.key = partKey(texts.key, key);
+    texts.pages.push(...own);
   }
   const languages = [
     ...new Set(
@@ -90,11 +96,12 @@ export async function writeSite(
       content: `User-agent: *\nAllow: /\nSitemap: ${address}sitemap.xml\n`,
     });
   }
-  await writer.putPart({
+  const search: SitePart = {
     name: 'search',
-    key: partKey(texts.key),
+    key: () => partKey(site.program, texts.key),
     files: () => indexPages(folder, texts.pages),
-  });
+  };
+  writer.take(search, writer.has(search) ? undefined : await putPart(folder, search));
   progress(1);
   writer.end();
   return {
@@ -103,23 +110,4 @@ export async function writeSite(
     changed: writer.changed,
     problems: [...problems, ...found.flatMap((each) => each.problems)],
   };
-}
-
-function checkedLocale(tag: string): Locale {
-  if (isLocale(tag)) return tag;
-  throw new InputError(`the interface is not in “${tag.slice(0, 80)}”`, {
-    remedy: `choose ${Object.keys(locales).join(', ')}`,
-  });
-}
-
-function checkedAddress(url: string): string {
-  try {
-    const { href, protocol } = new URL(url.endsWith('/') ? url : `${url}/`);
-    if (/^https?:$/.test(protocol)) return href;
-  } catch {
-    // Reported below.
-  }
-  throw new InputError(`“${url.slice(0, 80)}” is not a web address`, {
-    remedy: 'give the address the site will have, such as https://example.org/texts/',
-  });
 }

@@ -1,5 +1,4 @@
 import { h } from 'hastscript';
-import { layOut } from '../compare/layout';
 import { languageAttributes } from '../edition/language-attributes';
 import type { Work } from '../edition/model';
 import type { Note } from '../edition/notes';
@@ -21,7 +20,7 @@ import type { SiteWork } from './site-work';
 import { statisticsPages, statisticsPath } from './statistics-pages';
 import { workData } from './structured';
 
-/** All parts of one work, one after the other. */
+/** All parts of one work, in the order of its pages. */
 export async function* workParts(
   { work, notes }: Pick<FoundWork, 'work' | 'notes'>,
   site: SiteContext,
@@ -36,40 +35,50 @@ export async function* workParts(
     nav: (current) => pages.map((page) => ({ ...page, current: page.path === current })),
   };
   const keys = workKeys(work);
-  const { locale, address } = site;
-  const part = (name: string, of: readonly unknown[], files: SitePart['files']): SitePart => ({
+  const { locale, address, program } = site;
+  const part = (
+    name: string,
+    of: () => readonly unknown[],
+    files: SitePart['files'],
+  ): SitePart => ({
     name: `${home}/${name}`,
-    key: partKey(locale, address, pages, ...of),
+    key: () => partKey(program, locale, address, pages, keys.known(), ...of()),
     files,
   });
-  yield part('index', [keys.known], () => [overview(shown, site)]);
+  const whole = () => [keys.whole()];
+  const withNotes = () => [keys.whole(), notes];
+  const long = (each: SitePart): SitePart => ({ ...each, isLong: true });
+  const several = work.editions.length > 1;
+  yield part(
+    'index',
+    () => [],
+    () => [overview(shown, site)],
+  );
   for (const edition of work.editions) {
-    const of = [keys.known, keys.edition(edition)];
+    const of = () => [keys.edition(edition)];
     yield part(`${textPart}${edition.siglum}`, of, () => readingPages(edition, shown, site));
-    yield part(`download ${edition.siglum}`, [...of, notes], () =>
-      editionDownloads(edition, shown, site),
+    yield part(
+      `download ${edition.siglum}`,
+      () => [...of(), notes],
+      () => editionDownloads(edition, shown, site),
     );
   }
-  if (work.editions.length > 1)
-    yield part('compare', [keys.whole], () => comparePages(shown, base, groups, site));
-  for (const group of groups) {
-    const { rows } = await layOut(work, group.editions, group.base);
-    const of = [keys.known, group.editions.map(keys.edition), rows];
-    yield part(`collation ${group.language}`, of, () => collationPages(shown, group, groups, site));
-  }
-  if (work.editions.length > 1)
-    yield part('renderings', [keys.whole], () => renderingsPages(shown, base, site));
-  yield part('statistics', [keys.whole], () => statisticsPages(shown, groups, site));
+  if (several)
+    for await (const { name, of, files } of comparePages(shown, base, groups, site))
+      yield part(`compare ${name}`, of, files);
+  for (const group of groups)
+    for await (const { name, of, files } of collationPages(shown, group, groups, site))
+      yield part(`collation ${group.language} ${name}`, of, files);
+  if (several) yield long(part('renderings', whole, () => renderingsPages(shown, base, site)));
+  yield long(part('statistics', whole, () => statisticsPages(shown, groups, site)));
   if (notes.length > 0)
-    yield part('notes', [keys.whole, notes], () => [
-      notesPage(shown, placeNotes(work, notes), site),
-    ]);
-  yield part('download', [keys.whole, notes], () => workDownloads(shown, site));
+    yield part('notes', withNotes, () => [notesPage(shown, placeNotes(work, notes), site)]);
+  yield long(part('download', withNotes, () => workDownloads(shown, site)));
 }
 
 /** What the names of parts begin with that hold the pages of a text, which the search knows. */
 const textPart = 'text ';
-export const isText = ({ name }: SitePart): boolean => name.includes(`/${textPart}`);
+export const isText = ({ name }: Pick<SitePart, 'name'>): boolean => name.includes(`/${textPart}`);
 
 /** The pages of a work that others lead to. */
 function pagesOf(

@@ -28,30 +28,25 @@ export class SiteWriter {
     this.before = claim(folder);
   }
 
-  put({ path: name, content }: SiteFile): number {
-    const file = path.join(this.folder, name);
-    const bytes = Buffer.from(content);
-    this.written.add(name);
-    if (!isSame(file, bytes)) {
-      mkdirSync(path.dirname(file), { recursive: true });
-      writeFile(file, name, bytes);
-      this.changed++;
-    }
-    return bytes.length;
+  put(file: SiteFile): void {
+    const { changed } = putFile(this.folder, file);
+    this.written.add(file.path);
+    if (changed) this.changed++;
   }
 
-  /** Writes a part, unless it is there as it would be made. @returns its files. */
-  async putPart({ name, key, files }: SitePart): Promise<string[]> {
+  /** Whether a part is there as it would be made. */
+  has({ name, key }: SitePart): boolean {
     const known = this.before.parts[name];
-    if (known?.key === key && this.isThere(known)) {
-      for (const file of Object.keys(known.files)) this.written.add(file);
-      this.parts[name] = known;
-    } else {
-      const made: MadePart = { key, files: {} };
-      for await (const file of files()) made.files[file.path] = this.put(file);
-      this.parts[name] = made;
-    }
-    return Object.keys(this.parts[name].files);
+    return known !== undefined && known.key === key() && this.isThere(known);
+  }
+
+  /** Takes a part that has been made, or the one that is there. */
+  take({ name }: SitePart, made?: PutPart): { key: string; files: string[] } {
+    const { key, files } = made ?? this.before.parts[name];
+    for (const file of Object.keys(files)) this.written.add(file);
+    this.parts[name] = { key, files };
+    this.changed += made?.changed ?? 0;
+    return { key, files: Object.keys(files) };
   }
 
   private isThere({ files }: MadePart): boolean {
@@ -75,6 +70,37 @@ export class SiteWriter {
       `${JSON.stringify(manifest, null, 1)}\n`,
     );
   }
+}
+
+/** A part as it has been written. */
+export interface PutPart extends MadePart {
+  /** How many of its files were not there, or otherwise. */
+  changed: number;
+}
+
+/** Writes the files of a part into the folder of the site. */
+export async function putPart(folder: string, { key, files }: SitePart): Promise<PutPart> {
+  const put: PutPart = { key: key(), files: {}, changed: 0 };
+  for await (const file of files()) {
+    const { bytes, changed } = putFile(folder, file);
+    put.files[file.path] = bytes;
+    if (changed) put.changed++;
+  }
+  return put;
+}
+
+function putFile(
+  folder: string,
+  { path: name, content }: SiteFile,
+): { bytes: number; changed: boolean } {
+  const file = path.join(folder, name);
+  const bytes = Buffer.from(content);
+  const changed = !isSame(file, bytes);
+  if (changed) {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFile(file, name, bytes, { lasting: false });
+  }
+  return { bytes: bytes.length, changed };
 }
 
 function isSame(file: string, bytes: Buffer): boolean {

@@ -176,7 +176,7 @@ export function collateRows(
  * Tells which editions leave a place out: they have text before and after it, and neither says that something
  * is missing. Others have not begun there, have broken off, or are not preserved.
  */
-function omissions(
+export function omissions(
   editions: readonly Edition[],
   rows: readonly LaidRow[],
 ): (cells: LaidRow['cells'], number: number) => ReadonlySet<number> {

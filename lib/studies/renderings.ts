@@ -2,10 +2,11 @@ import { alignInWork, type PairSentences } from '../compare/alignments';
 import { linkedPassages } from '../compare/word-links';
 import { InputError } from '../core/errors';
 import { type Edition, languageFamily, type Work } from '../edition/model';
-import { placedFeatures } from '../language/features';
+import { type PlacedFeature, placedFeatures } from '../language/features';
 import { isParticle } from '../language/particles';
 import { termFinder } from '../language/term-places';
 import { findEdition } from '../works/load';
+import { findTerm, type TermPlace } from './find-term';
 
 /** A stretch of text in its surroundings. */
 export interface Context {
@@ -36,15 +37,6 @@ export interface TermRenderings {
   /** The most frequent first; without a text: places where none was found. */
   renderings: Rendering[];
 }
-
-interface Place {
-  segment: number;
-  start: number;
-  end: number;
-}
-
-/** Looked up in one go, at most. */
-const maxPlaces = 500;
 
 /**
  * How each other edition renders a term of one edition, everywhere it stands.
@@ -83,32 +75,17 @@ export function originalOf(work: Work): Edition {
   return original ?? findEdition(work, work.base);
 }
 
-/** Where a term stands in an edition. */
-export function findTerm({ segments, language }: Edition, term: string): Place[] {
-  const find = termFinder(term, language);
-  const places: Place[] = [];
-  segments.forEach(({ text }, segment) => {
-    if (places.length >= maxPlaces) return;
-    for (const [start, end] of find(text)) places.push({ segment, start, end });
-  });
-  return places;
-}
-
 async function renderIn(
   work: Work,
   source: Edition,
   target: Edition,
-  places: readonly Place[],
+  places: readonly TermPlace[],
 ): Promise<Rendering[]> {
   const { sentences } = await alignInWork(work, source, target);
   const beadOf = new Map(sentences.beads.flatMap((bead, k) => bead.a.map((i) => [i, k])));
   const groups = new Map<string, Rendering>();
   const located = places.map((place) => {
-    const sentence = sentences.a.findIndex(
-      ({ segment, start, end }) =>
-        segment === place.segment && start <= place.start && place.start < end,
-    );
-    const at = beadOf.get(sentence) ?? -1;
+    const at = beadOf.get(sentenceAt(sentences.a, place)) ?? -1;
     const bead = sentences.beads[at];
     const found = bead && bead.b.length > 0 ? linked(source, target, sentences, bead, place) : null;
     return { place, at, found };
@@ -135,11 +112,24 @@ async function renderIn(
   }));
 }
 
+/** The index of the sentence that a place begins in, or −1. @param sentences in their order. */
+function sentenceAt(sentences: PairSentences['a'], { segment, start }: TermPlace): number {
+  let [low, high] = [0, sentences.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { segment: its, end } = sentences[middle];
+    if (its < segment || (its === segment && end <= start)) low = middle + 1;
+    else high = middle;
+  }
+  const found = sentences[low];
+  return found?.segment === segment && found.start <= start ? low : -1;
+}
+
 /** A place of a term, the bead that its sentence is of, and the words linked with it there. */
 interface LocatedTerm {
-  place: Place;
+  place: TermPlace;
   at: number;
-  found: Place | null;
+  found: TermPlace | null;
 }
 
 /**
@@ -148,8 +138,10 @@ interface LocatedTerm {
  * otherwise. A word stands for one place of the term only.
  */
 class UsedElsewhere {
-  private readonly finders: ((text: string) => [start: number, end: number][])[];
-  private readonly used: Place[];
+  private readonly finders: ReturnType<typeof termFinder>[];
+  /** What the finders look at, where that is not the characters. */
+  private readonly featuresOf: (text: string) => PlacedFeature[] | undefined;
+  private readonly used: TermPlace[];
 
   constructor(
     target: Edition,
@@ -162,21 +154,25 @@ class UsedElsewhere {
       const text = target.segments[segment].text.slice(start, end);
       counts.set(text, (counts.get(text) ?? 0) + 1);
     }
+    const { language } = target;
+    this.featuresOf = (text) =>
+      languageFamily(language) === 'zh' ? undefined : placedFeatures(text, language);
     this.finders = [...counts]
       .sort((x, y) => y[1] - x[1])
-      .map(([text]) => termFinder(text, target.language));
+      .map(([text]) => termFinder(text, language));
   }
 
   /** @param at the number of a bead. */
-  take(at: number): Place | null {
+  take(at: number): TermPlace | null {
     const { beads, b } = this.sentences;
     if (at < 0) return null;
-    const isFree = ({ segment, start, end }: Place) =>
+    const isFree = ({ segment, start, end }: TermPlace) =>
       this.used.every((each) => each.segment !== segment || each.end <= start || each.start >= end);
     for (const near of [at, at + 1, at - 1]) {
       for (const { segment, start, end, text } of (beads[near]?.b ?? []).map((j) => b[j])) {
+        const features = this.featuresOf(text);
         for (const find of this.finders) {
-          const places = find(text).map(([from, to]) => ({
+          const places = find(text, features).map(([from, to]) => ({
             segment,
             start: start + from,
             end: Math.min(end, start + to),
@@ -198,8 +194,8 @@ function linked(
   target: Edition,
   sentences: PairSentences,
   bead: PairSentences['beads'][number],
-  place: Place,
-): Place | null {
+  place: TermPlace,
+): TermPlace | null {
   const { a, b, links: all } = linkedPassages(source, target, sentences, bead);
   const links = all().filter((link) => {
     const [segment, start, end] = a.placeOf(...link.a);
@@ -227,7 +223,7 @@ const reach = 14;
 /** Characters of context on either side. */
 const around = 48;
 
-function contextOf({ segments }: Edition, { segment, start, end }: Place): Context {
+function contextOf({ segments }: Edition, { segment, start, end }: TermPlace): Context {
   const { id, text } = segments[segment];
   return {
     segment: id,
@@ -256,23 +252,4 @@ function keyOf(text: string, language: string): string {
     .map(({ feature }) => feature)
     .filter((feature) => !isParticle(feature, primary))
     .join(' ');
-}
-
-/** Words of an edition worth looking up: those that stand most often, without the commonest. */
-export function frequentTerms(edition: Edition, most = 40): { term: string; count: number }[] {
-  const primary = languageFamily(edition.language);
-  const counts = new Map<string, { term: string; count: number }>();
-  for (const { text } of edition.segments) {
-    for (const { feature, start, end } of placedFeatures(text, edition.language)) {
-      const term = text.slice(start, end);
-      const short = primary === 'zh' ? term.length < 2 : term.length < 5;
-      if (short || !/^\p{L}/u.test(feature) || isParticle(feature, primary)) continue;
-      const known = counts.get(feature);
-      if (known) known.count++;
-      else counts.set(feature, { term, count: 1 });
-    }
-  }
-  return [...counts.values()]
-    .sort((x, y) => y.count - x.count || x.term.localeCompare(y.term))
-    .slice(0, most);
 }

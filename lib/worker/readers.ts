@@ -6,11 +6,11 @@ import {
   diffPosted,
   diffPostedJob,
 } from '../api/posted-texts';
-import { InputError } from '../core/errors';
 import { indexDictionary, indexJob } from '../dictionaries/index-dictionary';
 import { compilePdf } from '../formats/pdf/compile';
 import type { BoundedKind, BoundedRun } from '../jobs/bounded';
 import type { BoundedMessage } from '../jobs/bounded-processes';
+import { sentFailure } from '../jobs/sent-error';
 import { printJob } from '../studies/print-pdf';
 import { readTermsFile, readTermsJob } from '../works/import-terms';
 import { planImport, planImportJob } from '../works/plan-import';
@@ -48,10 +48,6 @@ export async function runReader(
     if (!run) throw new Error(`no reading job is registered as “${name}”`);
     return { result: await run(input, send) };
   } catch (error) {
-    if (error instanceof InputError) {
-      const { message, code, file, line, remedy } = error;
-      return { refused: { message, details: { code, file, line, remedy } } };
-    }
-    return { fault: String((error as Error)?.stack ?? error) };
+    return sentFailure(error);
   }
 }

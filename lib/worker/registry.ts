@@ -2,7 +2,9 @@ import { alignJob, runAlignment } from '../compare/alignment-job';
 import { dictionaryJob, renderingsInDictionaries } from '../compare/dictionary-job';
 import { runSummary, summaryJob } from '../compare/summary-job';
 import { linkPassages, wordJob } from '../compare/word-job';
-import type { JobKind, JobRun } from '../jobs/job';
+import type { JobKind, JobRun, Progress } from '../jobs/job';
+import { type SentFailure, sentFailure } from '../jobs/sent-error';
+import { sitePartJob } from '../site/part-job';
 import { computeStatistics } from '../studies/compute-statistics';
 import { statisticsJob } from '../studies/statistics-job';
 
@@ -17,10 +19,20 @@ register(summaryJob, runSummary);
 register(statisticsJob, computeStatistics);
 register(wordJob, linkPassages);
 register(dictionaryJob, renderingsInDictionaries);
+// Loaded where a site is written: it brings the components of the pages with it.
+register(sitePartJob, async (job) => (await import('../site/make-part')).makePart(job));
 
-/** What runs a kind of job, by its name. @throws Error for a name that is not registered. */
-export function runOf(name: string): JobRun<unknown, unknown> {
-  const run = runs.get(name);
-  if (!run) throw new Error(`no job is registered as “${name}”`);
-  return run;
+/** Runs a job, and puts what comes of it into a message for the thread that waits for it. */
+export async function runJobHere(
+  name: string,
+  input: unknown,
+  progress: Progress,
+): Promise<{ result: unknown } | SentFailure> {
+  try {
+    const run = runs.get(name);
+    if (!run) throw new Error(`no job is registered as “${name}”`);
+    return { result: await run(input, progress) };
+  } catch (error) {
+    return sentFailure(error);
+  }
 }

@@ -10,12 +10,8 @@ if (workerData.yields && process.platform === 'linux') {
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 }
 
-const { runOf } = await importBuilt('worker/registry');
-parentPort.on('message', async ({ id, name, input }) => {
-  try {
-    const result = await runOf(name)(input, (share) => parentPort.postMessage({ id, share }));
-    parentPort.postMessage({ id, result });
-  } catch (error) {
-    parentPort.postMessage({ id, error: String(error?.stack ?? error) });
-  }
+const { runJobHere } = await importBuilt('worker/registry');
+parentPort.on('message', async ({ name, input }) => {
+  const report = (share) => parentPort.postMessage({ share });
+  parentPort.postMessage(await runJobHere(name, input, report));
 });

@@ -5,7 +5,7 @@ import { comparedLanguage, isChinese, languageFamily, sameLanguage } from '../..
 import { createFold } from '../../lib/language/fold';
 import { sharedLanguage, wordLanguage } from '../../lib/language/literary';
 import { tokenize } from '../../lib/language/tokens';
-import { findTerm } from '../../lib/studies/renderings';
+import { findTerm } from '../../lib/studies/find-term';
 
 const between = (a: string, b: string, language = 'zh') =>
   diffTexts(a, b, { language })

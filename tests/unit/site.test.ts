@@ -327,6 +327,67 @@ describe('a static site', () => {
     expect((await again({ language: 'zh' })).changed).toBeGreaterThan(made.length);
   }, 180_000);
 
+  test('made in threads, is the same file by file', async () => {
+    const works = path.join(home, 'one');
+    const name = 'the-bellmakers-daughter';
+    mkdirSync(path.join(works, name), { recursive: true });
+    // Of one language: what works teach each other about two grows from one writing to the next.
+    for (const siglum of ['en-close', 'en-free'])
+      cpSync(path.join('editions', name, `${siglum}.md`), path.join(works, name, `${siglum}.md`));
+    const [alone, threaded] = ['alone', 'threaded'].map((each) => path.join(home, each));
+    await writeSite(alone, works, { inThreads: false });
+    const { changed } = await writeSite(threaded, works, { inThreads: true });
+    const names = files(alone).sort();
+    expect(files(threaded).sort()).toEqual(names);
+    expect(changed).toBe(names.length - 1);
+    const differ = (file: string) =>
+      !readFileSync(path.join(alone, file)).equals(readFileSync(path.join(threaded, file)));
+    // These say when they were made.
+    const timed = /\.(?:docx|epub)$|^\.variorum-site/;
+    expect(names.filter((file) => !timed.test(file) && differ(file))).toEqual([]);
+    // What threads have made is known for what it is, whoever asks the next time.
+    expect((await writeSite(threaded, works, { inThreads: false })).changed).toBe(0);
+  }, 180_000);
+
+  test('of a long work, makes only the stretches that an edit is in', async () => {
+    const works = path.join(home, 'long');
+    const book = path.join(works, 'book');
+    mkdirSync(book, { recursive: true });
+    const text = (word: string) =>
+      Array.from({ length: 320 }, (_, k) => `Paragraph ${k} of the ${word} book goes on.`);
+    const write = (siglum: string, paragraphs: readonly string[]) =>
+      writeFileSync(
+        path.join(book, `${siglum}.md`),
+        `---\nlanguage: en\n---\n\n${paragraphs.join('\n\n')}\n`,
+      );
+    write('a', text('old'));
+    write('b', text('new'));
+    const target = path.join(home, 'long-site');
+    const keys = async () => {
+      await writeSite(target, works);
+      const { parts } = JSON.parse(readFileSync(path.join(target, '.variorum-site.json'), 'utf8'));
+      return new Map(Object.entries<{ key: string }>(parts).map(([name, { key }]) => [name, key]));
+    };
+    const before = await keys();
+    write('b', text('new').with(150, 'Paragraph 150 of the new book goes on endlessly.'));
+    const after = await keys();
+    expect([...after.keys()]).toEqual([...before.keys()]);
+    const made = [...after].flatMap(([name, key]) =>
+      before.get(name) === key ? [] : [name.replace('works/book/', '')],
+    );
+    expect(made.filter((name) => /^(?:compare|collation)/.test(name))).toEqual([
+      'compare places',
+      'compare 2',
+      'compare b 2',
+      'collation en 1',
+    ]);
+    expect(before.has('works/book/collation en 2')).toBe(true);
+    expect(made).not.toContain('text a');
+    const page = (name: string) => readFileSync(path.join(target, 'works/book', name), 'utf8');
+    for (const name of ['compare/2.html', 'apparatus-en/2.html'])
+      expect(page(name)).toContain('endlessly');
+  }, 180_000);
+
   test('written again, takes away what is gone and nothing else', async () => {
     writeFileSync(path.join(site, 'of-my-own.txt'), 'kept');
     rmSync(path.join(library, 'telegram-to-liu', 'en-literal.md'));

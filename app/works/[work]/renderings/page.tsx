@@ -7,7 +7,8 @@ import { languageAttributes } from '../../../../lib/edition/language-attributes'
 import { type Edition, sameLanguage, type Work } from '../../../../lib/edition/model';
 import type { Term } from '../../../../lib/edition/terms';
 import { checkList } from '../../../../lib/studies/check-list';
-import { frequentTerms, originalOf, renderingsOf } from '../../../../lib/studies/renderings';
+import { frequentTerms } from '../../../../lib/studies/find-term';
+import { originalOf, renderingsOf } from '../../../../lib/studies/renderings';
 import { findEdition } from '../../../../lib/works/load';
 import { identifyTerms } from '../../../../lib/works/terms';
 import { EditionField } from '../../../components/edition-field';
