@@ -134,17 +134,16 @@ function divideSpace(
     for (let c = from - 1; c >= 0; c--) {
       const token = columns[c][w];
       // Where paragraphs count, their ends stay with the words that they end in.
-      if (ends && endsParagraph(token)) return '';
+      if (ends && endsParagraph(token)) return null;
       if (token) return /\s*$/.exec(token.t)?.[0] ?? '';
     }
     return '';
   };
-  const own = spaceBefore(base);
+  const own = spaceBefore(base) ?? '';
   // Of witnesses that have one reading some may end a sentence here: no words are run together.
   const theirs = readings.map(
     ({ sigla }) =>
-      sigla.map((siglum) => spaceBefore(witnesses.indexOf(siglum))).find((each) => each !== '') ??
-      '',
+      sigla.map((siglum) => spaceBefore(witnesses.indexOf(siglum))).find(Boolean) ?? '',
   );
   if ('entry' in before) {
     divideSpaceBetween(before.entry, entry, (siglum) => spaceBefore(witnesses.indexOf(siglum)));
@@ -161,11 +160,13 @@ function divideSpace(
 /**
  * As `divideSpace`, where another entry stands right before: the space after its lemma, or a reading, goes to
  * this entry where a mark follows without one in some of its witnesses.
+ *
+ * @param spaceBefore null where a paragraph of the witness ends before the entry.
  */
 function divideSpaceBetween(
   before: ApparatusEntry,
   entry: ApparatusEntry,
-  spaceBefore: (siglum: string) => string,
+  spaceBefore: (siglum: string) => string | null,
 ): void {
   const groups = [entry, ...entry.readings];
   for (const last of [before, ...before.readings]) {
@@ -184,7 +185,7 @@ function divideSpaceBetween(
     } else if (!isLemma || last.space.after !== '') continue;
     // Of witnesses that have one reading some may end a sentence there: no words are run together.
     entry.readings.forEach(({ space }, k) => {
-      space.before = (spaces[k + 1].find((each) => each !== '') ?? '') + space.before;
+      space.before = (spaces[k + 1].find(Boolean) ?? '') + space.before;
     });
   }
 }
