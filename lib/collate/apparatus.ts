@@ -174,9 +174,9 @@ function divideSpaceBetween(
       sigla.filter((siglum) => last.sigla.includes(siglum)).map(spaceBefore),
     );
     const isLemma = last === before;
-    // The base has no space but its own.
+    // The ends of paragraphs stay, and the base has no space but its own.
     const isMoved =
-      last.space.after !== '' &&
+      /^[^\S\n]+$/.test(last.space.after) &&
       spaces.flat().includes('') &&
       (isLemma || spaces[0].every((each) => each === ''));
     if (isMoved) {

@@ -137,6 +137,24 @@ export function withOwnWord(
   return nearestWord(columns, w, place, side) ?? nearestWord(columns, w, place, other) ?? marks;
 }
 
+/**
+ * What a witness has from the base's nearest word on one side up to a place, and there: the same word, or what
+ * it has in its stead. Empty where it has nothing.
+ */
+export function fromWordOf(
+  columns: readonly Readonly<Column>[],
+  base: number,
+  w: number,
+  [from, to]: readonly [number, number],
+  side: 'before' | 'after',
+): string {
+  const step = side === 'before' ? -1 : 1;
+  let at = side === 'before' ? from - 1 : to;
+  while (columns[at] && !hasWords(columns[at][base]?.t ?? '')) at += step;
+  const stretch: [number, number] = at < from ? [Math.max(at, 0), to] : [from, at + 1];
+  return textOfTokens(tokensIn(columns, w, stretch)).replace(/\s+/g, ' ');
+}
+
 /** Marks of a witness with the nearest word on one side; null where a paragraph or the text begins or ends before. */
 function nearestWord(
   columns: readonly Readonly<Column>[],

@@ -2,6 +2,7 @@ import type { ApparatusEntry, LacunaEdge, Reading } from './apparatus-entry';
 import {
   carriedWords,
   edgeMarks,
+  fromWordOf,
   withCarried,
   withOwnWord,
   withoutEdgeMarks,
@@ -100,7 +101,12 @@ function besideMarks(
   if (entry.lemma !== '') entry.carried = withOwnWord(columns, base, place, side);
   for (const [w, reading] of written) {
     if (reading.move !== undefined || hasWords(reading.text)) continue;
-    reading.carried = withOwnWord(columns, w, place, side);
+    // Who has no mark has the word that the base's mark is printed with, another, or leaves both out.
+    const carried =
+      reading.text === ''
+        ? fromWordOf(columns, base, w, place, side)
+        : withOwnWord(columns, w, place, side);
+    if (carried) reading.carried = carried;
   }
 }
 
