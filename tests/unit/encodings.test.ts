@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
+import { readDocument } from '../../lib/formats/registry';
 import { read } from '../reading';
 
 const textOf = async (text: string, encoding: string, name = 'x.txt') =>
@@ -82,5 +83,28 @@ describe('a text is read in the encoding that it is in', () => {
     expect((await textOf(`a${long}`, 'gb18030')).startsWith(`a${lines.chinese}\n`)).toBe(true);
     const unbroken = lines.chinese.replace(/[，。]/g, '').repeat(11_000);
     expect((await textOf(unbroken.slice(0, 200_000), 'gb18030')).slice(0, 4)).toBe('渡船天亮');
+  });
+});
+
+describe('an encoding that is given', () => {
+  const readAs = async (name: string, bytes: Uint8Array, encoding: string) =>
+    (await readDocument({ name, bytes, encoding })).editions.map(({ segments }) =>
+      segments.map(({ text }) => text),
+    );
+  const bac = new Uint8Array(iconv.encode('zh,fr\n渡船,bac\n', 'gb18030'));
+
+  test('is taken, whatever the bytes look like and the file declares', async () => {
+    expect(await readAs('x.csv', bac, 'GB18030')).toEqual([['渡船'], ['bac']]);
+    expect(await readAs('x.txt', Uint8Array.of(0x91, 0x9b), 'cp850')).toEqual([['æø']]);
+    const page = Buffer.from('<meta charset="utf-8"><p>caf\u008e</p>', 'latin1');
+    expect(await readAs('x.html', page, 'macintosh')).toEqual([['café']]);
+  });
+
+  test('is refused where there is none of that name, or the file is not of it', async () => {
+    await expect(readAs('x.txt', bac, 'klingon')).rejects.toThrow('not the name of an encoding');
+    await expect(readAs('x.txt', bac, 'utf-8')).rejects.toThrow('not utf-8');
+    await expect(readAs('x.docx', Uint8Array.of(80, 75, 3, 4, 0), 'cp850')).rejects.toThrow(
+      'binary',
+    );
   });
 });
