@@ -22,6 +22,7 @@ interface Options extends Pick<FrontMatter, 'language' | 'title' | 'author' | 't
   kind?: string;
   date?: string;
   source?: string;
+  encoding?: string;
   replace?: boolean;
   library?: string;
   json?: boolean;
@@ -47,6 +48,10 @@ export function importCommand(): Command {
     .option('--translator <name>', 'who translated it')
     .option('--date <date>', 'such as 1949-12-18, 1949-12 or 1949')
     .option('--source <source>', 'where the text is from')
+    .option(
+      '--encoding <name>',
+      'encoding of a text that is not UTF-8, such as cp850 or gb18030; found out by default',
+    )
     .option('--replace', 'put it in the place of an edition of that siglum')
     .option('--library <folder>', 'the library folder')
     .option('--json', 'print JSON')
@@ -62,7 +67,7 @@ export function importCommand(): Command {
       const given = { language, title, author, translator, date, source, kind };
       const saved = await save(
         {
-          files: await Promise.all(paths.map(readGiven)),
+          files: await Promise.all(paths.map((each) => readGiven(each, options.encoding))),
           work: options.work,
           isNew: !existsSync(path.join(folder, options.work)),
           workTitle: options.workTitle ?? title,
@@ -98,9 +103,10 @@ export function importCommand(): Command {
     });
 }
 
-async function readGiven(given: string): Promise<GivenFile> {
+async function readGiven(given: string, encoding?: string): Promise<GivenFile> {
   const module = swordModule(given);
-  return module === null ? { bytes: readBytes(given), name: given } : readSwordModule(module);
+  if (module !== null) return readSwordModule(module);
+  return { bytes: readBytes(given), name: given, ...(encoding === undefined ? {} : { encoding }) };
 }
 
 function list(text: string | undefined): string[] | undefined {

@@ -26,6 +26,8 @@ export interface GivenFile {
   name: string;
   /** Whether it is one text, also where it looks like several side by side in a table. */
   asOne?: boolean;
+  /** The encoding of a text, by any of its names, where it is known; found out by default. */
+  encoding?: string;
 }
 
 /** A document with warnings of the file as a whole, before those of its first edition. */

@@ -5,6 +5,7 @@ import { checkBounds, checkEditions } from './bounds';
 import { formatNameOf } from './detect';
 import { type GivenFile, type IngestedDocument, withWarnings } from './document';
 import { decodeText } from './text/decode';
+import { inGivenEncoding } from './text/given-encoding';
 import { parseEdition } from './text/parse-edition';
 
 /** A format that is read: by what its files are called, and how. Readers load when first needed. */
@@ -136,7 +137,8 @@ export const endings: readonly string[] = formats.flatMap((format) =>
  *
  * @throws InputError for what cannot be read, and for what holds no text.
  */
-export async function readDocument(file: GivenFile): Promise<IngestedDocument> {
+export async function readDocument(given: GivenFile): Promise<IngestedDocument> {
+  const file = inGivenEncoding(given);
   const { name } = file;
   const called = formatNameOf(file, formats);
   const format = formats.find((each) => each.name === called) ?? formats[1];

@@ -1,4 +1,6 @@
 import { InputError } from '../core/errors';
+import type { Edition } from '../edition/model';
+import { markedPages } from '../edition/page-images';
 import { loadWork } from './load';
 
 /** What is found wrong with a work, and what a reader of its files should report. */
@@ -32,10 +34,25 @@ export async function checkWork(
       for (const { line, message } of edition.warnings) {
         result.warnings.push({ file: `${slug}/${edition.siglum}.md`, line, message });
       }
+      const message = picturesWithoutPage(edition);
+      if (message) result.warnings.push({ file: `${slug}/${edition.siglum}.md`, message });
     }
   } catch (error) {
     if (!gather || !(error instanceof InputError)) throw error;
     fault(error);
   }
   return result;
+}
+
+/** So many pages are named in a message. */
+const maxNamed = 5;
+
+/** What is said of pictures whose pages the text does not mark, and which nobody will see; null where there are none. */
+function picturesWithoutPage(edition: Edition): string | null {
+  const marked = new Set(markedPages(edition));
+  const pages = Object.keys(edition.images ?? {}).filter((page) => !marked.has(page));
+  if (pages.length === 0) return null;
+  const named = pages.slice(0, maxNamed).map((page) => `“${page}”`);
+  const more = pages.length > maxNamed ? ', …' : '';
+  return `images: pictures of pages that the text does not mark (${pages.length}): ${named.join(', ')}${more}`;
 }

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { toXml } from 'xast-util-to-xml';
 import { contentPolicy } from '../../app/server/policy';
@@ -8,6 +11,7 @@ import { writeMarkdownEdition } from '../../lib/edition/write';
 import { readTei } from '../../lib/formats/tei/read';
 import { body } from '../../lib/formats/tei/write-text';
 import { completeEdition } from '../../lib/language/complete-edition';
+import { checkWork } from '../../lib/works/check';
 
 const iiif = 'https://iiif.example.org/image/f12r';
 const scan = 'https://example.org/scans/13.jpg';
@@ -91,4 +95,38 @@ test('of two pictures of pages with one number the second is reported', () => {
   const { editions } = readTei({ name: 'x.xml', bytes: new TextEncoder().encode(source) });
   expect(editions[0].images).toEqual({ 5: 'https://x.org/a.jpg' });
   expect(editions[0].warnings.map(({ message }) => message).join()).toContain('same number');
+});
+
+test('relative addresses are completed by xml:base; of several pictures of a surface the widest is taken', () => {
+  const source = `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:base="https://x.org/book/"><facsimile xml:base="scans/">
+    <surface xml:id="s1"><graphic url="small.jpg" width="200px"/><graphic url="large.jpg" width="2000px"/></surface></facsimile>
+    <text xml:lang="en"><body><p><pb n="1" facs="#s1"/>One.</p><p><pb n="2" facs="two.jpg"/>Two.</p></body></text></TEI>`;
+  const { editions } = readTei({ name: 'x.xml', bytes: new TextEncoder().encode(source) });
+  expect(editions[0].images).toEqual({
+    1: 'https://x.org/book/scans/large.jpg',
+    2: 'https://x.org/book/two.jpg',
+  });
+  expect(editions[0].warnings.map(({ message }) => message)).toContain(
+    'not kept: other pictures of a page (1): “small.jpg”',
+  );
+});
+
+test('pictures of pages that the text does not mark are found by the check', async () => {
+  const home = mkdtempSync(path.join(tmpdir(), 'variorum-images-'));
+  mkdirSync(path.join(home, 'ferry'));
+  writeFileSync(
+    path.join(home, 'ferry', 'work.json'),
+    JSON.stringify({ title: 'The ferry', base: 'A', order: ['A'] }),
+  );
+  const more = source.replace('  "13"', `  "99": ${scan}\n  "13"`);
+  writeFileSync(path.join(home, 'ferry', 'A.md'), more);
+  const { errors, warnings } = await checkWork('ferry', home, true);
+  rmSync(home, { recursive: true });
+  expect(errors).toEqual([]);
+  expect(warnings).toEqual([
+    {
+      file: 'ferry/A.md',
+      message: 'images: pictures of pages that the text does not mark (1): “99”',
+    },
+  ]);
 });

@@ -2,7 +2,8 @@ import { analyse } from 'chardet';
 import { InputError } from '../../core/errors';
 import { binary, firstFault, lineOfByte } from '../../core/files';
 import type { Warning } from '../../edition/model';
-import { likelierEncoding } from './likely-encoding';
+import { guessLanguage } from '../../language/script';
+import { likelyEncodings } from './likely-encoding';
 import { decodeStrictly } from './old-encodings';
 
 /** Encodings that are looked for, as `TextDecoder` calls them, by the names of the detector. */
@@ -28,6 +29,8 @@ const encodings: Record<string, string> = {
   'ISO-8859-8': 'iso-8859-8',
   'ISO-8859-9': 'windows-1254',
 };
+
+const known = [...new Set(Object.values(encodings))];
 
 /** How much of a file says its encoding; more costs time and says nothing new. */
 const sample = 256 * 1024;
@@ -67,19 +70,18 @@ export function decodeText(bytes: Uint8Array, name: string, declared?: string): 
   if (zero >= 0) throw binary(bytes, zero, name);
   const text = utf8(bytes);
   if (isMostlyUtf8(text)) return withFaults(bytes, text);
-  const part = bytes.subarray(0, sample);
-  for (const { name: found } of analyse(part)) {
-    const encoding = encodings[found];
-    if (!encoding) continue;
+  const part = beginningOf(bytes, sample);
+  const ranked = analyse(part).flatMap(({ name: found }) => encodings[found] ?? []);
+  const language = guessLanguage(
+    Buffer.from(part)
+      .toString('latin1')
+      .replace(/[^\p{ASCII}]/gu, ' '),
+  );
+  const lines = linesBeyondAscii(part);
+  for (const encoding of likelyEncodings(ranked, known, language, (each) => attempt(lines, each))) {
     const likely = attempt(bytes, encoding);
-    if (likely === null) continue;
-    const other = latin.test(encoding) && isGarbled(likely) ? otherScript(part) : null;
-    const better = other && attempt(bytes, other);
-    if (other && better) return guessed(better, other);
-    return guessedAnew(bytes, likely) ?? guessed(likely, encoding);
+    if (likely !== null) return guessed(likely, encoding);
   }
-  const old = guessedAnew(bytes, null);
-  if (old) return old;
   throw new InputError('the file is not UTF-8 text', {
     file: name,
     line: lineOfByte(bytes, firstFault(bytes)),
@@ -87,19 +89,37 @@ export function decodeText(bytes: Uint8Array, name: string, declared?: string): 
   });
 }
 
+/** The beginning of a text, which ends with a character: no part of one is a space, a line end or the like. */
+function beginningOf(bytes: Uint8Array, length: number): Uint8Array {
+  if (bytes.length <= length) return bytes;
+  const end = bytes.subarray(0, length).findLastIndex((byte) => byte < 0x30);
+  return end > 0 ? bytes.subarray(0, end + 1) : bytes;
+}
+
+/** So many bytes of lines that have more than ASCII say what there is to be said. */
+const enough = 8 * 1024;
+
+/** The lines of a text that have more than ASCII, as far as they are needed to tell its encoding. */
+function linesBeyondAscii(bytes: Uint8Array): Uint8Array {
+  const found: Uint8Array[] = [];
+  let length = 0;
+  for (let from = 0; from < bytes.length && length < enough; ) {
+    const end = bytes.indexOf(0x0a, from);
+    const line = bytes.subarray(from, end < 0 ? bytes.length : end + 1);
+    if (line.some((byte) => byte >= 0x80)) {
+      const kept = beginningOf(line, enough);
+      found.push(kept);
+      length += kept.length;
+    }
+    from += line.length;
+  }
+  return Buffer.concat(found);
+}
+
 const guessed = (text: string, encoding: string): DecodedText => ({
   text,
   warnings: [{ message: `read as ${encoding.toUpperCase()}, which was guessed from its bytes` }],
 });
-
-/** The text in an encoding that the detector does not know, where it reads better than the guess. */
-function guessedAnew(bytes: Uint8Array, guess: string | null): DecodedText | null {
-  const encoding = likelierEncoding(guess?.slice(0, sample) ?? null, (other) =>
-    attempt(bytes.subarray(0, sample), other),
-  );
-  const text = encoding && attempt(bytes, encoding);
-  return encoding && text ? guessed(text, encoding) : null;
-}
 
 /** The encoding that a byte order mark says. */
 function markOf([first, second, third]: Uint8Array): string | null {
@@ -155,30 +175,6 @@ function isSound(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
-}
-
-const latin = /^(?:windows-125[024]|iso-8859-2)$/;
-
-/** Whether most words with letters beyond ASCII have hardly any others, as no Latin text has. */
-function isGarbled(text: string): boolean {
-  const words =
-    text.match(/\p{L}*[\u0080-\uffff]\p{L}*/gu)?.filter(({ length }) => length > 3) ?? [];
-  const garbled = words.filter((word) => word.replace(/[a-z]/gi, '').length > word.length * 0.7);
-  return garbled.length > words.length / 2;
-}
-
-/**
- * The encoding of the words of another script in a text that is also in English or the like: ASCII
- * letters say nothing of it.
- */
-function otherScript(bytes: Uint8Array): string | null {
-  const isLetter = (byte: number) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
-  for (const { name } of analyse(bytes.filter((byte) => !isLetter(byte)))) {
-    const encoding = encodings[name];
-    if (encoding && !latin.test(encoding) && /^(?:windows|koi8|iso)/.test(encoding))
-      return encoding;
-  }
-  return null;
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string, name: string): string {

@@ -1,0 +1,46 @@
+import iconv from 'iconv-lite';
+import { InputError } from '../../core/errors';
+import { binary } from '../../core/files';
+import type { GivenFile } from '../document';
+import { decodeStrictly } from './old-encodings';
+
+/** Encodings of which zero bytes are a part. */
+const wide = /^utf-?(?:16|32)/i;
+
+/**
+ * A file whose encoding is given as one in UTF-8, whatever it declares; any other as it is.
+ *
+ * @throws InputError for an encoding that is not known, for bytes that are not of it, and for what is no text.
+ */
+export function inGivenEncoding(file: GivenFile): GivenFile {
+  const { bytes, name, encoding } = file;
+  if (encoding === undefined) return file;
+  const called = encoding.trim().toLowerCase();
+  if (!iconv.encodingExists(called)) {
+    throw new InputError(`“${encoding}” is not the name of an encoding that is known`, {
+      file: name,
+      remedy: 'give one such as windows-1251, gb18030, cp850 or macintosh',
+    });
+  }
+  const zero = bytes.indexOf(0);
+  if (zero >= 0 && !wide.test(called)) throw binary(bytes, zero, name);
+  // Those that the web does not know, as most of DOS.
+  const text = isOfTheWeb(called)
+    ? decodeStrictly(bytes, called)
+    : iconv.decode(Buffer.from(bytes), called);
+  if (text === null) {
+    throw new InputError(`the file is not ${encoding}`, {
+      file: name,
+      remedy: 'leave the encoding to be found out, or give another',
+    });
+  }
+  return { ...file, bytes: new TextEncoder().encode(`\uFEFF${text.replace(/^\uFEFF/, '')}`) };
+}
+
+function isOfTheWeb(encoding: string): boolean {
+  try {
+    return new TextDecoder(encoding).encoding !== '';
+  } catch {
+    return false;
+  }
+}
