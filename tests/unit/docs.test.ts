@@ -19,6 +19,7 @@ import { notesSchema } from '../../lib/edition/notes';
 import { pronunciationsSchema } from '../../lib/edition/pronunciations';
 import { regularisationSchema } from '../../lib/edition/regularisation';
 import { termsSchema } from '../../lib/edition/terms';
+import { runCommand } from '../command';
 import { newDatabase } from '../postgres';
 
 // The pages of docs/ show commands with what they print. Here they are run again, in order, in a
@@ -47,25 +48,53 @@ function workshop(): { folder: string; env: NodeJS.ProcessEnv } {
 }
 
 /** Runs the commands of a console block, and gives the block with what they print. */
-function rerun(block: string, folder: string, env: NodeJS.ProcessEnv, database: string): string {
-  const commands = block.split('\n').filter((line) => line.startsWith('$ '));
-  return commands
-    .map((line) => {
-      const command = line.slice(2);
-      const assigned = /^export (\w+)=(\S+)$/.exec(command);
-      if (assigned) {
-        // The docs name a database such as readers have; here it is one of the tests' own.
-        env[assigned[1]] = assigned[1] === 'DATABASE_URL' ? database : assigned[2];
-        return line;
-      }
-      const { stdout, stderr } = spawnSync('sh', ['-c', command], {
-        cwd: folder,
-        env,
-        encoding: 'utf8',
-      });
-      return [line, ...(stdout + stderr).trimEnd().split('\n').filter(Boolean)].join('\n');
-    })
-    .join('\n');
+async function rerun(
+  block: string,
+  folder: string,
+  env: NodeJS.ProcessEnv,
+  database: string,
+): Promise<string> {
+  const shown: string[] = [];
+  for (const line of block.split('\n').filter((each) => each.startsWith('$ '))) {
+    const command = line.slice(2);
+    const assigned = /^export (\w+)=(\S+)$/.exec(command);
+    // The docs name a database such as readers have; here it is one of the tests' own.
+    if (assigned) env[assigned[1]] = assigned[1] === 'DATABASE_URL' ? database : assigned[2];
+    const printed = assigned ? '' : await printedBy(command, folder, env);
+    shown.push(line, ...printed.trimEnd().split('\n').filter(Boolean));
+  }
+  return shown.join('\n');
+}
+
+/** A command of ours alone, of words and quoted words, that nothing is passed to or on from. */
+const alone = /^npx variorum (?:(?:'[^']*'|[^\s'"|<>&$`;*])+(?:\s+|$))*$/;
+
+/**
+ * What a command prints. Commands of ours alone are run in this process, which starts no other; those that a
+ * shell has a part in, and those on a database, whose connections end with their process, as a reader would.
+ */
+async function printedBy(command: string, folder: string, env: NodeJS.ProcessEnv): Promise<string> {
+  if (env.DATABASE_URL || !alone.test(command)) {
+    const { stdout, stderr } = spawnSync('sh', ['-c', command], {
+      cwd: folder,
+      env,
+      encoding: 'utf8',
+    });
+    return stdout + stderr;
+  }
+  const words = command.match(/(?:'[^']*'|[^\s'])+/g) ?? [];
+  const before = { ...process.env };
+  Object.assign(process.env, env);
+  process.chdir(folder);
+  try {
+    const args = words.slice(2).map((word) => word.replaceAll("'", ''));
+    const { stdout, stderr } = await runCommand(...args);
+    return stdout + stderr;
+  } finally {
+    process.chdir(root);
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    Object.assign(process.env, before);
+  }
 }
 
 const console_ = /```console\n([\s\S]*?)\n```/g;
@@ -77,10 +106,11 @@ test.each(['docs/commands.md', 'docs/tutorial.md'])(
     const database = await newDatabase(inject('postgres'));
     try {
       const text = readFileSync(file, 'utf8');
-      const made = text.replace(
-        console_,
-        (_, block: string) => `\`\`\`console\n${rerun(block, folder, env, database)}\n\`\`\``,
-      );
+      let made = text;
+      for (const [whole, block] of text.matchAll(console_)) {
+        const again = await rerun(block, folder, env, database);
+        made = made.replace(whole, () => `\`\`\`console\n${again}\n\`\`\``);
+      }
       if (process.env.UPDATE_DOCS) writeFileSync(file, made);
       expect(made).toBe(readFileSync(file, 'utf8'));
     } finally {
