@@ -185,3 +185,21 @@ test('pictures and flags stand for words', () => {
   );
   expect(classify('👍', '👎')).toBe('substitution');
 });
+
+test('who lacks a mark is printed with the words it has there, and else as leaving it out', () => {
+  const texts = {
+    A: 'Gallia est omnis divisa in partes tres, quarum unam incolunt Belgae.',
+    B: 'Gallia omnis est divisa in tres partes: quarum unam incolunt Belgae.',
+    C: 'quarum unam incolunt Belgae.',
+  };
+  const witnesses = Object.entries(texts).map(([siglum, text]) => ({ siglum, text }));
+  const collation = collate(prepareWitnesses(witnesses, { language: 'la' }));
+  const notes = apparatus(collation, 0, createClassifier({ language: 'la' })).flatMap((part) =>
+    'entry' in part
+      ? entryNote(part.entry, negativeForm)
+          .map(({ text }) => text)
+          .join('')
+      : [],
+  );
+  expect(notes).toContain('tres, ] partes: B; om. C');
+});
