@@ -32,6 +32,33 @@ describe('a table of editions', () => {
     ]);
   });
 
+  test('spaces around enclosed cells, and quotation marks that enclose none, lose no words', async () => {
+    const spaced = await read(
+      'x.csv',
+      'en,de\n"It rains, now", "Es regnet" ,\n"It stops.", "Stopp, ja"\n',
+    );
+    expect(columns(spaced)).toEqual([
+      ['en', 'en', ['It rains, now', 'It stops.']],
+      ['de', 'de', ['Es regnet', 'Stopp, ja']],
+    ]);
+    for (const [name, source, en, de] of [
+      ['x.tsv', 'en\tde\nIt "rains"\tEs "regnet"\n"Stop\tHalt"\n', 'It "rains"', 'Es "regnet"'],
+      ['x.tsv', 'en\tde\n"Rain\tEs "regnet"\nStop"\tHalt\n', '"Rain', 'Es "regnet"'],
+      ['x.csv', 'en,de\nIt "rains" here,Es regnet\nStop,Halt\n', 'It "rains" here', 'Es regnet'],
+    ]) {
+      const document = await read(name, source);
+      expect(document.editions.map(({ segments }) => segments[0].text)).toEqual([en, de]);
+      expect(document.editions[0].warnings.map(({ message }) => message)).toContain(
+        'quotation marks that do not enclose whole cells were read as parts of the text',
+      );
+    }
+    const several = await read('x.tsv', 'en\tde\n"It ""rains""\nhere"\tEs regnet\n');
+    expect(columns(several)).toEqual([
+      ['en', 'en', ['It "rains"\nhere']],
+      ['de', 'de', ['Es regnet']],
+    ]);
+  });
+
   test('a column called id that holds sentences is Indonesian', async () => {
     expect(columns(await read('x.csv', 'id,en\nIni rumah.,A house.\nItu air.,Water.\n'))).toEqual([
       ['id', 'id', ['Ini rumah.', 'Itu air.']],

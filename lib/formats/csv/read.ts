@@ -16,29 +16,60 @@ export function readCsv({ bytes, name }: GivenFile): IngestedDocument {
   const delimiter =
     declared?.[1] ??
     [',', '\t', ';', '|'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
-  try {
-    const rows: string[][] = parse(text, {
-      delimiter,
-      bom: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      // One more than there may be shows that there are too many.
-      to: maxRows + 2,
-    });
-    const document = tableDocument(
-      rows.map((row) => row.map(withoutGuard)),
-      name,
-    );
-    return withWarnings(document, warnings);
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    const { message, lines } = error as Error & { lines?: number };
-    throw new InputError(`the table cannot be read: ${message.split('\n')[0].slice(0, 160)}`, {
-      file: name,
-      line: lines,
-      remedy: 'put texts with quotes or commas between quotes, and double the quotes within',
-    });
+  const { rows, relaxed } = rowsOf(text, delimiter, name);
+  const document = tableDocument(
+    rows.map((row) => row.map(withoutGuard)),
+    name,
+  );
+  return withWarnings(document, relaxed ? [...warnings, { message: strayQuotes }] : warnings);
+}
+
+const strayQuotes =
+  'quotation marks that do not enclose whole cells were read as parts of the text';
+
+/** The ways in which tables have quotation marks, the standard's (RFC 4180) first. */
+const manners = [
+  {},
+  // Spaces stand around cells that are enclosed.
+  { trim: true },
+  { relax_quotes: true },
+] as const;
+/** In tables that tabs part, marks often enclose nothing. */
+const withoutQuotes = { quote: false } as const;
+
+/** The rows of a table, in the first manner in which they can be read. */
+function rowsOf(
+  text: string,
+  delimiter: string,
+  name: string,
+): { rows: string[][]; relaxed: boolean } {
+  let fault: (Error & { lines?: number }) | undefined;
+  const tried = delimiter === '\t' ? [...manners, withoutQuotes] : manners;
+  for (const [k, manner] of tried.entries()) {
+    try {
+      const rows: string[][] = parse(text, {
+        delimiter,
+        bom: true,
+        relax_column_count: true,
+        skip_empty_lines: true,
+        // One more than there may be shows that there are too many.
+        to: maxRows + 2,
+        ...manner,
+      });
+      // A mark that encloses several cells encloses none.
+      const swallows =
+        delimiter === '\t' && rows.some((row) => row.some((cell) => cell.includes('\t')));
+      if (!swallows) return { rows, relaxed: k > 1 };
+    } catch (error) {
+      fault ??= error as Error;
+    }
   }
+  const { message = 'its rows cannot be told apart', lines } = fault ?? {};
+  throw new InputError(`the table cannot be read: ${message.split('\n')[0].slice(0, 160)}`, {
+    file: name,
+    line: lines,
+    remedy: 'put texts with quotes or commas between quotes, and double the quotes within',
+  });
 }
 
 /** A cell without the apostrophe that keeps a spreadsheet from taking it for a formula. */
