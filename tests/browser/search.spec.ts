@@ -1,11 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './axe';
+import { staticSite } from './static-site';
 
 test('a search shows each hit beside its counterparts, and leads to the place', async ({
   page,
@@ -45,8 +44,7 @@ test.describe('the static site', () => {
   let server: Server;
   let address: string;
   test.beforeAll(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'variorum-static-'));
-    spawnSync('node', ['lib/cli/bin.mjs', 'site', '-o', folder], { stdio: 'inherit' });
+    folder = await staticSite();
     const types: Record<string, string> = {
       '.html': 'text/html',
       '.css': 'text/css',
@@ -72,7 +70,6 @@ test.describe('the static site', () => {
   });
   test.afterAll(() => {
     server.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   test('is read, compared and searched with no server behind it', async ({ page }) => {

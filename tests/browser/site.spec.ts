@@ -1,22 +1,18 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { staticSite } from './static-site';
 
 // Read from a folder, without any server.
 test.use({ extraHTTPHeaders: {} });
 
 let site: string;
-test.beforeAll(() => {
-  site = mkdtempSync(path.join(tmpdir(), 'variorum-pages-'));
-  const command = ['lib/cli/bin.mjs', 'site', '-o', site, '--library', 'editions'];
-  execFileSync(process.execPath, command);
+test.beforeAll(async () => {
+  site = await staticSite();
 });
-test.afterAll(() => rmSync(site, { recursive: true, force: true }));
 const at = (page: string) => pathToFileURL(path.join(site, page)).href;
 const comparison = 'works/telegram-to-liu/compare/1.html';
 

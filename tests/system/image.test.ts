@@ -104,7 +104,10 @@ describe.skipIf(!existsSync(standalone))('the container image', () => {
         encoding: 'utf8',
       });
     expect(run('search', 'Moscow').stdout).toMatch(/\d found/);
-    const { status, stderr } = run('site', '--output', place('pages'));
+    // A library of one work has every kind of page.
+    const slug = 'the-bellmakers-daughter';
+    cpSync(place(`editions/${slug}`), place(`one/${slug}`), { recursive: true });
+    const { status, stderr } = run('site', '--output', place('pages'), '--library', place('one'));
     expect(stderr).not.toMatch(/variorum:/);
     expect(status).toBe(0);
     expect(existsSync(place('pages/index.html'))).toBe(true);

@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   appendFileSync,
+  cpSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -450,7 +451,11 @@ test('search shows hits beside their counterparts', async () => {
 
 test('site writes pages, and reports what it could not show', async () => {
   const out = path.join(folder, 'site');
-  const { stdout, status } = await variorum('site', '-o', out);
+  const works = path.join(folder, 'works');
+  const slug = 'the-bellmakers-daughter';
+  cpSync(path.join('editions', slug), path.join(works, slug), { recursive: true });
+  writeFileSync(path.join(works, slug, 'empty.md'), '');
+  const { stdout, status } = await variorum('site', '-o', out, '--library', works);
   expect(existsSync(path.join(out, 'index.html'))).toBe(true);
   const files = readdirSync(out, { recursive: true, withFileTypes: true });
   // One of them says what is there.
@@ -459,6 +464,7 @@ test('site writes pages, and reports what it could not show', async () => {
     0,
     expect.stringMatching(new RegExp(`^\\d+ pages in ${written} files, ${written} of them new`)),
   ]);
+  expect(stdout).toMatch(/^ {2}note: .*empty\.md/m);
 });
 
 test('completion knows commands, works and forms', async () => {
