@@ -52,7 +52,15 @@ function tooMuch(what: string): InputError {
   });
 }
 
-function open(bytes: Uint8Array): Promise<ZipFile> {
+/** How Office wraps a file that a password protects, and how its older formats begin. */
+const compound = /^ÐÏ\x11à¡±\x1aá/;
+
+async function open(bytes: Uint8Array): Promise<ZipFile> {
+  if (compound.test(Buffer.from(bytes.subarray(0, 8)).toString('latin1'))) {
+    throw new InputError('the file is protected by a password, or in an older format of Office', {
+      remedy: 'save it without a password, as .docx or .xlsx',
+    });
+  }
   return new Promise((resolve, reject) => {
     fromBuffer(Buffer.from(bytes), { lazyEntries: true, autoClose: false }, (error, zip) => {
       if (error || !zip) reject(damaged(error));

@@ -50,6 +50,11 @@ test('a zero byte in a text does not make it one of UTF-16', async () => {
   expect(lines(await read('x.txt', wide))).toEqual(['paragraph: hello there, it is a text']);
 });
 
+test('a Word document with a password is refused as one', async () => {
+  const bytes = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
+  await expect(read('x.docx', bytes)).rejects.toThrow('protected by a password');
+});
+
 test('Japanese of mails, in seven bits, is read', async () => {
   const bytes = Buffer.from('\u001b$BEO$7A%$O$^$@Mh$J$$!#\u001b(B', 'latin1');
   expect(lines(await read('x.txt', new Uint8Array(bytes)))).toEqual([
