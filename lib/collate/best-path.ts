@@ -41,7 +41,7 @@ export function bestPath({ a, i0, b, j0 }: Place, band: Band, words: Words): Ste
     const [first, last] = [from[i], to[i]];
     origins[i] = end - first;
     end += last - first + 1;
-    // What is left of a band is no part of it, whatever its cells had in rows above.
+    // What is left of a band is not part of it, whatever its cells had in rows above.
     const inBand = i > 0 && first > from[i - 1];
     let diagonalMatch = inBand ? toMatch[first - 1] : -Infinity;
     let diagonalGapB = inBand ? toGapB[first - 1] : -Infinity;

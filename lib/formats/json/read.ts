@@ -49,7 +49,7 @@ export function readJsonDocument({ bytes, name, asOne }: GivenFile): IngestedDoc
   const parsed = exported.safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    // One that lacks all of it is no damaged export, but something else.
+    // One that lacks all of it is not a damaged export, but something else.
     const ours = typeof value === 'object' && value !== null && 'work' in value;
     const reason = ours
       ? `“${issue.path.join('.')}”: ${issue.message}`

@@ -10,7 +10,7 @@ const wide = /^utf-?(?:16|32)/i;
 /**
  * A file whose encoding is given as one in UTF-8, whatever it declares; any other as it is.
  *
- * @throws InputError for an encoding that is not known, for bytes that are not of it, and for what is no text.
+ * @throws InputError for an encoding that is not known, for bytes that are not of it, and for what is not text.
  */
 export function inGivenEncoding(file: GivenFile): GivenFile {
   const { bytes, name, encoding } = file;
