@@ -25,6 +25,8 @@ export async function makeParts(
 ): Promise<Map<string, PutPart>> {
   const made = new Map<string, PutPart>();
   const wanted = parts.filter(({ part }) => !writer.has(part));
+  const names = new Set(wanted.map(({ part }) => part.name));
+  writer.begin(parts.flatMap(({ part: { name } }) => (names.has(name) ? [] : name)));
   const done = (name: string, put: PutPart) => {
     made.set(name, put);
     progress(made.size / wanted.length);

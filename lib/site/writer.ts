@@ -34,6 +34,17 @@ export class SiteWriter {
     if (changed) this.changed++;
   }
 
+  /**
+   * Begins to write: a writing that is broken off leaves a folder that is known for a site, and no part
+   * for whole but those that are not made again.
+   *
+   * @param kept names of these.
+   */
+  begin(kept: readonly string[]): void {
+    const { files, parts } = this.before;
+    this.note(files, Object.fromEntries(kept.map((name) => [name, parts[name]])));
+  }
+
   /** Whether a part is there as it would be made. */
   has({ name, key }: SitePart): boolean {
     const known = this.before.parts[name];
@@ -63,11 +74,14 @@ export class SiteWriter {
       rmSync(path.join(this.folder, name), { force: true });
       removeEmpty(this.folder, path.dirname(name));
     }
-    const manifest = { files: [...this.written].sort(), parts: this.parts };
+    this.note([...this.written].sort(), this.parts);
+  }
+
+  private note(files: readonly string[], parts: Record<string, MadePart>): void {
     writeFile(
       path.join(this.folder, manifestName),
       manifestName,
-      `${JSON.stringify(manifest, null, 1)}\n`,
+      `${JSON.stringify({ files, parts }, null, 1)}\n`,
     );
   }
 }

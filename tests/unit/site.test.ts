@@ -400,6 +400,34 @@ describe('a static site', () => {
     expect(readFileSync(path.join(site, 'of-my-own.txt'), 'utf8')).toBe('kept');
   });
 
+  test('goes on where a writing was broken off, and keeps no page that it left', async () => {
+    const works = path.join(home, 'broken');
+    cpSync('editions/telegram-to-liu', path.join(works, 'telegram-to-liu'), { recursive: true });
+    const target = path.join(home, 'broken-site');
+    const stop = (share: number) => {
+      if (share > 0) throw new Error('broken off');
+    };
+    await expect(writeSite(target, works, { progress: stop })).rejects.toThrow('broken off');
+    expect(existsSync(path.join(target, 'index.html'))).toBe(false);
+    await writeSite(target, works);
+    expect(existsSync(path.join(target, 'index.html'))).toBe(true);
+    // An edit of the same length, half written and taken back: sizes do not tell the pages apart.
+    const edition = path.join(works, 'telegram-to-liu', 'en.md');
+    const text = readFileSync(edition, 'utf8');
+    const read = () => readFileSync(path.join(target, 'works/telegram-to-liu/en/1.html'), 'utf8');
+    const page = read();
+    writeFileSync(edition, text.replace('treaty', 'treats'));
+    let pages = 0;
+    const stopLate = () => {
+      if (read() !== page) pages++;
+      if (pages > 0) throw new Error('broken off');
+    };
+    await expect(writeSite(target, works, { progress: stopLate })).rejects.toThrow('broken off');
+    writeFileSync(edition, text);
+    await writeSite(target, works);
+    expect(read()).toBe(page);
+  }, 180_000);
+
   test('does not write into a folder of something else, nor to no address', async () => {
     const other = mkdtempSync(path.join(home, 'other-'));
     writeFileSync(path.join(other, 'thesis.doc'), '');
