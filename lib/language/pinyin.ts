@@ -108,18 +108,18 @@ const isSameSyllable = (a: string, b: string, character: string): boolean =>
 const withoutTones = (syllable: string): string => syllable.normalize('NFD').replace(/\p{M}/gu, '');
 
 /** The numbered syllables of the dictionary with tone marks: "Zhou1 En1 lai2" → "Zhōu Ēn lái". */
-export function toneMarks(numbered: string): string {
-  return numbered
-    .split(' ')
-    .map((syllable) => {
+export const toneMarks = (numbered: string): string =>
+  numbered
+    // In the words of some glosses nothing stands between syllables: "Su1zhou1".
+    .replaceAll(/(?<=[1-5])(?=[A-Za-z])/g, ' ')
+    .replaceAll(/[A-Za-z:]+[1-5]/g, (syllable) => {
       const marked = convert(syllable.toLowerCase().replace('u:', 'ü').replace('5', ''));
       return /^[A-Z]/.test(syllable) ? marked[0].toUpperCase() + marked.slice(1) : marked;
-    })
-    .join(' ');
-}
+    });
 
 /** How CC-CEDICT writes a word within a gloss: `個|个[ge4]`, traditional and simplified where they differ. */
-const wordInGloss = /(\p{Script=Han}+(?:\|\p{Script=Han}+)?)\[([\w: ]+)\]/gu;
+const wordInGloss =
+  /(\p{Script=Han}[\p{Script=Han}，·]*(?:\|\p{Script=Han}[\p{Script=Han}，·]*)?)\[([\w: ,·-]+)\]/gu;
 
 /** Syllables alone, as in “(Taiwan pr. [ting4])”. */
 const syllablesInGloss = /\[((?:[A-Za-z:]+[1-5] ?)+)\]/g;
@@ -127,7 +127,11 @@ const syllablesInGloss = /\[((?:[A-Za-z:]+[1-5] ?)+)\]/g;
 /** A gloss of CC-CEDICT for readers: “CL:個|个[ge4]” → “classifier: 個|个 (gè)”. */
 export const readableGloss = (gloss: string): string =>
   gloss
-    .replace(/^CL:/, 'classifier: ')
-    .replace(wordInGloss, (_, word: string, numbered: string) => `${word} (${toneMarks(numbered)})`)
+    .replace(/(?<=^|\()CL:/, 'classifier: ')
+    .replace(
+      wordInGloss,
+      (_, word: string, numbered: string) =>
+        `${word} (${toneMarks(numbered.replaceAll(' ,', ','))})`,
+    )
     .replace(syllablesInGloss, (_, numbered: string) => toneMarks(numbered))
     .replaceAll(/\),(?=\p{Script=Han})/gu, '), ');

@@ -1,7 +1,7 @@
 import { Converter } from 'opencc-js/cn2t';
 import { describe, expect, test } from 'vitest';
 import { chineseWords } from '../../lib/language/chinese-words';
-import { readings } from '../../lib/language/pinyin';
+import { readableGloss, readings } from '../../lib/language/pinyin';
 import { readingsRight } from '../chinese-samples';
 
 describe('Pinyin', () => {
@@ -40,6 +40,24 @@ describe('Pinyin', () => {
       { start: 12, end: 13, pinyin: 'chóng' },
       { start: 13, end: 14, pinyin: 'qìng' },
     ]);
+  });
+});
+
+describe('glosses', () => {
+  test.each([
+    ['CL:個|个[ge4],位[wei4]', 'classifier: 個|个 (gè), 位 (wèi)'],
+    ['used in 傢伙|家伙[jia1huo5]', 'used in 傢伙|家伙 (jiā huo)'],
+    ['abbr. to 七律[qi1lu:4]', 'abbr. to 七律 (qī lǜ)'],
+    ['road (CL:條|条[tiao2])', 'road (classifier: 條|条 (tiáo))'],
+    ['variant of 倒持泰阿[dao4chi2-Tai4e1]', 'variant of 倒持泰阿 (dào chí-Tài ē)'],
+    [
+      'see 二十四計，走|二十四计，走[er4 shi2 si4 ji4 , zou3]',
+      'see 二十四計，走|二十四计，走 (èr shí sì jì, zǒu)',
+    ],
+    ['novel by 雨果·維|雨果·维[Yu3 guo3 · Wei2]', 'novel by 雨果·維|雨果·维 (Yǔ guǒ · Wéi)'],
+    ['germanium Ge32 鍺|锗[zhe3], pr. sik1', 'germanium Ge32 鍺|锗 (zhě), pr. sik1'],
+  ])('of CC-CEDICT have their readings with tone marks: %s', (gloss, readable) => {
+    expect(readableGloss(gloss)).toBe(readable);
   });
 });
 
