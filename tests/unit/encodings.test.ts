@@ -102,7 +102,9 @@ describe('an encoding that is given', () => {
 
   test('is refused where there is none of that name, or the file is not of it', async () => {
     await expect(readAs('x.txt', bac, 'klingon')).rejects.toThrow('not the name of an encoding');
+    await expect(readAs('x.txt', bac, 'base64')).rejects.toThrow('not the name of an encoding');
     await expect(readAs('x.txt', bac, 'utf-8')).rejects.toThrow('not utf-8');
+    await expect(readAs('x.txt', bac, 'utf-7')).rejects.toThrow('not utf-7');
     await expect(readAs('x.docx', Uint8Array.of(80, 75, 3, 4, 0), 'cp850')).rejects.toThrow(
       'binary',
     );

@@ -7,6 +7,9 @@ import { decodeStrictly } from './old-encodings';
 /** Encodings of which zero bytes are a part. */
 const wide = /^utf-?(?:16|32)/i;
 
+/** What the library decodes, too, but no text is written in. */
+const noText = new Set(['base64', 'hex', 'binary']);
+
 /**
  * A file whose encoding is given as one in UTF-8, whatever it declares; any other as it is.
  *
@@ -16,7 +19,7 @@ export function inGivenEncoding(file: GivenFile): GivenFile {
   const { bytes, name, encoding } = file;
   if (encoding === undefined) return file;
   const called = encoding.trim().toLowerCase();
-  if (!iconv.encodingExists(called)) {
+  if (noText.has(called) || !iconv.encodingExists(called)) {
     throw new InputError(`“${encoding}” is not the name of an encoding that is known`, {
       file: name,
       remedy: 'give one such as windows-1251, gb18030, cp850 or macintosh',
@@ -24,10 +27,7 @@ export function inGivenEncoding(file: GivenFile): GivenFile {
   }
   const zero = bytes.indexOf(0);
   if (zero >= 0 && !wide.test(called)) throw binary(bytes, zero, name);
-  // Those that the web does not know, as most of DOS.
-  const text = isOfTheWeb(called)
-    ? decodeStrictly(bytes, called)
-    : iconv.decode(Buffer.from(bytes), called);
+  const text = isOfTheWeb(called) ? decodeStrictly(bytes, called) : decodeOther(bytes, called);
   if (text === null) {
     throw new InputError(`the file is not ${encoding}`, {
       file: name,
@@ -35,6 +35,12 @@ export function inGivenEncoding(file: GivenFile): GivenFile {
     });
   }
   return { ...file, bytes: new TextEncoder().encode(`\uFEFF${text.replace(/^\uFEFF/, '')}`) };
+}
+
+/** Bytes in an encoding that the web does not know, as most of DOS; null where they are not of it. */
+function decodeOther(bytes: Uint8Array, encoding: string): string | null {
+  const text = iconv.decode(Buffer.from(bytes), encoding);
+  return text.includes('\uFFFD') ? null : text;
 }
 
 function isOfTheWeb(encoding: string): boolean {
