@@ -310,9 +310,11 @@ describe('a work is exported', () => {
     const { work: telegram } = await loadWork('telegram-to-liu');
     const indents = async (sigla: string[]) => {
       const parts = await unpack((await exportWork(telegram, 'docx', sigla)) as Uint8Array);
-      return String(parts.get('word/document.xml')).match(/w:firstLineChars="\d+"/g) ?? [];
+      return String(parts.get('word/document.xml')).match(/<w:ind [^>]*>/g) ?? [];
     };
-    expect(await indents(['zh'])).toEqual(Array(4).fill('w:firstLineChars="200"'));
+    expect(await indents(['zh'])).toEqual(
+      Array(4).fill('<w:ind w:firstLine="400" w:firstLineChars="200"/>'),
+    );
     expect(await indents(['en'])).toEqual([]);
     expect(await indents(['zh', 'en'])).toEqual([]);
   });

@@ -47,6 +47,12 @@ export function inLanguage(language: string): {
   };
 }
 
+/**
+ * The width of a character in twentieths of a point, at Word's own size of 10 points: programs that do not
+ * count indents in characters, such as LibreOffice before 24, indent by that.
+ */
+const em = 200;
+
 /** A segment as a paragraph, with what differs in it marked. */
 export function paragraph(
   segment: Segment,
@@ -132,7 +138,7 @@ export function paragraph(
     ...own,
     spacing: { after: kind === 'verse' ? 0 : 120 },
     ...(indent && running && kind === 'paragraph'
-      ? { indent: { firstLineChars: 100 * indent } }
+      ? { indent: { firstLineChars: 100 * indent, firstLine: em * indent } }
       : {}),
     ...(kind === 'heading' ? { heading: headings[Math.min(6, level) - 1] } : {}),
     ...(kind === 'verse' ? { style: verse.id } : {}),
