@@ -4,6 +4,7 @@ import { simplify } from './chinese';
 import { graphemes } from './graphemes';
 import { invisibleInWords, withoutInvisible } from './invisible';
 import { isCharacterLanguage } from './literary';
+import { chineseNumeral } from './numerals';
 import { unspaced } from './script';
 import { wordSegmenter } from './word-segmenter';
 
@@ -92,7 +93,8 @@ function unspacedWords(run: string, language: string): [from: number, to: number
     }));
     // The last word of a part may go on in the next: it is cut again with it.
     if (!last && found.length > 1) found.pop();
-    for (const { from, to } of found) words.push(...withoutPronoun(run, from, to));
+    for (const { from, to } of found)
+      words.push(...withoutUnit(run, from, to).flatMap((each) => withoutPronoun(run, ...each)));
     at = found.at(-1)!.to;
   }
   return words;
@@ -110,6 +112,18 @@ function withoutPronoun(run: string, from: number, to: number): [from: number, t
   const word = run.slice(from, to);
   const length = withPronoun.test(word) ? 0 : (apart.exec(word)?.[0].length ?? 0);
   if (length === 0 || length === word.length) return [[from, to]];
+  return [
+    [from, from + length],
+    [from + length, to],
+  ];
+}
+
+const numeralWithUnit = new RegExp(`^(${chineseNumeral.source})[年月日号號时時点點分秒]$`, 'u');
+
+/** ICU joins a Chinese numeral with its unit, but not digits with theirs: 十月 is two words, as 10月 is. */
+function withoutUnit(run: string, from: number, to: number): [from: number, to: number][] {
+  const length = numeralWithUnit.exec(run.slice(from, to))?.[1].length;
+  if (length === undefined) return [[from, to]];
   return [
     [from, from + length],
     [from + length, to],

@@ -120,7 +120,9 @@ test.each([
   ['他很大', '他 很 大'],
   ['我国和他人', '我国 和 他人'],
   ['他認為', '他 認為'],
-])('a pronoun and a verb are two words: %s', (text, words) => {
+  ['一九四九年十月一日', '一九四九 年 十 月 一 日'],
+  ['1949年10月1日', '1949 年 10 月 1 日'],
+])('pronouns and numerals are words by themselves: %s', (text, words) => {
   expect(
     tokenize(text, 'zh')
       .map((token) => token.text)
