@@ -1,5 +1,5 @@
 import { headwordsOf, partsOf } from '../language/headwords';
-import { readableGloss, toneMarks } from '../language/pinyin';
+import { commonFirst, readableGloss, toneMarks } from '../language/pinyin';
 
 /** A headword with its readings and glosses, from CC-CEDICT. */
 export interface DictionaryWord {
@@ -19,10 +19,12 @@ export const dictionaryWords = (text: string): DictionaryWord[] =>
     .slice(0, maxHeadwords)
     .map(({ word, entries }) => ({
       word,
-      entries: entries.slice(0, maxEntries).map(({ traditional, pinyin, english }) => ({
-        traditional,
-        pinyin: toneMarks(pinyin),
-        glosses: english.map(readableGloss),
-      })),
+      entries: commonFirst(entries)
+        .slice(0, maxEntries)
+        .map(({ traditional, pinyin, english }) => ({
+          traditional,
+          pinyin: toneMarks(pinyin),
+          glosses: english.map(readableGloss),
+        })),
       parts: partsOf(word).slice(0, maxParts),
     }));

@@ -85,18 +85,19 @@ function readWord(word: string, start: number, source: string, at: Map<number, R
 /** Entries that come last: their reading is that of a name, or of a rare use. */
 const rare = /^(?:surname|variant of|old variant|used in|\(old\)|\(literary\)|Taiwan pr)/;
 
-/** How the dictionary reads a word, common uses first: syllables with tone marks. */
-function wordReadings(word: string): string[][] {
-  const entries = dictionary().bySimplified.get(word) ?? [];
+/** The entries of a word, common uses first. */
+export function commonFirst(entries: readonly DictionaryEntry[]): DictionaryEntry[] {
   const isRare = ({ pinyin: reading, english }: DictionaryEntry) =>
     Number(/^[A-Z]/.test(reading) || rare.test(english[0] ?? ''));
-  return entries
-    .toSorted((x, y) => isRare(x) - isRare(y))
-    .map(({ pinyin: numbered }) =>
-      // 得 between a verb and its complement is a particle, which CC-CEDICT writes with a tone.
-      toneMarks(numbered.toLowerCase().replace(/^(\S+) de2 (\S+)$/, '$1 de5 $2')).split(' '),
-    );
+  return entries.toSorted((x, y) => isRare(x) - isRare(y));
 }
+
+/** How the dictionary reads a word, common uses first: syllables with tone marks. */
+const wordReadings = (word: string): string[][] =>
+  commonFirst(dictionary().bySimplified.get(word) ?? []).map(({ pinyin: numbered }) =>
+    // 得 between a verb and its complement is a particle, which CC-CEDICT writes with a tone.
+    toneMarks(numbered.toLowerCase().replace(/^(\S+) de2 (\S+)$/, '$1 de5 $2')).split(' '),
+  );
 
 /**
  * 一 and 不 change their tones by what follows, which dictionaries do not write; 是 loses its tone in few words

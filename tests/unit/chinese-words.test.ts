@@ -1,7 +1,9 @@
 import { Converter } from 'opencc-js';
 import { expect, test } from 'vitest';
+import { dictionaryWords } from '../../lib/compare/dictionary-words';
 import { simplify } from '../../lib/language/chinese';
 import { chineseWords } from '../../lib/language/chinese-words';
+import { phrasesAround } from '../../lib/language/headwords';
 import { wordsF1 } from '../chinese-samples';
 
 /** Character by character: words are as long as in the other script. */
@@ -23,4 +25,15 @@ test.each([
   ['用了三十倍', '用 了 三十 倍'],
 ])('words do not begin within others: %s', (text, wanted) => {
   expect(chineseWords(text).join(' ')).toBe(wanted);
+});
+
+test('the dictionary gives common uses first, and the parts of a word', () => {
+  const [happy] = dictionaryWords('乐');
+  expect(happy.entries[0].pinyin).toBe('lè');
+  const [capital] = dictionaryWords('政治家');
+  expect(capital).toMatchObject({ word: '政治家', parts: ['政治', '政', '治', '家'] });
+});
+
+test('phrases hold the words and more', () => {
+  expect(phrasesAround('他是政治家。', 2, 4)).toEqual(['政治家']);
 });
