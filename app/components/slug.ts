@@ -22,7 +22,12 @@ export async function slugOf(title: string): Promise<string> {
     import('any-ascii'),
   ]);
   // The library knows the words of simplified script: 重慶.
-  const spelt = pinyin(simplify(title), { toneType: 'none', nonZh: 'consecutive', v: true });
+  const spelt = pinyin(simplify(title), {
+    toneType: 'none',
+    nonZh: 'consecutive',
+    v: true,
+    segmentit: 1,
+  });
   return plainSlug(anyAscii(spelt));
 }
 

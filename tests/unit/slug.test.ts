@@ -4,6 +4,7 @@ import { slugOf } from '../../app/components/slug';
 test.each([
   ['The Ferry', 'the-ferry'],
   ['渡船', 'du-chuan'],
+  ['没有人参与', 'mei-you-ren-can-yu'],
   ['重慶談判', 'chong-qing-tan-pan'],
   ['給劉培善的電報 (1949)', 'gei-liu-pei-shan-de-dian-bao-1949'],
   ['Война и мир', 'voyna-i-mir'],
