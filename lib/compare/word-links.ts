@@ -28,7 +28,7 @@ export interface PairWordLinks {
   links: [base: WordPlace, other: WordPlace, score: number][];
 }
 
-/** PairSentences around the place that is looked at, from which long editions teach their words. */
+/** Sentences around the place that is looked at, from which long editions teach their words. */
 const maxSentences = 8000;
 
 /** Learning from more sentences than this is done in a thread, so that others are served. */
@@ -95,7 +95,7 @@ function placeOf(edition: Edition, [segment, start, end]: Place): WordPlace {
   return [edition.segments[segment].id, start, end];
 }
 
-/** PairSentences as one text, and the way back from its offsets to theirs. */
+/** Sentences as one text, and the way back from its offsets to theirs. */
 export function passageOf(sentences: readonly PlacedSentence[]) {
   let text = '';
   const starts = sentences.map((sentence) => {
