@@ -1,3 +1,4 @@
+import { once } from '../../lib/core/memo';
 import simplified from './refusals.zh.json';
 import traditional from './refusals.zh-Hant.json';
 
@@ -43,14 +44,6 @@ const catalogues: Readonly<Record<string, () => Template[]>> = {
   zh: once(() => templatesOf(simplified)),
   'zh-Hant': once(() => templatesOf(traditional)),
 };
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
 
 /**
  * A refusal or remedy of the library in Chinese; null for one that the catalogue does not have. As in

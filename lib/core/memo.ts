@@ -19,9 +19,18 @@ export function remember<T extends object>(
   return found;
 }
 
+/** A function that computes what it gives when it is first called. */
+export function once<T>(compute: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: compute() };
+    return made.value;
+  };
+}
+
 /**
  * A function of one text that keeps what it gave lately, in two generations: when the newer is full it
- * becomes the older, so that what is asked for again and again is never dropped.
+ * becomes the older, so that what is often asked for stays.
  *
  * @param max of each generation.
  */

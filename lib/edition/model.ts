@@ -233,18 +233,11 @@ const maxTags = 1000;
 /** The script that a language is usually written in; empty where that is not known. @throws RangeError for what is not a tag. */
 const likelyScript = keeping((tag) => new Intl.Locale(tag).maximize().script ?? '', maxTags);
 
-const families = new Map<string, string>();
-
 /** The language by whose rules a text is read: `lzh` and `yue` → `zh`, `grc` → `el`, `de-AT` → `de`. */
-export function languageFamily(tag: string): string {
-  let family = families.get(tag);
-  if (family === undefined) {
-    const primary = primaryLanguage(tag);
-    family = isChinese(tag) ? 'zh' : (relatives[primary] ?? primary);
-    families.set(tag, family);
-  }
-  return family;
-}
+export const languageFamily = keeping((tag): string => {
+  const primary = primaryLanguage(tag);
+  return isChinese(tag) ? 'zh' : (relatives[primary] ?? primary);
+}, maxTags);
 
 /**
  * The language that a text is compared in, word by word: all Chinese is one, as its readers compare it by

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LaidRow } from '../align/layout';
 import { contentHash } from '../core/hash';
+import { once } from '../core/memo';
 import { dictionariesMark } from '../dictionaries/dictionaries';
 import type { Edition, Work } from '../edition/model';
 import type { SiteFile } from './site-file';
@@ -52,29 +53,20 @@ export const rowsShown = (
   ]);
 
 export function workKeys(work: Work): WorkKeys {
-  const edition = once<Edition, string>((each) => partKey(each));
-  const known = once<void, string>(() =>
+  const editions = new Map(work.editions.map((each) => [each, once(() => partKey(each))]));
+  const edition = (each: Edition) => editions.get(each)?.() ?? partKey(each);
+  const known = once(() =>
     partKey({
       ...work,
       editions: work.editions.map(({ segments, warnings, ...metadata }) => metadata),
     }),
   );
   const languages = [...new Set(work.editions.map(({ language }) => language))];
-  const whole = once<void, string>(() => {
+  const whole = once(() => {
     const dictionaries = languages.flatMap((a, k) =>
       languages.slice(k + 1).map((b) => dictionariesMark(a, b)),
     );
     return partKey(known(), work.editions.map(edition), dictionaries);
   });
   return { edition, known, whole };
-}
-
-/** A function that computes once what it gives for each thing it is given. */
-function once<Thing, Value>(compute: (thing: Thing) => Value): (thing: Thing) => Value {
-  const known = new Map<Thing, Value>();
-  return (thing) => {
-    const value = known.has(thing) ? (known.get(thing) as Value) : compute(thing);
-    known.set(thing, value);
-    return value;
-  };
 }

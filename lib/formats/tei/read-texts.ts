@@ -1,8 +1,9 @@
 import type { Element } from 'xast';
+import { once } from '../../core/memo';
 import { readSegments } from '../../edition/markdown';
 import type { EditionDraft } from '../../edition/read';
 import type { Losses } from '../document';
-import { type KnownWords, knownWords } from '../text/line-ends';
+import { knownWords } from '../text/line-ends';
 import { attribute, childrenOf, localName } from '../xml/read';
 import type { Layer, TeiContext } from './context';
 import { sourceLines } from './lines';
@@ -56,11 +57,6 @@ export function readTexts(
     draft: { segments, warnings: [...warnings, ...losses.warnings()] },
     corrected: context.corrected.yes,
   };
-}
-
-function once(compute: () => KnownWords): () => KnownWords {
-  let known: KnownWords | undefined;
-  return () => (known ??= compute());
 }
 
 /** A witness of which the first that is said is that it starts does not have what stands before. */

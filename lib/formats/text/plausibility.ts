@@ -1,3 +1,4 @@
+import { once } from '../../core/memo';
 import { type Alphabet, cyrillicAlphabets, latinAlphabets, otherAlphabets } from './alphabets';
 
 /**
@@ -144,18 +145,16 @@ function ofSign(
 }
 
 /** The characters that the national standards set first, as those that come most often. */
-const common = once(() => [
-  ...charactersOf('gb18030', 0xb0, 0xd7),
-  ...charactersOf('big5', 0xa4, 0xc6),
-  ...charactersOf('euc-jp', 0xb0, 0xcf),
-  ...charactersOf('euc-kr', 0xb0, 0xc8),
-]);
-const japanese = once(() => charactersOf('euc-jp', 0xb0, 0xcf));
-
-function once(list: () => Iterable<string>): () => ReadonlySet<string> {
-  let found: Set<string> | undefined;
-  return () => (found ??= new Set(list()));
-}
+const common = once(
+  () =>
+    new Set([
+      ...charactersOf('gb18030', 0xb0, 0xd7),
+      ...charactersOf('big5', 0xa4, 0xc6),
+      ...charactersOf('euc-jp', 0xb0, 0xcf),
+      ...charactersOf('euc-kr', 0xb0, 0xc8),
+    ]),
+);
+const japanese = once(() => new Set(charactersOf('euc-jp', 0xb0, 0xcf)));
 
 function charactersOf(encoding: string, from: number, to: number): string[] {
   const bytes: number[] = [];
