@@ -8,18 +8,19 @@ type Stretch = [start: number, end: number];
  * Makes what finds a word or phrase in texts of one language: inflected forms count as the same, and
  * Chinese is found by its characters, in either script.
  *
- * @param features those of the text, where they are known already.
+ * @param features those of the text, where they are known already; asked for only where they are looked at.
  */
 export function termFinder(
   term: string,
   language: string,
-): (text: string, features?: readonly PlacedFeature[]) => Stretch[] {
+): (text: string, features?: () => readonly PlacedFeature[]) => Stretch[] {
   const needle = term.trim();
   const wanted = placedFeatures(needle, language).map(({ feature }) => feature);
   if (languageFamily(language) === 'zh' || wanted.length === 0) {
     return (text) => charactersIn(text, needle);
   }
-  return (text, features = placedFeatures(text, language)) => {
+  return (text, featuresOf = () => placedFeatures(text, language)) => {
+    const features = featuresOf();
     const found: Stretch[] = [];
     for (let k = 0; k + wanted.length <= features.length; k++) {
       if (wanted.every((feature, n) => features[k + n].feature === feature))

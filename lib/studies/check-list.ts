@@ -2,6 +2,7 @@ import { isPaired } from '../align/bead';
 import { findSlips, type Slip } from '../collate/slips';
 import { alignInWork, type PairSentences } from '../compare/alignments';
 import { type LinkedPassages, linkedPassages } from '../compare/word-links';
+import { once } from '../core/memo';
 import { comparedLanguage, type Edition, languageFamily, type Work } from '../edition/model';
 import { expressionsOf, type Term } from '../edition/terms';
 import { isFunctionWord } from '../language/closed-class';
@@ -99,7 +100,8 @@ function termChecker(terms: readonly Term[], from: string, to: string) {
   });
   return ({ baseText, hereText }: Pick<PlacedSlip, 'baseText' | 'hereText'>): Slip[] => {
     if (pairs.length === 0) return [];
-    const [inBase, here] = [placedFeatures(baseText, from), placedFeatures(hereText, to)];
+    const inBase = once(() => placedFeatures(baseText, from));
+    const here = once(() => placedFeatures(hereText, to));
     return pairs
       .filter(
         ({ find, finds }) =>

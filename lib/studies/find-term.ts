@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { once } from '../core/memo';
 import { processWide } from '../core/process-wide';
 import { editionHash } from '../edition/hash';
 import { type Edition, languageFamily } from '../edition/model';
@@ -20,12 +21,12 @@ const maxPlaces = 500;
 /** Where a term stands in an edition. */
 export function findTerm(edition: Edition, term: string): TermPlace[] {
   const find = termFinder(term, edition.language);
-  // Chinese is found by its characters.
-  const features = languageFamily(edition.language) === 'zh' ? [] : editionFeatures(edition);
+  const features = once(() => editionFeatures(edition));
   const places: TermPlace[] = [];
   edition.segments.forEach(({ text }, segment) => {
     if (places.length >= maxPlaces) return;
-    for (const [start, end] of find(text, features[segment])) places.push({ segment, start, end });
+    for (const [start, end] of find(text, () => features()[segment]))
+      places.push({ segment, start, end });
   });
   return places;
 }

@@ -1,8 +1,9 @@
 import { alignInWork, type PairSentences } from '../compare/alignments';
 import { linkedPassages } from '../compare/word-links';
 import { InputError } from '../core/errors';
+import { once } from '../core/memo';
 import { type Edition, languageFamily, type Work } from '../edition/model';
-import { type PlacedFeature, placedFeatures } from '../language/features';
+import { placedFeatures } from '../language/features';
 import { isParticle } from '../language/particles';
 import { termFinder } from '../language/term-places';
 import { findEdition } from '../works/load';
@@ -139,12 +140,10 @@ interface LocatedTerm {
  */
 class UsedElsewhere {
   private readonly finders: ReturnType<typeof termFinder>[];
-  /** What the finders look at, where that is not the characters. */
-  private readonly featuresOf: (text: string) => PlacedFeature[] | undefined;
   private readonly used: TermPlace[];
 
   constructor(
-    target: Edition,
+    private readonly target: Edition,
     private readonly sentences: PairSentences,
     located: readonly LocatedTerm[],
   ) {
@@ -154,12 +153,9 @@ class UsedElsewhere {
       const text = target.segments[segment].text.slice(start, end);
       counts.set(text, (counts.get(text) ?? 0) + 1);
     }
-    const { language } = target;
-    this.featuresOf = (text) =>
-      languageFamily(language) === 'zh' ? undefined : placedFeatures(text, language);
     this.finders = [...counts]
       .sort((x, y) => y[1] - x[1])
-      .map(([text]) => termFinder(text, language));
+      .map(([text]) => termFinder(text, target.language));
   }
 
   /** @param at the number of a bead. */
@@ -170,7 +166,7 @@ class UsedElsewhere {
       this.used.every((each) => each.segment !== segment || each.end <= start || each.start >= end);
     for (const near of [at, at + 1, at - 1]) {
       for (const { segment, start, end, text } of (beads[near]?.b ?? []).map((j) => b[j])) {
-        const features = this.featuresOf(text);
+        const features = once(() => placedFeatures(text, this.target.language));
         for (const find of this.finders) {
           const places = find(text, features).map(([from, to]) => ({
             segment,
