@@ -37,7 +37,7 @@ export function sharedCharacters(
   const [a, b] = [x, y].map((text) => graphemes(text).map(({ segment }) => segment));
   const runs = compareSequences(a.map(key), b.map(key));
   if (runs.every(({ equal }) => !equal)) return null;
-  // ICU also cuts what is not a word: 我去 and 我到 are 我 with other verbs.
+  // ICU also joins what is not a word: 船便, beside 船就, is 船 with another adverb.
   if (Math.max(a.length, b.length) <= longestWord && [a, b].every(isWord)) return null;
   const isEdge = (k: number) => k === 0 || k === runs.length - 1;
   const says = (from: number, to: number) =>
