@@ -1,6 +1,6 @@
 import { dictionary } from './lexicon';
 import { chineseNumeral } from './numerals';
-import { wordSegmenter } from './word-segmenter';
+import { maxRun, wordSegmenter } from './segmenter';
 
 /** Words that stand by themselves, so that no word of the dictionary begins with one by chance: 数|着|数. */
 const particles = new Set('着了过的得地们'.split(''));
@@ -28,7 +28,6 @@ export function chineseWords(run: string): string[] {
   const { bySimplified, longest } = dictionary();
   const segmenter = wordSegmenter('zh');
   const words: string[] = [];
-  // ICU's time grows with the square of a run.
   for (let from = 0; from < run.length; ) {
     const end = endOfPart(run, from);
     const part = run.slice(from, end);
@@ -44,14 +43,12 @@ export function chineseWords(run: string): string[] {
   return words;
 }
 
-const maxPart = 300;
-
 const numerals = new RegExp(chineseNumeral, 'g');
 
 /** Where a part of a run ends: within the bound, and not inside a character of two units. */
 function endOfPart(run: string, from: number): number {
-  if (run.length - from <= maxPart) return run.length;
-  const end = from + maxPart;
+  if (run.length - from <= maxRun) return run.length;
+  const end = from + maxRun;
   return isLowSurrogate(run, end) ? end + 1 : end;
 }
 

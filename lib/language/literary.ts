@@ -1,5 +1,5 @@
 import { languageFamily, primaryLanguage } from '../edition/model';
-import { wordSegmenter } from './word-segmenter';
+import { maxRun, wordSegmenter } from './segmenter';
 
 /** Characters without which hardly a longer sentence of modern Chinese is written. */
 const modern = /[的了这這那们們个個吗嗎呢吧么麼着]/gu;
@@ -49,9 +49,8 @@ function isRegularVerse(text: string): boolean {
 /** How many characters stand in words of several, as ICU cuts; a sample is enough. */
 function charactersInCompounds(text: string): number {
   let sum = 0;
-  // ICU's time grows with the square of a run.
   for (const run of text.match(/\p{Script=Han}+/gu) ?? [])
-    for (const { segment } of wordSegmenter('zh').segment(run.slice(0, 300)))
+    for (const { segment } of wordSegmenter('zh').segment(run.slice(0, maxRun)))
       if (segment.length > 1) sum += segment.length;
   return sum;
 }

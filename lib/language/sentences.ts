@@ -1,23 +1,11 @@
 import { languageFamily } from '../edition/model';
 import { endsInAbbreviation } from './abbreviations';
+import { sentenceSegmenter } from './segmenter';
 
 /** A sentence of a segment; UTF-16 offsets, end exclusive, together covering the whole text. */
 export interface Sentence {
   start: number;
   end: number;
-}
-
-const segmenters = new Map<string, Intl.Segmenter>();
-
-function segmenterFor(language: string): Intl.Segmenter {
-  let segmenter = segmenters.get(language);
-  if (!segmenter) {
-    // ICU has rules for families of languages, not for their older and regional members.
-    const rules = language === 'und' ? 'en' : languageFamily(language);
-    segmenter = new Intl.Segmenter(rules, { granularity: 'sentence' });
-    segmenters.set(language, segmenter);
-  }
-  return segmenter;
 }
 
 /** Signs that end a sentence in languages of which ICU does not know it. */
@@ -106,7 +94,7 @@ const stretch =
 
 /** The pieces that ICU finds, with marks at their edges where they belong. */
 function pieces(text: string, language: string): Sentence[] {
-  const segmenter = segmenterFor(language);
+  const segmenter = sentenceSegmenter(language);
   let ends: number[] = [];
   for (const match of text.matchAll(stretch)) {
     const within = match.groups?.within === undefined ? null : match.index + match[0].length;

@@ -6,7 +6,7 @@ import { invisibleInWords, withoutInvisible } from './invisible';
 import { isCharacterLanguage } from './literary';
 import { chineseNumeral } from './numerals';
 import { unspaced } from './script';
-import { wordSegmenter } from './word-segmenter';
+import { wordSegmenter } from './segmenter';
 
 export type TokenKind = 'word' | 'number' | 'punctuation';
 
@@ -110,25 +110,24 @@ const withPronoun =
 /** ICU's list has phrases of a pronoun or an adverb and a verb, which are not words: 他認為, 我去, 很大. */
 function withoutPronoun(run: string, from: number, to: number): [from: number, to: number][] {
   const word = run.slice(from, to);
-  const length = withPronoun.test(word) ? 0 : (apart.exec(word)?.[0].length ?? 0);
-  if (length === 0 || length === word.length) return [[from, to]];
-  return [
-    [from, from + length],
-    [from + length, to],
-  ];
+  const length = withPronoun.test(word) ? undefined : apart.exec(word)?.[0].length;
+  return dividedAt(from, to, length);
 }
 
 const numeralWithUnit = new RegExp(`^(${chineseNumeral.source})[年月日号號时時点點分秒]$`, 'u');
 
 /** ICU joins a Chinese numeral with its unit, but not digits with theirs: 十月 is two words, as 10月 is. */
-function withoutUnit(run: string, from: number, to: number): [from: number, to: number][] {
-  const length = numeralWithUnit.exec(run.slice(from, to))?.[1].length;
-  if (length === undefined) return [[from, to]];
-  return [
-    [from, from + length],
-    [from + length, to],
-  ];
-}
+const withoutUnit = (run: string, from: number, to: number): [from: number, to: number][] =>
+  dividedAt(from, to, numeralWithUnit.exec(run.slice(from, to))?.[1].length);
+
+/** A word as two, the first of a length; as it is where that is not known, or all of it. */
+const dividedAt = (from: number, to: number, length = 0): [from: number, to: number][] =>
+  length === 0 || length === to - from
+    ? [[from, to]]
+    : [
+        [from, from + length],
+        [from + length, to],
+      ];
 
 const charactersOf = (run: string): [from: number, to: number][] =>
   graphemes(run).map(({ segment, index }) => [index, index + segment.length]);
