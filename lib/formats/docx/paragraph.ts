@@ -12,7 +12,8 @@ import {
 import type { Mark } from '../../collate/marks';
 import { cutPieces } from '../../collate/pieces';
 import { leadingLabel, spaced } from '../../edition/labels';
-import { direction, type Edition, languageFamily, type Segment } from '../../edition/model';
+import { direction, type Edition, type Segment } from '../../edition/model';
+import { firstLineIndent } from '../../language/first-line-indent';
 import type { Note } from '../footnotes';
 import { xmlText } from '../prepared';
 import { linked, noteBookmark } from './links';
@@ -31,9 +32,6 @@ interface References {
   /** Whether it is one of a running text, and in no row of a comparison. */
   running?: boolean;
 }
-
-/** By how many characters paragraphs of a running text begin with space (CLREQ, JLREQ). */
-const indents: Record<string, number> = { zh: 2, ja: 1 };
 
 /** What all words of a language carry, and what the paragraph does that holds them. */
 export function inLanguage(language: string): {
@@ -62,7 +60,7 @@ export function paragraph(
 ): Paragraph {
   const { run: basic, paragraph: own } = inLanguage(language);
   const { kind, level = 1, label, text, spans } = segment;
-  const indent = indents[languageFamily(language)];
+  const indent = firstLineIndent(language);
   const runs: ParagraphChild[] = [];
   // Word numbers its notes itself.
   const ownNote = kind === 'footnote' && notes === undefined;

@@ -1,6 +1,7 @@
 import { InputError } from '../../core/errors';
 import { positiveForm } from '../../edition/apparatus-form';
 import { comparedLanguage, direction, type Edition } from '../../edition/model';
+import { firstLineIndent } from '../../language/first-line-indent';
 import { bylineOf, creditsOf } from '../known';
 import type { ExportLabels } from '../labels';
 import { legendOf } from '../legend';
@@ -82,6 +83,7 @@ function printedEdition(edition: Edition, labels: ExportLabels): PrintedEdition 
     region: script === 'Hant' && region !== 'HK' && region !== 'MO' ? 'TW' : (region ?? null),
     rtl: direction(language) === 'rtl',
     dots: ['Hans', 'Hant', 'Hani', 'Jpan'].includes(script ?? ''),
+    indent: firstLineIndent(language),
     about: creditsOf(edition, labels),
     notice: notice ?? null,
   };

@@ -59,6 +59,8 @@ export interface PrintedEdition {
   rtl: boolean;
   /** Whether emphasis is shown by dots, as in Chinese and Japanese. */
   dots: boolean;
+  /** By how many characters paragraphs of a running text are indented. */
+  indent: number;
   about: [term: string, value: string][];
   notice: string | null;
 }

@@ -68,10 +68,8 @@ export const template = `
   }
 }
 
-// Paragraphs of running text, which stand in no row, begin with two characters of space in Chinese and with
-// one in Japanese (CLREQ, JLREQ).
-#let indents = (zh: 2em, ja: 1em)
-#let indent(k) = if doc.texts.len() > 0 { indents.at(edition(k).lang, default: 0pt) } else { 0pt }
+// Paragraphs of running text, which stand in no row, begin with space in some languages.
+#let indent(k) = if doc.texts.len() > 0 { edition(k).indent * 1em } else { 0pt }
 
 // The headings of one edition lead through the document; those of the others look the same.
 #let as-block(k, block-of, leads) = {
