@@ -150,10 +150,10 @@ const surnames: Record<string, string> = Object.fromEntries(
 /** Rare surnames that are common verbs: 过老师家 is “past the teacher's house”. */
 const oftenOther = new Set('盖种员黑洗折应过哈召乐');
 
-const manners = '先生|女士|小姐|太太|夫人|老师|同志|师傅|大夫|医生|老板|爷爷|奶奶|叔叔|阿姨';
-const posts = '教授|主任|经理|局长|校长|院长|部长|市长|博士|律师|将军|总统|主席|总理|主编|队长';
-const named = new RegExp(`^(?:${manners})`, 'u');
-const namedOrPosted = new RegExp(`^(?:${manners}|${posts})`, 'u');
+const titles = '先生|女士|小姐|太太|夫人|老师|同志|师傅|大夫|医生|老板|爷爷|奶奶|叔叔|阿姨';
+const offices = '教授|主任|经理|局长|校长|院长|部长|市长|博士|律师|将军|总统|主席|总理|主编|队长';
+const followedByTitle = new RegExp(`^(?:${titles})`, 'u');
+const followedByTitleOrOffice = new RegExp(`^(?:${titles}|${offices})`, 'u');
 const fullName = new RegExp(`^\\p{Script=Han}{1,2}(?:${end})`, 'u');
 
 /**
@@ -169,7 +169,7 @@ export function readSurname(before: string, after: string): string | undefined {
   const rest = after.slice(surname.length);
   if (before.endsWith('姓')) return reading;
   if (oftenOther.has(surname)) return undefined;
-  if ((surname === '任' ? named : namedOrPosted).test(rest)) return reading;
+  if ((surname === '任' ? followedByTitle : followedByTitleOrOffice).test(rest)) return reading;
   return before.endsWith('叫') && fullName.test(rest) ? reading : undefined;
 }
 

@@ -29,8 +29,7 @@ const viewsOf = ({ editions }: CollationGroup): readonly CollationViewName[] =>
   areLong(editions) ? ['apparatus', 'inline'] : collationViews;
 
 /**
- * The editions of one language collated, in all views: so many places together that each view has whole pages
- * of them.
+ * The editions of one language collated, in all views: as many places at a time as fill whole pages of each view.
  *
  * @param groups of all languages.
  */

@@ -28,24 +28,24 @@ const strayQuotes =
   'quotation marks that do not enclose whole cells were read as parts of the text';
 
 /** The ways in which tables have quotation marks, the standard's (RFC 4180) first. */
-const manners = [
+const quoteStyles = [
   {},
   // Spaces stand around cells that are enclosed.
   { trim: true },
   { relax_quotes: true },
 ] as const;
-/** In tables that tabs part, marks often enclose nothing. */
+/** In tables separated by tabs, marks often enclose nothing. */
 const withoutQuotes = { quote: false } as const;
 
-/** The rows of a table, in the first manner in which they can be read. */
+/** The rows of a table, in the first style in which they can be read. */
 function rowsOf(
   text: string,
   delimiter: string,
   name: string,
 ): { rows: string[][]; relaxed: boolean } {
   let fault: (Error & { lines?: number }) | undefined;
-  const tried = delimiter === '\t' ? [...manners, withoutQuotes] : manners;
-  for (const [k, manner] of tried.entries()) {
+  const tried = delimiter === '\t' ? [...quoteStyles, withoutQuotes] : quoteStyles;
+  for (const [k, style] of tried.entries()) {
     try {
       const rows: string[][] = parse(text, {
         delimiter,
@@ -54,7 +54,7 @@ function rowsOf(
         skip_empty_lines: true,
         // One more than there may be shows that there are too many.
         to: maxRows + 2,
-        ...manner,
+        ...style,
       });
       // A mark that encloses several cells encloses none.
       const swallows =

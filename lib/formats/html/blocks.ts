@@ -43,7 +43,7 @@ export function prepare(tree: Root, losses: Losses): void {
       node.tagName = referenceTag;
       node.properties = { label: textOf(node).trim() };
     }
-    partVerseNumbers(node);
+    separateVerseNumbers(node);
   });
   captionsOut(tree);
   markNotes(tree, losses);
@@ -74,7 +74,7 @@ function markLabel(block: Element): void {
 const verseNumbers = /^(?:v|vn|vnum|verse|verse[-_]?n(?:um(?:ber)?|o)?)$/;
 
 /** A number of a verse before a word, raised or called so, is not part of that word. */
-function partVerseNumbers(node: Element): void {
+function separateVerseNumbers(node: Element): void {
   node.children.forEach((child, k) => {
     if (child.type !== 'element') return;
     if (child.tagName !== 'sup' && !verseNumbers.test(calledOf(child))) return;

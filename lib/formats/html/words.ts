@@ -1,7 +1,7 @@
 import type { ElementContent, Root } from 'hast';
 import { lineTag } from './verse';
 
-/** Elements that part the words within them from those around. */
+/** Elements that separate the words within them from those around. */
 export const blockTags = new RegExp(
   `^(p|div|li|ul|ol|dl|dt|dd|h[1-6]|table|thead|tbody|tfoot|tr|td|th|section|blockquote|pre|article|header|footer|hr|center|address|figure|figcaption|${lineTag})$`,
 );

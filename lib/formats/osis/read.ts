@@ -2,7 +2,7 @@ import type { EditionDraft } from '../../edition/read';
 import { type GivenFile, Losses } from '../document';
 import { ScriptureBuilder } from '../scripture/builder';
 import type { MarkerMeaning } from '../scripture/markers';
-import { partedByMarks, spacedLetter } from '../scripture/nodes';
+import { separatedByMarks, spacedLetter } from '../scripture/nodes';
 import { streamXml } from '../xml/stream';
 
 type Attributes = Readonly<Record<string, string>>;
@@ -126,7 +126,7 @@ class OsisReader {
     if (element !== 'w' && !this.wordEnded) return;
     this.builder.text(' ');
     this.letterBefore = false;
-    this.losses.mark(partedByMarks, line);
+    this.losses.mark(separatedByMarks, line);
   }
 
   private reference(element: string, attributes: Attributes): void {

@@ -7,7 +7,7 @@ import { metadataFrom } from '../metadata';
 import { collapseSpaces } from '../spaces';
 import type { Block, Frame } from './frames';
 import { isCell, type MarkerMeaning, meaningOf } from './markers';
-import { heading, labelled, partedByMarks, plainText, rubyNodes, spacedLetter } from './nodes';
+import { heading, labelled, plainText, rubyNodes, separatedByMarks, spacedLetter } from './nodes';
 
 /**
  * Builds an edition of a Bible, or of what is kept as Bibles are, from what its file says in its
@@ -150,7 +150,7 @@ export class ScriptureBuilder {
     let plain = value.replace(/[^\S\u00a0]+/g, ' ');
     // The space after a marker is part of it; a word never goes on in another style of a note.
     if (this.unspaced && /^\p{L}/u.test(plain)) {
-      this.losses.mark(partedByMarks);
+      this.losses.mark(separatedByMarks);
       plain = ` ${plain}`;
     }
     this.unspaced = false;

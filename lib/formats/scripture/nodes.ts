@@ -4,8 +4,8 @@ import type { PhrasingContent, RootContent } from 'mdast';
 export const spacedLetter =
   /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}])[\p{L}\p{M}]$/u;
 
-/** How words are reported that no space parts in the file, and one does in the edition. */
-export const partedByMarks = 'words that only their marks part, with a space';
+/** How words are reported that no space separates in the file, and one does in the edition. */
+export const separatedByMarks = 'words that only their marks part, with a space';
 
 /** The number of a verse, marked as such: not every one looks like a number of a paragraph. */
 export function labelled(label: string): PhrasingContent[] {

@@ -22,7 +22,7 @@ const words = names(
 /** Of these, those that may also stand for parts of a word. */
 const mayBePart = names('seg cl phr num measure title date');
 
-/** Elements that part the words around them, and have none of the text: in speech, between the halves of a line. */
+/** Elements that separate the words around them, and have none of the text: in speech, between the halves of a line. */
 const parting = names('pause shift caesura vocal kinesic incident');
 
 /** Whether an element within a line is a block of its own, and so parts what stands around it. */
@@ -30,7 +30,7 @@ export function isBlockWithin(name: string): boolean {
   return blocks.has(name);
 }
 
-/** Whether an element parts the words around it as the end of a line does. */
+/** Whether an element separates the words around it as the end of a line does. */
 export function partsLines(name: string): boolean {
   return parting.has(name);
 }
