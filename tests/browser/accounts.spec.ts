@@ -11,7 +11,6 @@ let app: App;
 const password = 'correct horse battery';
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   server = await startPostgres();
   const env = {
     DATABASE_URL: await newDatabase(server.url),
@@ -67,7 +66,6 @@ test('the pages of accounts have no accessibility violation in either theme', as
 });
 
 test('no page does what the content policy forbids', async ({ page }) => {
-  test.setTimeout(120_000);
   const refused: string[] = [];
   page.on('console', (message) => {
     if (/Content Security Policy/i.test(message.text())) refused.push(message.text());

@@ -67,7 +67,7 @@ test('is shared by an address that holds the texts, and downloaded as one page',
   await page.getByLabel('Text A, to paste or type').fill(first);
   await page.getByLabel('Text B, to paste or type').fill(second);
   await page.getByRole('button', { name: 'Copy a link' }).click();
-  await expect(page).toHaveURL(/\/compare#t=/, { timeout: 60_000 });
+  await expect(page).toHaveURL(/\/compare#t=/);
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download as one page' }).click();
   const html = readFileSync(await (await downloading).path(), 'utf8');
@@ -91,12 +91,12 @@ test('files dropped anywhere are compared, and kept as a new work', async ({ pag
     [first, second],
   );
   await page.dispatchEvent('main', 'drop', { dataTransfer: files });
-  await expect(page).toHaveURL(/\/compare$/, { timeout: 60_000 });
+  await expect(page).toHaveURL(/\/compare$/);
   await expect(page.locator('.compared .row[id]')).toHaveCount(2);
   await page.getByRole('button', { name: 'Keep as a work' }).click();
   await page.getByLabel('Title of the work').fill('The boat, twice');
   await page.getByRole('button', { name: 'Save as a new work' }).click();
-  await expect(page).toHaveURL(/\/works\/the-boat-twice/, { timeout: 60_000 });
+  await expect(page).toHaveURL(/\/works\/the-boat-twice/);
   await expect(page.locator('.comparison .row[id]')).toHaveCount(2);
 });
 

@@ -325,7 +325,7 @@ describe('a static site', () => {
     expect(pageAt(`${work}/en-free/1.html`).body.textContent).toContain('a bell tower and a bell');
     // Another language of the interface is another site.
     expect((await again({ language: 'zh' })).changed).toBeGreaterThan(made.length);
-  }, 180_000);
+  });
 
   test('made in threads, is the same file by file', async () => {
     const works = path.join(home, 'one');
@@ -347,7 +347,7 @@ describe('a static site', () => {
     expect(names.filter((file) => !timed.test(file) && differ(file))).toEqual([]);
     // What threads have made is known for what it is, whoever asks the next time.
     expect((await writeSite(threaded, works, { inThreads: false })).changed).toBe(0);
-  }, 180_000);
+  });
 
   test('of a long work, makes only the stretches that an edit is in', async () => {
     const works = path.join(home, 'long');
@@ -386,7 +386,7 @@ describe('a static site', () => {
     const page = (name: string) => readFileSync(path.join(target, 'works/book', name), 'utf8');
     for (const name of ['compare/2.html', 'apparatus-en/2.html'])
       expect(page(name)).toContain('endlessly');
-  }, 180_000);
+  });
 
   test('written again, takes away what is gone and nothing else', async () => {
     writeFileSync(path.join(site, 'of-my-own.txt'), 'kept');
@@ -426,7 +426,7 @@ describe('a static site', () => {
     writeFileSync(edition, text);
     await writeSite(target, works);
     expect(read()).toBe(page);
-  }, 180_000);
+  });
 
   test('does not write into a folder of something else, nor to no address', async () => {
     const other = mkdtempSync(path.join(home, 'other-'));
