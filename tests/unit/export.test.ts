@@ -319,6 +319,19 @@ describe('a work is exported', () => {
     expect(await indents(['zh', 'en'])).toEqual([]);
   });
 
+  test('as OpenDocument texts with that space, in no table', async () => {
+    const { work: telegram } = await loadWork('telegram-to-liu');
+    const indented = async (sigla: string[]) => {
+      const parts = await unpack((await exportWork(telegram, 'odt', sigla)) as Uint8Array);
+      const style = String(parts.get('styles.xml')).match(/"Text_20_body".*?text-indent="(\w+)"/);
+      const paragraphs = String(parts.get('content.xml')).match(/"Text_20_body"/g) ?? [];
+      return [style?.[1], paragraphs.length];
+    };
+    expect(await indented(['zh'])).toEqual(['22pt', 4]);
+    expect(await indented(['en'])).toEqual(['0pt', 4]);
+    expect((await indented(['zh', 'en']))[1]).toBe(0);
+  });
+
   test('as Word documents with the titles of editions in their directions', async () => {
     const { work: bells } = await loadWork('the-bellmakers-daughter');
     const parts = await unpack((await exportWork(bells, 'docx', ['zh', 'ar'])) as Uint8Array);

@@ -1,6 +1,7 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { direction } from '../../edition/model';
+import { firstLineIndent } from '../../language/first-line-indent';
 
 export const namespaces = {
   'xmlns:office': 'urn:oasis:names:tc:opendocument:xmlns:office:1.0',
@@ -131,6 +132,12 @@ export const frameStyles = { header: 'PageHeader', footer: 'PageFooter', number:
 /** The style of a note to which nothing refers, by which it is a note when the document is read. */
 export const looseNoteStyle = 'NoteWithoutReference';
 
+/** The style of a paragraph of a running text, in no table. */
+export const runningStyle = 'Text_20_body';
+
+/** The size of the text, in points. */
+const textSize = 11;
+
 const namedLooks = (): Record<string, { own?: Attributes } & Look> => ({
   Title: {
     paragraph: { 'fo:margin-bottom': '0.2cm' },
@@ -203,11 +210,16 @@ export function namedStyles(language: string): Element {
     x('style:default-style', { 'style:family': 'paragraph' }, [
       x('style:paragraph-properties', directionProperties(language)),
       x('style:text-properties', {
-        ...inAllScripts({ 'font-size': '11pt' }),
+        ...inAllScripts({ 'font-size': `${textSize}pt` }),
         ...languageProperties(language),
       }),
     ]),
     paragraphStyle('Standard', {}, { paragraph: { 'fo:margin-bottom': '0.21cm' } }),
+    paragraphStyle(
+      runningStyle,
+      { 'style:display-name': 'Text body', 'style:parent-style-name': 'Standard' },
+      { paragraph: { 'fo:text-indent': `${textSize * firstLineIndent(language)}pt` } },
+    ),
     ...Object.entries(namedLooks()).map(([name, { own, ...look }]) =>
       paragraphStyle(name, { 'style:parent-style-name': 'Standard', ...own }, look),
     ),

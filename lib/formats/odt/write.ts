@@ -13,7 +13,7 @@ import { knownOf } from '../known';
 import { headOfColumn } from '../parallel';
 import { type ExportedWork, isShort, xmlText } from '../prepared';
 import { aboutEditions, openingLines, stylesPart, textWidth } from './frame';
-import { LanguageStyles, looseNoteStyle, namespaces } from './styles';
+import { LanguageStyles, looseNoteStyle, namespaces, runningStyle } from './styles';
 import { Tables } from './table';
 import { inlineOdt, type Referred } from './write-inline';
 
@@ -137,7 +137,9 @@ class OdtText {
     const blocks: ElementContent[] = [];
     for (let at = 0; at < texts.length; at++) {
       if (texts[at].kind !== 'row') {
-        blocks.push(blockOdt({ segment: texts[at], marks: [] }, this.content(texts[at])));
+        const styleOf = (style: string) => (style === 'Standard' ? runningStyle : style);
+        const running = texts[at].kind === 'paragraph' ? styleOf : undefined;
+        blocks.push(blockOdt({ segment: texts[at], marks: [] }, this.content(texts[at]), running));
         continue;
       }
       let end = at;
