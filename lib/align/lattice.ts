@@ -40,6 +40,9 @@ const nullPower = 3;
 /** How often the frequency of shapes is estimated again from the paths; more changes nothing to speak of. */
 const estimates = 4;
 
+/** What passes through a cell of less than this share changes no certainty by a digit. */
+const negligible = 1e-30;
+
 const none = Number.NEGATIVE_INFINITY;
 
 export interface LatticeOptions {
@@ -77,10 +80,10 @@ export function searchLattice(
   const lattice = new Lattice(n, m, band, shapes);
   lattice.weigh(score, temperature, progress);
   for (let round = 0; estimate && round < estimates; round++) {
-    lattice.countShapes();
+    lattice.passBack(false);
     lattice.reweigh(estimate(lattice.counts), temperature);
   }
-  lattice.passBack();
+  lattice.passBack(true);
   return lattice.choose();
 }
 
@@ -147,9 +150,9 @@ class Lattice {
     }
   }
 
-  /** Gives shapes other priors, and adds up the weights of paths again. */
+  /** Gives shapes other priors, and adds up the weights of the paths that have been counted again. */
   reweigh(shapes: readonly Shape[], temperature: number): void {
-    const { n, band, weights, before, rowStart } = this;
+    const { n, band, weights, before, share, rowStart } = this;
     const S = shapes.length;
     const change = shapes.map(({ prior }, s) => (prior - this.shapes[s].prior) / temperature);
     this.shapes = shapes;
@@ -158,6 +161,8 @@ class Lattice {
     for (let i = 0; i <= n; i++) {
       for (let j = band.from[i]; j <= band.to[i]; j++) {
         const here = rowStart[i] + j - band.from[i];
+        // Other priors bring no path back that was so far behind.
+        if (share[here] < negligible) continue;
         let sum = before[here];
         for (let s = 0; s < S; s++) {
           const at = here * S + s;
@@ -170,20 +175,12 @@ class Lattice {
     }
   }
 
-  /** Turns weights into certainties, from the end back, and counts shapes. */
-  passBack(): void {
-    this.goBack((at, certainty) => {
-      this.weights[at] = certainty;
-    });
-  }
-
-  /** Counts shapes alone: weights stay as they are. */
-  countShapes(): void {
-    this.goBack(() => {});
-  }
-
-  /** @param found takes the certainty of the bead of each cell and shape. */
-  private goBack(found: (at: number, certainty: number) => void): void {
+  /**
+   * Counts shapes by the certainties of their beads, from the end back.
+   *
+   * @param keep whether certainties take the place of the weights.
+   */
+  passBack(keep: boolean): void {
     const { n, band, shapes, weights, before, share, counts, rowStart } = this;
     const S = shapes.length;
     share.fill(0);
@@ -192,16 +189,20 @@ class Lattice {
     for (let i = n; i >= 0; i--) {
       for (let j = band.to[i]; j >= band.from[i]; j--) {
         const here = rowStart[i] + j - band.from[i];
+        if (share[here] < negligible) {
+          if (keep) weights.fill(0, here * S, (here + 1) * S);
+          continue;
+        }
         for (let s = 0; s < S; s++) {
           const at = here * S + s;
-          if (weights[at] === none || share[here] === 0) {
-            found(at, 0);
+          if (weights[at] === none) {
+            if (keep) weights[at] = 0;
             continue;
           }
           const from = this.cell(i - shapes[s].p, j - shapes[s].q);
           // Of the weight that reaches this cell, so much comes by this bead.
           const certainty = share[here] * Math.exp(before[from] + weights[at] - before[here]);
-          found(at, certainty);
+          if (keep) weights[at] = certainty;
           share[from] += certainty;
           counts[s] += rightness(shapes[s], certainty);
         }

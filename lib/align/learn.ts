@@ -79,25 +79,22 @@ function train(lessons: Lesson[], source: Side, target: Side): Map<number, numbe
   for (let f = 0; f < source.names.length; f++) {
     t.fill(1 / Math.max(1, offsets[f + 1] - offsets[f]), offsets[f], offsets[f + 1]);
   }
-  // Where each (source, target) of each lesson stands in the table, found once.
-  const cells = lessons.map((each) => locate(each, offsets, targets));
+  // Where the pairs of each lesson stand in the table, found once.
+  const places = lessons.map((each) => locate(each, offsets, targets));
   const gained = new Float32Array(targets.length);
   for (let round = 0; round < iterations; round++) {
     gained.fill(0);
-    lessons.forEach(({ source: from, target: to, counts }, l) => {
-      const cell = cells[l];
-      for (let y = 0; y < to.length; y++) {
+    for (let l = 0; l < lessons.length; l++) {
+      const { counts } = lessons[l];
+      const { starts, cells } = places[l];
+      for (let y = 0; y < counts.length; y++) {
         let sum = nullShare;
-        for (let x = 0; x < from.length; x++) {
-          const at = cell[x * to.length + y];
-          if (at >= 0) sum += t[at];
-        }
-        for (let x = 0; x < from.length; x++) {
-          const at = cell[x * to.length + y];
-          if (at >= 0) gained[at] += (counts[y] * t[at]) / sum;
+        for (let k = starts[y]; k < starts[y + 1]; k++) sum += t[cells[k]];
+        for (let k = starts[y]; k < starts[y + 1]; k++) {
+          gained[cells[k]] += (counts[y] * t[cells[k]]) / sum;
         }
       }
-    });
+    }
     for (let f = 0; f < source.names.length; f++) {
       let total = 0;
       for (let k = offsets[f]; k < offsets[f + 1]; k++) total += gained[k];
@@ -141,22 +138,30 @@ function pairsMetTwice(lessons: Lesson[], rows: number, columns: number) {
   return { offsets, targets: Int32Array.from(targets) };
 }
 
-function locate({ source, target }: Lesson, offsets: Int32Array, targets: Int32Array): Int32Array {
-  const cells = new Int32Array(source.length * target.length).fill(-1);
-  for (let x = 0; x < source.length; x++) {
-    for (let y = 0; y < target.length; y++) {
+/** Where the pairs of a lesson stand in the table: those of its target word y are `cells[starts[y]…starts[y + 1]]`. */
+interface Places {
+  starts: Int32Array;
+  cells: Int32Array;
+}
+
+function locate({ source, target }: Lesson, offsets: Int32Array, targets: Int32Array): Places {
+  const starts = new Int32Array(target.length + 1);
+  const cells: number[] = [];
+  for (let y = 0; y < target.length; y++) {
+    for (let x = 0; x < source.length; x++) {
       let low = offsets[source[x]];
       let high = offsets[source[x] + 1] - 1;
       while (low <= high) {
         const middle = (low + high) >> 1;
         if (targets[middle] === target[y]) {
-          cells[x * target.length + y] = middle;
+          cells.push(middle);
           break;
         }
         if (targets[middle] < target[y]) low = middle + 1;
         else high = middle - 1;
       }
     }
+    starts[y + 1] = cells.length;
   }
-  return cells;
+  return { starts, cells: Int32Array.from(cells) };
 }

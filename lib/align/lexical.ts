@@ -137,24 +137,60 @@ function learnRates(
   return rates;
 }
 
+/** Values by column, from column `from` on; NaN where none has been computed. */
+interface Columns {
+  from: number;
+  width: number;
+  values: Float64Array;
+}
+
+const noColumns = (): Columns => ({ from: 0, width: 0, values: new Float64Array(0) });
+
+function begin(columns: Columns, from: number, to: number): void {
+  columns.from = from;
+  columns.width = Math.max(0, to - from);
+  if (columns.values.length < columns.width)
+    columns.values = new Float64Array(2 * columns.width).fill(Number.NaN);
+  else columns.values.fill(Number.NaN, 0, columns.width);
+}
+
 /**
  * Lexical evidence between two sides, computed row by row: `openRow(i)` must have been called
  * for each source row a bead touches, and the last `depth` rows are kept.
+ *
+ * Beads of many shapes have segments of one side in common. What a segment says of a run of the
+ * other side is computed once for all of them.
  */
 export class Lexical {
   private readonly forward: Direction;
   private readonly backward: Direction;
   private readonly matches: RowMatches;
+  /** By p: what each segment of b says of the p segments of a that end with the row opened last. */
+  private readonly inColumns: Columns[];
+  /** By row and q: what a's segment says of the q segments of b from each column on. */
+  private readonly inRows: Columns[][];
+  /** The end of the row opened last. */
+  private end = 0;
 
-  constructor(a: Side, b: Side, known: Renderings, depth: number) {
+  constructor(
+    a: Side,
+    b: Side,
+    known: Renderings,
+    private readonly depth: number,
+  ) {
     this.forward = new Direction(a, b, known.chances.forward, known.rates.forward);
     this.backward = new Direction(b, a, known.chances.backward, known.rates.backward);
     this.matches = new RowMatches(a, b, known.forward, depth);
+    this.inColumns = Array.from({ length: depth }, noColumns);
+    this.inRows = Array.from({ length: depth }, () => Array.from({ length: depth }, noColumns));
   }
 
   /** Computes the matches of a's segment i with b's segments [from, to). */
   openRow(i: number, from: number, to: number): void {
     this.matches.open(i, from, to);
+    for (const columns of this.inColumns) begin(columns, from, to);
+    for (const columns of this.inRows[i % this.depth]) begin(columns, from, to);
+    this.end = i + 1;
   }
 
   private readonly inB: Locate = (i, j, into) => this.matches.forward(i, j, into);
@@ -162,8 +198,26 @@ export class Lexical {
 
   /** Log ratio, mean of both directions, that a's [i, i+p) and b's [j, j+q) correspond. */
   weigh(i: number, p: number, j: number, q: number): number {
-    return (
-      (this.forward.weigh(i, p, j, q, this.inB) + this.backward.weigh(j, q, i, p, this.inA)) / 2
-    );
+    let forward = 0;
+    for (let t = j; t < j + q; t++) forward += this.ofColumn(i, p, t);
+    let backward = 0;
+    for (let s = i; s < i + p; s++) backward += this.ofRow(j, q, s);
+    return (forward + backward) / 2;
+  }
+
+  private ofColumn(i: number, p: number, t: number): number {
+    const { from, width, values } = this.inColumns[p];
+    const k = t - from;
+    if (k < 0 || k >= width || i + p !== this.end) return this.forward.weigh(i, p, t, this.inB);
+    if (Number.isNaN(values[k])) values[k] = this.forward.weigh(i, p, t, this.inB);
+    return values[k];
+  }
+
+  private ofRow(j: number, q: number, s: number): number {
+    const { from, width, values } = this.inRows[s % this.depth][q];
+    const k = j - from;
+    if (k < 0 || k >= width) return this.backward.weigh(j, q, s, this.inA);
+    if (Number.isNaN(values[k])) values[k] = this.backward.weigh(j, q, s, this.inA);
+    return values[k];
   }
 }

@@ -70,9 +70,12 @@ export class Direction {
       const known = knownShare(chance, f, rates);
       if (known === 0) continue;
       unmatched[f] = Math.log(1 - known);
-      for (let bin = 1; bin <= bins; bin++) {
-        for (let k = 0; k < sizeClasses; k++) {
-          const accident = chanceOf(chance, f, bin, sizes[k]);
+      for (let k = 0; k < sizeClasses; k++) {
+        let stronger = 1;
+        for (let bin = 1; bin <= bins; bin++) {
+          const none = absence(chance, f, bin, sizes[k]);
+          const accident = stronger - none;
+          stronger = none;
           if (accident === 0) continue;
           const ratio = 1 - known + rates[bin] / accident;
           this.gains[(f * bins + bin - 1) * sizeClasses + k] =
@@ -93,46 +96,41 @@ export class Direction {
   }
 
   /**
-   * The evidence of target segments [j, j + q) against source segments [i, i + p) together.
+   * The evidence of target segment t against source segments [i, i + p) together.
    * `locate` finds the matches of a pair, packed as in `row-matches.ts`.
    */
-  weigh(i: number, p: number, j: number, q: number, locate: Locate): number {
+  weigh(i: number, p: number, t: number, locate: Locate): number {
     const { source, target, gains, merged, found } = this;
     let size = 0;
     for (let s = i; s < i + p; s++) size += source.sizes[s];
     if (size === 0) return 0;
     const k = size < this.classes.length ? this.classes[size] : sizeClass(size);
-    let total = 0;
-    for (let t = j; t < j + q; t++) {
-      const ids = target.ids[t];
-      const weights = this.weights[t];
-      let sum = this.silence[t];
-      if (p === 1) {
-        locate(i, t, found);
-        for (let m = found.low; m < found.high; m++) {
-          const place = found.data[m] >> 3;
-          const bin = found.data[m] & 7;
-          sum += weights[place] * gains[(ids[place] * bins + bin - 1) * sizeClasses + k];
-        }
-        total += floored(sum);
-        continue;
+    const ids = target.ids[t];
+    const weights = this.weights[t];
+    let sum = this.silence[t];
+    if (p === 1) {
+      locate(i, t, found);
+      for (let m = found.low; m < found.high; m++) {
+        const place = found.data[m] >> 3;
+        const bin = found.data[m] & 7;
+        sum += weights[place] * gains[(ids[place] * bins + bin - 1) * sizeClasses + k];
       }
-      merged.fill(0, 0, ids.length);
-      for (let s = i; s < i + p; s++) {
-        locate(s, t, found);
-        for (let m = found.low; m < found.high; m++) {
-          const place = found.data[m] >> 3;
-          const bin = found.data[m] & 7;
-          if (merged[place] === 0 || bin < merged[place]) merged[place] = bin;
-        }
-      }
-      for (let place = 0; place < ids.length; place++) {
-        if (merged[place] === 0) continue;
-        sum += weights[place] * gains[(ids[place] * bins + merged[place] - 1) * sizeClasses + k];
-      }
-      total += floored(sum);
+      return floored(sum);
     }
-    return total;
+    merged.fill(0, 0, ids.length);
+    for (let s = i; s < i + p; s++) {
+      locate(s, t, found);
+      for (let m = found.low; m < found.high; m++) {
+        const place = found.data[m] >> 3;
+        const bin = found.data[m] & 7;
+        if (merged[place] === 0 || bin < merged[place]) merged[place] = bin;
+      }
+    }
+    for (let place = 0; place < ids.length; place++) {
+      if (merged[place] === 0) continue;
+      sum += weights[place] * gains[(ids[place] * bins + merged[place] - 1) * sizeClasses + k];
+    }
+    return floored(sum);
   }
 }
 
@@ -186,10 +184,13 @@ export function chances(source: Side, target: Side, table: Table): Float64Array 
 
 /** The chance that the best rendering of f among `size` random words falls in a bin. */
 export function chanceOf(chance: Float64Array, f: number, bin: number, size: number): number {
-  const at = f * (bins + 1) + bin;
-  const stronger = bin === 1 ? 0 : chance[at - 1];
-  if (chance[at] === stronger) return 0;
-  return Math.exp(-stronger * size) - Math.exp(-chance[at] * size);
+  const stronger = bin === 1 ? 1 : absence(chance, f, bin - 1, size);
+  return stronger - absence(chance, f, bin, size);
+}
+
+/** The chance that none among `size` random words renders f as well as a bin asks, or better. */
+function absence(chance: Float64Array, f: number, bin: number, size: number): number {
+  return Math.exp(-chance[f * (bins + 1) + bin] * size);
 }
 
 /** The share of f's occurrences that any of its bins should account for. */
