@@ -4,6 +4,7 @@ import type { EditionDraft } from '../edition/read';
 import { writeMarkdownEdition } from '../edition/write';
 import type { GivenFile } from '../formats/document';
 import { decodeText } from '../formats/text/decode';
+import { inGivenEncoding } from '../formats/text/given-encoding';
 import { boundedKind, runBounded } from '../jobs/bounded';
 import { guessLanguage } from '../language/script';
 import { tokenize } from '../language/tokens';
@@ -65,7 +66,8 @@ function understandDraft({ segments, warnings, ...metadata }: EditionDraft): Und
  *
  * @throws InputError for what cannot be read, and for what holds no text.
  */
-export async function understand(file: GivenFile): Promise<UnderstoodFile> {
+export async function understand(given: GivenFile): Promise<UnderstoodFile> {
+  const file = inGivenEncoding(given);
   const { editions, rows, title } = await readNamed(file);
   const asIs = editions.length === 1 && /\.(md|markdown|txt|text)$/i.test(file.name);
   const understood = editions.map((draft) => {

@@ -35,6 +35,34 @@ test('a file is read, shown, mended and saved as a new work', async ({ page }) =
   await expect(page.getByRole('heading', { name: 'A telegram, added' })).toBeVisible();
 });
 
+test('a file whose letters come out wrong is read in the encoding that is chosen', async ({
+  page,
+}) => {
+  await page.goto('/import');
+  await awake(page);
+  await page.locator('input[type=file]').setInputFiles([
+    // “Søs”, as DOS writes it in Denmark: too short for its encoding to be found out.
+    { name: 'sister.txt', mimeType: 'text/plain', buffer: Buffer.from([0x53, 0x9b, 0x73]) },
+    { name: 'sea.txt', mimeType: 'text/plain', buffer: Buffer.from('Søen er stille.') },
+  ]);
+  const draft = page.getByRole('article', { name: 'sister.txt' });
+  const encoding = draft.getByLabel(/^Encoding/);
+  await expect(encoding).toHaveValue('');
+  await expect(page.getByRole('article', { name: 'sea.txt' })).toContainText('1 paragraph');
+  await expect(page.getByRole('article', { name: 'sea.txt' }).getByLabel(/^Encoding/)).toBeHidden();
+  await encoding.focus();
+  await encoding.selectOption('koi8-r');
+  await expect(draft.locator('.draft-first')).toHaveText(/^S[^ø]s$/);
+  await encoding.selectOption('cp850');
+  await expect(draft.locator('.draft-first')).toHaveText('Søs');
+  await expect(encoding).toBeFocused();
+  await draft.getByLabel('Title of the new work').fill('A sister');
+  await draft.getByLabel('Siglum').fill('da');
+  await draft.getByRole('button', { name: 'Save as a new work' }).click();
+  await draft.getByRole('link', { name: 'Open the work' }).click();
+  await expect(page.locator('.segment').first()).toContainText('Søs');
+});
+
 test('what cannot be read is reported with its line, and can be mended in place', async ({
   page,
 }) => {

@@ -1,6 +1,8 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../lib/formats/registry';
+import { offeredEncodings } from '../../lib/formats/text/offered-encodings';
+import { understand } from '../../lib/works/understand';
 import { read } from '../reading';
 
 const textOf = async (text: string, encoding: string, name = 'x.txt') =>
@@ -98,6 +100,18 @@ describe('an encoding that is given', () => {
     expect(await readAs('x.txt', Uint8Array.of(0x91, 0x9b), 'cp850')).toEqual([['æø']]);
     const page = Buffer.from('<meta charset="utf-8"><p>caf\u008e</p>', 'latin1');
     expect(await readAs('x.html', page, 'macintosh')).toEqual([['café']]);
+  });
+
+  test.each(offeredEncodings)('can be %s, as is offered', async (encoding) => {
+    // In each of them letters of ASCII are what they are in it.
+    const bytes = Buffer.from('Bread.');
+    expect(await readAs('x.txt', bytes, encoding)).toEqual([['Bread.']]);
+  });
+
+  test('is that of the text which is shown before it is saved', async () => {
+    const file = { name: 'x.txt', bytes: Uint8Array.of(0x53, 0x9b, 0x73), encoding: 'cp850' };
+    const [{ text, first, warnings }] = (await understand(file)).editions;
+    expect([text.trim(), first[0].text, warnings]).toEqual(['Søs', 'Søs', []]);
   });
 
   test('is refused where there is none of that name, or the file is not of it', async () => {

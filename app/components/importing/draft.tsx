@@ -6,6 +6,7 @@ import { languageAttributes } from '../../../lib/edition/language-attributes';
 import { direction } from '../../../lib/edition/model';
 import type { Understanding } from '../../../lib/works/understand';
 import { spacedLabel } from '../label';
+import { EncodingChoice } from './encoding-choice';
 import type { GivenText, WorkChoice } from './given';
 import { Listed } from './listed';
 import { SaveForm } from './save-form';
@@ -15,6 +16,7 @@ export function Draft({
   given,
   works,
   onRead,
+  onEncoding,
   onSaved,
   onRemove,
 }: {
@@ -22,15 +24,20 @@ export function Draft({
   works: readonly WorkChoice[];
   /** Reads a mended text again. */
   onRead: (text: string) => void;
+  /** Reads the file again in another encoding. */
+  onEncoding: (encoding: string) => void;
   onSaved: (work: WorkChoice) => void;
   onRemove: () => void;
 }) {
   const t = useTranslations('import');
-  const { name, understood, error } = given;
-  const [text, setText] = useState(given.text);
+  const { name, old, understood, error } = given;
+  // What is typed holds until the file is read again.
+  const [typed, setTyped] = useState({ over: given.text, text: given.text });
+  const text = typed.over === given.text ? typed.text : given.text;
   const changed = text !== given.text;
   return (
     <Listed name={name} onRemove={onRemove}>
+      {old && <EncodingChoice chosen={old.encoding} onChoose={onEncoding} />}
       {error && (
         <p className="problem" role="alert">
           {t('unreadable', { error })}
@@ -48,7 +55,7 @@ export function Draft({
             dir={understood ? direction(understood.language) : undefined}
             spellCheck={false}
             value={text}
-            onChange={({ target }) => setText(target.value)}
+            onChange={({ target }) => setTyped({ over: given.text, text: target.value })}
           />
           <button type="button" className="button" disabled={!changed} onClick={() => onRead(text)}>
             {t('again')}

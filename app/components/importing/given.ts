@@ -7,10 +7,21 @@ export interface WorkChoice {
   sigla: string[];
 }
 
+/** A file in an old encoding, which can be read in another one. */
+export interface OldFile {
+  body: Blob;
+  /** Its name as it was given. */
+  name: string;
+  /** The encoding that was chosen; empty where it is found out. */
+  encoding: string;
+}
+
 /** A text that was given: read, or not to be read. */
 export interface GivenText {
   key: number;
   name: string;
+  /** The file that it was read from, where that is in an old encoding; another for each reading. */
+  old?: OldFile;
   text: string;
   understood: Understanding | null;
   error: string;
@@ -20,6 +31,7 @@ export interface GivenText {
 export interface GivenFile {
   key: number;
   name: string;
+  old?: OldFile;
   body: Blob;
   /** The work's title, where the file says one. */
   title?: string;

@@ -6,7 +6,7 @@ import { useRef, useState } from 'react';
 import { Button, DropZone, type FileDropItem, FileTrigger, Text } from 'react-aria-components';
 import type { UnderstoodFile } from '../../../lib/works/understand';
 import { Draft } from './draft';
-import type { GivenFile, GivenText, WorkChoice } from './given';
+import type { GivenFile, GivenText, OldFile, WorkChoice } from './given';
 import { Whole } from './whole';
 
 /** Takes files that are dropped or chosen, or a text that is pasted, and shows each. */
@@ -20,8 +20,21 @@ export function Importer({ works, endings }: { works: WorkChoice[]; endings: str
 
   const take = async (name: string, body: Blob) => {
     setReading(true);
-    const found = await readFile(name, body);
+    const old = (await isOldText(body)) ? { body, name, encoding: '' } : undefined;
+    const found = await readFile(name, body, old);
     setGiven((now) => [...now, ...found.map((text) => ({ key: next.current++, ...text }))]);
+    setReading(false);
+  };
+  const takeIn = async (encoding: string, { body, name }: OldFile) => {
+    setReading(true);
+    const found = await readFile(name, body, { body, name, encoding });
+    const isOfIt = ({ old }: GivenText | GivenFile) => old?.body === body;
+    setGiven((now) => {
+      const keys = now.filter(isOfIt).map(({ key }) => key);
+      const read = found.map((text, k) => ({ key: keys[k] ?? next.current++, ...text }));
+      const place = now.findIndex(isOfIt);
+      return now.flatMap((each, k) => (k === place ? read : isOfIt(each) ? [] : [each]));
+    });
     setReading(false);
   };
   return (
@@ -71,6 +84,7 @@ export function Importer({ works, endings }: { works: WorkChoice[]; endings: str
       {given.map((each) => {
         const shared = {
           works: known,
+          onEncoding: (encoding: string) => each.old && takeIn(encoding, each.old),
           onSaved: (saved: WorkChoice) => setKnown((now) => withSaved(now, saved)),
           onRemove: () => setGiven((now) => now.filter(({ key }) => key !== each.key)),
         };
@@ -109,34 +123,45 @@ function withSaved(works: WorkChoice[], { slug, title, sigla }: WorkChoice): Wor
 type Keyless<T> = T extends unknown ? Omit<T, 'key'> : never;
 
 /** What the server understands of a file: a text or, where it holds several, each after the whole. */
-async function readFile(name: string, body: Blob): Promise<Keyless<GivenText | GivenFile>[]> {
+async function readFile(
+  name: string,
+  body: Blob,
+  old?: OldFile,
+): Promise<Keyless<GivenText | GivenFile>[]> {
+  const query = new URLSearchParams({ name });
+  if (old?.encoding) query.set('encoding', old.encoding);
   try {
-    const response = await fetch(`/api/import/read?name=${encodeURIComponent(name)}`, {
-      method: 'POST',
-      body,
-    });
+    const response = await fetch(`/api/import/read?${query}`, { method: 'POST', body });
     const answer = await response.json();
     if (!response.ok) {
-      return [{ name, text: await textOf(body), understood: null, error: answer.detail }];
+      const text = (await textOf(body)) ?? '';
+      return [{ name, old, text, understood: null, error: answer.detail }];
     }
     const { editions, ...others } = answer as UnderstoodFile;
     const texts = editions.map(({ text, name: called, ...understood }) => ({
       name: called,
+      old,
       text,
       understood,
       error: '',
     }));
-    return editions.length > 1 ? [{ name, body, editions, ...others }, ...texts] : texts;
+    return editions.length > 1 ? [{ name, old, body, editions, ...others }, ...texts] : texts;
   } catch (error) {
-    return [{ name, text: '', understood: null, error: String(error) }];
+    return [{ name, old, text: '', understood: null, error: String(error) }];
   }
 }
 
-/** The text of a file that could not be read as an edition; nothing where it is not text. */
-async function textOf(body: Blob): Promise<string> {
+/** The text of a file in UTF-8; null for any other. */
+async function textOf(body: Blob): Promise<string | null> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(await body.arrayBuffer());
   } catch {
-    return '';
+    return null;
   }
+}
+
+/** Whether a file is a text in an encoding of before Unicode, as far as its bytes show. */
+async function isOldText(body: Blob): Promise<boolean> {
+  if ((await textOf(body)) !== null) return false;
+  return !new Uint8Array(await body.arrayBuffer()).includes(0);
 }

@@ -1,19 +1,22 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { EncodingChoice } from './encoding-choice';
 import { type GivenFile, stemOf, type WorkChoice } from './given';
 import { Listed } from './listed';
 import { newWork, SaveRow, useSaving, WorkFields } from './saving';
 
 /** A file of several editions: they are added together, with which of their passages correspond. */
 export function Whole({
-  given: { name, body, title = stemOf(name), editions, corresponding },
+  given: { name, old, body, title = stemOf(name), editions, corresponding },
   works,
+  onEncoding,
   onSaved,
   onRemove,
 }: {
   given: GivenFile;
   works: readonly WorkChoice[];
+  onEncoding: (encoding: string) => void;
   onSaved: (work: WorkChoice) => void;
   onRemove: () => void;
 }) {
@@ -24,6 +27,7 @@ export function Whole({
     onSaved,
     (form, { work: slug, workTitle, replace, revisions }) => {
       const query = new URLSearchParams({ name, work: slug });
+      if (old?.encoding) query.set('encoding', old.encoding);
       if (workTitle) query.set('workTitle', workTitle);
       if (replace) query.set('replace', 'yes');
       for (const given of form.getAll('siglum')) {
@@ -37,6 +41,7 @@ export function Whole({
   const chosen = works.find(({ slug }) => slug === work);
   return (
     <Listed name={name} onRemove={onRemove}>
+      {old && <EncodingChoice chosen={old.encoding} onChoose={onEncoding} />}
       <form className="save-form" onSubmit={submit}>
         <h3>{t('whole', { count })}</h3>
         <p>{t(corresponding ? 'whole-corresponding' : 'whole-plain')}</p>

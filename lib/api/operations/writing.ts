@@ -234,6 +234,10 @@ export const textToImport = z.object({
   revision: z.string().max(64).optional(),
 });
 
+const encoding = textParameter('Encoding of a text, where it is known; found out by default.', {
+  maxLength: 40,
+});
+
 export const importText = changes(
   'importText',
   {
@@ -258,6 +262,7 @@ export const importFile = changes(
     summary: 'Saves all editions of a file, and which of their passages correspond',
     parameters: {
       name: fileName,
+      encoding,
       work: required(textParameter('Slug of the work.', { maxLength: 100 })),
       workTitle: textParameter('Title of a new work.', { maxLength: 500 }),
       siglum: repeated('The siglum of each edition, in the order of the file.', 100),
@@ -272,7 +277,7 @@ export const importFile = changes(
 
 export const readFile = changes('readFile', {
   summary: 'What is understood of a file, with an entry for each edition in it; nothing is saved',
-  parameters: { name: fileName },
+  parameters: { name: fileName, encoding },
   body: { file: true },
   answers: answer(
     object(

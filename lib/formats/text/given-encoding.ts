@@ -11,15 +11,16 @@ const wide = /^utf-?(?:16|32)/i;
 const noText = new Set(['base64', 'hex', 'binary']);
 
 /**
- * A file whose encoding is given as one in UTF-8, whatever it declares; any other as it is.
+ * A file whose encoding is given as one in UTF-8, whatever it declares, and of no given encoding; any other as it is.
  *
  * @throws InputError for an encoding that is not known, for bytes that are not of it, and for what is not text.
  */
 export function inGivenEncoding(file: GivenFile): GivenFile {
-  const { bytes, name, encoding } = file;
+  const { encoding, ...others } = file;
   if (encoding === undefined) return file;
+  const { bytes, name } = others;
   const called = encoding.trim().toLowerCase();
-  if (noText.has(called) || !iconv.encodingExists(called)) {
+  if (noText.has(called) || !(isOfTheWeb(called) || iconv.encodingExists(called))) {
     throw new InputError(`“${encoding}” is not the name of an encoding that is known`, {
       file: name,
       remedy: 'give one such as windows-1251, gb18030, cp850 or macintosh',
@@ -34,7 +35,7 @@ export function inGivenEncoding(file: GivenFile): GivenFile {
       remedy: 'leave the encoding to be found out, or give another',
     });
   }
-  return { ...file, bytes: new TextEncoder().encode(`\uFEFF${text.replace(/^\uFEFF/, '')}`) };
+  return { ...others, bytes: new TextEncoder().encode(`\uFEFF${text.replace(/^\uFEFF/, '')}`) };
 }
 
 /** Bytes in an encoding that the web does not know, as most of DOS; null where they are not of it. */

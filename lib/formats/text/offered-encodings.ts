@@ -1,0 +1,38 @@
+/**
+ * Encodings of old texts to choose from where the one that was found out is wrong, by names that
+ * `inGivenEncoding` takes, the commonest of each script first.
+ */
+export const offeredEncodings = [
+  'windows-1252',
+  'windows-1250',
+  'windows-1254',
+  'windows-1257',
+  'windows-1258',
+  'iso-8859-2',
+  'iso-8859-4',
+  'iso-8859-15',
+  'macintosh',
+  'cp437',
+  'cp850',
+  'cp852',
+  'windows-1251',
+  'koi8-r',
+  'koi8-u',
+  'iso-8859-5',
+  'x-mac-cyrillic',
+  'cp866',
+  'windows-1253',
+  'iso-8859-7',
+  'cp737',
+  'windows-1255',
+  'iso-8859-8',
+  'windows-1256',
+  'iso-8859-6',
+  'windows-874',
+  'gb18030',
+  'big5',
+  'shift_jis',
+  'euc-jp',
+  'iso-2022-jp',
+  'euc-kr',
+] as const;
