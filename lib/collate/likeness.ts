@@ -92,7 +92,7 @@ class Forms {
   }
 
   read(id: number): void {
-    const letters = formOf(this.names[id]);
+    const letters = letterForm(this.names[id]);
     const classes = classesOf(letters);
     const key = this.stemOf(letters) ?? `\0${letters}`;
     const kin = this.kin.get(key) ?? this.kin.size;
@@ -128,15 +128,17 @@ const fold = createFold(['case', 'diacritics']);
 const finals: Readonly<Record<string, string>> = { ך: 'כ', ם: 'מ', ן: 'נ', ף: 'פ', ץ: 'צ' };
 
 /** A word for comparing letters: in lower case, without accents, with a plain apostrophe. */
-const formOf = (name: string): string =>
+export const letterForm = (name: string): string =>
   fold(name)
     .replace(/[’ʼ]/g, "'")
     .replace(/[ךםןףץ]/g, (letter) => finals[letter]);
 
 /** How much alike the letters of two words are, 0 to 1; 0 for short words, and those that are not alike. */
-export const alikeLetters = (x: string, y: string): number => alikeForms(formOf(x), formOf(y));
+export const alikeLetters = (x: string, y: string): number =>
+  alikeForms(letterForm(x), letterForm(y));
 
-function alikeForms(a: string, b: string): number {
+/** The same of words that are ready to be compared; see `letterForm`. */
+export function alikeForms(a: string, b: string): number {
   if (a.length < shortest || b.length < shortest) return 0;
   const letters = 1 - distance(a, b) / Math.max(a.length, b.length);
   return letters >= minLikeness ? letters : 0;
