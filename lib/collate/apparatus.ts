@@ -4,7 +4,7 @@ import type { Collation, CollationToken } from './collation';
 import { type Decisions, noDecisions } from './decisions';
 import { type Classify, type Context, entryOf, lacunaEntries } from './entries';
 import { type DifferenceKind, substantiveKinds } from './kinds';
-import { findLacunae, type Lacuna } from './lacunae';
+import { findLacunae, type Lacuna, type Surroundings } from './lacunae';
 import { withLemmata } from './lemmata';
 import { alikeLetters } from './likeness';
 import { openingMarks } from './mark-sides';
@@ -18,9 +18,9 @@ export interface ApparatusOptions {
   hidden?: ReadonlySet<DifferenceKind>;
   /** What is the lemma: the base's words by default. */
   lemma?: ApparatusForm['lemma'];
-  /** Indices of the witnesses that leave all of it out, where others are lacunose: one entry says so. */
-  omitted?: ReadonlySet<number>;
-  /** Whether they are named in each entry instead, as where a text is put together from its entries. */
+  /** Who goes on beyond it; see `findLacunae`. Of those that leave all of it out one entry says so. */
+  around?: Surroundings;
+  /** Whether those are named in each entry instead, as where a text is put together from its entries. */
   dividesOmissions?: boolean;
   /** What people have decided of it; see `decisionsIn`. */
   decisions?: Decisions;
@@ -45,7 +45,7 @@ export function apparatus(
   {
     hidden = new Set(),
     lemma = 'base',
-    omitted,
+    around,
     paragraphs = false,
     dividesOmissions = paragraphs,
     decisions = noDecisions,
@@ -54,7 +54,7 @@ export function apparatus(
   const { columns } = collation;
   const opening = openingMarks(columns);
   const found = findTranspositions(collation, base, decisions, opening);
-  const missing = findLacunae(collation, base, found, omitted).filter(
+  const missing = findLacunae(collation, base, found, around).filter(
     ({ witness, kind }) => witness !== base && !(dividesOmissions && kind === 'omitted'),
   );
   const isAbsent = (w: number, c: number) =>

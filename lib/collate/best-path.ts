@@ -1,6 +1,7 @@
 import { type Band, bandSize } from '../align/band';
-import { type Columns, columnScore, facingScore } from './columns';
+import { type Columns, facingScore } from './columns';
 import { faceSteps, type Step } from './facing';
+import { RowScores } from './row-scores';
 import type { Words } from './words';
 
 /**
@@ -37,12 +38,15 @@ export function bestPath({ a, i0, b, j0 }: Place, band: Band, words: Words): Ste
   const trace = new Uint8Array(bandSize(band));
   // Where the row of each would have its column 0.
   const origins = new Int32Array(n + 1);
+  const rowScores = new RowScores(a, b, j0, m, words);
   for (let i = 0, end = 0; i <= n; i++) {
     const [first, last] = [from[i], to[i]];
     origins[i] = end - first;
     end += last - first + 1;
     // What is left of a band is not part of it, whatever its cells had in rows above.
     const inBand = i > 0 && first > from[i - 1];
+    const from0 = first > 0 ? first - 1 : 0;
+    const scores = i > 0 && last > 0 ? rowScores.of(i0 + i - 1, from0, last) : noScores;
     let diagonalMatch = inBand ? toMatch[first - 1] : -Infinity;
     let diagonalGapB = inBand ? toGapB[first - 1] : -Infinity;
     let diagonalGapA = inBand ? toGapA[first - 1] : -Infinity;
@@ -56,21 +60,23 @@ export function bestPath({ a, i0, b, j0 }: Place, band: Band, words: Words): Ste
       let bits = 0;
       let here = i === 0 && j === 0 ? 0 : -Infinity;
       if (i > 0 && j > 0) {
-        here =
-          Math.max(diagonalMatch, diagonalGapB, diagonalGapA) +
-          columnScore(a, i0 + i - 1, b, j0 + j - 1, words);
         bits = bestOf(diagonalMatch, diagonalGapB, diagonalGapA);
+        here =
+          (bits === match ? diagonalMatch : bits === gapInB ? diagonalGapB : diagonalGapA) +
+          scores[j - 1];
       }
       let x = aboveMatch - openGap;
       let y = aboveGapB - extendGap;
       let z = aboveGapA - openGap;
-      const hereGapB = Math.max(x, y, z);
-      bits |= bestOf(x, y, z) << 2;
+      let best = bestOf(x, y, z);
+      const hereGapB = best === match ? x : best === gapInB ? y : z;
+      bits |= best << 2;
       x = leftMatch - openGap;
       y = leftGapB - openGap;
       z = leftGapA - extendGap;
-      const hereGapA = Math.max(x, y, z);
-      bits |= bestOf(x, y, z) << 4;
+      best = bestOf(x, y, z);
+      const hereGapA = best === match ? x : best === gapInB ? y : z;
+      bits |= best << 4;
       trace[origins[i] + j] = bits;
       diagonalMatch = aboveMatch;
       diagonalGapB = aboveGapB;
@@ -91,9 +97,11 @@ export function bestPath({ a, i0, b, j0 }: Place, band: Band, words: Words): Ste
   }
   const steps: Step[] = [];
   for (let k = path.length - 2; k >= 0; k -= 2) steps.push([path[k], path[k + 1]]);
-  const matches = (i: number, j: number) => columnScore(a, i, b, j, words) > 0;
+  const matches = (i: number, j: number) => rowScores.of(i, j - j0, j - j0 + 1)[j - j0] > 0;
   return faceSteps(steps, matches, (i, j) => facingScore(a, i, b, j));
 }
+
+const noScores = new Float64Array(0);
 
 /** The ending to come from: the best; the first of equals. */
 function bestOf(afterMatch: number, afterGapB: number, afterGapA: number): number {

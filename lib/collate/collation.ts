@@ -1,4 +1,5 @@
 import { guideTree } from './guide';
+import { setMovedApart } from './moved-apart';
 import { mergeProfiles, type Profile } from './profile';
 import { refine } from './refine';
 import { slideGaps } from './slide-gaps';
@@ -53,18 +54,36 @@ export function collate(witnesses: readonly Witness[]): Collation {
     groups.push(mergeProfiles(groups[left], groups[right], words));
   }
   const joined = groups.at(-1) ?? { witnesses: [], length: 0, cells: new Int32Array(0) };
-  const whole = refine(joined, words);
-  const width = whole.witnesses.length;
-  const place = witnesses.map((_, w) => whole.witnesses.indexOf(w));
-  const columns = Array.from({ length: whole.length }, (_, column) =>
-    witnesses.map(({ tokens }, w) => tokens[whole.cells[column * width + place[w]]] ?? null),
-  );
+  const slid = slideGaps(slideMarks(columnsOf(refine(joined, words), witnesses)));
+  const profile = profileOf(slid, order);
+  const apart = setMovedApart(profile, words);
   const pretokenised = witnesses.filter((each) => each.pretokenised).map(({ siglum }) => siglum);
   return {
     witnesses: witnesses.map(({ siglum }) => siglum),
-    columns: slideGaps(slideMarks(columns)),
+    columns: apart === profile ? slid : columnsOf(apart, witnesses),
     ...(pretokenised.length > 0 ? { pretokenised } : {}),
   };
+}
+
+/** The tokens of each witness, in the order given, by column. */
+function columnsOf(profile: Profile, witnesses: readonly Witness[]): Column[] {
+  const width = profile.witnesses.length;
+  const place = witnesses.map((_, w) => profile.witnesses.indexOf(w));
+  return Array.from({ length: profile.length }, (_, column) =>
+    witnesses.map(({ tokens }, w) => tokens[profile.cells[column * width + place[w]]] ?? null),
+  );
+}
+
+/** Columns of tokens as a profile of all witnesses, in an order. */
+function profileOf(columns: readonly Column[], order: readonly number[]): Profile {
+  const next = order.map(() => 0);
+  const cells = new Int32Array(columns.length * order.length);
+  columns.forEach((column, c) => {
+    order.forEach((w, k) => {
+      cells[c * order.length + k] = column[w] ? next[k]++ : -1;
+    });
+  });
+  return { witnesses: [...order], length: columns.length, cells };
 }
 
 /** A collation whose words can be written as texts: those that others have cut have white space; see `spaceTokens`. */

@@ -10,9 +10,8 @@ export interface Profile {
   cells: Int32Array;
 }
 
-/** To set two different words in one column is better than two gaps, if only just. */
-const mismatch = -0.5;
-const contentMismatch = -0.35;
+/** Ends of paragraphs hold together, whatever the words there: about as much as an equal word does. */
+export const bothEnd = 0.6;
 
 /** The different words of each column, with the share of the witnesses that have each. */
 export interface Columns {
@@ -65,35 +64,6 @@ export function columnWords({ witnesses, length, cells }: Profile, words: Words)
 export function sameThroughout(a: Columns, i: number, b: Columns, j: number): boolean {
   const [x, y] = [a.starts[i], b.starts[j]];
   return a.ids[x] === b.ids[y] && a.shares[x] === 1 && b.shares[y] === 1;
-}
-
-/** What it is worth to set two columns as one: their words, and that both end a paragraph. */
-export function columnScore(a: Columns, i: number, b: Columns, j: number, words: Words): number {
-  return wordScore(a, i, b, j, words) + (a.ends[i] & b.ends[j] ? bothEnd : 0);
-}
-
-/** Ends of paragraphs hold together, whatever the words there: about as much as an equal word does. */
-const bothEnd = 0.6;
-
-/** What it is worth to set the words of two columns as one, −1 to 1. */
-function wordScore(a: Columns, i: number, b: Columns, j: number, words: Words): number {
-  const { worth, likeness } = words;
-  const [idsA, idsB] = [a.ids, b.ids];
-  const [start, endA, endB] = [b.starts[j], a.starts[i + 1], b.starts[j + 1]];
-  let best = 0;
-  for (let x = a.starts[i]; x < endA; x++) {
-    const word = idsA[x];
-    for (let y = start; y < endB; y++) {
-      const other = idsB[y];
-      const like = word === other ? worth[word] : 0.9 * likeness(word, other);
-      if (like > 0) best += like * (0.6 + 0.4 * (a.shares[x] * b.shares[y]));
-    }
-  }
-  if (best > 0) return best;
-  // A word in the place of a mark is not a rendering of it; words of meaning render each other.
-  if (a.weighty[i] !== b.weighty[j]) return 2 * mismatch;
-  const both = Math.min(a.weights[i], b.weights[j]);
-  return both === weights.content ? contentMismatch : mismatch;
 }
 
 /**

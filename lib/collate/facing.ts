@@ -69,17 +69,18 @@ function facePhrases(
     return left.map((i, k): Step => [i, right[k]]);
   }
   const width = m + 1;
-  const best = [0, 1, 2].map(() => new Float64Array((n + 1) * width).fill(-Infinity));
-  const from = [0, 1, 2].map(() => new Uint8Array((n + 1) * width));
-  best[pair][0] = 0;
+  // For each cell and ending, the best score, and the ending of the cell before.
+  const best = new Float64Array(3 * (n + 1) * width).fill(-Infinity);
+  const from = new Uint8Array(3 * (n + 1) * width);
+  best[pair] = 0;
   const reach = (state: number, to: number, at: number, gain: number) => {
     for (let before = pair; before <= gapLeft; before++) {
       const opens = state !== pair && state !== before ? openGap : 0;
-      const value = best[before][at] + gain - opens;
+      const value = best[3 * at + before] + gain - opens;
       // The first of equals: pairs before gaps.
-      if (value > best[state][to]) {
-        best[state][to] = value;
-        from[state][to] = before;
+      if (value > best[3 * to + state]) {
+        best[3 * to + state] = value;
+        from[3 * to + state] = before;
       }
     }
   };
@@ -100,8 +101,8 @@ function facePhrases(
 }
 
 function trace(
-  best: readonly Float64Array[],
-  from: readonly Uint8Array[],
+  best: Float64Array,
+  from: Uint8Array,
   left: readonly number[],
   right: readonly number[],
 ): Step[] {
@@ -109,11 +110,11 @@ function trace(
   let [i, j] = [left.length, right.length];
   let state = pair;
   for (let each = gapRight; each <= gapLeft; each++) {
-    if (best[each][i * width + j] > best[state][i * width + j]) state = each;
+    if (best[3 * (i * width + j) + each] > best[3 * (i * width + j) + state]) state = each;
   }
   const steps: Step[] = [];
   while (i > 0 || j > 0) {
-    const before = from[state][i * width + j];
+    const before = from[3 * (i * width + j) + state];
     steps.push([state === gapLeft ? -1 : left[--i], state === gapRight ? -1 : right[--j]]);
     state = before;
   }

@@ -1,12 +1,10 @@
 import type { Collation } from './collation';
 import { hasWords } from './mark-sides';
+import { maxColumnsOfWord } from './redivided';
 import { textOfTokens, tokensIn } from './witness';
 
 /** First and last column, the last excluded. */
 type Stretch = [from: number, to: number];
-
-/** Columns that are looked at for one word, at most: “in so far as”. */
-const maxColumns = 6;
 
 /**
  * A place of several words of the base, cut about each word that is written otherwise but is the same in all
@@ -14,6 +12,7 @@ const maxColumns = 6;
  *
  * @param present the witnesses that have text there.
  * @param isForm whether two readings are the same words.
+ * @param within columns before which no place ends.
  */
 export function formPlaces(
   { columns }: Pick<Collation, 'columns'>,
@@ -21,6 +20,7 @@ export function formPlaces(
   [from, to]: Stretch,
   present: readonly number[],
   isForm: (base: string, reading: string) => boolean,
+  within: ReadonlySet<number>,
 ): Stretch[] {
   const isWord = (c: number, w: number) => hasWords(columns[c][w]?.t ?? '');
   const own = Array.from({ length: to - from }, (_, k) => from + k).filter((c) => isWord(c, base));
@@ -36,8 +36,8 @@ export function formPlaces(
   const cuts = new Set([from]);
   for (let at = from; at < to; ) {
     let end = marksOnly(at) ? to + 1 : at + 1;
-    while (end <= Math.min(to, at + maxColumns) && !isSame(at, end)) end++;
-    if (end > Math.min(to, at + maxColumns)) {
+    while (end <= Math.min(to, at + maxColumnsOfWord) && !isSame(at, end)) end++;
+    if (end > Math.min(to, at + maxColumnsOfWord)) {
       at++;
       continue;
     }
@@ -47,6 +47,6 @@ export function formPlaces(
     cuts.add(end);
     at = end;
   }
-  const starts = [...cuts].filter((c) => c < to).sort((x, y) => x - y);
+  const starts = [...cuts].filter((c) => c < to && !within.has(c)).sort((x, y) => x - y);
   return starts.map((start, k) => [start, starts[k + 1] ?? to]);
 }

@@ -1,4 +1,5 @@
 import type { Collation, CollationToken } from './collation';
+import { beginsTorn, breaksOff, wordsIn } from './torn-edges';
 import { findTranspositions, type Transposition } from './transpositions';
 
 /** Columns in which a witness has no text because it is not preserved there, or never was. */
@@ -14,9 +15,17 @@ export interface Lacuna {
   kind: 'start' | 'end' | 'gap' | 'whole' | 'omitted';
 }
 
+/** Which witnesses, by index, have text before what is collated, or after it, and say of none that it is missing. */
+export interface Surroundings {
+  before: ReadonlySet<number>;
+  after: ReadonlySet<number>;
+}
+
+const none: Surroundings = { before: new Set(), after: new Set() };
+
 /**
  * The fewest words of the base that are missing at an end, or at both ends of a fragment: a shorter run is an
- * omission.
+ * omission, unless the words beside it show that the text is torn there.
  */
 const minWords = 10;
 
@@ -27,21 +36,22 @@ const minWords = 10;
  *
  * @param base index of the witness that is the text.
  * @param moves its transpositions, where they are already known.
- * @param omitted witnesses that leave all of it out, as what stands around it shows.
+ * @param around who goes on beyond it: what such a witness has not at an end it leaves out.
  */
 export function findLacunae(
   collation: Collation,
   base: number,
   moves: readonly Transposition[] = findTranspositions(collation, base),
-  omitted: ReadonlySet<number> = new Set(),
+  around: Surroundings = none,
 ): Lacuna[] {
   const { witnesses, columns } = collation;
   return witnesses.flatMap((_, w): Lacuna[] => {
     const own = columns.flatMap((column, c) => (column[w] ? [c] : []));
     if (own.length === 0) {
+      const isOmitted = around.before.has(w) && around.after.has(w);
       const text = w === base || columns.some((column) => column[base]);
       return columns.length > 0 && text
-        ? [{ witness: w, columns: [0, columns.length], kind: omitted.has(w) ? 'omitted' : 'whole' }]
+        ? [{ witness: w, columns: [0, columns.length], kind: isOmitted ? 'omitted' : 'whole' }]
         : [];
     }
     const moved = moves.filter(({ witness }) => witness === w);
@@ -53,9 +63,10 @@ export function findLacunae(
     // A fragment has fewer words than it lacks: both of its edges are where it is torn.
     const torn = before + after >= minWords && before + after > wordsIn(columns, first, end, base);
     const isLacuna = (words: number) => words >= minWords || (torn && words > 0);
-    if (isLacuna(before)) found.push({ witness: w, columns: [0, first], kind: 'start' });
+    if (!around.before.has(w) && (isLacuna(before) || beginsTorn(columns, base, w, first)))
+      found.push({ witness: w, columns: [0, first], kind: 'start' });
     found.push(...gapsOf(columns, w, own));
-    if (isLacuna(after)) {
+    if (!around.after.has(w) && (isLacuna(after) || breaksOff(columns, base, w, end))) {
       found.push({ witness: w, columns: [end, columns.length], kind: 'end' });
     }
     return found;
@@ -65,15 +76,6 @@ export function findLacunae(
 /** Whether a text ends with the mark of a gap, or begins with one. */
 export const endsInGap = (text: string): boolean => /[[［〔][.…⋯]+[\]］〕]\s*$/u.test(text);
 export const beginsInGap = (text: string): boolean => /^\s*[[［〔][.…⋯]+[\]］〕]/u.test(text);
-
-/** Words of a witness in some columns. */
-function wordsIn(columns: Collation['columns'], from: number, to: number, w: number): number {
-  let count = 0;
-  for (const column of columns.slice(from, to)) {
-    if (/[\p{L}\p{N}]/u.test(column[w]?.t ?? '')) count++;
-  }
-  return count;
-}
 
 /** Gaps that the text of a witness marks: brackets around dots alone. */
 function gapsOf(columns: Collation['columns'], w: number, own: readonly number[]): Lacuna[] {

@@ -20,21 +20,76 @@ const maxPairs = 2_000_000;
 /**
  * How much alike two different words are, 0 to 1, by their numbers. A lattice asks for each of its cells, and
  * nearly all words are unlike: those are recognised by their lengths and the letters that they have.
- *
- * @param worthOf how much it is worth to match a word.
  */
-export function createLikeness(
-  names: readonly string[],
-  language: string,
-  worthOf: (word: string) => number,
-): (x: number, y: number) => number {
-  const known = new PairNumbers(names.length);
-  const likes: number[] = [];
-  const forms = new Forms(names, language);
-  const { signs } = forms;
-  const find = (x: number, y: number): number => {
+export class Likeness {
+  private readonly known: PairNumbers;
+  private readonly likes: number[] = [];
+  private readonly forms: Forms;
+
+  /** @param worthOf how much it is worth to match a word. */
+  constructor(
+    names: readonly string[],
+    language: string,
+    private readonly worthOf: (word: string) => number,
+  ) {
+    this.known = new PairNumbers(names.length);
+    this.forms = new Forms(names, language);
+  }
+
+  /** Of two words. */
+  of(x: number, y: number): number {
+    const found = { at: new Int32Array(1), likes: new Float64Array(1) };
+    return this.findIn(this.rowOf([y]), x, 0, 1, found) > 0 ? found.likes[0] : 0;
+  }
+
+  /** Words that others are compared with. */
+  rowOf(ids: ArrayLike<number>): WordRow {
+    const { forms } = this;
+    const signs = new Int32Array(4 * ids.length);
+    for (let k = 0; k < ids.length; k++) {
+      forms.read(ids[k]);
+      for (let sign = 0; sign < 4; sign++) signs[4 * k + sign] = forms.signs[4 * ids[k] + sign];
+    }
+    return { ids, signs };
+  }
+
+  /**
+   * Finds words of a row, up to one that is excluded, that may be alike to a word or are the same: where they
+   * stand, and how much they are alike.
+   *
+   * @returns how many are found.
+   */
+  findIn(
+    { ids, signs }: WordRow,
+    word: number,
+    from: number,
+    to: number,
+    found: { at: Int32Array; likes: Float64Array },
+  ): number {
+    this.forms.read(word);
+    const [kin, p, count, classes] = this.forms.signs.subarray(4 * word, 4 * word + 4);
+    const n = p & lengthBits;
+    let some = 0;
+    for (let y = from; y < to; y++) {
+      const q = signs[4 * y + 1];
+      if (signs[4 * y] !== kin && !(p & q & isAnd)) {
+        // Enough letters can be the same? Each letter that the other word has not takes an edit.
+        const m = q & lengthBits;
+        const most = editsOf[Math.max(n, m)];
+        if (n - m > most || m - n > most || n < shortest || m < shortest) continue;
+        if (Math.max(count, signs[4 * y + 2]) - bits(classes & signs[4 * y + 3]) > most) continue;
+      }
+      found.at[some] = y;
+      found.likes[some++] = this.find(word, ids[y]);
+    }
+    return some;
+  }
+
+  private find(x: number, y: number): number {
+    const { forms, known, likes } = this;
+    const { signs } = forms;
     const [a, b] = [forms.letters[x], forms.letters[y]];
-    if (a === b) return sameLetters * worthOf(a);
+    if (a === b) return sameLetters * this.worthOf(a);
     if (signs[4 * x + 1] & signs[4 * y + 1] & isAnd) return bothAnd;
     const [first, second] = x < y ? [x, y] : [y, x];
     const number = known.find(first, second);
@@ -43,21 +98,13 @@ export function createLikeness(
     const like = signs[4 * x] === signs[4 * y] && letters < sameStem ? sameStem : letters;
     if (known.size < maxPairs) likes[known.add(first, second)] = like;
     return like;
-  };
-  return (x, y) => {
-    const [k, l] = [4 * x, 4 * y];
-    if (signs[k] === unread) forms.read(x);
-    if (signs[l] === unread) forms.read(y);
-    if (signs[k] === signs[l]) return find(x, y);
-    const [p, q] = [signs[k + 1], signs[l + 1]];
-    if (p & q & isAnd) return find(x, y);
-    // Enough letters can be the same? Each letter that the other word has not takes an edit.
-    const [n, m] = [p & lengthBits, q & lengthBits];
-    const most = editsOf[Math.max(n, m)];
-    if (n - m > most || m - n > most || n < shortest || m < shortest) return 0;
-    const classes = Math.max(signs[k + 2], signs[l + 2]);
-    return classes - bits(signs[k + 3] & signs[l + 3]) > most ? 0 : find(x, y);
-  };
+  }
+}
+
+/** Words by their numbers, with what is compared of each; see `Forms`. */
+export interface WordRow {
+  ids: ArrayLike<number>;
+  signs: Int32Array;
 }
 
 const unread = -1;
@@ -92,7 +139,8 @@ class Forms {
   }
 
   read(id: number): void {
-    const letters = formOf(this.names[id]);
+    if (this.signs[4 * id] !== unread) return;
+    const letters = letterForm(this.names[id]);
     const classes = classesOf(letters);
     const key = this.stemOf(letters) ?? `\0${letters}`;
     const kin = this.kin.get(key) ?? this.kin.size;
@@ -128,15 +176,17 @@ const fold = createFold(['case', 'diacritics']);
 const finals: Readonly<Record<string, string>> = { ך: 'כ', ם: 'מ', ן: 'נ', ף: 'פ', ץ: 'צ' };
 
 /** A word for comparing letters: in lower case, without accents, with a plain apostrophe. */
-const formOf = (name: string): string =>
+export const letterForm = (name: string): string =>
   fold(name)
     .replace(/[’ʼ]/g, "'")
     .replace(/[ךםןףץ]/g, (letter) => finals[letter]);
 
 /** How much alike the letters of two words are, 0 to 1; 0 for short words, and those that are not alike. */
-export const alikeLetters = (x: string, y: string): number => alikeForms(formOf(x), formOf(y));
+export const alikeLetters = (x: string, y: string): number =>
+  alikeForms(letterForm(x), letterForm(y));
 
-function alikeForms(a: string, b: string): number {
+/** The same of words that are ready to be compared; see `letterForm`. */
+export function alikeForms(a: string, b: string): number {
   if (a.length < shortest || b.length < shortest) return 0;
   const letters = 1 - distance(a, b) / Math.max(a.length, b.length);
   return letters >= minLikeness ? letters : 0;

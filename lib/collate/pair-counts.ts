@@ -23,60 +23,68 @@ export interface PairCounts {
 export function createPairCounts({ ids, worth }: Words): PairCounts {
   /** How often a column, or a profile, has a word; 0 between calls. */
   const seen = new Int32Array(worth.length);
-  const idAt = ({ witnesses, cells }: Profile, at: number) => {
-    const token = cells[at];
-    return token < 0 ? -1 : ids[witnesses[at % witnesses.length]][token];
-  };
   return {
-    of: (profile) => countsOf(profile, idAt, seen),
-    most: (profile, at) => mostOf(profile, at, idAt, seen),
+    of: (profile) => countsOf(profile, ids, seen),
+    most: (profile, at) => mostOf(profile, at, ids, seen),
   };
 }
 
-type IdAt = (profile: Profile, at: number) => number;
-
-function countsOf(profile: Profile, idAt: IdAt, seen: Int32Array): Counts {
-  const { witnesses, length } = profile;
+function countsOf(
+  { witnesses, length, cells }: Profile,
+  ids: Words['ids'],
+  seen: Int32Array,
+): Counts {
   const width = witnesses.length;
   const pairs = new Float64Array(width);
   const tokens = new Int32Array(width);
   const alone = new Int32Array(width);
   const column = new Int32Array(width);
+  const own = witnesses.map((witness) => ids[witness]);
   let all = 0;
   for (let c = 0; c < length; c++) {
     let having = 0;
     let last = 0;
     for (let k = 0; k < width; k++) {
-      column[k] = idAt(profile, c * width + k);
-      if (column[k] < 0) continue;
+      const token = cells[c * width + k];
+      column[k] = token < 0 ? -1 : own[k][token];
+      if (token < 0) continue;
       all += seen[column[k]]++;
       tokens[k]++;
       having++;
       last = k;
     }
     if (having === 1) alone[last]++;
-    for (let k = 0; k < width; k++) if (column[k] >= 0) pairs[k] += seen[column[k]] - 1;
+    if (having > 1)
+      for (let k = 0; k < width; k++) if (column[k] >= 0) pairs[k] += seen[column[k]] - 1;
     for (let k = 0; k < width; k++) if (column[k] >= 0) seen[column[k]] = 0;
   }
   return { score: all - length / (length + 1000), pairs, tokens, alone };
 }
 
-function mostOf(profile: Profile, at: number, idAt: IdAt, seen: Int32Array): number {
-  const { length, witnesses } = profile;
+function mostOf(
+  { length, witnesses, cells }: Profile,
+  at: number,
+  ids: Words['ids'],
+  seen: Int32Array,
+): number {
   const width = witnesses.length;
   const own = new Int32Array(length);
   for (let c = 0; c < length; c++) {
-    own[c] = idAt(profile, c * width + at);
+    const token = cells[c * width + at];
+    own[c] = token < 0 ? -1 : ids[witnesses[at]][token];
     if (own[c] >= 0) seen[own[c]]++;
   }
   let most = 0;
   const taken = new Int32Array(length);
   for (let k = 0; k < width; k++) {
     if (k === at) continue;
+    const others = ids[witnesses[k]];
     let count = 0;
     for (let c = 0; c < length; c++) {
-      const id = idAt(profile, c * width + k);
-      if (id < 0 || seen[id] === 0) continue;
+      const token = cells[c * width + k];
+      if (token < 0) continue;
+      const id = others[token];
+      if (seen[id] === 0) continue;
       seen[id]--;
       taken[count++] = id;
     }

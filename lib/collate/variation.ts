@@ -2,6 +2,7 @@ import { edgeMarks } from './carried-word';
 import type { Collation, CollationToken } from './collation';
 import { formPlaces } from './form-places';
 import { hasWords, openingMarks } from './mark-sides';
+import { redividedWords } from './redivided';
 import { tokensIn } from './witness';
 
 /** First and last column of a place of variation, the last excluded. */
@@ -41,6 +42,10 @@ export function variationPlaces(
     isOpening,
     isClosing: (token) => isMark(token) && !isOpening(token),
   };
+  // Columns before which no place ends: a word that one witness divides, or joins, lies on both sides.
+  const within = new Set<number>();
+  for (const [from, to] of redividedWords({ columns }, base, isAbsent))
+    for (let c = from + 1; c < to; c++) within.add(c);
   const places: Place[] = [];
   for (let at = 0; at < columns.length; ) {
     if (differing[at].size === 0) {
@@ -48,7 +53,12 @@ export function variationPlaces(
       continue;
     }
     let to = at + 1;
-    while (to < columns.length && differing[to].size > 0 && !cuts.has(to)) {
+    while (to < columns.length && !cuts.has(to)) {
+      if (within.has(to)) {
+        to++;
+        continue;
+      }
+      if (differing[to].size === 0) break;
       const opened = marks.isOpening(columns[to - 1][base]) && onlyMarks(columns, base, at, to);
       if (isWord(columns[to][base]) && !opened && !sameUnit(columns, base, differing, at, to))
         break;
@@ -64,7 +74,7 @@ export function variationPlaces(
   }
   const divided = places.flatMap((place) => {
     const present = [...(columns[0] ?? []).keys()].filter((w) => !isAbsent(w, place[0]));
-    return formPlaces({ columns }, base, place, present, isForm);
+    return formPlaces({ columns }, base, place, present, isForm, within);
   });
   return joinedAtMarks(columns, divided, isAbsent, opening, cuts);
 }

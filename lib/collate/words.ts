@@ -1,6 +1,6 @@
 import { isFunctionWord } from '../language/closed-class';
 import { languageByFunctionWords } from '../language/function-words';
-import { createLikeness } from './likeness';
+import { Likeness } from './likeness';
 import { hasWords } from './mark-sides';
 import { isWeighty } from './weight';
 
@@ -15,7 +15,7 @@ export interface Words {
   /** How much meaning a word carries: one of `weights`. */
   weight: Float64Array;
   /** Likeness of two different words, 0 to 1; 0 for those that merely stand in one place. */
-  likeness: (x: number, y: number) => number;
+  likeness: Likeness;
 }
 
 export const weights = { mark: 0, function: 0.5, content: 1 };
@@ -44,7 +44,7 @@ export function createWords(
     ends,
     worth: Float64Array.from(names, worthOf),
     weight: Float64Array.from(names, (name) => weightIn(language, name)),
-    likeness: createLikeness(names, language, worthOf),
+    likeness: new Likeness(names, language, worthOf),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Division } from '../align/layout';
 import type { ApparatusPart } from '../collate/apparatus-entry';
 import type { Collation } from '../collate/collation';
 import type { Decisions } from '../collate/decisions';
+import type { Surroundings } from '../collate/lacunae';
 import type { Mark, Stretch } from '../collate/marks';
 import type { SegmentStart } from '../collate/token-places';
 import { spaced } from '../edition/labels';
@@ -56,8 +57,8 @@ export interface CollatedRow {
   collation: Collation;
   /** The apparatus under the base's text. */
   parts: ApparatusPart[];
-  /** Indices of the editions that leave the place out, as what they have around it shows. */
-  omitted: ReadonlySet<number>;
+  /** Which of the editions, by index, have text before it and after it. */
+  around: Surroundings;
   /** What people have decided of the apparatus. */
   decisions: Decisions;
   /** Where the segments of each edition start in its text here, by siglum. */

@@ -12,7 +12,7 @@ import { layOut } from '../compare/layout';
 import { areLong } from '../edition/segments';
 import { anyLanguage } from '../formats/html/document';
 import type { CollatedRow } from '../formats/prepared';
-import { type CollationGroup, collateRows, omissions } from '../studies/collation';
+import { type CollationGroup, collateRows, surroundings } from '../studies/collation';
 import type { PagedStretch } from './compare-pages';
 import { drawn, type SiteContext } from './context';
 import { framed, links, pager, type SiteLink } from './frame';
@@ -41,7 +41,7 @@ export async function* collationPages(
 ): AsyncGenerator<PagedStretch> {
   const { work } = shown;
   const layout = await layOut(work, group.editions, group.base);
-  const omits = omissions(group.editions, layout.rows);
+  const surroundingsOf = surroundings(group.editions, layout.rows);
   const together = viewsOf(group)
     .map((view) => rowsOnPage[view])
     .reduce(leastCommonMultiple);
@@ -55,7 +55,10 @@ export async function* collationPages(
         group.editions.map(({ siglum }) => siglum),
         place,
         rowsShown(group.editions, rows),
-        rows.map(({ cells, number }) => [...omits(cells, number)]),
+        rows.map(({ cells, number }) => {
+          const { before, after } = surroundingsOf(cells, number);
+          return [[...before], [...after]];
+        }),
       ],
       *files() {
         const collated = collateRows(work, layout, rows);

@@ -5,7 +5,7 @@ import { collate } from '../collate/collation';
 import { decisionsIn } from '../collate/decisions';
 import { applyHandEdits, type HandEdit, type TokenIndex } from '../collate/hand-edits';
 import { createClassifier, type DifferenceKind } from '../collate/kinds';
-import { beginsInGap, endsInGap } from '../collate/lacunae';
+import { beginsInGap, endsInGap, type Surroundings } from '../collate/lacunae';
 import { prepareWitnesses } from '../collate/prepare';
 import { regularise } from '../collate/regularise';
 import { type SegmentStart, tokenPlaces } from '../collate/token-places';
@@ -129,7 +129,7 @@ export function collateRows(
   const normalize = foldings.filter((folding) => hidden.has(folding));
   const fold = createFold(normalize, context);
   const at = editions.indexOf(base);
-  const omits = omissions(editions, all);
+  const surroundingsOf = surroundings(editions, all);
   return rows.map(({ number, cells }): CollatedRow => {
     const segments = new Map(
       editions.map((edition, k) => [edition.siglum, segmentStarts(edition, cells[k].indices)]),
@@ -153,9 +153,9 @@ export function collateRows(
       handEdits(work.collationEdits ?? [], witnesses, segments),
     );
     const { lemma } = work.apparatus ?? {};
-    const omitted = omits(cells, number);
+    const around = surroundingsOf(cells, number);
     const decisions = decisionsIn(collation, work.collationEdits ?? [], segments);
-    const parts = apparatus(collation, at, classify, { hidden, lemma, omitted, decisions });
+    const parts = apparatus(collation, at, classify, { hidden, lemma, around, decisions });
     const differing = parts.reduce(
       (sum, part) => ('entry' in part ? sum + part.entry.columns[1] - part.entry.columns[0] : sum),
       0,
@@ -164,7 +164,7 @@ export function collateRows(
       number,
       collation,
       parts,
-      omitted,
+      around,
       decisions,
       segments,
       variance: collation.columns.length === 0 ? 0 : differing / collation.columns.length,
@@ -173,25 +173,30 @@ export function collateRows(
 }
 
 /**
- * Tells which editions leave a place out: they have text before and after it, and neither says that something
- * is missing. Others have not begun there, have broken off, or are not preserved.
+ * Tells which editions go on before a place and after it, and say of nothing between that it is missing. Others
+ * have not begun there, have broken off, or are not preserved.
  */
-export function omissions(
+export function surroundings(
   editions: readonly Edition[],
   rows: readonly LaidRow[],
-): (cells: LaidRow['cells'], number: number) => ReadonlySet<number> {
+): (cells: LaidRow['cells'], number: number) => Surroundings {
   const present = editions.map((_, k) => rows.filter(({ cells }) => cells[k].indices.length > 0));
   return (cells, number) => {
-    const omitted = new Set<number>();
-    editions.forEach((edition, k) => {
-      if (cells[k].indices.length > 0) return;
-      const before = present[k].findLast((row) => row.number < number)?.cells[k].indices.at(-1);
-      const after = present[k].find((row) => row.number > number)?.cells[k].indices[0];
-      if (before === undefined || after === undefined) return;
-      const { segments } = edition;
-      if (!endsInGap(segments[before].text) && !beginsInGap(segments[after].text)) omitted.add(k);
+    const before = new Set<number>();
+    const after = new Set<number>();
+    editions.forEach(({ segments }, k) => {
+      const own = cells[k].indices;
+      const last = present[k].findLast((row) => row.number < number)?.cells[k].indices.at(-1);
+      const next = present[k].find((row) => row.number > number)?.cells[k].indices[0];
+      // What stands there, or in its stead, on the other side.
+      const [first, end] = [own[0] ?? next, own.at(-1) ?? last];
+      const isGap = (x: number | undefined, y: number | undefined) =>
+        (x !== undefined && endsInGap(segments[x].text)) ||
+        (y !== undefined && beginsInGap(segments[y].text));
+      if (last !== undefined && !isGap(last, first)) before.add(k);
+      if (next !== undefined && !isGap(end, next)) after.add(k);
     });
-    return omitted;
+    return { before, after };
   };
 }
 

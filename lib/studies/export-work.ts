@@ -120,7 +120,7 @@ function rowWriter(
     const collation = asWritten(row.collation);
     const parts = apparatus(collation, collation.witnesses.indexOf(siglum), classify, {
       lemma,
-      omitted: row.omitted,
+      around: row.around,
       dividesOmissions: true,
       decisions: row.decisions,
     });

@@ -188,9 +188,9 @@ test('pictures and flags stand for words', () => {
 
 test('who lacks a mark is printed with the words it has there, and else as leaving it out', () => {
   const texts = {
-    A: 'Gallia est omnis divisa in partes tres, quarum unam incolunt Belgae.',
-    B: 'Gallia omnis est divisa in tres partes: quarum unam incolunt Belgae.',
-    C: 'quarum unam incolunt Belgae.',
+    A: 'Scimus: Gallia est omnis divisa in partes tres, quarum unam incolunt Belgae.',
+    B: 'Scimus: Gallia omnis est divisa in tres partes: quarum unam incolunt Belgae.',
+    C: 'Scimus: quarum unam incolunt Belgae.',
   };
   const witnesses = Object.entries(texts).map(([siglum, text]) => ({ siglum, text }));
   const collation = collate(prepareWitnesses(witnesses, { language: 'la' }));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { alikeLetters, createLikeness } from '../../lib/collate/likeness';
+import { alikeLetters, Likeness } from '../../lib/collate/likeness';
 
 const words =
   'The the colour color honour harbour boat boats float a ab abc abd Ἀρχή αρχη שלום שלומ naïve naive 1781 1782 ſame same aaaa aaab'.split(
@@ -8,23 +8,23 @@ const words =
 
 test('words told apart by the letters that they have are those that no edits make alike', () => {
   const worth = (word: string) => word.length / 10;
-  const likeness = createLikeness(words, 'und', worth);
+  const likeness = new Likeness(words, 'und', worth);
   for (const [x, a] of words.entries()) {
     for (const [y, b] of words.entries()) {
       const letters = alikeLetters(a, b);
-      const found = likeness(x, y);
+      const found = likeness.of(x, y);
       // Asked again, or the other way about, the answer is the same.
-      expect([likeness(x, y), likeness(y, x)]).toEqual([found, found]);
+      expect([likeness.of(x, y), likeness.of(y, x)]).toEqual([found, found]);
       if (letters < 1) expect(found, `${a} ${b}`).toBe(letters === 0 && a === b ? found : letters);
     }
   }
-  expect(likeness(0, 1)).toBeCloseTo(0.95 * 0.3);
-  expect(likeness(words.indexOf('colour'), words.indexOf('color'))).toBeGreaterThan(0.8);
+  expect(likeness.of(0, 1)).toBeCloseTo(0.95 * 0.3);
+  expect(likeness.of(words.indexOf('colour'), words.indexOf('color'))).toBeGreaterThan(0.8);
 });
 
 test('forms of one word are alike though few of their letters are the same', () => {
   const names = ['went', 'go', 'goes', 'boats', 'boat'];
-  const likeness = createLikeness(names, 'en', () => 1);
-  expect(likeness(3, 4)).toBe(0.95);
-  expect(likeness(0, 2)).toBe(createLikeness([...names].reverse(), 'en', () => 1)(4, 2));
+  const likeness = new Likeness(names, 'en', () => 1);
+  expect(likeness.of(3, 4)).toBe(0.95);
+  expect(likeness.of(0, 2)).toBe(new Likeness([...names].reverse(), 'en', () => 1).of(4, 2));
 });
