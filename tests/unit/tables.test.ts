@@ -32,6 +32,22 @@ describe('a table of editions', () => {
     ]);
   });
 
+  test('a quotation mark that is not closed is told by the row where it opens', async () => {
+    for (const [source, opens, found] of [
+      ['A,B\none,eins\n"two,zwei\nthree,drei\nfour,vier\n', 3, 5],
+      // Cells further on that are enclosed close what was not theirs.
+      ['A,B\none,eins\n"two,zwei\nthree,"drei, vier"\nfive,sechs\n', 3, 4],
+      ['"A","B"\n"one","eins"\n"two","zwei\n"three","drei"\n"four","vier"\n', 3, 4],
+      ['sep=;\r\nA;B\r\n"one\r\n\r\nmore";eins\r\n\r\n"two;zwei\r\n"three";drei\r\n', 7, 8],
+    ] as const) {
+      await expect(read('x.csv', source)).rejects.toMatchObject({
+        line: opens,
+        message: expect.stringContaining(
+          `opens in the row of line ${opens}, and is not closed by line ${found}`,
+        ),
+      });
+    }
+  });
   test('spaces around enclosed cells, and quotation marks that enclose none, lose no words', async () => {
     const spaced = await read(
       'x.csv',
