@@ -214,6 +214,25 @@ test('a heading over a poem is one, in whatever it stands', async () => {
   ]);
 });
 
+test.each([
+  ['p.html', '<p>far<ruby> <rt>えん</rt></ruby>away<ruby><rt>そと</rt></ruby>.</p>'],
+  [
+    'p.odt',
+    zipSync({
+      'content.xml': strToU8(
+        '<office:document-content xmlns:office="o" xmlns:text="t"><office:body><office:text><text:p>far<text:ruby><text:ruby-base><text:s/></text:ruby-base><text:ruby-text>えん</text:ruby-text></text:ruby>away<text:ruby><text:ruby-base/><text:ruby-text>そと</text:ruby-text></text:ruby>.</text:p></office:text></office:body></office:document-content>',
+      ),
+    }),
+  ],
+])(
+  'readings over no words are reported, and the space under one stays (%s)',
+  async (name, file) => {
+    const edition = await read(name, file);
+    expect(shape(edition)).toEqual([['paragraph', undefined, 'far away.']]);
+    expect(omitted(edition)).toEqual([['readings of ruby over no words', 'えん', 'そと']]);
+  },
+);
+
 test('ruby of every form keeps each base and each reading', async () => {
   const { editions } = await readDocument({
     name: 'x.html',
