@@ -2,6 +2,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { readDocument } from '../../lib/formats/registry';
+import { omitted } from '../reading';
 
 const read = (name: string, content: string | Uint8Array) =>
   readDocument({
@@ -29,6 +30,47 @@ describe('a table of editions', () => {
       'columns of numbers, as labels',
       'columns of numbers',
       'columns of remarks',
+    ]);
+  });
+
+  test('a first row that is like the others names nothing', async () => {
+    const tatoeba = await read(
+      'x.tsv',
+      '7\teng\tThe boat came late.\t9\tdeu\tDas Boot kam spät.\n8\teng\tStop!\t11\tdeu\tHalt!\n',
+    );
+    expect(columns(tatoeba)).toEqual([
+      ['eng', 'en', ['7 The boat came late.', '8 Stop!']],
+      ['deu', 'de', ['7 Das Boot kam spät.', '8 Halt!']],
+    ]);
+    expect(omitted(tatoeba.editions[0])).toMatchObject({
+      'columns of codes of languages': ['eng eng', 'deu deu'],
+      'columns of numbers': ['9 11'],
+    });
+    const cards = await read('x.tsv', 'Go.\tGeh.\tby #1 (ann)\nRun!\tLauf!\tby #2 (bob)\n');
+    expect(columns(cards).map(([, , texts]) => texts)).toEqual([
+      ['Go.', 'Run!'],
+      ['Geh.', 'Lauf!'],
+      ['by #1 (ann)', 'by #2 (bob)'],
+    ]);
+    const headed = await read('x.csv', 'No.,Text (dt.)\n1,Das Boot.\n2,Es kam.\n');
+    expect(columns(headed).map(([, , texts]) => texts)).toEqual([['1 Das Boot.', '2 Es kam.']]);
+  });
+
+  test('columns are in the languages that their heads name, or columns of codes', async () => {
+    expect(
+      columns(await read('x.csv', 'English,Deutsch,中文\nIt rains.,Es regnet.,下雨了。\n')),
+    ).toEqual([
+      ['English', 'en', ['It rains.']],
+      ['Deutsch', 'de', ['Es regnet.']],
+      ['中文', 'zh', ['下雨了。']],
+    ]);
+    const coded = await read(
+      'x.csv',
+      'source_lang,target_lang,source_text,target_text\nen,de,It rains.,Es regnet.\nen,de,Stop,Halt\n',
+    );
+    expect(columns(coded)).toEqual([
+      ['source_text', 'en', ['It rains.', 'Stop']],
+      ['target_text', 'de', ['Es regnet.', 'Halt']],
     ]);
   });
 
