@@ -134,7 +134,7 @@ function linkedSheets({ tree, name }: { tree: Root; name: string }): string[] {
   return found;
 }
 
-function bodyOf(tree: Root): Root | Element {
+export function bodyOf(tree: Root): Root | Element {
   let body: Element | undefined;
   visit(tree, 'element', (node) => {
     if (node.tagName !== 'body') return undefined;
