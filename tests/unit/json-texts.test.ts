@@ -151,6 +151,29 @@ describe('verses, in the forms in which Bibles are kept', () => {
   });
 });
 
+test('a merged export of Sefaria lists its versions by name', async () => {
+  const edition = await json({
+    title: 'Own',
+    language: 'en',
+    versionTitle: 'merged',
+    versions: [['Old one', 'https://a.b']],
+    text: [['A boat <b>came</b>', 'and went']],
+  });
+  expect(lines(edition)).toEqual([
+    'heading: 1',
+    'paragraph: 1:1 A boat came',
+    'paragraph: 1:2 and went',
+  ]);
+  expect(omitted(edition)).toEqual({ 'names of the versions in it': ['Old one https://a.b'] });
+});
+
+test.each([
+  ['x_html.json', { 'own1:0.1': '<h1>{}</h1>', 'own1:1.1': '<p>{}' }],
+  ['x_reference.json', { 'own1:1.1': 'ms1A_1' }],
+])('what SuttaCentral keeps beside its texts is refused as such (%s)', async (name, value) => {
+  await expect(json(value, name)).rejects.toThrow('around or beside the words');
+});
+
 test('USJ has what USX has', async () => {
   const edition = await json({
     type: 'USJ',

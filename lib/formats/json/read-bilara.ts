@@ -1,3 +1,4 @@
+import { InputError } from '../../core/errors';
 import { createIdentifier } from '../../edition/identify';
 import type { Segment } from '../../edition/model';
 import { type IngestedDocument, Losses } from '../document';
@@ -21,6 +22,15 @@ export function readBilara(value: unknown, name: string): IngestedDocument | nul
     !entries.every(([label, text]) => key.test(label) && typeof text === 'string')
   ) {
     return null;
+  }
+  if (entries.every(([, text]) => String(text).includes('{}')) || /_reference\.json$/.test(name)) {
+    throw new InputError(
+      'the file has what stands around or beside the words of a text, not these',
+      {
+        file: name,
+        remedy: 'give its root or a translation, whose names have “_root-” or “_translation-”',
+      },
+    );
   }
   const losses = new Losses();
   const identify = createIdentifier();
