@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent } from 'mdast';
+import type { Html, Nodes, PhrasingContent } from 'mdast';
 import { isKnownTag, withCharacters } from './html-tags';
 import type { Span } from './model';
 import { editorialSpans, foreignLanguage } from './spans';
@@ -9,11 +9,9 @@ export interface MarkedText {
   spans: Span[];
 }
 
-/** Marked text, and the images that stood in it with what is said in their place. */
+/** Marked text, and what stood in it that is none, with its words. */
 export interface FlattenedText extends MarkedText {
-  images: { alt: string; line?: number }[];
-  /** What is shown of links when one points at them. */
-  titles: { text: string; line?: number }[];
+  leftOut: { what: string; text: string; line?: number }[];
   /** The number that is marked as the paragraph’s own: `<label>2.5</label>`. */
   label?: string;
 }
@@ -38,8 +36,7 @@ const inlineTag =
  */
 export function flatten(nodes: PhrasingContent[]): FlattenedText {
   const spans: Span[] = [];
-  const images: FlattenedText['images'] = [];
-  const titles: FlattenedText['titles'] = [];
+  const leftOut: FlattenedText['leftOut'] = [];
   let text = '';
   let base = 0;
   /** The reading being read, or null; what is in `rp` is for programs that know no ruby. */
@@ -55,7 +52,11 @@ export function flatten(nodes: PhrasingContent[]): FlattenedText {
     else if (reading === null) text += value;
     else reading += value;
   };
-  const tag = (value: string): void => {
+  const leaveOut = (what: string, text: string, node: Nodes): void => {
+    leftOut.push({ what, text, line: node.position?.start.line });
+  };
+  const tag = (node: Html): void => {
+    const { value } = node;
     if (/^<!--[\s\S]*-->$/.test(value)) return;
     const [, closing, given] = inlineTag.exec(value) ?? [];
     const name = given?.toLowerCase();
@@ -78,8 +79,10 @@ export function flatten(nodes: PhrasingContent[]): FlattenedText {
     } else if (name === 'ruby' && opens) base = text.length;
     else if (name === 'rt' && opens) reading = '';
     else if (name === 'rt' && reading !== null) {
-      if (text.length > base && reading.trim() !== '')
-        spans.push({ kind: 'ruby', start: base, end: text.length, target: reading.trim() });
+      const target = reading.trim();
+      if (text.slice(base).trim() === '') {
+        if (target !== '') leaveOut('readings of ruby over no words', target, node);
+      } else if (target !== '') spans.push({ kind: 'ruby', start: base, end: text.length, target });
       base = text.length;
       reading = null;
     }
@@ -97,13 +100,10 @@ export function flatten(nodes: PhrasingContent[]): FlattenedText {
       case 'html':
         if (/^<img\s/i.test(node.value)) {
           const alt = /\salt\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(node.value);
-          images.push({
-            alt: withCharacters(alt?.[1] ?? alt?.[2] ?? ''),
-            line: node.position?.start.line,
-          });
+          leaveOut('images', withCharacters(alt?.[1] ?? alt?.[2] ?? ''), node);
           return;
         }
-        tag(node.value);
+        tag(node);
         break;
       case 'break':
         put('\n');
@@ -115,7 +115,7 @@ export function flatten(nodes: PhrasingContent[]): FlattenedText {
         else {
           const title = 'title' in node ? node.title : undefined;
           const alt = [node.alt, title].filter(Boolean).join(' ');
-          images.push({ alt, line: node.position?.start.line });
+          leaveOut('images', alt, node);
         }
         return;
       case 'footnoteReference':
@@ -136,7 +136,7 @@ export function flatten(nodes: PhrasingContent[]): FlattenedText {
     };
     if (node.type === 'link') {
       span.target = node.url;
-      if (node.title) titles.push({ text: node.title, line: node.position?.start.line });
+      if (node.title) leaveOut('titles of links', node.title, node);
     }
     spans.push(span);
   };
@@ -157,7 +157,7 @@ export function flatten(nodes: PhrasingContent[]): FlattenedText {
     return language ? { ...span, kind: 'foreign', language } : span;
   });
   const placed = [...marked, ...brackets].sort(byPlace);
-  return { text, spans: placed, images, titles, label: label?.trim() };
+  return { text, spans: placed, leftOut, label: label?.trim() };
 }
 
 /** Outer spans before inner ones, so that a renderer can nest them. */

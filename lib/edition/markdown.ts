@@ -94,9 +94,8 @@ export function readSegments(blocks: RootContent[]): { segments: Segment[]; warn
     if (words !== '') known.words.push({ ...(line === undefined ? {} : { line }), text: words });
   };
   const flatten = (nodes: PhrasingContent[]) => {
-    const { images, titles, ...marked } = flattenInline(nodes);
-    for (const { text, line } of titles) leaveOut('titles of links', text, line);
-    for (const { alt, line } of images) leaveOut('images', alt, line);
+    const { leftOut, ...marked } = flattenInline(nodes);
+    for (const { what, text, line } of leftOut) leaveOut(what, text, line);
     return marked;
   };
 

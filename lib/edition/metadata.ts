@@ -64,7 +64,7 @@ export interface ReadFrontMatter {
 }
 
 /** Other names of our fields that people write. */
-const otherNames: Record<string, keyof FrontMatter> = {
+export const otherNames: Record<string, keyof FrontMatter> = {
   lang: 'language',
   license: 'licence',
   rights: 'licence',

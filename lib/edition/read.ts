@@ -10,6 +10,7 @@ import {
   readFrontMatter,
   readTomlFrontMatter,
 } from './metadata';
+import { takeMetadataLines } from './metadata-lines';
 import type { Segment, Warning } from './model';
 import { omissionWarning } from './omissions';
 import { type TitleBlock, takeTitleBlock } from './pandoc';
@@ -29,7 +30,13 @@ export interface EditionDraft extends FrontMatter {
  */
 export function readMarkdownEdition(source: string): EditionDraft {
   // Editors on some systems begin a file with a byte order mark; it is not part of the text.
-  const { known: titleBlock, rest } = takeTitleBlock(withHyphens(source.replace(/^\uFEFF/, '')));
+  const text = withHyphens(source.replace(/^\uFEFF/, ''));
+  const lines = takeMetadataLines(text);
+  if (lines) {
+    const { segments, warnings } = readSegments(parseMarkdown(lines.rest).children);
+    return { ...lines.known, segments, warnings: [...otherFields(lines.others), ...warnings] };
+  }
+  const { known: titleBlock, rest } = takeTitleBlock(text);
   const root = parseMarkdown(rest);
   const first = root.children[0] as RootContent | Toml | undefined;
   if (titleBlock) return withTitleBlock(titleBlock, readSegments(root.children));

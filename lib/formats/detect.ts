@@ -1,7 +1,7 @@
 import { InputError } from '../core/errors';
 import type { GivenFile } from './document';
 import { beginnings as office } from './libreoffice/beginnings';
-import { xmlRoot } from './xml/root';
+import { type XmlRoot, xmlRoot } from './xml/root';
 
 const pandoc = 'convert it to .docx, .html or .md, for example with Pandoc';
 const ebook = 'convert it to .epub, for example with Calibre';
@@ -83,6 +83,7 @@ const unread: [RegExp, string][] = [
   [/^#\+(?:TITLE|AUTHOR|DATE|OPTIONS|STARTUP|BEGIN_\w+)\b/im, 'Org mode'],
   [/^\.TH\s+\S+\s+\S+.*\n(?:.*\n)*?\.SH\s/m, 'troff'],
   [/^@(?:article|book|inbook|incollection|misc)\s*\{\s*[^\s,{}]+,\s*$/im, 'BibTeX'],
+  [/^\s*\[Script Info\]\s*$/im, 'ASS or SSA'],
   [/(?:^\d+(?:\t[^\t\n]+){9}\r?\n){2}/m, 'CoNLL-U'],
 ];
 
@@ -122,7 +123,11 @@ export function formatNameOf({ bytes, name }: GivenFile, formats: readonly Named
     if (pattern.test(text)) throw unknown(format);
   const root = xmlRoot(text);
   if (root) {
-    const known = Object.hasOwn(roots, root.name) ? roots[root.name] : undefined;
+    const known = isOpenDocument(root)
+      ? 'flat OpenDocument'
+      : Object.hasOwn(roots, root.name)
+        ? roots[root.name]
+        : undefined;
     // A plain text may begin with a word in angle brackets.
     const declared = /^\s*<[?!]/.test(text) || /\bxmlns\b/.test(root.attributes);
     if (known && (declared || byEnding !== 'plain text')) return known;
@@ -132,6 +137,9 @@ export function formatNameOf({ bytes, name }: GivenFile, formats: readonly Named
   if (!byEnding && /^\s*[{[]/.test(text) && isJson(bytes)) return 'JSON';
   return byEnding ?? 'plain text';
 }
+
+const isOpenDocument = ({ name, attributes }: XmlRoot): boolean =>
+  name === 'document' && /oasis:names:tc:opendocument/.test(attributes);
 
 function isJson(bytes: Uint8Array): boolean {
   try {

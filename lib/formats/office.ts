@@ -1,17 +1,17 @@
+import type { Element, Root } from 'xast';
 import type { FrontMatter } from '../edition/metadata';
 import type { Losses } from './document';
 import { metadataField, metadataFrom } from './metadata';
-import { allOf, attribute, firstOf, lineOf, parseXml } from './xml/read';
+import { allOf, attribute, firstOf, lineOf } from './xml/read';
 
 /**
  * What a part of an office document says of the text: Dublin Core's elements, and what a writer has
  * added by name (“Translator”), which Word and OpenDocument keep alike but for the elements' names.
  */
-export function propertiesOf(part: Buffer | undefined, name: string): FrontMatter {
+export function propertiesOf(part: Root | Element | undefined): FrontMatter {
   if (!part) return {};
-  const tree = parseXml(part, name);
-  const field = (element: string) => lineOf(firstOf(tree, element));
-  const added = [...allOf(tree, 'property'), ...allOf(tree, 'user-defined')];
+  const field = (element: string) => lineOf(firstOf(part, element));
+  const added = [...allOf(part, 'property'), ...allOf(part, 'user-defined')];
   return metadataFrom({
     title: field('title'),
     author: field('creator'),

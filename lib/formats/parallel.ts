@@ -1,5 +1,6 @@
 import { createIdentifier } from '../edition/identify';
 import { leadingLabel } from '../edition/labels';
+import { languageNamed } from '../edition/language-names';
 import type { FrontMatter } from '../edition/metadata';
 import type { Segment, Warning } from '../edition/model';
 import { checkEditions } from './bounds';
@@ -70,7 +71,7 @@ export interface ColumnName {
   language?: string;
 }
 
-/** Reads the head of a column: `A`, a language's tag, or `A (zh)` with the language. */
+/** Reads the head of a column: `A`, a language's tag or name, or `A (zh)` with the language. */
 export function nameOfColumn(head: string): ColumnName {
   const cell = head.replace(/\s+/g, ' ').trim();
   const [, title, language] =
@@ -87,7 +88,7 @@ export function nameOfColumn(head: string): ColumnName {
       (/^(?:[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?|[A-Za-z]{2}[-_][A-Za-z]{2,4})$/.test(cell) &&
       isLanguage(cell)
         ? cell
-        : undefined),
+        : languageNamed(cell)),
   };
 }
 
@@ -98,7 +99,7 @@ export const headOfColumn = ({ siglum, language }: { siglum: string; language: s
     : `${siglum} (${language})`;
 
 /** Whether a tag is that of a language that has a name. */
-function isLanguage(tag: string): boolean {
+export function isLanguage(tag: string): boolean {
   try {
     const [canonical] = Intl.getCanonicalLocales(tag.replace('_', '-'));
     return languageNames.of(canonical) !== undefined;

@@ -36,6 +36,11 @@ export const formats: readonly Format[] = [
     read: async (file) => (await import('./odt/read')).readOdt(file),
   },
   {
+    name: 'flat OpenDocument',
+    endings: ['fodt'],
+    read: async (file) => (await import('./odt/read')).readFlatOdt(file),
+  },
+  {
     name: 'EPUB',
     endings: ['epub'],
     read: async (file) => (await import('./epub/read')).readEpub(file),
@@ -107,7 +112,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'JSON',
-    endings: ['json'],
+    endings: ['json', 'jsonl', 'ndjson'],
     read: async (file) => (await import('./json/read')).readJsonDocument(file),
   },
   {

@@ -1,8 +1,19 @@
+import { isLanguage } from './parallel';
+
+export const languageCodes = 'columns of codes of languages';
+
 /** What a column of a table holds: a text, the numbers of its rows, or what is not text. */
 export type ColumnRole =
   | { role: 'text' }
   | { role: 'label' }
-  | { role: 'other'; what: 'columns of numbers' | 'columns of remarks' | 'columns of addresses' };
+  | {
+      role: 'other';
+      what:
+        | 'columns of numbers'
+        | 'columns of remarks'
+        | 'columns of addresses'
+        | typeof languageCodes;
+    };
 
 const labelHeads =
   /^(?:(?:seg(?:ment)?|unit|string|text|verse|line|row|record|entry|item|sentence|paragraph|para)[\s_-]?(?:ids?|no|nr|num|number|key|ref|index)|#|№|id|ids|no|nr|n|num|number|key|keys|ref|reference|index|idx|label|line|row|seg(?:ment)?|unit|verse|s\.? ?no|lfd\.? ?nr|номер|序号|编号|番号)\.?$/i;
@@ -11,6 +22,10 @@ const remarkHeads =
 /** What is numbered over the rows: with the number of the row, a label. */
 const partHeads =
   /^(?:books?|ch(?:apter)?|part|vol(?:ume)?|kap(?:itel)?|buch|livre|chapitre|libro|cap[ií]tulo|глава|книга|章|卷)\.?$/i;
+const languageHeads =
+  /(?:^|[\s_-])(?:lang(?:uage)?s?|locale|sprache|langue|lengua|idioma|lingua|язык|语言|語言|言語)(?:$|[\s_-])/i;
+const languageCell = /^[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?$/;
+const endsSentence = /[.!?。！？…][”’"»」』)]*$/u;
 const address = /^(?:https?|ftp|mailto|urn):\S+$/i;
 const numberCell = /^[\d\s.,:;%/()+–-]+$/;
 const keyCell = /^[\p{L}\p{N}_.:/#-]{1,60}$/u;
@@ -36,6 +51,9 @@ export function rolesOfColumns(
     if (used.length === 0) return { role: 'text' };
     if (used.every((cell) => address.test(cell)))
       return { role: 'other', what: 'columns of addresses' };
+    if ((head === '' || languageHeads.test(head)) && used.every(isCode)) {
+      return { role: 'other', what: languageCodes };
+    }
     const numbers = used.every((cell) => numberCell.test(cell));
     if (partHeads.test(head) && used.every((cell) => keyCell.test(cell))) return { role: 'label' };
     if ((labelHeads.test(head) || head === '') && (numbers || areKeys(used))) {
@@ -57,6 +75,34 @@ export function rolesOfColumns(
       ? { role: 'other', what: 'columns of numbers' }
       : role,
   );
+}
+
+const isCode = (cell: string): boolean => languageCell.test(cell) && isLanguage(cell);
+
+/**
+ * Whether the first row of a table names its columns. One that is like those below does not: most of its cells
+ * are sentences, as in their columns, or one is a number or the code of a language where all in its column are.
+ */
+export function hasHead(rows: readonly (readonly string[])[]): boolean {
+  const [first = [], ...others] = rows.map((row) => row.map((cell) => cell.trim()));
+  const heads = first.map((head, column) => ({
+    head,
+    cells: others.map((row) => row[column] ?? '').filter((cell) => cell !== ''),
+  }));
+  if (first.every((cell) => endsSentence.test(cell) && !labelHeads.test(cell))) return false;
+  const likeBelow = heads.some(
+    ({ head, cells }) =>
+      cells.length > 0 &&
+      ((/^\d+$/.test(head) && cells.every((cell) => /^\d+$/.test(cell))) ||
+        (isCode(head) && cells.every((cell) => cell === head))),
+  );
+  if (likeBelow) return false;
+  const sentences = heads.filter(
+    ({ head, cells }) =>
+      endsSentence.test(head) &&
+      2 * cells.filter((cell) => endsSentence.test(cell)).length > cells.length,
+  );
+  return 2 * sentences.length <= heads.filter(({ head }) => head !== '').length;
 }
 
 /** Whether cells are names of rows: without spaces or places, most different, with a digit or a sign in most. */

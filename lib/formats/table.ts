@@ -2,9 +2,7 @@ import { InputError } from '../core/errors';
 import { checkTable } from './bounds';
 import { type IngestedDocument, Losses } from './document';
 import { columnsNamed, nameOfColumn, parallelDocument } from './parallel';
-import { rolesOfColumns } from './table-columns';
-
-const endsSentence = /[.!?。！？…][”’"»」』)]*$/u;
+import { type ColumnRole, hasHead, languageCodes, rolesOfColumns } from './table-columns';
 
 /**
  * The first row that is not empty names the editions: `A`, or `A (zh)` with the language. A column of ids or numbers
@@ -13,8 +11,8 @@ const endsSentence = /[.!?。！？…][”’"»」』)]*$/u;
 export function tableDocument(rows: readonly string[][], name: string): IngestedDocument {
   const first = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
   const given = rows.slice(Math.max(0, first));
-  const isHeaded = !given[0]?.every((cell) => endsSentence.test(cell.trim()));
-  // A first row of sentences names nothing: it is the first row of the text.
+  // A first row like the others names nothing: it is the first row of the text.
+  const isHeaded = hasHead(given);
   const [head = [], ...body] = isHeaded ? given : [given[0].map(() => ''), ...given];
   const above = isHeaded ? first : first - 1;
   checkTable(body.length, head.length);
@@ -54,13 +52,18 @@ export function tableDocument(rows: readonly string[][], name: string): Ingested
     const beyond = row.slice(head.length).join(' ');
     if (beyond.trim() !== '') losses.add('cells of columns without a head', above + k + 2, beyond);
   });
+  const languages = languagesOf(
+    filled.filter((_, k) => isOfCodes(roles[k])).map(({ column }) => cellsOf(column)),
+  );
+  const names = used.map(({ cell }, k) => ({
+    ...(cell === '' ? {} : nameOfColumn(cell)),
+    ...(languages.length === used.length && languages[k] ? { language: languages[k] } : {}),
+  }));
   return parallelDocument(
-    columnsNamed(used.map(({ cell }) => (cell === '' ? {} : nameOfColumn(cell)))).map(
-      (metadata, k) => ({
-        metadata,
-        warnings: k === 0 ? losses.warnings() : [],
-      }),
-    ),
+    columnsNamed(names).map((metadata, k) => ({
+      metadata,
+      warnings: k === 0 ? losses.warnings() : [],
+    })),
     body.map((row) => used.map(({ column }) => row[column] ?? '')),
     labels.length === 0
       ? undefined
@@ -71,4 +74,15 @@ export function tableDocument(rows: readonly string[][], name: string): Ingested
             .join(':'),
         ),
   );
+}
+
+const isOfCodes = (role: ColumnRole): boolean =>
+  role.role === 'other' && role.what === languageCodes;
+
+/** The language that each column of codes says throughout; null where it says several. */
+function languagesOf(columns: readonly (readonly string[])[]): (string | null)[] {
+  return columns.map((cells) => {
+    const codes = new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== ''));
+    return codes.size === 1 ? [...codes][0] : null;
+  });
 }

@@ -58,6 +58,9 @@ export function plain(element: Element | undefined, losses: Losses): string {
     const code = isCode ? node.children.map((each) => textOfCode(each)).join('') : '';
     losses.add('inline codes', node.position?.start.line, code);
     const within = coded ? name !== 'sub' : isCode;
+    // The end of a line of the file that was translated parts the words around it.
+    if (isCode && (endsLine.test(attribute(node, 'ctype') ?? '') || /<br\b/i.test(shownBy(node))))
+      return ' ';
     const inner = node.children.map((child) => read(child, within)).join('');
     return name === 'sub' ? ` ${inner} ` : inner;
   };
@@ -67,6 +70,14 @@ export function plain(element: Element | undefined, losses: Losses): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** Of codes for the ends of lines, in XLIFF and TMX. */
+const endsLine = /^(?:x-)?(?:lb|br)$/;
+
+/** What a code stands for, as it was written. */
+const shownBy = (code: Element): string =>
+  ['equiv-text', 'equiv', 'disp'].map((name) => attribute(code, name) ?? '').join(' ') +
+  textOf(code);
 
 function textOfCode(node: Nodes): string {
   return isElement(node, 'sub') ? '' : textOf(node);

@@ -18,6 +18,12 @@ const lists: Record<string, string> = {
   fi: 'ja on ei että se hän oli niin kun mutta ovat myös joka kuin tämä minä sen ole',
   tr: 've bir bu da de için ne o ile gibi çok daha ama ki olarak var olan en değil',
   id: 'yang dan di itu dengan untuk tidak ini dari dalam akan pada juga saya ke karena ada mereka sudah',
+  ru: 'и в не на что он с как я это по но к о у его из за от а она так было же бы то да все всё ее её мне вы меня до ты мы они для при без под над уже еще ещё или если когда где там тут кто чтобы только был была были есть нет ни вот ему ей их им себя во со ко потом этот эта тот',
+  uk: 'і й в у не на що він з із як я це по але до про його за від а вона так було ж би то та все її мені ви мене ти ми вони для при без під над вже ще або якщо коли де там тут хто щоб тільки був була були є немає ні ось йому їй їх їм себе потім цей ця той',
+  be: 'і й ў у не на што ён з са як я гэта па але да пра яго за ад а яна так было ж бы то усё яе мне вы мяне ты мы яны для пры без пад над ужо яшчэ або ці калі дзе там тут хто каб толькі быў была былі ёсць няма ні вось яму ёй іх ім сябе потым гэты тая той',
+  bg: 'и в във не на че той с със как аз това по но към от за а тя така беше би то да се е са си ще го му ги им й ни ми ви ме до ти ние те при без под над вече още или ако когато където там тук кой което който която само бил била били има няма нищо след после този тази',
+  mk: 'и во не на дека тој со како јас тоа по но кон од за а таа така беше би да се е си ќе го му ги им ја ни ми ви ме до ти ние тие при без под над веќе уште или ако кога каде таму тука кој што која само бил била биле има нема ништо потоа овој оваа сите секој',
+  sr: 'и у не на да он са с како ја то по али ка од за а она тако било би се је су сам му га им јој ми ви ме до ти они при без под над већ још или ако кад када где ту ко што који која само био била били има нема није ни као о овај ова сви сваки затим после',
   vi: 'và của là có không được cho trong một người các với này đã khi đó những',
 };
 
@@ -30,16 +36,32 @@ const minShare = 0.2;
 /** How much better than the next language it must be. */
 const minLead = 1.4;
 
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+
+/** Languages by how many of the words are of their lists, the first with most. */
+function ranked(found: readonly string[]): { tag: string; count: number }[] {
+  return [...words]
+    .map(([tag, list]) => ({ tag, count: found.filter((word) => list.has(word)).length }))
+    .sort((x, y) => y.count - x.count);
+}
+
 /**
  * The language of a text in Latin letters by its function words, which are plenty in one line of
  * any; null where too few are found, or as many of another language.
  */
 export function languageByFunctionWords(text: string): string | null {
-  const found = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
-  const ranked = [...words]
-    .map(([tag, list]) => ({ tag, count: found.filter((word) => list.has(word)).length }))
-    .sort((x, y) => y.count - x.count);
-  const [best, next] = ranked;
+  const found = wordsIn(text);
+  const [best, next] = ranked(found);
   if (best.count < 2 || best.count < minShare * found.length) return null;
   return best.count >= minLead * next.count ? best.tag : null;
+}
+
+/** Whether the function words of a language are known, by its primary tag. */
+export const hasFunctionWords = (tag: string): boolean => words.has(tag);
+
+/** Of languages that a text can be in, those of whose function words it has most; all where it has none. */
+export function likeliestByFunctionWords(text: string, among: readonly string[]): string[] {
+  const counts = new Map(ranked(wordsIn(text)).map(({ tag, count }) => [tag, count]));
+  const most = Math.max(...among.map((tag) => counts.get(tag) ?? 0));
+  return among.filter((tag) => (counts.get(tag) ?? 0) === most);
 }

@@ -1,4 +1,5 @@
 import { franc } from 'franc-min';
+import { cyrillicLanguages } from './cyrillic';
 import { languageByFunctionWords } from './function-words';
 
 /** Scripts written without spaces between words, whose words need a dictionary to find. */
@@ -58,6 +59,7 @@ function mainScript(text: string): string | null {
  * as CLDR has it. Vowel marks, which few texts have, say nothing of the language.
  */
 function languageInScript(text: string, script: string): string {
+  if (script === 'Cyrl') return cyrillicLanguages(text)[0] ?? 'und';
   if (script === 'Deva' && isSanskrit(text)) return 'sa';
   const guess = byTrigrams(
     text

@@ -24,3 +24,23 @@ test.each([
 ])('front matter as people write it: %j', (yaml, expected) => {
   expect(known(yaml)).toEqual(expected);
 });
+
+test('lines of MultiMarkdown that say what a text is are not words of it', () => {
+  const { segments, warnings, ...metadata } = readMarkdownEdition(
+    'Title: The Boat\nAuthor: Ann\n    and Bob\nDate: 4 March 2021\nLanguage: French\nconstructor: x\nBase Header Level: 2\n\nText: so it is.\n',
+  );
+  expect(metadata).toEqual({
+    title: 'The Boat',
+    author: 'Ann and Bob',
+    date: '2021-03-04',
+    language: 'fr',
+  });
+  expect(segments.map(({ text, position }) => [text, position?.line])).toEqual([
+    ['Text: so it is.', 9],
+  ]);
+  expect(warnings.map(({ message }) => message)).toEqual([
+    'not kept: fields of the front matter that an edition has not (2): “constructor: x”, “Base Header Level: 2”',
+  ]);
+  const text = readMarkdownEdition('Title: so they said.\n\nDate: unknown.\n');
+  expect(text.segments).toHaveLength(2);
+});

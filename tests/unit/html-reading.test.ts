@@ -214,6 +214,56 @@ test('a heading over a poem is one, in whatever it stands', async () => {
   ]);
 });
 
+test.each([
+  ['p.html', '<p>far<ruby> <rt>えん</rt></ruby>away<ruby><rt>そと</rt></ruby>.</p>'],
+  [
+    'p.odt',
+    zipSync({
+      'content.xml': strToU8(
+        '<office:document-content xmlns:office="o" xmlns:text="t"><office:body><office:text><text:p>far<text:ruby><text:ruby-base><text:s/></text:ruby-base><text:ruby-text>えん</text:ruby-text></text:ruby>away<text:ruby><text:ruby-base/><text:ruby-text>そと</text:ruby-text></text:ruby>.</text:p></office:text></office:body></office:document-content>',
+      ),
+    }),
+  ],
+])(
+  'readings over no words are reported, and the space under one stays (%s)',
+  async (name, file) => {
+    const edition = await read(name, file);
+    expect(shape(edition)).toEqual([['paragraph', undefined, 'far away.']]);
+    expect(omitted(edition)).toEqual([['readings of ruby over no words', 'えん', 'そと']]);
+  },
+);
+
+test('the number of a place, to be copied as a link, does not run together with the words after it', async () => {
+  const edition = await read(
+    'p.html',
+    '<p><a id="sc1" href="#sc1">SC1</a>A boat came. <a id="sc2" href="#sc2">SC2</a><i>Late</i>, as <a id="w" href="#w">w</a>e say.</p>',
+  );
+  expect(shape(edition)).toEqual([
+    ['paragraph', undefined, 'SC1 A boat came. SC2 Late, as we say.'],
+  ]);
+});
+
+test('a page of Project Gutenberg says whose text it is; licences of Wikisource are not the text', async () => {
+  const edition = await read(
+    'p.html',
+    '<html><head><title>The Boat | Project Gutenberg</title></head><body><section class="pg-boilerplate" id="pg-header"><p><strong>Title</strong>: The Boat</p><p><strong>Author</strong>: Ann Writer</p><p><strong>Translator</strong>: Bob Poet</p><p><strong>Language</strong>: German</p></section><p>Das Boot kam.</p><div class="licenseContainer licenseBanner">Public domain.</div></body></html>',
+  );
+  expect(edition).toMatchObject({
+    title: 'The Boat',
+    author: 'Ann Writer',
+    translator: 'Bob Poet',
+    language: 'de',
+  });
+  expect(shape(edition)).toEqual([['paragraph', undefined, 'Das Boot kam.']]);
+  expect(omitted(edition)).toEqual([
+    [
+      'parts that are about the page',
+      'Title: The Boat Author: Ann Writer Translator: Bob Poet Language: German',
+      'Public domain.',
+    ],
+  ]);
+});
+
 test('ruby of every form keeps each base and each reading', async () => {
   const { editions } = await readDocument({
     name: 'x.html',

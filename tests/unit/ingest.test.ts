@@ -180,6 +180,7 @@ test('EPUB: pages beside the reading order and words on the page of contents are
         <item id="n" href="n.xhtml" media-type="application/xhtml+xml" properties="nav"/>
         <item id="a" href="a.xhtml" media-type="application/xhtml+xml"/>
         <item id="z" href="z.xhtml" media-type="application/xhtml+xml"/>
+        <item id="u" href="u.xhtml" media-type="application/xhtml+xml"/>
         <item id="s" href="s.svg" media-type="image/svg+xml"/></manifest>
         <spine><itemref idref="s"/><itemref idref="n"/><itemref idref="a"/><itemref idref="z" linear="no"/></spine></package>`),
       'n.xhtml': page(
@@ -187,12 +188,14 @@ test('EPUB: pages beside the reading order and words on the page of contents are
       ),
       'a.xhtml': page('<p>The text.</p>'),
       'z.xhtml': page('<p>An answer.</p>'),
+      'u.xhtml': page('<p>Never listed.</p>'),
     }),
   );
   expect(texts(edition)).toEqual(['Foreword', 'Before all.', 'The text.', 'An answer.']);
   expect(edition.warnings.map(({ message }) => message)).toEqual([
     'not kept: menus (1): “One”',
     'not kept: the page “s.svg”, which is image/svg+xml',
+    'not kept: pages that are not among those to be read (1): “Never listed.”',
   ]);
 });
 

@@ -51,6 +51,21 @@ describe('translation memories', () => {
   });
 });
 
+test('a code that ends a line parts the words around it', async () => {
+  const unit =
+    'Go<x id="1" equiv-text="&lt;br/&gt;"/>now<x id="2" ctype="lb"/>or <g id="3">la</g>ter';
+  const xliff = await read(
+    'x.xlf',
+    `<xliff version="1.2"><file source-language="en" target-language="de"><body><trans-unit id="1"><source>${unit}</source><target>Geh</target></trans-unit></body></file></xliff>`,
+  );
+  expect(texts(xliff).en).toEqual(['Go now or later']);
+  const tmx = await read(
+    'x.tmx',
+    '<tmx version="1.4"><header srclang="en"/><body><tu><tuv xml:lang="en"><seg>Go<ph>&lt;br/&gt;</ph>now, <bpt i="1">&lt;b&gt;</bpt>la<ept i="1">&lt;/b&gt;</ept>ter</seg></tuv></tu></body></tmx>',
+  );
+  expect(texts(tmx).en).toEqual(['Go now, later']);
+});
+
 describe('tables', () => {
   test('chapters and verses are one label; addresses are not editions; heads may give the side', async () => {
     const document = await read(
@@ -87,6 +102,14 @@ describe('tables', () => {
     const document = await read('x.csv', Uint8Array.from(bytes));
     expect(texts(document).ru).toEqual(['Старая лодка плывёт', 'Река спит']);
   });
+});
+
+test('characters in subtitles may be named, or told by their numbers', async () => {
+  const { editions } = await read(
+    'x.vtt',
+    'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>It&rsquo;s &#39;so&#x27; &amp;amp; 3 &lt; 4\n',
+  );
+  expect(editions[0].segments[0].text).toBe("Ann: It’s 'so' &amp; 3 < 4");
 });
 
 test('ruby in subtitles keeps its reading apart', async () => {

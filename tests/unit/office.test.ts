@@ -263,6 +263,24 @@ describe('Word', () => {
   });
 });
 
+test('a flat OpenDocument text is known by its ending or its first element', async () => {
+  const flat = `<?xml version="1.0"?><office:document ${['office', 'text', 'style', 'meta']
+    .map((each) => `xmlns:${each}="urn:oasis:names:tc:opendocument:xmlns:${each}:1.0"`)
+    .join(
+      ' ',
+    )} xmlns:fo="fo" xmlns:dc="dc"><office:meta><dc:creator>Ann</dc:creator></office:meta><office:styles><style:style style:name="S" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style></office:styles><office:body><office:text><text:h text:outline-level="1">Head</text:h><text:p>A <text:span text:style-name="S">red</text:span> boat.</text:p></office:text></office:body></office:document>`;
+  for (const name of ['x.fodt', 'x.xml']) {
+    const edition = (await readDocument({ name, bytes: strToU8(flat) })).editions[0];
+    expect(edition.author).toBe('Ann');
+    expect(edition.title).toBeUndefined();
+    expect(shape(edition)).toEqual([
+      ['heading', 'Head'],
+      ['paragraph', 'A red boat.'],
+    ]);
+    expect(edition.segments[1].spans).toEqual([{ kind: 'strong', start: 2, end: 5 }]);
+  }
+});
+
 test('OpenDocument: numbers of lists are those of their style; hidden text is reported', async () => {
   const names = ['office', 'text', 'style']
     .map((each) => `xmlns:${each}="urn:x:${each}"`)

@@ -374,3 +374,46 @@ describe('Chinese and Japanese without blank lines', () => {
     expect(edition.segments.map(({ text }) => text)).toEqual(['第一章', long, other]);
   });
 });
+
+describe('a verse in each line, after its number', () => {
+  test.each([
+    ['1|1|A boat came\n1|2|and went\n2|1|Far off\n', ['1:1', '1:2', '2:1']],
+    ['Own|1|1|A boat came\nOwn|1|2|and went\nOwn|2|1|Far off\n', ['Own 1:1', 'Own 1:2', 'Own 2:1']],
+    [
+      '1 Own 1:1\tA boat came\n1 Own 1:2\tand went\n1 Own 2:1\tFar off\n',
+      ['1 Own 1:1', '1 Own 1:2', '1 Own 2:1'],
+    ],
+  ])('%j', async (source, labels) => {
+    const edition = await read('x.txt', `${source}\n# Made by hand\n`);
+    expect(shape(edition)).toEqual(
+      ['A boat came', 'and went', 'Far off'].map((text, k) => ['verse', labels[k], text]),
+    );
+    expect(edition.warnings.map(({ message }) => message)).toEqual([
+      'not kept: remarks (1): “# Made by hand”',
+    ]);
+  });
+
+  test('titles that stand in each line are reported', async () => {
+    const edition = await read(
+      'x.txt',
+      '《舟》\n\n1\t序:\t水深。\n\n2\t序:\t舟行。\n\n3\t序:\t夜渡。\n\n4\t序:\t月落。\n',
+    );
+    expect(shape(edition)).toEqual([
+      ['paragraph', undefined, '《舟》'],
+      ['verse', '1', '水深。'],
+      ['verse', '2', '舟行。'],
+      ['verse', '3', '夜渡。'],
+      ['verse', '4', '月落。'],
+    ]);
+    expect(reported(edition)).toEqual(['titles before each verse']);
+  });
+
+  test('two lines of numbers in a text are its words', async () => {
+    const edition = await read(
+      'x.txt',
+      'The table says:\n\n1|1|a\n1|2|b\n\nSo it was, they said.\n',
+    );
+    expect(edition.segments[0].text).toBe('The table says:');
+    expect(edition.segments.map(({ text }) => text).join(' ')).toContain('1|1|a');
+  });
+});

@@ -10,6 +10,10 @@ describe('what is called a text and is none', () => {
     ['reStructuredText', 'A ferry\n=======\n\n.. note:: It is late.\n\nSome words.\n'],
     ['reStructuredText', '.. _start:\n\nSee :ref:`start` for more.\n'],
     ['AsciiDoc', '= A ferry\n:toc:\n\n== One\n\nSome words.footnote:[Late.]\n'],
+    [
+      'ASS or SSA',
+      '[Script Info]\nTitle: x\n\n[Events]\nDialogue: 0,0:00:01.00,0:00:03.00,,,0,0,0,,So\n',
+    ],
     ['Org mode', '#+TITLE: A ferry\n* One\nSome words.\n'],
     ['troff', '.TH FERRY 1 "May 1900"\n.SH NAME\nferry \\- a boat\n'],
     ['BibTeX', '@book{ferry,\n  title = {A Ferry},\n}\n'],

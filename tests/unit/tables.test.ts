@@ -2,6 +2,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { readDocument } from '../../lib/formats/registry';
+import { omitted } from '../reading';
 
 const read = (name: string, content: string | Uint8Array) =>
   readDocument({
@@ -32,6 +33,63 @@ describe('a table of editions', () => {
     ]);
   });
 
+  test('a first row that is like the others names nothing', async () => {
+    const tatoeba = await read(
+      'x.tsv',
+      '7\teng\tThe boat came late.\t9\tdeu\tDas Boot kam spät.\n8\teng\tStop!\t11\tdeu\tHalt!\n',
+    );
+    expect(columns(tatoeba)).toEqual([
+      ['eng', 'en', ['7 The boat came late.', '8 Stop!']],
+      ['deu', 'de', ['7 Das Boot kam spät.', '8 Halt!']],
+    ]);
+    expect(omitted(tatoeba.editions[0])).toMatchObject({
+      'columns of codes of languages': ['eng eng', 'deu deu'],
+      'columns of numbers': ['9 11'],
+    });
+    const cards = await read('x.tsv', 'Go.\tGeh.\tby #1 (ann)\nRun!\tLauf!\tby #2 (bob)\n');
+    expect(columns(cards).map(([, , texts]) => texts)).toEqual([
+      ['Go.', 'Run!'],
+      ['Geh.', 'Lauf!'],
+      ['by #1 (ann)', 'by #2 (bob)'],
+    ]);
+    const headed = await read('x.csv', 'No.,Text (dt.)\n1,Das Boot.\n2,Es kam.\n');
+    expect(columns(headed).map(([, , texts]) => texts)).toEqual([['1 Das Boot.', '2 Es kam.']]);
+  });
+
+  test('columns are in the languages that their heads name, or columns of codes', async () => {
+    expect(
+      columns(await read('x.csv', 'English,Deutsch,中文\nIt rains.,Es regnet.,下雨了。\n')),
+    ).toEqual([
+      ['English', 'en', ['It rains.']],
+      ['Deutsch', 'de', ['Es regnet.']],
+      ['中文', 'zh', ['下雨了。']],
+    ]);
+    const coded = await read(
+      'x.csv',
+      'source_lang,target_lang,source_text,target_text\nen,de,It rains.,Es regnet.\nen,de,Stop,Halt\n',
+    );
+    expect(columns(coded)).toEqual([
+      ['source_text', 'en', ['It rains.', 'Stop']],
+      ['target_text', 'de', ['Es regnet.', 'Halt']],
+    ]);
+  });
+
+  test('a quotation mark that is not closed is told by the row where it opens', async () => {
+    for (const [source, opens, found] of [
+      ['A,B\none,eins\n"two,zwei\nthree,drei\nfour,vier\n', 3, 5],
+      // Cells further on that are enclosed close what was not theirs.
+      ['A,B\none,eins\n"two,zwei\nthree,"drei, vier"\nfive,sechs\n', 3, 4],
+      ['"A","B"\n"one","eins"\n"two","zwei\n"three","drei"\n"four","vier"\n', 3, 4],
+      ['sep=;\r\nA;B\r\n"one\r\n\r\nmore";eins\r\n\r\n"two;zwei\r\n"three";drei\r\n', 7, 8],
+    ] as const) {
+      await expect(read('x.csv', source)).rejects.toMatchObject({
+        line: opens,
+        message: expect.stringContaining(
+          `opens in the row of line ${opens}, and is not closed by line ${found}`,
+        ),
+      });
+    }
+  });
   test('spaces around enclosed cells, and quotation marks that enclose none, lose no words', async () => {
     const spaced = await read(
       'x.csv',

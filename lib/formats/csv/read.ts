@@ -7,16 +7,19 @@ import { decodeText } from '../text/decode';
 
 /** Reads comma- or tab-separated values: a column an edition, a row a paragraph. */
 export function readCsv({ bytes, name }: GivenFile): IngestedDocument {
-  const { text: whole, warnings } = decodeText(bytes, name);
+  const { text: decoded, warnings } = decodeText(bytes, name);
+  // The parser would count two lines for each end of Windows within a cell.
+  const whole = decoded.replace(/\r\n?/g, '\n');
   // Excel’s own line says what parts the columns.
-  const declared = /^\uFEFF?"?sep=([^\r\n])"?\r?\n/i.exec(whole);
+  const declared = /^\uFEFF?"?sep=([^\n])"?\n/i.exec(whole);
   const text = declared ? whole.slice(declared[0].length) : whole;
-  const head = text.slice(0, text.search(/\r?\n|$/));
+  const head = text.slice(0, text.search(/\n|$/));
   const count = (mark: string) => head.split(mark).length;
   const delimiter =
     declared?.[1] ??
     [',', '\t', ';', '|'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
-  const { rows, relaxed } = rowsOf(text, delimiter, name);
+  // Excel’s line stays as an empty one: lines are told as the file has them.
+  const { rows, relaxed } = rowsOf(declared ? `\n${text}` : text, delimiter, name);
   const document = tableDocument(
     rows.map((row) => row.map(withoutGuard)),
     name,
@@ -43,9 +46,10 @@ function rowsOf(
   delimiter: string,
   name: string,
 ): { rows: string[][]; relaxed: boolean } {
-  let fault: (Error & { lines?: number }) | undefined;
+  let fault: TableFault | undefined;
   const tried = delimiter === '\t' ? [...quoteStyles, withoutQuotes] : quoteStyles;
   for (const [k, style] of tried.entries()) {
+    let read = 0;
     try {
       const rows: string[][] = parse(text, {
         delimiter,
@@ -54,20 +58,65 @@ function rowsOf(
         skip_empty_lines: true,
         // One more than there may be shows that there are too many.
         to: maxRows + 2,
+        on_record: (row: string[], { lines }) => {
+          read = lines;
+          return row;
+        },
         ...style,
       });
-      // A mark that encloses several cells encloses none.
-      const swallows =
-        delimiter === '\t' && rows.some((row) => row.some((cell) => cell.includes('\t')));
+      // A mark that encloses several cells or lines encloses none.
+      const swallows = rows.some((row) =>
+        row.some(
+          (cell) =>
+            (delimiter === '\t' && cell.includes('\t')) ||
+            ('relax_quotes' in style && cell.startsWith('"') && cell.includes('\n')),
+        ),
+      );
       if (!swallows) return { rows, relaxed: k > 1 };
     } catch (error) {
-      fault ??= error as Error;
+      const { message, lines = 1 } = error as Error & { lines?: number };
+      fault ??= { message, line: lines, rowStart: firstLine(text, read) };
     }
   }
-  const { message = 'its rows cannot be told apart', lines } = fault ?? {};
-  throw new InputError(`the table cannot be read: ${message.split('\n')[0].slice(0, 160)}`, {
+  throw unreadable(fault, name);
+}
+
+interface TableFault {
+  message: string;
+  /** Where the fault shows, and where the row begins that has it; from 1. */
+  line: number;
+  rowStart: number;
+}
+
+/** The first line that is not empty after so many lines, from 1. */
+function firstLine(text: string, after: number): number {
+  const rest = text.split('\n').slice(after);
+  return (
+    after +
+    1 +
+    Math.max(
+      0,
+      rest.findIndex((line) => line.trim() !== ''),
+    )
+  );
+}
+
+function unreadable(fault: TableFault | undefined, name: string): InputError {
+  if (fault && fault.rowStart < fault.line) {
+    const { rowStart, line } = fault;
+    return new InputError(
+      `the table cannot be read: a quotation mark opens in the row of line ${rowStart}, and is not closed by line ${line}`,
+      {
+        file: name,
+        line: rowStart,
+        remedy: 'close it where its cell ends, and double marks within a cell',
+      },
+    );
+  }
+  const message = fault?.message.split('\n')[0].slice(0, 160) ?? 'its rows cannot be told apart';
+  return new InputError(`the table cannot be read: ${message}`, {
     file: name,
-    line: lines,
+    line: fault?.line,
     remedy: 'put texts with quotes or commas between quotes, and double the quotes within',
   });
 }

@@ -3,6 +3,7 @@ import { unpack } from '../archive';
 import { type GivenFile, type IngestedDocument, Losses, withoutLines } from '../document';
 import { parseHtml, readHtmlTree } from '../html/read';
 import { propertiesOf } from '../office';
+import { parseXml } from '../xml/read';
 import { reportBeside } from './beside';
 import { type NoteMarks, takeNoteMarks } from './note-marks';
 import { takeNumbers } from './numbering';
@@ -54,9 +55,13 @@ export async function readDocx({ bytes, name, asOne }: GivenFile): Promise<Inges
     (message) => !/^Unrecognised (paragraph|run) style/.test(message),
   );
   reportBeside(parts, losses);
+  const treeOf = (name: string) => {
+    const part = parts.get(name);
+    return part && parseXml(part, name);
+  };
   const known = {
-    ...propertiesOf(parts.get('docProps/core.xml'), 'docProps/core.xml'),
-    ...propertiesOf(parts.get('docProps/custom.xml'), 'docProps/custom.xml'),
+    ...propertiesOf(treeOf('docProps/core.xml')),
+    ...propertiesOf(treeOf('docProps/custom.xml')),
   };
   const page = takeNoteMarks(takeRuby(takeNumbers(value)), marks);
   const document = readHtmlTree(parseHtml(page, name, true), known, asOne);

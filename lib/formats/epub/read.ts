@@ -3,8 +3,9 @@ import type { Element, Root } from 'xast';
 import { InputError } from '../../core/errors';
 import type { Warning } from '../../edition/model';
 import { unpack } from '../archive';
-import { type GivenFile, type IngestedDocument, withoutLines } from '../document';
-import { decodeHtml, parseHtml, readPages } from '../html/read';
+import { type GivenFile, type IngestedDocument, Losses, withoutLines } from '../document';
+import { bodyOf, decodeHtml, parseHtml, readPages } from '../html/read';
+import { wordsOf } from '../html/words';
 import { metadataFrom } from '../metadata';
 import { allOf, attribute, childrenOf, firstOf, lineOf, parseXml } from '../xml/read';
 
@@ -35,6 +36,13 @@ export async function readEpub({ bytes, name }: GivenFile): Promise<IngestedDocu
     unsure.push(...warnings.map(({ message }) => ({ message: `${entry}: ${message}` })));
     return { name: entry, tree: parseHtml(text, entry) };
   });
+  const losses = new Losses();
+  for (const entry of unlistedPages(packaged, path.dirname(packageName), spine)) {
+    const found = parts.get(entry);
+    const words = found && wordsOf(bodyOf(parseHtml(decodeHtml(found, entry).text, entry)));
+    if (words) losses.add('pages that are not among those to be read', undefined, words);
+  }
+  unsure.push(...losses.warnings());
   const sheetOf = (entry: string) => {
     const found = parts.get(entry);
     return found ? Buffer.from(found).toString('utf8') : null;
@@ -42,6 +50,24 @@ export async function readEpub({ bytes, name }: GivenFile): Promise<IngestedDocu
   const draft = { ...readPages(pages, sheetOf), ...metadataOf(packaged) };
   return withoutLines({ editions: [draft] }, unsure);
 }
+
+/** The pages that a book has and does not list, but for those that are its contents. */
+function unlistedPages(
+  packaged: Root,
+  folder: string,
+  spine: readonly { entry: string }[],
+): string[] {
+  const listed = new Set(spine.map(({ entry }) => entry));
+  return [...allOf(packaged, 'item')]
+    .filter((item) => /html/.test(attribute(item, 'media-type') ?? ''))
+    .filter((item) => !/(?:^|\s)nav(?:$|\s)/.test(attribute(item, 'properties') ?? ''))
+    .map((item) => entryOf(item, folder))
+    .filter((entry) => !listed.has(entry));
+}
+
+/** The name in the archive of what an item of the package refers to. */
+const entryOf = (item: Element, folder: string): string =>
+  path.join(folder, decodeURIComponent((attribute(item, 'href') ?? '').split('#')[0]));
 
 const empty: Element = { type: 'element', name: '', attributes: {}, children: [] };
 
@@ -56,9 +82,7 @@ function spineOf(packaged: Root, folder: string): { entry: string; type: string 
   return [...allOf(packaged, 'itemref')].flatMap((reference) => {
     const item = items.get(attribute(reference, 'idref') ?? '');
     if (!item) return [];
-    const href = attribute(item, 'href') ?? '';
-    const entry = path.join(folder, decodeURIComponent(href.split('#')[0]));
-    return [{ entry, type: attribute(item, 'media-type') ?? '' }];
+    return [{ entry: entryOf(item, folder), type: attribute(item, 'media-type') ?? '' }];
   });
 }
 

@@ -73,16 +73,29 @@ function markLabel(block: Element): void {
 /** What the number of a verse is called. */
 const verseNumbers = /^(?:v|vn|vnum|verse|verse[-_]?n(?:um(?:ber)?|o)?)$/;
 
-/** A number of a verse before a word, raised or called so, is not part of that word. */
+/** Whether a link leads to itself: it is there to be copied, as the number of a place. */
+const leadsToItself = ({ tagName, properties }: Element): boolean =>
+  tagName === 'a' && properties.id !== undefined && properties.href === `#${properties.id}`;
+
+/** A number of a verse before a word, raised or called so, is not part of that word; nor is that of a place. */
 function separateVerseNumbers(node: Element): void {
-  node.children.forEach((child, k) => {
-    if (child.type !== 'element') return;
-    if (child.tagName !== 'sup' && !verseNumbers.test(calledOf(child))) return;
-    const [before, next] = [node.children[k - 1], node.children[k + 1]];
-    const follows = before !== undefined && /\S$/.test(textOf(before));
-    if (follows || !/^\s*\d{1,3}[a-z]?\s*$/.test(textOf(child))) return;
-    if (next?.type === 'text' && /^[\p{L}“‘"'«„(]/u.test(next.value)) next.value = ` ${next.value}`;
+  const { children } = node;
+  node.children = children.flatMap((child, k): ElementContent[] => {
+    if (child.type !== 'element' || !isNumberOfPlace(child)) return [child];
+    const [before, next] = [children[k - 1], children[k + 1]];
+    const stands = before === undefined || !/\S$/.test(textOf(before));
+    const opens = next !== undefined && /^[\p{L}“‘"'«„(]/u.test(textOf(next));
+    return stands && opens ? [child, { type: 'text', value: ' ' }] : [child];
   });
+}
+
+function isNumberOfPlace(element: Element): boolean {
+  const pattern = leadsToItself(element)
+    ? /^\S{0,12}\p{N}$/u
+    : element.tagName === 'sup' || verseNumbers.test(calledOf(element))
+      ? /^\d{1,3}[a-z]?$/
+      : null;
+  return pattern?.test(textOf(element).trim()) ?? false;
 }
 
 /** What stands over a table stands before it. */

@@ -37,7 +37,7 @@ const notKept: Record<string, string> = {
 const word = (names: string) => new RegExp(`(?:^|\\s)(?:${names})(?=$|\\s)`);
 /** Parts of a page that are about the page, by their names in MediaWiki, Gutenberg and blogs. */
 const pageParts = word(
-  'mw-editsection|mw-jump-link|noprint|ws-noexport|navbox|catlinks|printfooter|skip-link|breadcrumbs?|share|sharing|social|cookie-notice|pg-boilerplate|doc-backlink-list|bibliographical_information|notation_notes',
+  'mw-editsection|mw-jump-link|noprint|ws-noexport|navbox|catlinks|printfooter|skip-link|breadcrumbs?|share|sharing|social|cookie-notice|pg-boilerplate|doc-backlink-list|licensecontainer|bibliographical_information|notation_notes',
 );
 const pagePartIds =
   /^(?:pg-header|pg-footer|pg-machine-header|siteSub|contentSub|jump-to-nav|catlinks)$/;

@@ -11,6 +11,7 @@ import { type GivenFile, type IngestedDocument, Losses, withWarnings } from '../
 import { metadataField, metadataFrom } from '../metadata';
 import { sideBySide } from '../side-by-side';
 import { type DecodedText, decodeText } from '../text/decode';
+import { gutenbergMetadata } from '../text/gutenberg';
 import { blocksOf, prepare } from './blocks';
 import { readColumns } from './columns';
 import { takeOutFurniture } from './furniture';
@@ -57,7 +58,7 @@ export function decodeHtml(bytes: Uint8Array, name: string): DecodedText {
 /** @param known what is known of the page's text beside what it says itself. */
 export function readHtmlTree(tree: Root, known: FrontMatter, asOne = false): IngestedDocument {
   const losses = new Losses();
-  const metadata = { ...known, ...headOf(tree) };
+  const metadata = { ...known, ...headOf(tree), ...gutenbergHeader(tree) };
   markHidden(tree, ownSheets(tree));
   prepare(tree, losses);
   return readPrepared(tree, losses, metadata, asOne);
@@ -134,7 +135,7 @@ function linkedSheets({ tree, name }: { tree: Root; name: string }): string[] {
   return found;
 }
 
-function bodyOf(tree: Root): Root | Element {
+export function bodyOf(tree: Root): Root | Element {
   let body: Element | undefined;
   visit(tree, 'element', (node) => {
     if (node.tagName !== 'body') return undefined;
@@ -194,6 +195,22 @@ function isTitlePage(tree: Root): boolean {
     return EXIT;
   });
   return found;
+}
+
+/** What Project Gutenberg says of a text at the head of its page. */
+function gutenbergHeader(tree: Root): FrontMatter {
+  let header: Element | undefined;
+  visit(tree, 'element', (node) => {
+    if (!/^pg-(?:machine-)?header$/.test(String(node.properties.id ?? ''))) return undefined;
+    header = node;
+    return EXIT;
+  });
+  if (!header) return {};
+  const lines: string[] = [];
+  visit(header, 'element', (node) => {
+    if (node.tagName === 'p') lines.push(textOf(node).trim());
+  });
+  return gutenbergMetadata(lines.join('\n'));
 }
 
 /** What the page says of itself. */

@@ -17,12 +17,16 @@ export function ruby(state: State, node: Element): PhrasingContent[] {
   return groupsOf(node).flatMap((group) =>
     pairs(group).flatMap(({ base, reading }): PhrasingContent[] => {
       const inner: Element = { type: 'element', tagName: 'span', properties: {}, children: base };
-      const words = state.all(inner) as PhrasingContent[];
+      const words = (base.length > 0 ? state.all(inner) : spaceIn(node)) as PhrasingContent[];
       if (reading === '') return words;
       return [html('<ruby>'), ...words, html('<rt>'), { type: 'text', value: reading }, ...closing];
     }),
   );
 }
+
+/** The space that stands where a base would. */
+const spaceIn = ({ children }: Element): PhrasingContent[] =>
+  children.some(({ type }) => type === 'text') ? [{ type: 'text', value: ' ' }] : [];
 
 const html = (value: string): PhrasingContent => ({ type: 'html', value });
 const closing = [html('</rt>'), html('</ruby>')];

@@ -1,10 +1,13 @@
-import { withCharacters } from '../../edition/html-tags';
+import { InputError } from '../../core/errors';
 import { createIdentifier } from '../../edition/identify';
 import type { Segment } from '../../edition/model';
 import { type IngestedDocument, Losses } from '../document';
 import { metadataFrom } from '../metadata';
+import { plainWords } from './plain-words';
 
-const key = /^[a-z][a-z0-9.\u2013-]*:[\d.\u2013-]+[a-z]?$/i;
+/** “dhp1:1”, and places as Bibles have them: “Gen 1:1”. */
+const key =
+  /^(?:\d )?[\p{L}][\p{L} .]{0,30} \d+:\d+[a-z]?$|^[a-z][a-z0-9.\u2013-]*:[\d.\u2013-]+[a-z]?$/iu;
 
 /**
  * Reads a file of SuttaCentral’s bilara: an object of texts by segment, `{"dhp1:1": "…"}`. Keys are
@@ -20,14 +23,20 @@ export function readBilara(value: unknown, name: string): IngestedDocument | nul
   ) {
     return null;
   }
+  if (entries.every(([, text]) => String(text).includes('{}')) || /_reference\.json$/.test(name)) {
+    throw new InputError(
+      'the file has what stands around or beside the words of a text, not these',
+      {
+        file: name,
+        remedy: 'give its root or a translation, whose names have “_root-” or “_translation-”',
+      },
+    );
+  }
   const losses = new Losses();
   const identify = createIdentifier();
   const segments = entries.flatMap(([label, given]): Segment[] => {
     const whole = String(given);
-    const text = withCharacters(whole.replace(/<\/?[a-z][^<>]*>/gi, ''))
-      .replace(/\s+/g, ' ')
-      .trim();
-    if (text !== whole.replace(/\s+/g, ' ').trim()) losses.add('marks of HTML', undefined, '');
+    const text = plainWords(whole, losses);
     if (text === '') {
       losses.add('segments without text', undefined, label);
       return [];

@@ -27,7 +27,10 @@ const schema = z.looseObject({
   textDepth: z.number().nullish(),
   text: nested.optional(),
   he: nested.optional(),
-  versions: z.array(z.looseObject({ text: nested.optional() })).nullish(),
+  /** Whole ones in answers of the API; of a merged export, the names and addresses of those in it. */
+  versions: z
+    .array(z.union([z.looseObject({ text: nested.optional() }), z.array(z.string())]))
+    .nullish(),
 });
 type Given = z.infer<typeof schema>;
 
@@ -59,6 +62,9 @@ export function readSefaria(value: unknown, asOne = false): IngestedDocument | n
   const versions = versionsOf(given, title);
   if (versions.length === 0) return null;
   const losses = new Losses();
+  for (const each of given.versions ?? []) {
+    if (Array.isArray(each)) losses.add('names of the versions in it', undefined, each.join(' '));
+  }
   if (asOne) {
     for (const other of versions.slice(1)) losses.add('other versions', undefined, textOf(other));
     versions.length = 1;
@@ -105,7 +111,9 @@ function versionsOf(given: Given, title: string): Version[] {
       url: given.heVersionSource,
       language: 'he',
     }),
-    ...(given.versions ?? []).flatMap((each) => version(each.text, own(each))),
+    ...(given.versions ?? []).flatMap((each) =>
+      Array.isArray(each) ? [] : version(each.text, own(each)),
+    ),
   ];
 }
 

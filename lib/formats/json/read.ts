@@ -9,7 +9,11 @@ import type { GivenFile, IngestedDocument } from '../document';
 import { distinct, siglumFrom } from '../parallel';
 import { readPlainText } from '../text/plain-text';
 import { readBilara } from './read-bilara';
+import { readPoems } from './read-poems';
+import { readRecords } from './read-records';
 import { readSefaria } from './read-sefaria';
+import { readUsj } from './read-usj';
+import { readVerses } from './read-verses';
 
 const span = z.object({
   kind: z.enum(spanKinds),
@@ -40,11 +44,17 @@ const exported = z.object({
 /** Reads the project's own JSON export, or the witnesses of CollateX. */
 export function readJsonDocument({ bytes, name, asOne }: GivenFile): IngestedDocument {
   const text = decodeUtf8(bytes, name).replace(/^\uFEFF/, '');
-  const value = readJson(text, name);
+  const value = /\.(?:jsonl|ndjson)$/i.test(name) ? readLines(text, name) : readJson(text, name);
   if (typeof value === 'object' && value !== null && 'witnesses' in value) {
     return fromWitnesses(text, name);
   }
-  const other = readBilara(value, name) ?? readSefaria(value, asOne);
+  const other =
+    readBilara(value, name) ??
+    readSefaria(value, asOne) ??
+    readUsj(value) ??
+    readVerses(value) ??
+    readPoems(value) ??
+    readRecords(value, name);
   if (other) return other;
   const parsed = exported.safeParse(value);
   if (!parsed.success) {
@@ -57,7 +67,7 @@ export function readJsonDocument({ bytes, name, asOne }: GivenFile): IngestedDoc
     throw new InputError(reason, {
       file: name,
       remedy:
-        'give a work exported as JSON, witnesses as CollateX takes them, or a text of SuttaCentral or Sefaria',
+        'give a work exported as JSON, witnesses of CollateX, a text of SuttaCentral or Sefaria, USJ, books with chapters and verses, poems with paragraphs, or records with a text in each language',
     });
   }
   const { work, editions, alignment } = parsed.data;
@@ -77,6 +87,22 @@ export function readJsonDocument({ bytes, name, asOne }: GivenFile): IngestedDoc
       }),
     ),
   };
+}
+
+/** A value on each line. */
+function readLines(text: string, name: string): unknown[] {
+  return text.split('\n').flatMap((line, k) => {
+    if (line.trim() === '') return [];
+    try {
+      return [JSON.parse(line)];
+    } catch {
+      throw new InputError('the line is not valid JSON', {
+        file: name,
+        line: k + 1,
+        remedy: 'look for a missing comma, quote or bracket there',
+      });
+    }
+  });
 }
 
 function fromWitnesses(text: string, name: string): IngestedDocument {

@@ -1,5 +1,7 @@
-import type { Root } from 'hast';
+import type { Root as HtmlRoot } from 'hast';
+import type { Root } from 'xast';
 import { InputError } from '../../core/errors';
+import type { FrontMatter } from '../../edition/metadata';
 import { unpack } from '../archive';
 import { type GivenFile, type IngestedDocument, Losses, withoutLines } from '../document';
 import { readPrepared } from '../html/read';
@@ -18,17 +20,34 @@ import { OdtReader } from './reader';
 export async function readOdt({ bytes, name, asOne }: GivenFile): Promise<IngestedDocument> {
   const parts = await unpack(bytes, (entry) => /^(content|meta|styles)\.xml$/.test(entry));
   const content = parts.get('content.xml');
-  const body = content && firstOf(parseXml(content, 'content.xml'), 'body');
-  const text = body && childrenOf(body, 'text')[0];
-  if (!content || !text) {
-    throw new InputError('the file is not an OpenDocument text', {
-      file: name,
-      remedy: 'save it as .odt',
-    });
-  }
+  if (!content) throw noText(name);
   const trees = [content, parts.get('styles.xml')].flatMap((part) =>
     part ? [parseXml(part, 'styles.xml')] : [],
   );
+  const meta = parts.get('meta.xml');
+  const known = propertiesOf(meta && parseXml(meta, 'meta.xml'));
+  return withoutLines(readTrees(trees, known, name, asOne));
+}
+
+/** Reads a flat OpenDocument text, which has in one file of XML what an archive has in several. */
+export function readFlatOdt({ bytes, name, asOne }: GivenFile): IngestedDocument {
+  const tree = parseXml(bytes, name);
+  return readTrees([tree], propertiesOf(firstOf(tree, 'meta')), name, asOne);
+}
+
+const noText = (name: string): InputError =>
+  new InputError('the file is not an OpenDocument text', { file: name, remedy: 'save it as .odt' });
+
+/** @param trees of the text and its styles, the text first. */
+function readTrees(
+  trees: readonly Root[],
+  known: FrontMatter,
+  name: string,
+  asOne: boolean | undefined,
+): IngestedDocument {
+  const body = firstOf(trees[0], 'body');
+  const text = body && childrenOf(body, 'text')[0];
+  if (!text) throw noText(name);
   const styles = trees.flatMap((tree) => [...stylesOf(tree)]);
   const losses = new Losses();
   const reader = new OdtReader(
@@ -38,8 +57,7 @@ export async function readOdt({ bytes, name, asOne }: GivenFile): Promise<Ingest
     bookmarksOf(text),
   );
   const children = reader.blocks(text.children);
-  const tree: Root = { type: 'root', children: [...children, ...reader.notes] };
-  const known = propertiesOf(parts.get('meta.xml'), 'meta.xml');
+  const tree: HtmlRoot = { type: 'root', children: [...children, ...reader.notes] };
   reportFrames(trees.flatMap(framesOf), losses);
-  return withoutLines(readPrepared(tree, losses, known, asOne));
+  return readPrepared(tree, losses, known, asOne);
 }

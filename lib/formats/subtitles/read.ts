@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast';
+import { withCharacters } from '../../edition/html-tags';
 import { createIdentifier } from '../../edition/identify';
 import { flatten } from '../../edition/inline';
 import type { Segment } from '../../edition/model';
@@ -114,20 +115,10 @@ function plain(lines: readonly { text: string; line: number }[], losses: Losses)
         }),
     )
     .join(' ');
-  return whole
-    .replace(/&(amp|lt|gt|nbsp|lrm|rlm);/g, (_, entity: string) => entities[entity])
+  return withCharacters(whole)
     .replace(/[^\S\u00a0]+/g, ' ')
     .trim();
 }
-
-const entities: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  nbsp: '\u00a0',
-  lrm: '\u200e',
-  rlm: '\u200f',
-};
 
 /** A time in one form, so that files of both formats agree: `00:01:02.500`. */
 function time(given: string): string {

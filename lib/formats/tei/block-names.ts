@@ -6,7 +6,7 @@ export const holders =
   /^(text|front|body|back|group|div\d?|lg|sp|epigraph|argument|opener|closer|postscript|floatingText|titlePage|docTitle|listBibl|castList|castGroup|listPerson|listPlace|listOrg|listEvent|listNym|listObject|superEntry|spGrp|annotationBlock|writing|figure|address|set|performance|prologue|epilogue|trailer|imprimatur|juan)$/;
 /** Elements that are blocks of their own, wherever they stand. */
 const blocks =
-  /^(p|ab|head|l|list|table|dateline|salute|signed|byline|docAuthor|docDate|docImprint|docEdition|titlePart|castItem|speaker|stage|addrLine|listApp|divGen|teiHeader|argument|trailer|view|camera|caption|sound|tech|mulu|jhead|entry|entryFree|dictScrap|u)$/;
+  /^(p|ab|head|l|list|table|dateline|salute|signed|byline|docAuthor|docDate|docImprint|docEdition|titlePart|castItem|speaker|stage|addrLine|listApp|divGen|teiHeader|argument|trailer|view|camera|caption|sound|tech|jhead|entry|entryFree|dictScrap|u)$/;
 /** Elements that are either, by what they hold. */
 const either =
   /^(q|quote|cit|said|item|app|lem|rdg|seg|add|del|hi|figDesc|bibl|biblStruct|person|personGrp|place|org|event|nym|object|msDesc)$/;

@@ -95,7 +95,7 @@ function labelled(
   )
     return children;
   context.waiting = false;
-  const label = [...context.numbers, ...(numbered ? [own] : [])].join('.');
+  const label = (numbered ? within(context.numbers, own) : context.numbers).join('.');
   return [
     { type: 'html', value: '<label>' },
     { type: 'text', value: label },
@@ -222,7 +222,7 @@ function division(
 ): RootContent[] {
   const before = context.numbers;
   if (n !== undefined && isNumber.test(n)) {
-    context.numbers = [...before, n];
+    context.numbers = within(before, n);
     context.waiting = true;
   }
   const found = blocksOf(node.children, context, depth + 1);
@@ -230,6 +230,10 @@ function division(
   context.waiting = false;
   return found;
 }
+
+/** The numbers of a place: one may already have those of the divisions around it, “1.2” within “1”. */
+const within = (numbers: readonly string[], n: string): string[] =>
+  numbers.length > 0 && n.startsWith(`${numbers.join('.')}.`) ? [n] : [...numbers, n];
 
 const hasNumberedLine = (node: Element): boolean =>
   node.children.some(

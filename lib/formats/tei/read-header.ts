@@ -11,7 +11,11 @@ export function headerOf(header: Root | Element): FrontMatter {
   const publication = childrenOf(file, 'publicationStmt')[0];
   const source = firstOf(file, 'sourceDesc');
   const titles = statement ? childrenOf(statement, 'title') : [];
-  const title = titles.find((each) => attribute(each, 'type') === 'main') ?? titles[0];
+  // The series that a text is in is not its title.
+  const title =
+    titles.find((each) => attribute(each, 'type') === 'main') ??
+    titles.find((each) => attribute(each, 'level') !== 's') ??
+    titles[0];
   return metadataFrom({
     title: lineOf(title),
     author: namesOf(statement, 'author') ?? namesIn(source, 'author'),

@@ -96,6 +96,9 @@ function element(
     case 'gap':
       for (const desc of childrenOf(node)) losses.add('descriptions', line, textOf(desc));
       return context.attested ? [text('[…]')] : [];
+    case 'unclear':
+      // What nobody can read stands there all the same.
+      return node.children.length === 0 && context.attested ? [text('[…]')] : inner();
     case 'supplied':
       return context.attested ? [text('['), ...inner(), text(']')] : [];
     case 'ref':

@@ -15,6 +15,8 @@ import {
   parseXml,
   textOf,
 } from '../xml/read';
+import { fillCharacters } from './characters';
+import { withoutCbetaTools } from './from-cbeta';
 import { fromP4, isP4 } from './from-p4';
 import { fromSourceDoc } from './from-source-doc';
 import { pageImages, reportPageImages } from './page-images';
@@ -44,6 +46,8 @@ export function readTei({ bytes, name }: GivenFile): IngestedDocument {
   const losses = new Losses();
   const header = headerOf(childrenOf(root, 'teiHeader')[0] ?? root);
   const language = languageOf(root);
+  fillCharacters(tree, losses);
+  withoutCbetaTools(tree, losses);
   const spanning = placeApparatus(tree, losses);
   reportApart(tree, losses);
   reportParts(tree, losses);
@@ -255,6 +259,10 @@ function reportParts(tree: Root, losses: Losses): void {
   }
 }
 
+/** The language of a text: its own, or that of the division that is its edition, as EpiDoc has it beside a translation. */
 function languageOf(text: Element): FrontMatter {
-  return metadataFrom({ language: attribute(text, 'xml:lang') });
+  const edition = [...allOf(text, 'div')].find((each) => attribute(each, 'type') === 'edition');
+  return metadataFrom({
+    language: (edition && attribute(edition, 'xml:lang')) ?? attribute(text, 'xml:lang'),
+  });
 }

@@ -1,8 +1,18 @@
 import { TextDecoder } from '@exodus/bytes/encoding.js';
 import iconv from 'iconv-lite';
 
-/** Encodings of DOS, which the WHATWG's standard does not have: of western and central Europe, Ukraine, Greece and the United States. */
-export const iconvEncodings = ['cp850', 'cp437', 'cp852', 'cp1125', 'cp737'] as const;
+/**
+ * Encodings that the WHATWG's standard does not have: of DOS in western and central Europe, Ukraine, Greece and
+ * the United States, and of the Macintosh in central Europe.
+ */
+export const iconvEncodings = [
+  'cp850',
+  'cp437',
+  'cp852',
+  'cp1125',
+  'cp737',
+  'maccenteuro',
+] as const;
 
 /**
  * Bytes as text, or null where they are not of the encoding. By a decoder that follows the WHATWG's tables:

@@ -1,6 +1,7 @@
 import { type EditionDraft, readMarkdownEdition } from '../../edition/read';
 import { isAozora, readAozora } from './aozora';
 import { readPlainText } from './plain-text';
+import { readVerseLines } from './verse-lines';
 
 // Text files are read as Markdown when they carry metadata in one of its styles.
 const frontMatter = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n/;
@@ -13,5 +14,6 @@ export function parseEdition(source: string, name: string): EditionDraft {
     frontMatter.test(source) ||
     archiveField.test(source.slice(0, 4000));
   if (markdown) return readMarkdownEdition(source);
-  return isAozora(source) ? readAozora(source) : readPlainText(source);
+  if (isAozora(source)) return readAozora(source);
+  return readVerseLines(source) ?? readPlainText(source);
 }

@@ -10,11 +10,24 @@ import { streamXml } from '../xml/stream';
 export function readUsx({ bytes, name }: GivenFile): EditionDraft {
   const losses = new Losses();
   const builder = new ScriptureBuilder(losses);
+  streamXml(bytes, name, usxHandlers(builder, losses));
+  return builder.finish();
+}
+
+/** What is done with elements of USX; lines are known where they are those of an XML file. */
+export interface UsxHandlers {
+  open: (element: string, attributes: Readonly<Record<string, string>>, line?: number) => void;
+  close: (element: string) => void;
+  text: (value: string, line?: number) => void;
+}
+
+/** What the elements of USX mean, as they are read one after another. */
+export function usxHandlers(builder: ScriptureBuilder, losses: Losses): UsxHandlers {
   /** The styles of the elements that are open; empty for those without an end of their own. */
   const open: string[] = [];
   let identifying = false;
   let caption: string | null = null;
-  streamXml(bytes, name, {
+  return {
     open(element, attributes, line) {
       const { style = '', number = '' } = attributes;
       let closes = '';
@@ -58,12 +71,11 @@ export function readUsx({ bytes, name }: GivenFile): EditionDraft {
       else if (caption !== null) caption += value;
       else builder.text(value);
     },
-  });
-  return builder.finish();
+  };
 }
 
 /** Numbers that are printed in place of a chapter’s or a verse’s own. */
-function otherNumber(attributes: Readonly<Record<string, string>>, losses: Losses, line: number) {
+function otherNumber(attributes: Readonly<Record<string, string>>, losses: Losses, line?: number) {
   for (const other of [attributes.pubnumber, attributes.altnumber]) {
     if (other) losses.add('other numbers of chapters and verses', line, other);
   }

@@ -1,0 +1,247 @@
+import { type IngestedDocument, Losses } from '../document';
+import { metadataFrom } from '../metadata';
+import { ScriptureBuilder } from '../scripture/builder';
+import { isObject, type Json, plainWords, reportFields } from './plain-words';
+
+/**
+ * Reads Bibles and other books of verses in the forms of JSON that are common: books with chapters
+ * (`[{"name": "Jonah", "chapters": [["…", "…"]]}]`), chapters with verses (`{"chapter": 1, "verses": [{"verse": 1,
+ * "text": "…"}]}`), verses that say their place (`{"b": 1, "c": 1, "v": 1, "t": "…"}`), and objects by names and
+ * numbers (`{"Jonah": {"1": {"1": "…"}}}`). Null for other JSON.
+ */
+export function readVerses(value: unknown): IngestedDocument | null {
+  const reader = new VersesReader();
+  return reader.read(value) ? { editions: [reader.finish()] } : null;
+}
+
+/** What fields are called, small and without signs. */
+const names = {
+  book: ['bookname', 'book', 'name', 'title', 'abbrev', 'b', 'bookid', 'nr'],
+  bookOfVerse: ['bookname', 'book', 'b', 'bookid'],
+  chapters: ['chapters'],
+  chapter: ['chapter', 'c', 'chapternumber', 'chapterid', 'sura', 'surah', 'number', 'nr', 'id'],
+  chapterOfVerse: ['chapter', 'c', 'chapternumber', 'chapterid', 'sura', 'surah'],
+  verses: ['verses', 'ayahs', 'ayat'],
+  verse: [
+    'verse',
+    'v',
+    'versenumber',
+    'verseid',
+    'aya',
+    'ayah',
+    'numberinsurah',
+    'number',
+    'nr',
+    'id',
+  ],
+  text: ['text', 't', 'versetext'],
+  /** What holds the books, chapters or verses of a file. */
+  holder: ['books', 'verses', 'chapters', 'surahs', 'quran', 'bible', 'data', 'resultset', 'row'],
+};
+/** What is said of a file beside its verses. */
+const about: Record<string, string> = {
+  lang: 'language',
+  license: 'licence',
+  copyright: 'licence',
+};
+
+class VersesReader {
+  private readonly losses = new Losses();
+  private readonly builder = new ScriptureBuilder(this.losses);
+  private readonly known: Record<string, string> = {};
+  private place = { book: '', chapter: '' };
+
+  finish() {
+    const { title, ...draft } = this.builder.finish();
+    return { ...(title ? { title } : {}), ...draft, ...metadataFrom(this.known) };
+  }
+
+  /** @returns whether the value has one of the forms. */
+  read(value: unknown): boolean {
+    if (Array.isArray(value)) return this.list(value);
+    if (!isObject(value)) return false;
+    if (fieldOf(value, names.chapters)) return this.books([value]);
+    // A chapter by itself.
+    const verses = fieldOf(value, names.verses);
+    if (verses && fieldOf(value, names.chapterOfVerse) && !saysPlace(listOf(verses[1])[0]))
+      return this.chapters([value]);
+    const holder = fieldOf(value, names.holder);
+    if (holder && typeof holder[1] === 'object') {
+      if (!this.read(holder[1])) return false;
+      this.tell(value, holder[0]);
+      return true;
+    }
+    return this.byNames(value);
+  }
+
+  private list(values: readonly unknown[]): boolean {
+    const [first] = values;
+    if (!isObject(first)) return false;
+    if (Array.isArray(first.field)) return this.rows(values);
+    if (values.every((each) => saysPlace(each))) {
+      for (const each of values) this.placedVerse(each as Json);
+      return true;
+    }
+    if (!values.every(isObject)) return false;
+    if (values.every((each) => fieldOf(each, names.chapters))) return this.books(values);
+    if (values.every((each) => fieldOf(each, names.verses))) return this.chapters(values);
+    return false;
+  }
+
+  /** What a file says of itself. */
+  private tell(value: Json, read: string): void {
+    const said = new Set([read]);
+    for (const [name, each] of Object.entries(value)) {
+      const field = about[name] ?? name;
+      if (typeof each !== 'string' || !(field in metadataFrom({ [field]: each }))) continue;
+      this.known[field] = each;
+      said.add(name);
+    }
+    reportFields(value, said, this.losses);
+  }
+
+  private books(values: readonly Json[]): boolean {
+    for (const value of values) {
+      const [chaptersName, chapters] = fieldOf(value, names.chapters) ?? ['', []];
+      const [name, title] = fieldOf(value, names.book) ?? ['', ''];
+      this.builder.book(plainWords(String(title), this.losses));
+      if (!this.chapters(numbered(chapters))) return false;
+      reportFields(value, new Set([chaptersName, name]), this.losses);
+    }
+    return values.length > 0;
+  }
+
+  private chapters(values: readonly unknown[]): boolean {
+    return values.every((value, k) => {
+      const [number, inner] = numberedValue(value, k);
+      if (!isObject(inner)) {
+        this.builder.chapter(number);
+        return this.verses(numbered(inner));
+      }
+      const verses = fieldOf(inner, names.verses);
+      if (!verses) {
+        this.builder.chapter(number);
+        return this.verses(numbered(inner));
+      }
+      const [name, own] = fieldOf(inner, names.chapter) ?? ['', number];
+      this.builder.chapter(String(own));
+      reportFields(inner, new Set([verses[0], name]), this.losses);
+      return this.verses(numbered(verses[1]));
+    });
+  }
+
+  private verses(values: readonly unknown[]): boolean {
+    return values.every((value, k) => {
+      const [number, inner] = numberedValue(value, k);
+      if (inner === null || inner === '') return true;
+      if (typeof inner === 'string') return this.verse(number, inner);
+      const text = isObject(inner) ? fieldOf(inner, names.text) : undefined;
+      if (!isObject(inner) || typeof text?.[1] !== 'string') return false;
+      const [name, own] = fieldOf(inner, names.verse) ?? ['', number];
+      reportFields(inner, new Set([text[0], name]), this.losses);
+      return this.verse(String(own), text[1]);
+    });
+  }
+
+  private verse(number: string, words: string): boolean {
+    this.builder.verse(number);
+    this.builder.text(plainWords(words, this.losses));
+    return true;
+  }
+
+  /** A verse that says where it stands, which may be in another chapter or book than the one before it. */
+  private placedVerse(value: Json): void {
+    const book = fieldOf(value, names.bookOfVerse);
+    const chapter = fieldOf(value, names.chapterOfVerse) ?? ['', ''];
+    const verse = fieldOf(value, names.verse) ?? ['', ''];
+    const text = fieldOf(value, names.text) ?? ['', ''];
+    this.at(String(book?.[1] ?? ''), String(chapter[1]));
+    this.verse(String(verse[1]), String(text[1]));
+    const read = [book, chapter, verse, text].map((field) => field?.[0] ?? '');
+    reportFields(value, new Set(read), this.losses);
+  }
+
+  private at(book: string, chapter: string): void {
+    if (book !== this.place.book) this.builder.book(book);
+    if (book !== this.place.book || chapter !== this.place.chapter) this.builder.chapter(chapter);
+    this.place = { book, chapter };
+  }
+
+  /** Rows of a database: a number of the row, book, chapter, verse and words. */
+  private rows(values: readonly unknown[]): boolean {
+    return values.every((value) => {
+      const field = isObject(value) ? value.field : null;
+      if (!Array.isArray(field) || field.length !== 5 || typeof field[4] !== 'string') return false;
+      this.at(String(field[1]), String(field[2]));
+      return this.verse(String(field[3]), field[4]);
+    });
+  }
+
+  /** Objects by the names of books, and the numbers of chapters and verses. */
+  private byNames(value: Json): boolean {
+    const entries = Object.entries(value);
+    const areVerses = (inner: unknown) =>
+      isObject(inner) &&
+      areNumbers(Object.keys(inner)) &&
+      Object.values(inner).every((each) => typeof each === 'string');
+    if (areNumbers(Object.keys(value)) && entries.every(([, inner]) => areVerses(inner))) {
+      return this.chapters(numbered(value));
+    }
+    const areBooks = entries.every(
+      ([, book]) =>
+        isObject(book) && areNumbers(Object.keys(book)) && Object.values(book).every(areVerses),
+    );
+    if (entries.length === 0 || !areBooks) return false;
+    for (const [name, book] of entries) {
+      this.builder.book(name);
+      this.chapters(numbered(book));
+    }
+    return true;
+  }
+}
+
+/** A value with its number, where an object has them by it. */
+class Numbered {
+  constructor(
+    readonly number: string,
+    readonly value: unknown,
+  ) {}
+}
+
+/** The values of a list, or of an object by numbers with these. */
+function numbered(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  return isObject(value)
+    ? Object.entries(value).map(([number, each]) => new Numbered(number, each))
+    : [];
+}
+
+const numberedValue = (value: unknown, k: number): [string, unknown] =>
+  value instanceof Numbered ? [value.number, value.value] : [String(k + 1), value];
+
+const areNumbers = (keys: readonly string[]): boolean =>
+  keys.length > 0 && keys.every((key) => /^\d{1,3}[a-z]?$/.test(key));
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** The first of the fields of these names that an object has. */
+function fieldOf(object: Json, called: readonly string[]): [string, unknown] | undefined {
+  const fields = new Map(
+    Object.entries(object).map((field) => [field[0].toLowerCase().replace(/[^a-z]/g, ''), field]),
+  );
+  for (const name of called) {
+    const field = fields.get(name);
+    if (field && field[1] !== null && field[1] !== '') return field;
+  }
+  return undefined;
+}
+
+/** Whether a verse says its chapter and its number. */
+function saysPlace(value: unknown): value is Json {
+  if (!isObject(value)) return false;
+  const [text, chapter, verse] = [names.text, names.chapterOfVerse, names.verse].map(
+    (called) => fieldOf(value, called)?.[1],
+  );
+  const isNumber = (each: unknown) => /^\d{1,3}[a-z]?$/.test(String(each));
+  return typeof text === 'string' && isNumber(chapter) && isNumber(verse);
+}

@@ -1,0 +1,35 @@
+import type { Element, Nodes, Root } from 'xast';
+import type { Losses } from '../document';
+import { allOf, attribute, childrenOf, isElement, localName, textOf } from '../xml/read';
+
+/**
+ * Takes out what CBETA’s texts have for their readers’ programs: entries of the table of contents (`cb:mulu`),
+ * and terms in other languages than the text (`cb:tt`), of which the first in Chinese, or the first, is its own.
+ * Source: https://www.cbeta.org/xml (namespace http://www.cbeta.org/ns/1.0)
+ */
+export function withoutCbetaTools(tree: Root, losses: Losses): void {
+  if (['mulu', 'tt'].some((name) => allOf(tree, name).next().value)) strip(tree, losses);
+}
+
+function strip(element: Root | Element, losses: Losses): void {
+  const children = (element.children as Nodes[]).flatMap((child): Nodes[] => {
+    if (!isElement(child)) return [child];
+    const line = child.position?.start.line;
+    if (localName(child) === 'mulu') {
+      losses.add('entries of the table of contents', line, textOf(child));
+      return [];
+    }
+    const terms = localName(child) === 'tt' ? childrenOf(child, 't') : [];
+    if (terms.length === 0) return [child];
+    // What points to words elsewhere says nothing in its own place.
+    const own = attribute(child, 'from')
+      ? undefined
+      : (terms.find((term) => attribute(term, 'xml:lang')?.startsWith('zh')) ?? terms[0]);
+    for (const term of terms) {
+      if (term !== own) losses.add('terms in other languages', line, textOf(term));
+    }
+    return own ? (own.children as Nodes[]) : [];
+  });
+  element.children = children as Element['children'];
+  for (const child of childrenOf(element)) strip(child, losses);
+}

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { omitted, read } from '../reading';
+
+/** TEI as large projects write it: words of our own in their structures. */
+const tei = (
+  body: string,
+  { header = '', titles = '<title>A tale</title>' }: { header?: string; titles?: string } = {},
+) =>
+  read(
+    't.xml',
+    `<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:cb="http://www.cbeta.org/ns/1.0"><teiHeader><fileDesc><titleStmt>${titles}</titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc>${header}</teiHeader><text><body>${body}</body></text></TEI>`,
+  );
+const textsOf = ({ segments }: Awaited<ReturnType<typeof read>>) =>
+  segments.map(({ text }) => text);
+
+describe('characters that the header declares', () => {
+  const header = `<encodingDesc><charDecl>
+    <char xml:id="A"><mapping type="PUA">U+F0001</mapping><mapping type="unicode">U+6E21</mapping></char>
+    <char xml:id="B"><charProp><localName>composition</localName><value>[舟*鳥]</value></charProp><charProp><localName>normalized form</localName><value>鳥</value></charProp></char>
+    <char xml:id="C"><charProp><localName>composition</localName><value>[水/舟]</value></charProp></char>
+    <glyph xml:id="D"><mapping type="standardized">s</mapping></glyph>
+  </charDecl></encodingDesc>`;
+
+  test('stand where an empty element refers to them', async () => {
+    const edition = await tei(
+      '<p>見<g ref="#A"/>船<g ref="#B"/>來<g ref="#C"/>。ca<g ref="#D">ſ</g>e ca<g ref="#D"/>e un<g ref="char:EOLhyphen"/>til</p>',
+      { header },
+    );
+    expect(textsOf(edition)).toEqual(['見渡船鳥來[水/舟]。caſe case until']);
+    expect(omitted(edition)).toEqual({
+      'characters in their normal form': ['B 鳥', 'D s'],
+      'characters as they are composed': ['C [水/舟]'],
+    });
+  });
+
+  test('and what has none is reported', async () => {
+    const edition = await tei('<p>sacrum <g type="hedera"/> est<g ref="#none"/></p>');
+    expect(textsOf(edition)).toEqual(['sacrum est']);
+    expect(omitted(edition)).toEqual({ 'signs without a character': ['hedera', '#none'] });
+  });
+});
+
+test('of CBETA, entries of the contents and terms of other languages are no words of the text', async () => {
+  const edition = await tei(
+    '<cb:mulu level="1">目錄</cb:mulu><cb:div><head>渡船經</head><p>唵<cb:tt><cb:t xml:lang="sa">hum</cb:t><cb:t xml:lang="zh-Hant">吽</cb:t></cb:tt>。<unclear/>舟</p></cb:div><cb:div><p><cb:tt from="#a" to="#b"><cb:t xml:lang="zh-Hant">老人</cb:t><cb:t xml:lang="pi">thera</cb:t></cb:tt></p></cb:div>',
+    { titles: '<title level="s">Own canon</title><title level="m">渡船經</title>' },
+  );
+  expect(edition.title).toBe('渡船經');
+  expect(textsOf(edition)).toEqual(['渡船經', '唵吽。[…]舟']);
+  expect(omitted(edition)).toEqual({
+    'entries of the table of contents': ['目錄'],
+    'terms in other languages': ['hum', '老人', 'thera'],
+  });
+});
+
+test('a number that has those of its divisions is not given them twice', async () => {
+  const edition = await tei(
+    '<div n="2"><lg n="2.1"><l>One</l><l>two</l></lg><div n="2.3"><p n="4">Three</p></div><p n="5">Four</p></div>',
+  );
+  expect(edition.segments.map(({ label }) => label)).toEqual(['2.1', undefined, '2.3.4', '2.5']);
+});
+
+test('the language is that of the division which is the edition', async () => {
+  const edition = await tei(
+    '<div type="edition" xml:lang="la"><ab>navis venit</ab></div><div type="translation" xml:lang="en"><p>a boat came</p></div>',
+  );
+  expect(edition.language).toBe('la');
+});
