@@ -18,8 +18,9 @@ const config = {
     '@citation-js/core',
     '@citation-js/plugin-bibtex',
     '@citation-js/plugin-csl',
-    // Its WebAssembly lies beside its code.
+    // Their WebAssembly lies beside their code.
     'node-sqlite3-wasm',
+    'subset-font',
     'mammoth',
     '@sillsdev/machine',
     'docx',

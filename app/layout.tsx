@@ -29,12 +29,15 @@ import './styles/compare.css';
 import './styles/editing.css';
 import './styles/aids.css';
 import './styles/print.css';
+import sans from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2';
+import serif from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2';
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { preload } from 'react-dom';
 import { Account } from './components/account';
 import { Commands } from './components/commands/commands';
 import { DropAnywhere } from './components/compare/drop-anywhere';
@@ -92,6 +95,8 @@ const inBrowser = [
 ] as const;
 
 export default async function Layout({ children }: { children: ReactNode }) {
+  // Lines that wrap otherwise once a face has come move the text that is being read.
+  for (const face of [sans, serif]) preload(face, { as: 'font', crossOrigin: 'anonymous' });
   const locale = await getLocale();
   const t = await getTranslations('site');
   const messages = await getMessages();

@@ -8,6 +8,7 @@ import type { FoundWork } from '../lib/works/load';
 import { examplesOf } from './components/compare/examples-of';
 import { ComparePanes } from './components/compare/panes';
 import { EditionNames } from './components/edition-names';
+import { PageFaces } from './components/page-faces';
 import { Pager } from './components/pager';
 import { Problem, Problems } from './components/problem';
 import { BookmarkList } from './components/reading/bookmark-list';
@@ -43,8 +44,10 @@ export default async function LibraryPage({ searchParams }: Props) {
   const found = await Promise.all(shown.map(({ slug }) => attemptLater(() => loadedWork(slug))));
   const problems = found.flatMap((each) => (each instanceof InputError ? [each] : each.problems));
   keepPage(await headers(), problems);
+  const titles = found.flatMap((each) => (each instanceof InputError ? [] : each.work.editions));
   return (
     <div className="library">
+      <PageFaces words={titles.map(({ language, title }) => ({ language, text: title }))} />
       <section className="home-compare">
         <h1>{compare('what')}</h1>
         <ComparePanes examples={await examplesOf()} />

@@ -58,6 +58,29 @@ test('an unsaved comparison outlives a reload, a swap and a corrected language',
   await expect(page.getByLabel('Language of text A')).toHaveValue('fr');
 });
 
+test('what is typed while the page wakes is not replaced by what was kept', async ({ page }) => {
+  await page.goto('/compare');
+  await awake(page);
+  await page.getByLabel('Text A, to paste or type').fill(first);
+  await page.getByLabel('Text B, to paste or type').fill(second);
+  await expect(page.locator('.compared .row[id]')).toHaveCount(2);
+  // Scripts come only once something is typed.
+  let letScriptsCome = () => {};
+  const typed = new Promise<void>((resolve) => {
+    letScriptsCome = resolve;
+  });
+  await page.route(/\.js(\?|$)/, async (route) => {
+    await typed;
+    await route.continue();
+  });
+  await page.goto('/compare', { waitUntil: 'commit' });
+  await page.getByLabel('Text A, to paste or type').fill('Typed at once.');
+  letScriptsCome();
+  await awake(page);
+  await expect(page.getByLabel('Text B, to paste or type')).toHaveValue(second);
+  await expect(page.getByLabel('Text A, to paste or type')).toHaveValue('Typed at once.');
+});
+
 test('is shared by an address that holds the texts, and downloaded as one page', async ({
   page,
   browser,

@@ -210,6 +210,31 @@ test('every text carries its language and direction', async ({ page }) => {
   }
 });
 
+test('nothing moves while faces come, and they are light', async ({ page }) => {
+  let bytes = 0;
+  page.on('response', async (response) => {
+    if (response.request().resourceType() === 'font') bytes += (await response.body()).length;
+  });
+  await page.addInitScript(() => {
+    const moved = window as unknown as { moved: number };
+    moved.moved = 0;
+    new PerformanceObserver((list) => {
+      for (const each of list.getEntries() as (PerformanceEntry & { value: number })[])
+        moved.moved += each.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  for (const address of [telegram, '/works/universal-declaration?editions=zh,en']) {
+    bytes = 0;
+    await page.goto(address, { waitUntil: 'networkidle' });
+    await page.evaluate(() => document.fonts.ready);
+    expect(bytes).toBeGreaterThan(100_000);
+    expect(bytes).toBeLessThan(500_000);
+    expect(await page.evaluate(() => (window as unknown as { moved: number }).moved)).toBeLessThan(
+      0.02,
+    );
+  }
+});
+
 test('foreign words in emphasis carry their own language', async ({ page }) => {
   await page.goto(`${telegram}?editions=en,zh&marks=off`);
   await expect(page.locator('i.foreign')).toHaveText('zhengzhi ziben');

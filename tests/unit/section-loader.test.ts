@@ -41,7 +41,7 @@ test('the nearest sections come first, two at a time', async () => {
   loader.place(1, at(-2000), true);
   loader.place(2, at(1500), true);
   loader.place(3, at(200), true);
-  await vi.advanceTimersByTimeAsync(100);
+  await vi.advanceTimersByTimeAsync(200);
   expect(asked).toEqual([3, 2]);
   answers.get(3)?.();
   await vi.advanceTimersByTimeAsync(0);
@@ -52,10 +52,10 @@ test('the nearest sections come first, two at a time', async () => {
 test('what is passed by is given up, and no failure', async () => {
   const { loader, asked, given, failed } = setUp();
   loader.place(1, at(0), true);
-  await vi.advanceTimersByTimeAsync(100);
+  await vi.advanceTimersByTimeAsync(200);
   loader.place(1, at(-9000), false);
   loader.place(7, at(0), true);
-  await vi.advanceTimersByTimeAsync(100);
+  await vi.advanceTimersByTimeAsync(200);
   expect(given).toEqual([1]);
   expect(asked).toEqual([1, 7]);
   expect(failed).toEqual([]);
@@ -68,8 +68,20 @@ test('what is passed by between two looks is never asked for', async () => {
     loader.place(section, at(0), false);
   }
   loader.place(50, at(0), true);
-  await vi.advanceTimersByTimeAsync(100);
+  await vi.advanceTimersByTimeAsync(200);
   expect(asked).toEqual([50]);
+});
+
+test('what a fling passes by in more than one look is not asked for, however long it lasts', async () => {
+  const { loader, asked } = setUp();
+  for (let section = 0; section < 30; section++) {
+    loader.place(section, at(0), true);
+    await vi.advanceTimersByTimeAsync(60);
+    loader.place(section, at(0), false);
+  }
+  loader.place(30, at(0), true);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(asked).toEqual([30]);
 });
 
 test('one that fails waits until it is requested again', async () => {

@@ -23,19 +23,27 @@ export function ComparePanes({ examples }: { examples: readonly Example[] }) {
   const [texts, setTexts] = useState<GivenText[]>(fresh);
   const [said, setSaid] = useState('');
   const awake = useRef(false);
+  const panes = useRef<HTMLDivElement>(null);
   const state = useComparison(texts);
   const shown =
     state.kind === 'shown' ? state.comparison : state.kind === 'computing' ? state.before : null;
 
   useEffect(() => {
-    const take = () => {
-      const shared = textsOfAddress(window.location.hash);
-      const found = shared ? Promise.resolve(shared) : keptTexts();
-      found.then((kept) => {
-        awake.current = true;
-        if (kept?.length) setTexts(padded(kept));
-      });
+    const take = async () => {
+      const first = !awake.current;
+      const kept = textsOfAddress(window.location.hash) ?? (await keptTexts());
+      awake.current = true;
+      if (!kept?.length) return;
+      setTexts((now) => (first ? withTyped(padded(kept), now) : padded(kept)));
     };
+    // The panes are shown before the page listens to them.
+    const typed = [...(panes.current?.querySelectorAll('textarea') ?? [])];
+    setTexts((now) =>
+      withTyped(
+        now,
+        typed.map(({ value }, at) => ({ ...now[at], source: value })),
+      ),
+    );
     take();
     window.addEventListener(textsEvent, take);
     window.addEventListener('hashchange', take);
@@ -73,7 +81,7 @@ export function ComparePanes({ examples }: { examples: readonly Example[] }) {
     });
   return (
     <div className="compare">
-      <div className="panes" data-count={texts.length}>
+      <div ref={panes} className="panes" data-count={texts.length}>
         {texts.map((text, at) => (
           <Pane
             // biome-ignore lint/suspicious/noArrayIndexKey: a pane is its place.
@@ -146,6 +154,14 @@ export function ComparePanes({ examples }: { examples: readonly Example[] }) {
 function padded(texts: readonly GivenText[]): GivenText[] {
   const found = texts.slice(0, maxTexts);
   return found.length > 1 ? found : [...found, empty(1)];
+}
+
+/** Texts, but in panes that somebody has written in already, what they wrote. */
+function withTyped(texts: readonly GivenText[], typed: readonly GivenText[]): GivenText[] {
+  const count = Math.max(texts.length, typed.length);
+  return Array.from({ length: count }, (_, at) =>
+    typed[at]?.source || !texts[at] ? typed[at] : texts[at],
+  );
 }
 
 /** Puts texts into a pane and, where there are several, into those after it. */

@@ -112,7 +112,10 @@ export async function keepWork(
       for (const { number, cells } of section.rows) found.rows.push([number, ...namesIn(cells)]);
       progress((k + 1) / (pages.length + 1));
     }
-    for (const asset of needed) await keep(asset).catch(refuseTooLarge);
+    for (const asset of needed) {
+      const body = await keep(asset).catch(refuseTooLarge);
+      for (const file of facesIn(body ?? '')) needed.add(file);
+    }
     found.size = size;
     await cache.put(aboutAddress(slug), Response.json(found));
     await keepListing();
@@ -185,19 +188,28 @@ function assetsHere(): string[] {
     .getEntriesByType('resource')
     .map(({ name }) => new URL(name))
     .filter(({ origin, pathname }) => origin === window.location.origin && isAsset(pathname))
-    .map(({ pathname }) => pathname);
+    .map(({ pathname, search }) => pathname + search);
 }
 
-const isAsset = (path: string): boolean => path.startsWith('/_next/static/');
+const isAsset = (path: string): boolean => /^\/(_next\/static|faces)\//.test(path);
 
 /** Those that a page names. */
 const assetsIn = (html: string): string[] => [
-  ...new Set([...html.matchAll(/\/_next\/static\/[\w./~-]+\.(?:js|css|woff2)/g)].map(String)),
+  ...new Set(
+    [...html.matchAll(/\/_next\/static\/[\w./~-]+\.(?:js|css|woff2)|\/faces\/\w+\?of=[\w-]+/g)].map(
+      String,
+    ),
+  ),
 ];
 
+/** Files of faces that a style sheet of `/faces/` names. */
+const facesIn = (sheet: string): string[] =>
+  [...sheet.matchAll(/url\((\w+\?part=\d+&of=[\w-]+)\)/g)].map(([, file]) => `/faces/${file}`);
+
 /** A font that is away is made up for by one of the system; a work that is too large is not kept. */
-function refuseTooLarge(error: unknown): void {
+function refuseTooLarge(error: unknown): null {
   if (error instanceof KeepingError && error.reason === 'too-large') throw error;
+  return null;
 }
 
 /** The page that lists what is kept. */

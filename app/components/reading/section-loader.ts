@@ -4,11 +4,16 @@ const maxRequests = 2;
 const lookMs = 80;
 
 /**
- * Loads the sections that a reader is near, the nearest to the view first. What is passed by before
- * its turn comes is not asked for, and what is under way for it is given up.
+ * Loads the sections that a reader is near, the nearest to the view first. What a fling passes by is
+ * not asked for: the server would compare it all the same, and the place of rest would wait for
+ * that. What is under way for a section that is left is given up.
  */
 export class SectionLoader<T> {
   #near = new Map<number, Element>();
+  /** Those that were near when it was last looked. */
+  #seen = new Set<number>();
+  /** Those that were near at two looks one after the other. */
+  #rested = new Set<number>();
   #running = new Map<number, AbortController>();
   #failed = new Set<number>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -22,11 +27,8 @@ export class SectionLoader<T> {
   /** A section's placeholder has come near the view, or has left it. */
   place(at: number, element: Element, near: boolean): void {
     if (near) this.#near.set(at, element);
-    else this.#near.delete(at);
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      this.#look();
-    }, lookMs);
+    else this.#forget(at);
+    this.#lookLater();
   }
 
   /** Asks again for a section that could not be loaded. */
@@ -42,6 +44,23 @@ export class SectionLoader<T> {
     this.#running.clear();
   }
 
+  #lookLater(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      const near = [...this.#near.keys()];
+      this.#rested = new Set(near.filter((at) => this.#seen.has(at)));
+      this.#seen = new Set(near);
+      this.#look();
+      if (this.#rested.size < near.length) this.#lookLater();
+    }, lookMs);
+  }
+
+  #forget(at: number): void {
+    this.#near.delete(at);
+    this.#seen.delete(at);
+    this.#rested.delete(at);
+  }
+
   #look(): void {
     for (const [at, request] of this.#running) {
       if (this.#near.has(at)) continue;
@@ -49,7 +68,7 @@ export class SectionLoader<T> {
       this.#running.delete(at);
     }
     const waiting = [...this.#near]
-      .filter(([at]) => !this.#running.has(at) && !this.#failed.has(at))
+      .filter(([at]) => this.#rested.has(at) && !this.#running.has(at) && !this.#failed.has(at))
       .map(([at, element]) => ({ at, distance: distanceFromView(element) }))
       .sort((x, y) => x.distance - y.distance);
     for (const { at } of waiting.slice(0, Math.max(0, maxRequests - this.#running.size))) {
@@ -63,7 +82,7 @@ export class SectionLoader<T> {
     try {
       const found = await this.fetchSection(at, request.signal);
       if (request.signal.aborted) return;
-      this.#near.delete(at);
+      this.#forget(at);
       this.onLoaded(at, found);
     } catch {
       if (request.signal.aborted) return;

@@ -4,9 +4,9 @@ import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { basesOf } from '../../../lib/compare/bases';
-import { openReading, profile } from '../../../lib/compare/reading';
+import { openReading, profile, type ReadRow } from '../../../lib/compare/reading';
 import { InputError } from '../../../lib/core/errors';
-import { languageFamily } from '../../../lib/edition/model';
+import { type Edition, languageFamily } from '../../../lib/edition/model';
 import { chooseEditions } from '../../../lib/works/choose';
 import { notedSegments } from '../../../lib/works/notes';
 import { DifferenceKeys } from '../../components/difference-keys';
@@ -15,6 +15,7 @@ import { EditionPicker } from '../../components/edition-picker';
 import { GoTo } from '../../components/go-to';
 import { MarksMenu } from '../../components/marks-menu';
 import { Minimap } from '../../components/minimap';
+import { PageFaces } from '../../components/page-faces';
 import { Pager } from '../../components/pager';
 import { Problem, Problems } from '../../components/problem';
 import { AidsMenu } from '../../components/reading/aids-menu';
@@ -59,6 +60,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     return {};
   }
 }
+
+const named = ({ language, title }: Edition) => ({ language, text: title });
+
+const wordsOf = (rows: readonly ReadRow[], editions: readonly Edition[]) =>
+  rows.flatMap(({ cells }) =>
+    cells.flatMap(({ segments }, at) =>
+      segments.map(({ segment: { label = '', text } }) => ({
+        language: editions[at].language,
+        text: label + text,
+      })),
+    ),
+  );
 
 /** The comparison: two to five editions, aligned by row. */
 export default async function ComparisonPage({ params, searchParams }: Props) {
@@ -113,6 +126,7 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
   const groupBases = basesOf(editions, layout.against).map(({ siglum }) => siglum);
   return (
     <>
+      <PageFaces words={[...work.editions.map(named), ...wordsOf(rows, editions)]} />
       <WorkHead work={work} page="" query={query} />
       <Problems problems={problems} />
       <ViewBar

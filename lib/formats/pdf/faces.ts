@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import subsetFont from 'subset-font';
-import { installedFile } from '../../core/installed';
+import { hasCharacter, partsOfFace } from '../face-parts';
 import { withFamilyName } from './font-name';
 
 /** A face with an axis of weight, and the weights of it that are set. */
@@ -36,8 +36,9 @@ export async function facesFor(characters: ReadonlySet<string>): Promise<Faces> 
   const fonts: Buffer[] = [];
   const families: Faces['families'] = { text: [], sans: [], mono: ['DejaVu Sans Mono'] };
   for (const { sheet, weights, use } of carried) {
-    for (const { file, ranges } of partsOf(sheet)) {
-      const wanted = [...characters].filter((each) => isWithin(each, ranges)).join('');
+    for (const part of partsOfFace(sheet)) {
+      const { file } = part;
+      const wanted = [...characters].filter((each) => hasCharacter(part, each)).join('');
       if (wanted === '') continue;
       // Upright and italic parts of one range are one family.
       const family = `Variorum ${path.basename(file, '.woff2').replace(/-(normal|italic)$/, '')}`;
@@ -54,35 +55,4 @@ export async function facesFor(characters: ReadonlySet<string>): Promise<Faces> 
   families.sans.push(...families.text);
   families.mono.push(...families.text);
   return { fonts, families };
-}
-
-type Range = [from: number, to: number];
-
-interface FacePart {
-  file: string;
-  ranges: Range[];
-}
-
-/** The files that a style sheet names, with the characters that each has. */
-function partsOf(sheet: string): FacePart[] {
-  const file = installedFile(path.join('node_modules', sheet));
-  const rules = readFileSync(file, 'utf8').matchAll(/@font-face\s*\{([^}]*)\}/g);
-  return [...rules].flatMap(([, rule]): FacePart[] => {
-    const source = /url\(([^)]+\.woff2)\)/.exec(rule)?.[1];
-    if (!source) return [];
-    return [{ file: path.join(path.dirname(file), source), ranges: rangesOf(rule) }];
-  });
-}
-
-function rangesOf(rule: string): Range[] {
-  const list = /unicode-range:\s*([^;]+)/.exec(rule)?.[1] ?? 'U+0-10FFFF';
-  return list.split(',').map((each): Range => {
-    const [from, to = from] = each.trim().replace(/^U\+/i, '').split('-');
-    return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
-  });
-}
-
-function isWithin(character: string, ranges: readonly Range[]): boolean {
-  const code = character.codePointAt(0) ?? 0;
-  return ranges.some(([from, to]) => from <= code && code <= to);
 }
