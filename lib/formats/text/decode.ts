@@ -89,11 +89,19 @@ export function decodeText(bytes: Uint8Array, name: string, declared?: string): 
   });
 }
 
-/** The beginning of a text, which ends with a character: no part of one is a space, a line end or the like. */
+/**
+ * The beginning of a text, which ends with a character whatever the encoding: with a space or the like, of which
+ * no character is a part, or with a letter of ASCII, which is one or the end of one. In a run without either,
+ * characters have two bytes, as far as they have more than one.
+ */
 function beginningOf(bytes: Uint8Array, length: number): Uint8Array {
   if (bytes.length <= length) return bytes;
-  const end = bytes.subarray(0, length).findLastIndex((byte) => byte < 0x30);
-  return end > 0 ? bytes.subarray(0, end + 1) : bytes;
+  const begun = bytes.subarray(0, length);
+  const end = begun.findLastIndex((byte) => byte < 0x30 || (byte >= 0x40 && byte < 0x80)) + 1;
+  if (end > length / 2) return bytes.subarray(0, end);
+  // A digit may be in the middle of a character of four bytes.
+  if (begun.subarray(end).some((byte) => byte < 0x80)) return bytes;
+  return bytes.subarray(0, end + 2 * Math.floor((length - end) / 2));
 }
 
 /** So many bytes of lines that have more than ASCII say what there is to be said. */
