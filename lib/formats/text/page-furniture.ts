@@ -164,7 +164,9 @@ function countingOn(candidates: readonly Candidate[]): Set<number> {
     if (!next) break;
     const step = Number(next.number) - Number(each.number);
     const isNear = next.index - each.index <= shortestPage && !(each.edge && next.edge);
-    if (step < 1 || step > 2 || isNear) continue;
+    // A text whose numbers have signs has no others; a line of its contents may have one that fits.
+    const alike = (each.kind === 'signed') === (next.kind === 'signed');
+    if (step < 1 || step > 2 || isNear || !alike) continue;
     found.add(each.index);
     found.add(next.index);
   }
