@@ -89,6 +89,7 @@ export function hasHead(rows: readonly (readonly string[])[]): boolean {
     head,
     cells: others.map((row) => row[column] ?? '').filter((cell) => cell !== ''),
   }));
+  if (first.length === 0) return true;
   if (first.every((cell) => endsSentence.test(cell) && !labelHeads.test(cell))) return false;
   const likeBelow = heads.some(
     ({ head, cells }) =>
