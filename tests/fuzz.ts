@@ -29,6 +29,7 @@ export async function samples(): Promise<Record<string, Uint8Array>> {
     html: await written('html', pair),
     docx: await written('docx', pair),
     odt: zipSync({ 'content.xml': strToU8(odt) }),
+    fodt: strToU8(odt.replaceAll('office:document-content', 'office:document')),
     epub: await written('epub', ['en']),
     usfm: utf8(
       '\\id GEN\n\\mt Genesis\n\\c 1\n\\p\n\\v 1 In the beginning\\f + \\ft or\\f* it.\n\\v 2 And.\n',

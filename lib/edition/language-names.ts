@@ -3,20 +3,33 @@ const tags = (
   'tl cy ga gd br eu gl sr hr bs bg mk sl et lv lt yi af id ms vi th km my bo mn ka hy sq sw am syc arc cop akk oc fy fur nah mi ia enm ang ilo ceb'
 ).split(' ');
 
+/** Languages in whose words languages are named, the first where two say the same of different ones. */
+const namedIn = ['en', 'de', 'fr', 'es', 'it', 'pt', 'ru', 'zh', 'zh-Hant', 'ja'];
+/** What people write besides. */
+const otherNames: Record<string, string> = {
+  'chinese simplified': 'zh-Hans',
+  'chinese (simplified)': 'zh-Hans',
+  'chinese traditional': 'zh-Hant',
+  'chinese (traditional)': 'zh-Hant',
+  文言: 'lzh',
+};
+
 let known: Map<string, string> | undefined;
 
-/** The tag of a language by its name, in English or in the language itself: “German”, “Deutsch”. */
+/** The tag of a language by its name, in a large language or in itself: “German”, “Deutsch”, “allemand”. */
 export function languageNamed(name: string): string | undefined {
   if (!known) {
-    known = new Map();
-    const english = new Intl.DisplayNames(['en'], { type: 'language' });
+    known = new Map(Object.entries(otherNames));
+    const large = namedIn.map((each) => new Intl.DisplayNames([each], { type: 'language' }));
+    const add = (key: string | undefined, tag: string) => {
+      const small = key?.toLowerCase();
+      if (small && !known?.has(small)) known?.set(small, tag);
+    };
     for (const tag of tags) {
-      const own = new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' }).of(tag);
-      for (const each of [english.of(tag), own]) {
-        const key = each?.toLowerCase();
-        if (key && !known.has(key)) known.set(key, tag);
-      }
+      add(large[0].of(tag), tag);
+      add(new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' }).of(tag), tag);
     }
+    for (const names of large) for (const tag of tags) add(names.of(tag), tag);
   }
   return known.get(name.trim().toLowerCase());
 }

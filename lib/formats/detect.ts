@@ -83,7 +83,7 @@ const unread: [RegExp, string][] = [
   [/^#\+(?:TITLE|AUTHOR|DATE|OPTIONS|STARTUP|BEGIN_\w+)\b/im, 'Org mode'],
   [/^\.TH\s+\S+\s+\S+.*\n(?:.*\n)*?\.SH\s/m, 'troff'],
   [/^@(?:article|book|inbook|incollection|misc)\s*\{\s*[^\s,{}]+,\s*$/im, 'BibTeX'],
-  [/^\s*\[Script Info\]\s*$/im, 'ASS or SSA'],
+  [/^\s*\[Script Info\]/i, 'ASS or SSA'],
   [/(?:^\d+(?:\t[^\t\n]+){9}\r?\n){2}/m, 'CoNLL-U'],
 ];
 

@@ -71,24 +71,30 @@ export interface ColumnName {
   language?: string;
 }
 
+const languageTag = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*$/;
+
 /** Reads the head of a column: `A`, a language's tag or name, or `A (zh)` with the language. */
 export function nameOfColumn(head: string): ColumnName {
   const cell = head.replace(/\s+/g, ' ').trim();
-  const [, title, language] =
-    /^(.*?)\s*[([]([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)[)\]]$/.exec(cell) ?? [];
+  const [, outside, inside] = /^(.*?)\s*[([]([^()[\]]+)[)\]]$/.exec(cell) ?? [];
+  const given = inside !== undefined && languageTag.test(inside) ? inside : undefined;
+  const outer = outside === undefined ? undefined : languageNamed(outside);
+  // “English (UK)” says the country: it is not in Ukrainian.
+  const tagged = given && !(outer && /^[A-Z]{2}$/.test(given)) ? given : undefined;
+  const inner = inside === undefined ? undefined : languageNamed(inside);
   const side =
     /^(?:source|target|src|tgt|trg|text)[\s_:.-]+([a-z]{2,3}(?:[-_][A-Za-z]{2,4})?)$/i.exec(
       cell,
     )?.[1];
+  const whole = /^(?:[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?|[A-Za-z]{2}[-_][A-Za-z]{2,4})$/.test(cell);
   return {
-    title: title ?? cell,
+    title: (tagged ?? inner) ? (outside ?? cell) : cell,
     language:
-      language ??
-      (side && isLanguage(side) ? side : undefined) ??
-      (/^(?:[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?|[A-Za-z]{2}[-_][A-Za-z]{2,4})$/.test(cell) &&
-      isLanguage(cell)
-        ? cell
-        : languageNamed(cell)),
+      tagged ??
+      languageNamed(cell) ??
+      inner ??
+      outer ??
+      [side, whole ? cell : undefined].find((each) => each !== undefined && isLanguage(each)),
   };
 }
 

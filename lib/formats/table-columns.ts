@@ -16,7 +16,7 @@ export type ColumnRole =
     };
 
 const labelHeads =
-  /^(?:(?:seg(?:ment)?|unit|string|text|verse|line|row|record|entry|item|sentence|paragraph|para)[\s_-]?(?:ids?|no|nr|num|number|key|ref|index)|#|№|id|ids|no|nr|n|num|number|key|keys|ref|reference|index|idx|label|line|row|seg(?:ment)?|unit|verse|s\.? ?no|lfd\.? ?nr|номер|序号|编号|番号)\.?$/i;
+  /^(?:(?:seg(?:ment)?|unit|string|text|verse|line|row|record|entry|item|sentence|paragraph|para)[\s_-]?(?:ids?|no|nr|num|number|key|ref|index)|#|№|id|ids|no|nr|n|num|number|key|keys|ref|reference|index|idx|label|line|row|seg(?:ment)?|unit|verse|paragraph|para|section|sentence|stanza|s\.? ?no|lfd\.? ?nr|номер|序号|编号|番号)\.?$/i;
 const remarkHeads =
   /^(?:notes?|comments?|remarks?|status|state|tags?|context|memo|todo|review(?:er)?|translator notes?|anmerkung(?:en)?|bemerkung(?:en)?|kommentare?|remarques?|commentaires?|notas?|observaciones|comentarios?|osservazioni|примечани[ея]|комментари[йи]|备注|備註|注释|附註|備考)$/i;
 /** What is numbered over the rows: with the number of the row, a label. */
@@ -26,7 +26,7 @@ const languageHeads =
   /(?:^|[\s_-])(?:lang(?:uage)?s?|locale|sprache|langue|lengua|idioma|lingua|язык|语言|語言|言語)(?:$|[\s_-])/i;
 const languageCell = /^[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?$/;
 const endsSentence = /[.!?。！？…][”’"»」』)]*$/u;
-const address = /^(?:https?|ftp|mailto|urn):\S+$/i;
+const address = /^(?:(?:mailto|urn):|[a-z][a-z0-9+.-]*:\/\/)\S+$/i;
 const numberCell = /^[\d\s.,:;%/()+–-]+$/;
 const keyCell = /^[\p{L}\p{N}_.:/#-]{1,60}$/u;
 /** A place of a work: “Gen 1:1”, “Il. 2.484–490”. */
@@ -89,6 +89,7 @@ export function hasHead(rows: readonly (readonly string[])[]): boolean {
     head,
     cells: others.map((row) => row[column] ?? '').filter((cell) => cell !== ''),
   }));
+  if (first.length === 0) return true;
   if (first.every((cell) => endsSentence.test(cell) && !labelHeads.test(cell))) return false;
   const likeBelow = heads.some(
     ({ head, cells }) =>

@@ -59,10 +59,10 @@ export function plain(element: Element | undefined, losses: Losses): string {
     losses.add('inline codes', node.position?.start.line, code);
     const within = coded ? name !== 'sub' : isCode;
     // The end of a line of the file that was translated parts the words around it.
-    if (isCode && (endsLine.test(attribute(node, 'ctype') ?? '') || /<br\b/i.test(shownBy(node))))
-      return ' ';
+    const parts =
+      isCode && (endsLine.test(attribute(node, 'ctype') ?? '') || /<br\b/i.test(shownBy(node)));
     const inner = node.children.map((child) => read(child, within)).join('');
-    return name === 'sub' ? ` ${inner} ` : inner;
+    return name === 'sub' || parts ? ` ${inner} ` : inner;
   };
   return (element?.children ?? [])
     .map((child) => read(child, false))

@@ -91,6 +91,20 @@ describe('plain text', () => {
     expect(await textsOf(source)).toEqual(source.split('\n'));
   });
 
+  test('a line of the contents is no head of a page before one whose number has a sign', async () => {
+    const edition = await read(
+      'x.txt',
+      'I. THE RIVER     1\n\nII. THE BOAT     12\n\n\nTHE RIVER\n\n\nThe river was high.\n\n[Pg 13]\n\nThe boat came.\n',
+    );
+    expect(edition.segments.map(({ text }) => text.replace(/ +/g, ' '))).toEqual([
+      'I. THE RIVER 1',
+      'II. THE BOAT 12',
+      'THE RIVER',
+      'The river was high.',
+      'The boat came.',
+    ]);
+  });
+
   test('page numbers and running heads are page marks; a paragraph goes on over them', async () => {
     const edition = await read(
       'x.txt',

@@ -10,6 +10,14 @@ test('USFM: attributes of a style are left out of the text, and are reported', a
   expect(omitted(edition)).toEqual({ 'attributes of styles': ['lemma'] });
 });
 
+test('USFM: words after the title of a division do not run together with it', async () => {
+  const edition = await read(
+    'x.usfm',
+    '\\id FRT\n\\periph Title|id="title"\n\\zown unknown words\\zown*\n',
+  );
+  expect(lines(edition)).toEqual(['heading: Title unknown words']);
+});
+
 test('USFM: a verse after a table leaves the last row as it is', async () => {
   const edition = await read(
     'x.usfm',

@@ -64,6 +64,21 @@ describe('a table of editions', () => {
       ['Deutsch', 'de', ['Es regnet.']],
       ['中文', 'zh', ['下雨了。']],
     ]);
+    const heads = [
+      'Englisch',
+      'English (UK)',
+      'Text (französisch)',
+      'German (en)',
+      'Chinese Simplified',
+    ];
+    const { editions } = await read('x.csv', `${heads.join(',')}\na b,c d,e f,g h,i j\n`);
+    expect(editions.map(({ siglum, language }) => [siglum, language])).toEqual([
+      ['Englisch', 'en'],
+      ['English-UK', 'en'],
+      ['Text', 'fr'],
+      ['German', 'en'],
+      ['Chinese-Simplified', 'zh-Hans'],
+    ]);
     const coded = await read(
       'x.csv',
       'source_lang,target_lang,source_text,target_text\nen,de,It rains.,Es regnet.\nen,de,Stop,Halt\n',
@@ -71,6 +86,17 @@ describe('a table of editions', () => {
     expect(columns(coded)).toEqual([
       ['source_text', 'en', ['It rains.', 'Stop']],
       ['target_text', 'de', ['Es regnet.', 'Halt']],
+    ]);
+  });
+
+  test('numbers of paragraphs are labels, and addresses of any kind no texts', async () => {
+    const numbered = await read(
+      'x.csv',
+      'chapter,paragraph,A,link\n2,1,It rains.,rc://a/b\n2,2,Stop,rc://a/c\n',
+    );
+    expect(columns(numbered).map(([, , texts]) => texts)).toEqual([['2:1 It rains.', '2:2 Stop']]);
+    expect(omitted(numbered.editions[0])['columns of addresses']).toEqual([
+      'link rc://a/b rc://a/c',
     ]);
   });
 

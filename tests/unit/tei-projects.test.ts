@@ -66,3 +66,16 @@ test('the language is that of the division which is the edition', async () => {
   );
   expect(edition.language).toBe('la');
 });
+
+test('signs and words that are each marked stand apart as in print', async () => {
+  const edition = await tei(
+    '<p><w>So</w><pc>,</pc><w>old</w><w>boat</w><pc>:</pc><w>well</w><pc>-</pc><w>known</w><pc>(</pc><w>here</w><pc>)</pc><pc>.</pc><w>Yes</w><pc join="right">.</pc><w>com</w></p>',
+  );
+  expect(textsOf(edition)).toEqual(['So, old boat: well-known(here). Yes.com']);
+});
+
+test('what is said of a witness in an entry is not its text', async () => {
+  const edition = await tei('<p>They sing<witDetail wit="#A">blotted</witDetail> here.</p>');
+  expect(textsOf(edition)).toEqual(['They sing here.']);
+  expect(omitted(edition)).toEqual({ annotations: ['blotted'] });
+});

@@ -26,7 +26,7 @@ const furniture = new Set(['fw', 'index', 'figDesc', 'desc', 'metamark', 'certai
 
 /** What is said of the text within it: analyses, links, certainty. */
 const annotations =
-  /^(spanGrp|span|interpGrp|interp|linkGrp|link|joinGrp|join|altGrp|alt|fs|fLib|fvLib|f|standOff|annotation|listAnnotation|precision|timeline|when|substJoin|listChange|listTranspose|listRelation|relation|graph|eTree|tree|forest|listForest|xenoData|fsdDecl)$/;
+  /^(spanGrp|span|interpGrp|interp|linkGrp|link|joinGrp|join|altGrp|alt|fs|fLib|fvLib|f|standOff|annotation|listAnnotation|precision|timeline|when|substJoin|listChange|listTranspose|listRelation|relation|graph|eTree|tree|forest|listForest|xenoData|fsdDecl|witDetail)$/;
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
 const html = (value: string): PhrasingContent => ({ type: 'html', value });

@@ -39,10 +39,16 @@ export function partsLines(name: string): boolean {
 export function standApart(before: Nodes | undefined, node: Element): boolean {
   if (!before || !isElement(before)) return false;
   const [first, second] = [localName(before), localName(node)];
+  const joins = attribute(node, 'join') || /^(right|both)$/.test(attribute(before, 'join') ?? '');
+  // Where each word and each sign is marked and nothing stands between, a sign ends what is before it.
+  if (first === 'pc' && second === 'w') {
+    return (
+      !joins && /[.,;:!?\u2026\u201d\u00bb]$/.test(textOf(before)) && /^\p{L}/u.test(textOf(node))
+    );
+  }
   if (!words.has(first) || !words.has(second)) return false;
   if (attribute(before, 'part') === 'I' || attribute(before, 'part') === 'M') return false;
-  if (attribute(node, 'join') || /^(right|both)$/.test(attribute(before, 'join') ?? ''))
-    return false;
+  if (joins) return false;
   if (!mayBePart.has(first) || !mayBePart.has(second)) return true;
   // Where only the words can tell: the end of a sentence or clause before the beginning of another.
   return /[.,;:!?\u2026\u201d\u00bb]$/.test(textOf(before)) && /^[\p{L}\p{N}]/u.test(textOf(node));

@@ -91,7 +91,7 @@ function furniture(lines: readonly NumberedLine[]): Map<number, string> {
     counts.set(words, (counts.get(words) ?? 0) + 1);
     if (isEdge(index)) edges.set(words, (edges.get(words) ?? 0) + 1);
   });
-  const counted = countingOn(candidates);
+  const counted = countingOn(candidates, lines);
   const interrupting = interruptingNumbers(candidates, lines);
   const taken = new Map<number, string>();
   for (const each of candidates) {
@@ -153,11 +153,22 @@ function edgesOf(lines: readonly NumberedLine[]): (index: number) => boolean {
 }
 
 /** Candidates whose numbers count on to or from those of the candidates before or after them. */
-function countingOn(candidates: readonly Candidate[]): Set<number> {
+function countingOn(candidates: readonly Candidate[], lines: readonly NumberedLine[]): Set<number> {
   const found = new Set<number>();
+  const heads = candidates.filter(({ kind }) => kind === 'head');
+  // Nothing stands between the lines of a table of contents.
+  const listed = new Set(
+    heads.flatMap((each, k) => {
+      const next = heads[k + 1];
+      if (!next || (each.edge && next.edge)) return [];
+      const between = lines.slice(each.index + 1, next.index);
+      return between.every(({ text }) => text.trim() === '') ? [each, next] : [];
+    }),
+  );
   const able = candidates.filter(
-    ({ kind, words, number }) =>
-      /^\d/.test(number) && (kind !== 'head' || /^[^\p{L}]*[\p{Lu}\p{Lo}]/u.test(words)),
+    (each) =>
+      /^\d/.test(each.number) &&
+      (each.kind !== 'head' || (!listed.has(each) && /^[^\p{L}]*[\p{Lu}\p{Lo}]/u.test(each.words))),
   );
   for (const [k, each] of able.entries()) {
     const next = able[k + 1];

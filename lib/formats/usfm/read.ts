@@ -114,7 +114,7 @@ class UsfmReader {
     else if (this.milestone) {
       this.losses.add('attributes of milestones', line);
     } else {
-      const words = this.division ? text.replace(/\|.*/s, '') : text;
+      const words = this.division ? text.replace(/\|.*/s, ' ') : text;
       this.builder.text(plain(this.caller ? words.replace(/^\s*\S\s/, '') : words));
     }
     this.caller = false;
