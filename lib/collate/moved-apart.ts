@@ -47,19 +47,19 @@ function setSomeApart(profile: Profile, words: Words): Profile {
   let changed = false;
   // From the end on, so that the columns before stay where they are.
   for (const overlapping of clustersOf(phrases).reverse()) {
-    const [{ from, to, word }] = overlapping;
-    const same = overlapping.filter(
-      (other) => other.from === from && other.to === to && other.word === word,
-    );
-    const isMoved = (movers: ReadonlySet<number>) =>
-      overlapping.some((other) => movers.has(other.here) && other.from < to);
-    // A stop at the end of both is no part of what has moved.
-    let end = to;
-    while (end > from && isAgreedMark(columns[end - 1], profile, words)) end--;
-    const apart = wordsApart(columns.slice(from, end), same, profile, words, isMoved);
-    if (!apart) continue;
-    columns.splice(from, end - from, ...apart);
-    changed = true;
+    for (const same of groupsOf(overlapping)) {
+      const [{ from, to }] = same;
+      const isMoved = (movers: ReadonlySet<number>) =>
+        overlapping.some((other) => movers.has(other.here) && other.from < to);
+      // A stop at the end of both is no part of what has moved.
+      let end = to;
+      while (end > from && isAgreedMark(columns[end - 1], profile, words)) end--;
+      const apart = wordsApart(columns.slice(from, end), same, profile, words, isMoved);
+      if (!apart) continue;
+      columns.splice(from, end - from, ...apart);
+      changed = true;
+      break;
+    }
   }
   if (!changed) return profile;
   const kept = columns.filter((column) => column.some((token) => token >= 0));
@@ -70,6 +70,18 @@ function setSomeApart(profile: Profile, words: Words): Profile {
 function isAgreedMark(column: readonly number[], { witnesses }: Profile, words: Words): boolean {
   const found = column.flatMap((token, w) => (token < 0 ? [] : [words.ids[witnesses[w]][token]]));
   return found.length > 1 && words.weight[found[0]] === 0 && found.every((id) => id === found[0]);
+}
+
+/** Phrases that are one, in the same columns of several witnesses; see `clustersOf` for their order. */
+function groupsOf(phrases: readonly MovedPhrase[]): MovedPhrase[][] {
+  const groups = new Map<string, MovedPhrase[]>();
+  for (const phrase of phrases) {
+    const key = `${phrase.from} ${phrase.to} ${phrase.word}`;
+    const known = groups.get(key);
+    if (known) known.push(phrase);
+    else groups.set(key, [phrase]);
+  }
+  return [...groups.values()];
 }
 
 /** Phrases that overlap together, in order of place; of each group the one that begins first, the longest, first. */
@@ -98,24 +110,23 @@ function wordsApart(
     column[w] < 0 ? -1 : ids[witnesses[w]][column[w]];
   const members = new Set(phrases.map(({ here }) => here));
   const movers = new Set<number>();
-  for (const { here, elsewhere, weight: whole } of phrases) {
-    if (members.has(elsewhere)) continue;
-    let agreed = 0;
-    for (const column of columns)
-      if (column[elsewhere] >= 0 && idAt(column, elsewhere) === idAt(column, here))
-        agreed += weight[idAt(column, here)];
-    // Who agrees more with the phrase here has it twice.
-    if (2 * agreed < whole && columns.some((column) => column[elsewhere] >= 0))
+  for (const { elsewhere } of phrases)
+    if (!members.has(elsewhere) && columns.some((column) => column[elsewhere] >= 0))
       movers.add(elsewhere);
-  }
   if (movers.size === 0) return null;
+  const agreed = (v: number, w: number) => {
+    let sum = 0;
+    for (const column of columns)
+      if (column[v] >= 0 && idAt(column, v) === idAt(column, w)) sum += weight[idAt(column, v)];
+    return sum;
+  };
+  const others = [...witnesses.keys()].filter((w) => !members.has(w) && !movers.has(w));
   // Others that have the same words there stay with them.
+  for (const w of others) if ([...movers].some((v) => agreed(v, w) > 0)) movers.add(w);
+  // Who agrees more with what stays has the phrase twice, or it is another that has moved.
+  const whole = Math.min(...phrases.map((phrase) => phrase.weight));
   for (const w of witnesses.keys()) {
-    if (members.has(w)) continue;
-    const agrees = columns.some(
-      (column) => column[w] >= 0 && [...movers].some((v) => idAt(column, v) === idAt(column, w)),
-    );
-    if (agrees) movers.add(w);
+    if (!movers.has(w) && [...movers].some((v) => 2 * agreed(v, w) >= whole)) return null;
   }
   const part = (keep: (w: number) => boolean) =>
     columns.map((column) => column.map((token, w) => (keep(w) ? token : -1)));
