@@ -76,7 +76,7 @@ export function facingScore(a: Columns, i: number, b: Columns, j: number, words:
   // Paragraphs that end face each other at their ends.
   const more =
     (a.ends[i] & b.ends[j] ? bothEnd : 0) +
-    (x > weights.mark && hasShortForm(a, i, b, j, words) ? shortForm : 0);
+    (x === weights.content && y === x && hasShortForm(a, i, b, j, words) ? shortForm : 0);
   // Function words render function words, if anything; only words of meaning are sure of a counterpart.
   if (x !== y) return unlikeWeights + more;
   return (x === weights.content ? 1 : lightPair) + more;
