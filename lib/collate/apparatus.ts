@@ -10,7 +10,7 @@ import { alikeLetters } from './likeness';
 import { openingMarks } from './mark-sides';
 import { type ParagraphEnds, paragraphEnds } from './paragraph-ends';
 import { findTranspositions, type Transposition } from './transpositions';
-import { variationPlaces } from './variation';
+import { type Place, variationPlaces } from './variation';
 import { endsParagraph } from './witness';
 
 export interface ApparatusOptions {
@@ -59,25 +59,23 @@ export function apparatus(
   );
   const isAbsent = (w: number, c: number) =>
     missing.some(({ witness, columns: [from, to] }) => witness === w && from <= c && c < to);
-  const moves = hidden.has('transposition') ? [] : found;
   const ends = paragraphs ? paragraphEnds(collation, base, missing) : null;
-  const cuts = cutsOf(collation, base, missing, moves, ends);
   const isForm = (x: string, y: string) =>
     !substantiveKinds.includes(classify(x, y)) ||
     (isOneWord(x) && isOneWord(y) && alikeLetters(x, y) > 0);
-  const places = variationPlaces(collation, base, isAbsent, cuts, ends?.differs, opening, isForm);
   const judge: Classify = (x, y) =>
     ends && oneSpaced(x) === oneSpaced(y) ? 'whitespace' : classify(x, y);
-  const context: Context = {
-    collation,
-    base,
-    classify: judge,
-    hidden,
-    isAbsent,
-    moves,
-    ends,
-    opening,
+  const own = { collation, base, classify: judge, hidden, isAbsent, ends, opening };
+  const entriesWith = (moves: readonly Transposition[]) => {
+    const cuts = cutsOf(collation, base, missing, moves, ends);
+    const places = variationPlaces(collation, base, isAbsent, cuts, ends?.differs, opening, isForm);
+    const context: Context = { ...own, moves };
+    return { context, entries: places.map((place) => entryOf(context, place)) };
   };
+  const moves = hidden.has('transposition') ? [] : found;
+  const all = entriesWith(moves);
+  const shown = shownTwice(moves, all.entries);
+  const { context, entries } = shown.length < moves.length ? entriesWith(shown) : all;
 
   const parts: ApparatusPart[] = [];
   const share = (from: number, to: number) => {
@@ -100,9 +98,9 @@ export function apparatus(
     share(at, column);
     at = column;
   };
-  for (const [from, to] of places) {
+  for (const entry of entries) {
+    const [from, to] = entry.columns;
     goTo(from);
-    const entry = entryOf(context, [from, to]);
     // Without readings it says where a paragraph ends that goes on in a gap of a witness.
     const ended = ends && !entry.ends && endsParagraph(columns[to - 1][base]);
     if (entry.readings.length === 0 && !ended) continue;
@@ -112,6 +110,27 @@ export function apparatus(
   }
   goTo(columns.length);
   return withLemmata(parts, judge, lemma, decisions.lemmata);
+}
+
+/**
+ * The transpositions of which entries show both places: where other words stand in one of them, which are no part
+ * of it, a reader would look for the other in vain.
+ */
+function shownTwice(
+  moves: readonly Transposition[],
+  entries: readonly ApparatusEntry[],
+): Transposition[] {
+  const shown = (siglum: string, number: number, [from, to]: Place) =>
+    entries.some(
+      ({ columns, readings }) =>
+        from <= columns[0] &&
+        columns[1] <= to &&
+        readings.some(({ move, sigla }) => move === number && sigla.includes(siglum)),
+    );
+  return moves.filter(({ number, witness, base, there }) => {
+    const siglum = entries[0]?.witnesses[witness] ?? '';
+    return shown(siglum, number, base) && shown(siglum, number, there);
+  });
 }
 
 /**

@@ -98,7 +98,7 @@ export function bestPath({ a, i0, b, j0 }: Place, band: Band, words: Words): Ste
   const steps: Step[] = [];
   for (let k = path.length - 2; k >= 0; k -= 2) steps.push([path[k], path[k + 1]]);
   const matches = (i: number, j: number) => rowScores.of(i, j - j0, j - j0 + 1)[j - j0] > 0;
-  return faceSteps(steps, matches, (i, j) => facingScore(a, i, b, j));
+  return faceSteps(steps, matches, (i, j) => facingScore(a, i, b, j, words));
 }
 
 const noScores = new Float64Array(0);

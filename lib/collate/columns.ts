@@ -70,14 +70,26 @@ export function sameThroughout(a: Columns, i: number, b: Columns, j: number): bo
  * What it is worth that two columns without a word in common face each other, more than 0; 0 for a word
  * and a mark, neither of which renders the other.
  */
-export function facingScore(a: Columns, i: number, b: Columns, j: number): number {
+export function facingScore(a: Columns, i: number, b: Columns, j: number, words: Words): number {
   const [x, y] = [a.weights[i], b.weights[j]];
   if ((x === weights.mark) !== (y === weights.mark)) return 0;
   // Paragraphs that end face each other at their ends.
-  const ending = a.ends[i] & b.ends[j] ? bothEnd : 0;
+  const more =
+    (a.ends[i] & b.ends[j] ? bothEnd : 0) +
+    (x === weights.content && y === x && hasShortForm(a, i, b, j, words) ? shortForm : 0);
   // Function words render function words, if anything; only words of meaning are sure of a counterpart.
-  if (x !== y) return unlikeWeights + ending;
-  return (x === weights.content ? 1 : lightPair) + ending;
+  if (x !== y) return unlikeWeights + more;
+  return (x === weights.content ? 1 : lightPair) + more;
+}
+
+/** A short form of a word stands for it, wherever in its phrase. */
+const shortForm = 0.5;
+
+function hasShortForm(a: Columns, i: number, b: Columns, j: number, words: Words): boolean {
+  for (let x = a.starts[i]; x < a.starts[i + 1]; x++)
+    for (let y = b.starts[j]; y < b.starts[j + 1]; y++)
+      if (words.likeness.isShortForm(a.ids[x], b.ids[y])) return true;
+  return false;
 }
 
 const unlikeWeights = 0.05;

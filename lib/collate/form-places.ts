@@ -47,6 +47,8 @@ export function formPlaces(
     cuts.add(end);
     at = end;
   }
-  const starts = [...cuts].filter((c) => c < to && !within.has(c)).sort((x, y) => x - y);
+  const starts = [...cuts]
+    .filter((c) => c === from || (c < to && !within.has(c)))
+    .sort((x, y) => x - y);
   return starts.map((start, k) => [start, starts[k + 1] ?? to]);
 }

@@ -85,6 +85,24 @@ export class Likeness {
     return some;
   }
 
+  /**
+   * Whether one of two words that are not alike is a short form of the other: its beginning (“asl”, “asleep”), or
+   * of Chinese characters some in their order (北大, 北京大学).
+   */
+  isShortForm(x: number, y: number): boolean {
+    const { forms } = this;
+    forms.read(x);
+    forms.read(y);
+    const [a, b] = [forms.letters[x], forms.letters[y]];
+    const [short, long] = a.length < b.length ? [a, b] : [b, a];
+    if (/^\p{Script=Han}+$/u.test(short)) {
+      let at = 0;
+      for (const character of long) if (short.startsWith(character, at)) at += character.length;
+      return at >= short.length;
+    }
+    return short.length >= shortest && long.startsWith(short);
+  }
+
   private find(x: number, y: number): number {
     const { forms, known, likes } = this;
     const { signs } = forms;

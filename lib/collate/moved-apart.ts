@@ -8,6 +8,8 @@ const maxPlaces = 4;
 /** A moved phrase has at least this weight: three words that carry meaning, or two and two others. */
 const minWeight = 3;
 const maxRounds = 4;
+/** Runs that are looked up at most: texts that differ throughout, and are long, are not searched. */
+const maxRuns = 500_000;
 
 /** A phrase of one witness that another has in other columns. */
 interface MovedPhrase {
@@ -47,19 +49,19 @@ function setSomeApart(profile: Profile, words: Words): Profile {
   let changed = false;
   // From the end on, so that the columns before stay where they are.
   for (const overlapping of clustersOf(phrases).reverse()) {
-    const [{ from, to, word }] = overlapping;
-    const same = overlapping.filter(
-      (other) => other.from === from && other.to === to && other.word === word,
-    );
-    const isMoved = (movers: ReadonlySet<number>) =>
-      overlapping.some((other) => movers.has(other.here) && other.from < to);
-    // A stop at the end of both is no part of what has moved.
-    let end = to;
-    while (end > from && isAgreedMark(columns[end - 1], profile, words)) end--;
-    const apart = wordsApart(columns.slice(from, end), same, profile, words, isMoved);
-    if (!apart) continue;
-    columns.splice(from, end - from, ...apart);
-    changed = true;
+    for (const same of groupsOf(overlapping)) {
+      const [{ from, to }] = same;
+      const isMoved = (movers: ReadonlySet<number>) =>
+        overlapping.some((other) => movers.has(other.here) && other.from < to);
+      // A stop at the end of both is no part of what has moved.
+      let end = to;
+      while (end > from && isAgreedMark(columns[end - 1], profile, words)) end--;
+      const apart = wordsApart(columns.slice(from, end), same, profile, words, isMoved);
+      if (!apart) continue;
+      columns.splice(from, end - from, ...apart);
+      changed = true;
+      break;
+    }
   }
   if (!changed) return profile;
   const kept = columns.filter((column) => column.some((token) => token >= 0));
@@ -70,6 +72,18 @@ function setSomeApart(profile: Profile, words: Words): Profile {
 function isAgreedMark(column: readonly number[], { witnesses }: Profile, words: Words): boolean {
   const found = column.flatMap((token, w) => (token < 0 ? [] : [words.ids[witnesses[w]][token]]));
   return found.length > 1 && words.weight[found[0]] === 0 && found.every((id) => id === found[0]);
+}
+
+/** Phrases that are one, in the same columns of several witnesses; see `clustersOf` for their order. */
+function groupsOf(phrases: readonly MovedPhrase[]): MovedPhrase[][] {
+  const groups = new Map<string, MovedPhrase[]>();
+  for (const phrase of phrases) {
+    const key = `${phrase.from} ${phrase.to} ${phrase.word}`;
+    const known = groups.get(key);
+    if (known) known.push(phrase);
+    else groups.set(key, [phrase]);
+  }
+  return [...groups.values()];
 }
 
 /** Phrases that overlap together, in order of place; of each group the one that begins first, the longest, first. */
@@ -98,24 +112,23 @@ function wordsApart(
     column[w] < 0 ? -1 : ids[witnesses[w]][column[w]];
   const members = new Set(phrases.map(({ here }) => here));
   const movers = new Set<number>();
-  for (const { here, elsewhere, weight: whole } of phrases) {
-    if (members.has(elsewhere)) continue;
-    let agreed = 0;
-    for (const column of columns)
-      if (column[elsewhere] >= 0 && idAt(column, elsewhere) === idAt(column, here))
-        agreed += weight[idAt(column, here)];
-    // Who agrees more with the phrase here has it twice.
-    if (2 * agreed < whole && columns.some((column) => column[elsewhere] >= 0))
+  for (const { elsewhere } of phrases)
+    if (!members.has(elsewhere) && columns.some((column) => column[elsewhere] >= 0))
       movers.add(elsewhere);
-  }
   if (movers.size === 0) return null;
+  const agreed = (v: number, w: number) => {
+    let sum = 0;
+    for (const column of columns)
+      if (column[v] >= 0 && idAt(column, v) === idAt(column, w)) sum += weight[idAt(column, v)];
+    return sum;
+  };
+  const others = [...witnesses.keys()].filter((w) => !members.has(w) && !movers.has(w));
   // Others that have the same words there stay with them.
+  for (const w of others) if ([...movers].some((v) => agreed(v, w) > 0)) movers.add(w);
+  // Who agrees more with what stays has the phrase twice, or it is another that has moved.
+  const whole = Math.min(...phrases.map((phrase) => phrase.weight));
   for (const w of witnesses.keys()) {
-    if (members.has(w)) continue;
-    const agrees = columns.some(
-      (column) => column[w] >= 0 && [...movers].some((v) => idAt(column, v) === idAt(column, w)),
-    );
-    if (agrees) movers.add(w);
+    if (!movers.has(w) && [...movers].some((v) => 2 * agreed(v, w) >= whole)) return null;
   }
   const part = (keep: (w: number) => boolean) =>
     columns.map((column) => column.map((token, w) => (keep(w) ? token : -1)));
@@ -130,92 +143,118 @@ function wordsApart(
 }
 
 /** Phrases that two witnesses have in different columns, each in its columns of either. */
-function movedPhrases({ witnesses, length, cells }: Profile, words: Words): MovedPhrase[] {
-  const width = witnesses.length;
-  // The column of each token, and whether all agree there.
-  const columnOf = witnesses.map((w) => new Int32Array(words.ids[w].length));
-  const settled = new Uint8Array(length);
-  for (let c = 0; c < length; c++) {
-    let same = true;
-    for (let k = 0; k < width; k++) {
-      const token = cells[c * width + k];
-      if (token >= 0) columnOf[k][token] = c;
-      const first = cells[c * width];
-      same &&=
-        token >= 0 &&
-        words.ids[witnesses[k]][token] === words.ids[witnesses[0]][Math.max(first, 0)];
-    }
-    settled[c] = same ? 1 : 0;
-  }
-  const known = new Map<number, [witness: number, at: number][]>();
-  const size = words.worth.length;
-  witnesses.forEach((w, k) => {
-    const ids = words.ids[w];
-    for (let at = 0; at + gram <= ids.length; at++) {
-      const columns = columnOf[k];
-      if (settled[columns[at]] && settled[columns[at + 1]] && settled[columns[at + 2]]) continue;
-      // Runs whose numbers are the same by chance, where there are very many words, are told apart below.
-      const key = ((ids[at] * size + ids[at + 1]) * size + ids[at + 2]) % Number.MAX_SAFE_INTEGER;
-      const found = known.get(key);
-      if (found) found.push([k, at]);
-      else known.set(key, [[k, at]]);
-    }
-  });
+function movedPhrases(profile: Profile, words: Words): MovedPhrase[] {
+  const ids = profile.witnesses.map((w) => words.ids[w]);
+  const width = ids.length;
+  const { columnOf, settled } = tokenColumns(profile, ids);
   const found: MovedPhrase[] = [];
   // Of each two witnesses, the token up to which a phrase has been found.
   const done = new Map<number, number>();
-  for (const all of known.values()) {
+  for (const all of runsOf(ids, columnOf, settled, words.worth.length)) {
     if (all.length < 2 || all.length > maxPlaces * width) continue;
-    const first = columnOf[all[0][0]][all[0][1]];
-    if (all.every(([k, at]) => columnOf[k][at] === first)) continue;
-    for (const [k, at] of all) {
-      for (const [l, other] of all) {
-        if (k === l) continue;
-        if ((done.get(k * width + l) ?? -1) > at) continue;
-        const phrase = phraseAt(k, at, l, other);
+    const first = columnOf[all[0].w][all[0].at];
+    if (all.every(({ w, at }) => columnOf[w][at] === first)) continue;
+    for (const here of all) {
+      for (const there of all) {
+        const pair = here.w * width + there.w;
+        if (here.w === there.w || (done.get(pair) ?? -1) > here.at) continue;
+        const phrase = phraseAt(here, there, ids, columnOf, words.weight);
         if (!phrase) continue;
-        done.set(k * width + l, phrase.end);
-        const { start, end } = phrase;
+        const { start, end, weight } = phrase;
+        done.set(pair, end);
+        const columns = columnOf[here.w];
         found.push({
-          from: columnOf[k][start],
-          to: columnOf[k][end - 1] + 1,
-          weight: phrase.weight,
-          word: words.ids[witnesses[k]][start],
-          here: k,
-          elsewhere: l,
+          from: columns[start],
+          to: columns[end - 1] + 1,
+          weight,
+          word: ids[here.w][start],
+          here: here.w,
+          elsewhere: there.w,
         });
       }
     }
   }
   return found;
+}
 
-  function phraseAt(k: number, at: number, l: number, other: number) {
-    const [a, b] = [words.ids[witnesses[k]], words.ids[witnesses[l]]];
-    const isSame = (by: number) =>
-      a[at + by] !== undefined &&
-      a[at + by] === b[other + by] &&
-      columnOf[k][at + by] !== columnOf[l][other + by];
-    let [start, end] = [0, 0];
-    while (isSame(end)) end++;
-    if (end < gram) return null;
-    while (isSame(start - 1)) start--;
-    // The first word of the next sentence is the same by chance.
-    const weightFrom = (from: number) => {
-      let sum = 0;
-      for (let by = from; by < end; by++) sum += words.weight[a[at + by]];
-      return sum;
-    };
-    for (let by = end - 1; by > start && weightFrom(by) < 1; by--) {
-      if (words.weight[a[at + by]] > 0) continue;
-      end = by + 1;
-      break;
+/** A token of a witness, by their indices. */
+interface TokenAt {
+  w: number;
+  at: number;
+}
+
+/** The column of each token of each witness, and in which columns all have the same. */
+function tokenColumns({ length, cells }: Profile, ids: readonly Int32Array[]) {
+  const width = ids.length;
+  const columnOf = ids.map((own) => new Int32Array(own.length));
+  const settled = new Uint8Array(length).fill(1);
+  for (let c = 0; c < length; c++) {
+    const first = cells[c * width];
+    for (let w = 0; w < width; w++) {
+      const token = cells[c * width + w];
+      if (token >= 0) columnOf[w][token] = c;
+      if (token < 0 || first < 0 || ids[w][token] !== ids[0][first]) settled[c] = 0;
     }
-    // What stands before, up to its stop, is the same by chance as well.
-    for (let by = start, weight = 0; by < end && weight < 1; by++) {
-      weight += words.weight[a[at + by]];
-      if (words.weight[a[at + by]] === 0) start = by + 1;
-    }
-    const weight = weightFrom(start);
-    return weight >= minWeight ? { start: at + start, end: at + end, weight } : null;
   }
+  return { columnOf, settled };
+}
+
+/** Where runs of words begin that are the same, but for those on which all agree; none of texts that differ too long. */
+function runsOf(
+  ids: readonly Int32Array[],
+  columnOf: readonly Int32Array[],
+  settled: Uint8Array,
+  size: number,
+): Iterable<TokenAt[]> {
+  const known = new Map<number, TokenAt[]>();
+  let count = 0;
+  for (const [w, own] of ids.entries()) {
+    const isSettled = (at: number) => settled[columnOf[w][at]] === 1;
+    for (let at = 0; at + gram <= own.length; at++) {
+      if (isSettled(at) && isSettled(at + 1) && isSettled(at + 2)) continue;
+      if (++count > maxRuns) return [];
+      // Runs whose numbers are the same by chance, where there are very many words, are told apart by `phraseAt`.
+      const key = ((own[at] * size + own[at + 1]) * size + own[at + 2]) % Number.MAX_SAFE_INTEGER;
+      const found = known.get(key);
+      if (found) found.push({ w, at });
+      else known.set(key, [{ w, at }]);
+    }
+  }
+  return known.values();
+}
+
+/** The longest phrase about two places where it stands in different columns; null where it says too little. */
+function phraseAt(
+  here: TokenAt,
+  there: TokenAt,
+  ids: readonly Int32Array[],
+  columnOf: readonly Int32Array[],
+  weights: Float64Array,
+): { start: number; end: number; weight: number } | null {
+  const [a, b] = [ids[here.w], ids[there.w]];
+  const shift = there.at - here.at;
+  const isSame = (at: number) =>
+    a[at] !== undefined &&
+    a[at] === b[at + shift] &&
+    columnOf[here.w][at] !== columnOf[there.w][at + shift];
+  let [start, end] = [here.at, here.at];
+  while (isSame(end)) end++;
+  if (end - start < gram) return null;
+  while (isSame(start - 1)) start--;
+  // A word or two of the next sentence are the same by chance.
+  for (let at = end - 1, weight = 0; at > start; at--) {
+    weight += weights[a[at]];
+    if (weight >= 1) break;
+    if (weights[a[at]] > 0) continue;
+    end = at + 1;
+    break;
+  }
+  // What stands before, up to its stop, is so as well.
+  for (let at = start, weight = 0; at < end && weight < 1; at++) {
+    weight += weights[a[at]];
+    if (weights[a[at]] === 0) start = at + 1;
+  }
+  let weight = 0;
+  for (let at = start; at < end; at++) weight += weights[a[at]];
+  return weight >= minWeight ? { start, end, weight } : null;
 }

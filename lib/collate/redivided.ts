@@ -62,7 +62,9 @@ function stretchesOf(run: readonly Cell[]): Stretch[] {
     for (let to = at + 1; to <= Math.min(run.length, at + maxColumnsOfWord); to++) {
       const cells = run.slice(at, to);
       if (!isSameJoined(cells)) continue;
-      if (cells.length > 1) found.push([cells[0].column, cells[cells.length - 1].column + 1]);
+      // The same words in other columns are not divided otherwise.
+      if (wordsOf(cells, 'own').join(' ') !== wordsOf(cells, 'other').join(' '))
+        found.push([cells[0].column, cells[cells.length - 1].column + 1]);
       at = to - 1;
       break;
     }
@@ -70,11 +72,12 @@ function stretchesOf(run: readonly Cell[]): Stretch[] {
   return found;
 }
 
+const wordsOf = (cells: readonly Cell[], side: 'own' | 'other'): string[] =>
+  cells.map((cell) => cell[side]).filter(Boolean);
+
 /** Whether two have the same letters, or one has a word more like all the other has than any part of it. */
 function isSameJoined(cells: readonly Cell[]): boolean {
-  const [own, other] = [cells.map((cell) => cell.own), cells.map((cell) => cell.other)].map((all) =>
-    all.filter(Boolean),
-  );
+  const [own, other] = [wordsOf(cells, 'own'), wordsOf(cells, 'other')];
   const [x, y] = [own.join(''), other.join('')];
   if (x === '' || y === '') return false;
   if (x === y) return true;

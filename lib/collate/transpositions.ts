@@ -4,7 +4,7 @@ import { hasWords, openingMarks } from './mark-sides';
 import { findMoves } from './moves';
 import type { Run } from './sequence';
 import type { Place } from './variation';
-import { weightOf } from './weight';
+import { isWeighty, weightOf } from './weight';
 
 /** Words of the base that a witness has in another place. */
 export interface Transposition extends MovedWords {
@@ -74,10 +74,25 @@ function movesBeside(
     places[from],
     places[to - 1] + 1,
   ];
-  return findMoves(runs, a, b, (k) => weightOf(a[k])).map((move) => ({
-    base: withClosingMarks(columns, base, w, range(placesA, move.a), opening),
-    there: withClosingMarks(columns, w, base, range(placesB, move.b), opening),
-  }));
+  const isFaced = (c: number) => columns[c][base] !== null && columns[c][w] !== null;
+  return findMoves(runs, a, b, (k) => weightOf(a[k])).flatMap((move) => {
+    // What faces other words in either place has not moved as far as one can see.
+    let [start, end] = [0, move.a[1] - move.a[0]];
+    const isSeen = (k: number) =>
+      !isFaced(placesA[move.a[0] + k]) && !isFaced(placesB[move.b[0] + k]);
+    while (start < end && !isSeen(start)) start++;
+    while (end > start && !isSeen(end - 1)) end--;
+    const words = a.slice(move.a[0] + start, move.a[0] + end);
+    const isWhole = words.length === move.a[1] - move.a[0];
+    if (!isWhole && !words.some((word) => isWeighty(word))) return [];
+    const part = ([from]: Place): Place => [from + start, from + end];
+    return [
+      {
+        base: withClosingMarks(columns, base, w, range(placesA, part(move.a)), opening),
+        there: withClosingMarks(columns, w, base, range(placesB, part(move.b)), opening),
+      },
+    ];
+  });
 }
 
 /** Moved words with the marks that close them, where the other witness has no mark there. */

@@ -19,7 +19,7 @@ interface Case {
 }
 
 const swapped =
-  'two sections have changed places, and one can stay in line: here the one whose words weigh more, there the one with more marks';
+  'two sections have changed places, and one can stay in line: here the one whose words weigh more, and the tags at the edges of what has moved go with it; there the one with more marks';
 const nearMatch =
   '“this glass” faces “those glasses”, which it stands for, and not “those” seven words later';
 const changedWord =

@@ -28,3 +28,15 @@ test('forms of one word are alike though few of their letters are the same', () 
   expect(likeness.of(3, 4)).toBe(0.95);
   expect(likeness.of(0, 2)).toBe(new Likeness([...names].reverse(), 'en', () => 1).of(4, 2));
 });
+
+test.each([
+  ['asl', 'asleep', true],
+  ['北大', '北京大学', true],
+  ['昨晚', '昨天晚上', true],
+  ['大北', '北京大学', false],
+  ['as', 'asleep', false],
+  ['leep', 'asleep', false],
+])('a short form of a word: %s %s', (a, b, expected) => {
+  const likeness = new Likeness([a, b], 'und', () => 1);
+  expect([likeness.isShortForm(0, 1), likeness.isShortForm(1, 0)]).toEqual([expected, expected]);
+});

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { apparatus } from '../../lib/collate/apparatus';
+import { collate } from '../../lib/collate/collation';
+import { entryNote } from '../../lib/collate/entry-note';
+import { createClassifier } from '../../lib/collate/kinds';
+import { prepareWitnesses } from '../../lib/collate/prepare';
+import { negativeForm } from '../../lib/edition/apparatus-form';
+
+const collated = (language: string, texts: readonly string[]) =>
+  collate(
+    prepareWitnesses(
+      texts.map((text, k) => ({ siglum: 'ABC'[k], text })),
+      { language },
+    ),
+  );
+const entries = (language: string, ...texts: string[]) =>
+  apparatus(collated(language, texts), 0, createClassifier({ language })).flatMap((part) =>
+    'entry' in part ? [part.entry] : [],
+  );
+const printed = (language: string, ...texts: string[]) =>
+  entries(language, ...texts).map((entry) =>
+    entryNote(entry, negativeForm)
+      .map(({ text }) => text)
+      .join(''),
+  );
+
+test('a word beside a moved sentence does not face it', () => {
+  expect(
+    printed(
+      'zh',
+      '鐘聲響遍全城。人們來到廣場。冷風從山上吹來。大家都回家了。',
+      '人們來到廣場。鐘聲響遍全城。忽然冷風從山上吹來。大家都回家了。',
+    ),
+  ).toEqual(['鐘 ] transp. 人們來到廣場。 B', '人們來到廣場。 ] transp. B', '廣場 ] add. 忽然 B']);
+  expect(
+    printed(
+      'en',
+      'The bells rang out over the city. The people came into the square. A cold wind blew.',
+      'The people came into the square. Then the bells rang out over the city. A cold wind blew.',
+    ),
+  ).toEqual([
+    'The ] transp. The people came into the square. B',
+    'The ] Then the B',
+    'The people came into the square. ] transp. B',
+  ]);
+});
+
+const sentences = [
+  'One fine day the miller went to the market.',
+  'The carpenter mended the broken cart.',
+  'The smith shod the grey mare.',
+  'Evening came.',
+];
+
+test('two sentences that have changed places are two transpositions, each with both places', () => {
+  const [miller, carpenter, smith, evening] = sentences;
+  const found = entries('en', sentences.join(' '), [smith, carpenter, miller, evening].join(' '));
+  const moves = found.flatMap(({ lemma, readings }) =>
+    readings.map(({ move, text }) => [move, lemma || text]),
+  );
+  expect(moves).toEqual([
+    [1, miller.slice(0, -1)],
+    [2, smith.slice(0, -1)],
+    [1, miller.slice(0, -1)],
+    [2, smith.slice(0, -1)],
+  ]);
+});
+
+test('sentences that have moved stand in columns of their own', () => {
+  const [miller, carpenter, smith, evening] = sentences;
+  const { columns } = collated('en', [
+    sentences.join(' '),
+    [smith, carpenter, miller, evening].join(' '),
+    [miller, carpenter, evening, smith].join(' '),
+  ]);
+  const faced = columns.filter(
+    (column) => new Set(column.flatMap((token) => (token ? [token.n] : []))).size > 1,
+  );
+  expect(faced).toEqual([]);
+});
+
+test('no entry tells of a transposition whose other place none shows', () => {
+  for (const texts of [
+    ['In the morning the old man left.', 'The old man left in the morning.'],
+    ['Peter, James and John went.', 'James, John and Peter went.', 'Peter, John and James went.'],
+    [
+      'He came with a lantern and a rope in the morning, and wept.',
+      'In the morning he came with a rope and a lantern, and wept.',
+    ],
+  ]) {
+    const sides = new Map<string, number>();
+    for (const { readings } of entries('en', ...texts)) {
+      for (const { move, sigla } of readings) {
+        if (move === undefined) continue;
+        for (const siglum of sigla)
+          sides.set(`${move} ${siglum}`, (sides.get(`${move} ${siglum}`) ?? 0) + 1);
+      }
+    }
+    expect([...sides.values()].filter((count) => count < 2)).toEqual([]);
+  }
+});
