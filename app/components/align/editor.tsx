@@ -30,12 +30,15 @@ export function AlignEditor({
   sides,
   ids: segmentIds,
   initial,
+  start = 0,
 }: {
   work: string;
   sides: [EditionFace, EditionFace];
   /** Ids of the segments of both. */
   ids: Ids;
   initial: Correcting;
+  /** The bead that the page was asked for at. */
+  start?: number;
 }) {
   const t = useTranslations('align');
   const [a, b] = [sides[0].siglum, sides[1].siglum];
@@ -43,7 +46,7 @@ export function AlignEditor({
   const { current, ids, confirmed, state, conflict, undo, redo, resolve } = correcting;
   const { beads, doubts, lost, unit } = current;
   const list = useRef<HTMLOListElement>(null);
-  const at = useCursor(list, beads);
+  const at = useCursor(list, beads, start);
   const { cursor, range } = at;
   const acts = useActs([a, b], correcting, at.keepFocus);
   useDragging(list, acts.drop);

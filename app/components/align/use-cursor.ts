@@ -9,11 +9,15 @@ export interface Cursor {
 }
 
 /** Where the keyboard is among beads, and the range of beads from where Shift was held. */
-export function useCursor(list: RefObject<HTMLElement | null>, beads: readonly Bead[]) {
-  const [place, setCursor] = useState<Cursor>({ bead: 0, side: 0, at: 0 });
+export function useCursor(
+  list: RefObject<HTMLElement | null>,
+  beads: readonly Bead[],
+  start: number,
+) {
+  const [place, setCursor] = useState<Cursor>({ bead: start, side: 0, at: 0 });
   /** Where the range begins; `held` until it is confirmed or given up. */
   const [from, setFrom] = useState<{ bead: number; held: boolean } | null>(null);
-  const focus = useRef(false);
+  const focus = useRef(start > 0);
   /** Whether the list is about to change, and to have the keyboard again. */
   const keeping = useRef(false);
 
