@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { Bead } from '../../../lib/align/bead';
 
 /** What the keyboard has reached: its bead, side, and place within the side. */
@@ -30,14 +30,18 @@ export function useCursor(
     high: Math.min(beads.length - 1, Math.max(from.bead, bead)),
   };
 
+  const item = useCallback(
+    () => list.current?.querySelector<HTMLElement>('[tabindex="0"][data-segment]'),
+    [list],
+  );
+  const show = useCallback(() => item()?.scrollIntoView({ block: 'nearest' }), [item]);
   // The keyboard stays where it was, also when the beads around it have changed.
   useEffect(() => {
     if (!focus.current) return;
     focus.current = false;
     keeping.current = false;
-    const item = list.current?.querySelector<HTMLElement>('[tabindex="0"][data-segment]');
-    item?.focus();
-    item?.scrollIntoView({ block: 'nearest' });
+    item()?.focus();
+    show();
   });
   const move = (next: Cursor, extend = false) => {
     if (extend) setFrom((now) => now ?? { bead, held: false });
@@ -52,6 +56,8 @@ export function useCursor(
   return {
     cursor,
     range,
+    /** Brings what the keyboard has reached into view. */
+    show,
     /** Follows what is focused already. */
     move,
     go,
