@@ -201,7 +201,7 @@ test('the dictionary leads to parts of a word, to phrases and to the words of it
   const waiting = page.getByRole('complementary').getByText('Looking up…');
   await expect(waiting).toBeVisible();
   answer();
-  await expect(heads).toHaveText('治');
+  await expect(heads).toHaveText(['治']);
   await expect(waiting).toHaveCount(0);
 });
 
