@@ -54,6 +54,8 @@ export interface ComparedRow {
 /** One place of the work, collated among the editions of one language. */
 export interface CollatedRow {
   number: number;
+  /** What the place is called in the margin. */
+  name: string;
   collation: Collation;
   /** The apparatus under the base's text. */
   parts: ApparatusPart[];

@@ -12,6 +12,7 @@ import { type SegmentStart, tokenPlaces } from '../collate/token-places';
 import type { Witness } from '../collate/witness';
 import { groupBases } from '../compare/bases';
 import { layOut } from '../compare/layout';
+import { placeName } from '../compare/place-name';
 import { InputError } from '../core/errors';
 import { remember } from '../core/memo';
 import { processWide } from '../core/process-wide';
@@ -162,6 +163,10 @@ export function collateRows(
     );
     return {
       number,
+      name: placeName(
+        number,
+        cells.flatMap(({ indices }, k) => indices.map((index) => editions[k].segments[index])),
+      ),
       collation,
       parts,
       around,

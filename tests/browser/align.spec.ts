@@ -282,6 +282,27 @@ test('no other site can save', async ({ request }) => {
   expect(response.status()).toBe(403);
 });
 
+test('links begin at the place of the comparison, lead back to it, and change at once', async ({
+  page,
+}) => {
+  await page.goto('/works/long?at=500#row-500');
+  await awake(page);
+  await expect(page.locator('#row-500')).toBeInViewport();
+  await page.locator('.pages-menu summary').click();
+  await page.locator('.pages-menu').getByRole('link', { name: 'Links' }).click();
+  await expect(page).toHaveURL(/align\?at=500/);
+  await awake(page);
+  await expect(page.locator('[data-segment]:focus')).toBeInViewport();
+  const number = page.locator('.bead:has([data-segment]:focus) .bead-number');
+  const reached = Number(await number.textContent());
+  expect(Math.abs(reached - 500)).toBeLessThan(100);
+  await page.getByLabel('Links of').selectOption('sentence');
+  await expect(page).toHaveURL(/unit=sentence&at=500/);
+  await page.locator('.work-nav').getByRole('link', { name: 'Comparison' }).click();
+  await expect(page).toHaveURL(/\/works\/long\?at=500/);
+  await expect(page.locator('#row-500')).toBeInViewport();
+});
+
 test('doubtful places are queued with reasons, the least sure first, and reached by key', async ({
   page,
 }) => {

@@ -123,6 +123,24 @@ test('files dropped anywhere are compared, and kept as a new work', async ({ pag
   await expect(page.locator('.comparison .row[id]')).toHaveCount(2);
 });
 
+test('examples of the library are compared as they are, one edition in a pane', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await awake(page);
+  for (const [letter, siglum] of [
+    ['A', 'en'],
+    ['B', 'en-literal'],
+  ]) {
+    const examples = page.getByLabel(`An example as text ${letter}`);
+    await examples.selectOption(`corrected/${siglum}`);
+  }
+  await expect(page.getByLabel('Text A, to paste or type')).toHaveValue(/^\(1\) \[I\] arrived/);
+  await expect(page.getByLabel('Text B, to paste or type')).toHaveValue(/^\(1\) On the sixteenth/);
+  await expect(page.locator('.compared .row[id]')).toHaveCount(4);
+  await expect(page.locator('.compared')).not.toContainText(/\p{Script=Han}/u);
+});
+
 test('languages to choose from have names', async ({ page }) => {
   await page.goto('/');
   const options = page

@@ -211,10 +211,6 @@ test('every text carries its language and direction', async ({ page }) => {
 });
 
 test('nothing moves while faces come, and they are light', async ({ page }) => {
-  let bytes = 0;
-  page.on('response', async (response) => {
-    if (response.request().resourceType() === 'font') bytes += (await response.body()).length;
-  });
   await page.addInitScript(() => {
     const moved = window as unknown as { moved: number };
     moved.moved = 0;
@@ -224,9 +220,13 @@ test('nothing moves while faces come, and they are light', async ({ page }) => {
     }).observe({ type: 'layout-shift', buffered: true });
   });
   for (const address of [telegram, '/works/universal-declaration?editions=zh,en']) {
-    bytes = 0;
     await page.goto(address, { waitUntil: 'networkidle' });
     await page.evaluate(() => document.fonts.ready);
+    const bytes = await page.evaluate(() =>
+      (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+        .filter(({ name }) => /\.woff2|\/faces\/\w+\?part=/.test(name))
+        .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+    );
     expect(bytes).toBeGreaterThan(100_000);
     expect(bytes).toBeLessThan(500_000);
     expect(await page.evaluate(() => (window as unknown as { moved: number }).moved)).toBeLessThan(
@@ -330,6 +330,27 @@ test('on a phone the link of the page is in view among those of the work', async
       ratio: 0.99,
     });
   }
+});
+
+test('on a phone the ways on are all in view, and there is room to write where to go', async ({
+  page,
+  baseURL,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const locale of ['en', 'zh']) {
+    await page.context().addCookies([{ name: 'locale', value: locale, url: baseURL }]);
+    await page.goto(telegram);
+    const links = page.locator('.masthead nav a');
+    await expect(links).toHaveCount(3);
+    for (const link of await links.all()) {
+      await expect(link).toBeInViewport({ ratio: 1 });
+      expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+    }
+  }
+  await awake(page);
+  const goTo = page.locator('.go-to input[name=ref]');
+  await goTo.focus();
+  expect((await goTo.boundingBox())?.width).toBeGreaterThan(200);
 });
 
 test('printing leaves the controls out', async ({ page }) => {

@@ -189,6 +189,20 @@ test('the dictionary leads to parts of a word, to phrases and to the words of it
   await expect(dictionary).toContainText('zhì');
   await page.getByRole('button', { name: 'Back to the words picked' }).click();
   await expect(heads.first()).toContainText('政治');
+  let answer = () => {};
+  const wanted = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('/api/dictionary*', async (route) => {
+    await wanted;
+    await route.continue();
+  });
+  await dictionary.getByRole('button', { name: '治', exact: true }).click();
+  const waiting = page.getByRole('complementary').getByText('Looking up…');
+  await expect(waiting).toBeVisible();
+  answer();
+  await expect(heads).toHaveText(['治']);
+  await expect(waiting).toHaveCount(0);
 });
 
 test('a place is cited in several forms, with a link that leads back to it', async ({

@@ -2,7 +2,7 @@
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Bead } from '../../../lib/align/bead';
 import type { Correcting } from '../../../lib/compare/correcting';
 import { languageAttributes } from '../../../lib/edition/language-attributes';
@@ -30,12 +30,15 @@ export function AlignEditor({
   sides,
   ids: segmentIds,
   initial,
+  start = 0,
 }: {
   work: string;
   sides: [EditionFace, EditionFace];
   /** Ids of the segments of both. */
   ids: Ids;
   initial: Correcting;
+  /** The bead that the page was asked for at. */
+  start?: number;
 }) {
   const t = useTranslations('align');
   const [a, b] = [sides[0].siglum, sides[1].siglum];
@@ -43,7 +46,7 @@ export function AlignEditor({
   const { current, ids, confirmed, state, conflict, undo, redo, resolve } = correcting;
   const { beads, doubts, lost, unit } = current;
   const list = useRef<HTMLOListElement>(null);
-  const at = useCursor(list, beads);
+  const at = useCursor(list, beads, start);
   const { cursor, range } = at;
   const acts = useActs([a, b], correcting, at.keepFocus);
   useDragging(list, acts.drop);
@@ -55,6 +58,13 @@ export function AlignEditor({
     useShown(work, a, segmentIds[0], ids[0], needed('a')),
     useShown(work, b, segmentIds[1], ids[1], needed('b')),
   ] as const;
+  // Texts that come above what the keyboard has reached push it away.
+  const isHere = (['a', 'b'] as const).every((side, k) =>
+    (beads[cursor.bead]?.[side] ?? []).every((index) => texts[k](index)),
+  );
+  useEffect(() => {
+    if (isHere && cursor.bead > 0) at.show();
+  }, [isHere, cursor.bead, at.show]);
   const reasons = useMemo(
     () => new Map(doubts.map((doubt) => [doubt.bead, doubt.reasons])),
     [doubts],

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { Bead } from '../../../lib/align/bead';
 
 /** What the keyboard has reached: its bead, side, and place within the side. */
@@ -9,11 +9,15 @@ export interface Cursor {
 }
 
 /** Where the keyboard is among beads, and the range of beads from where Shift was held. */
-export function useCursor(list: RefObject<HTMLElement | null>, beads: readonly Bead[]) {
-  const [place, setCursor] = useState<Cursor>({ bead: 0, side: 0, at: 0 });
+export function useCursor(
+  list: RefObject<HTMLElement | null>,
+  beads: readonly Bead[],
+  start: number,
+) {
+  const [place, setCursor] = useState<Cursor>({ bead: start, side: 0, at: 0 });
   /** Where the range begins; `held` until it is confirmed or given up. */
   const [from, setFrom] = useState<{ bead: number; held: boolean } | null>(null);
-  const focus = useRef(false);
+  const focus = useRef(start > 0);
   /** Whether the list is about to change, and to have the keyboard again. */
   const keeping = useRef(false);
 
@@ -26,14 +30,18 @@ export function useCursor(list: RefObject<HTMLElement | null>, beads: readonly B
     high: Math.min(beads.length - 1, Math.max(from.bead, bead)),
   };
 
+  const item = useCallback(
+    () => list.current?.querySelector<HTMLElement>('[tabindex="0"][data-segment]'),
+    [list],
+  );
+  const show = useCallback(() => item()?.scrollIntoView({ block: 'nearest' }), [item]);
   // The keyboard stays where it was, also when the beads around it have changed.
   useEffect(() => {
     if (!focus.current) return;
     focus.current = false;
     keeping.current = false;
-    const item = list.current?.querySelector<HTMLElement>('[tabindex="0"][data-segment]');
-    item?.focus();
-    item?.scrollIntoView({ block: 'nearest' });
+    item()?.focus();
+    show();
   });
   const move = (next: Cursor, extend = false) => {
     if (extend) setFrom((now) => now ?? { bead, held: false });
@@ -48,6 +56,8 @@ export function useCursor(list: RefObject<HTMLElement | null>, beads: readonly B
   return {
     cursor,
     range,
+    /** Brings what the keyboard has reached into view. */
+    show,
     /** Follows what is focused already. */
     move,
     go,

@@ -49,7 +49,7 @@ export function CollationPlaces({
       {rows.map((row) => (
         <section key={row.number} id={`row-${row.number}`} className="place">
           <h2>
-            <a href={placeAddress(row.number)}>{row.number}</a>
+            <a href={placeAddress(row.number)}>{row.name}</a>
           </h2>
           <div className="place-body">
             <RowView row={row} {...shown} />

@@ -8,14 +8,12 @@ export interface Example {
   language: string;
 }
 
-/** The text of an edition as Markdown. @throws Error with the server's message. */
+/** The words of an edition, a paragraph after another. @throws Error with the server's message. */
 export async function textOfExample({ id, label, language }: Example): Promise<GivenText> {
   const [work, siglum] = id.split('/');
-  const response = await fetch(
-    `/api/works/${work}/export?format=markdown&editions=${encodeURIComponent(siglum)}`,
-  );
+  const response = await fetch(`/api/works/${work}/editions/${encodeURIComponent(siglum)}`, {
+    headers: { accept: 'text/plain' },
+  });
   if (!response.ok) throw new Error((await response.json()).detail);
-  const source = await response.text();
-  // The front matter is metadata, and not what a reader came to look at.
-  return { name: label, source: source.replace(/^---\n[\s\S]*?\n---\n+/, ''), language };
+  return { name: label, source: await response.text(), language };
 }

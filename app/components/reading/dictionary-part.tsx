@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { DictionaryWord } from '../../../lib/compare/dictionary-words';
 import type { PassageDetails } from '../../../lib/compare/passage';
 
@@ -14,23 +14,36 @@ export function DictionaryPart({ found }: { found: PassageDetails }) {
   const t = useTranslations('details');
   const [asked, setAsked] = useState<DictionaryWord[] | null>(null);
   const [error, setError] = useState('');
+  const [waiting, setWaiting] = useState(false);
+  // Of several words asked for one after another, the last is shown.
+  const last = useRef('');
   if (found.dictionary.length === 0) return null;
+  const back = () => {
+    last.current = '';
+    setWaiting(false);
+    setAsked(null);
+  };
   const lookUp: LookUp = async (text) => {
+    last.current = text;
     setError('');
+    setWaiting(true);
     try {
       const response = await fetch(`/api/dictionary?${new URLSearchParams({ text })}`);
       const answer = await response.json();
+      if (last.current !== text) return;
       if (response.ok) setAsked(answer.words);
       else setError(answer.detail);
     } catch (reason) {
-      setError(String(reason));
+      if (last.current === text) setError(String(reason));
+    } finally {
+      if (last.current === text) setWaiting(false);
     }
   };
   return (
     <section>
       <h3>{t('dictionary')}</h3>
       {asked ? (
-        <button type="button" className="link-button" onClick={() => setAsked(null)}>
+        <button type="button" className="link-button" onClick={back}>
           {t('back-to-words')}
         </button>
       ) : (
@@ -41,7 +54,10 @@ export function DictionaryPart({ found }: { found: PassageDetails }) {
           {t('failed', { error })}
         </p>
       )}
-      <dl className="dictionary" aria-live="polite">
+      <p className="quiet looking-up" role="status">
+        {waiting && t('loading')}
+      </p>
+      <dl className="dictionary" aria-live="polite" aria-busy={waiting}>
         {(asked ?? found.dictionary).map((each) => (
           <Entry key={each.word} word={each} lookUp={lookUp} />
         ))}

@@ -51,13 +51,17 @@ export function takePlace(): Place | null {
   return place;
 }
 
-/** An address of the work, with the place that is read: `at` in place of a page. */
+/**
+ * An address of the work, with the place that is read: `at` in place of a page. Pages without rows, such
+ * as that of links, hand on the place that they were come to from.
+ */
 export function withPlace(address: string): URL {
   const to = new URL(address, window.location.href);
   const here = new URLSearchParams(window.location.search);
   const place = currentPlace();
+  const isAtStart = window.scrollY < 40 && topRow() !== null;
   const asked =
-    place && place.number > 1 ? String(place.number) : window.scrollY < 40 ? null : here.get('at');
+    place && place.number > 1 ? String(place.number) : isAtStart ? null : here.get('at');
   to.searchParams.delete('page');
   to.searchParams.delete('ref');
   if (asked) to.searchParams.set('at', asked);

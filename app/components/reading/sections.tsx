@@ -29,7 +29,9 @@ export interface SectionsProps {
 
 /** What an address leads to: by its hash, the row's name, or `at`, a row or `siglum.segment`. */
 function askedFor(named: number | undefined, at: string | null): HTMLElement | null {
-  if (location.hash) return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const linked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  // Next writes a hash twice for an address that it has come to before.
+  if (linked) return linked;
   const row = document.getElementById(`row-${named ?? at}`);
   return row ?? (at ? document.getElementById(at.replace('.', '-')) : null);
 }

@@ -1,8 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { openCorrecting } from '../../../../lib/compare/correcting';
+import { beadAt } from '../../../../lib/compare/bead-at';
+import { type Correcting, openCorrecting } from '../../../../lib/compare/correcting';
+import { layOutSoon } from '../../../../lib/compare/layout';
 import { InputError } from '../../../../lib/core/errors';
+import type { Edition, Work } from '../../../../lib/edition/model';
 import { correctedUnits } from '../../../../lib/edition/sentence-ids';
+import { chooseEditions } from '../../../../lib/works/choose';
 import { findEdition } from '../../../../lib/works/load';
 import { WriteNotice } from '../../../components/account';
 import { AlignEditor } from '../../../components/align/editor';
@@ -10,9 +14,15 @@ import { EditionField } from '../../../components/edition-field';
 import { Problem, Problems } from '../../../components/problem';
 import { faceOf } from '../../../components/reading/faces';
 import { SelectField } from '../../../components/select-field';
-import { list, readViewState, type SearchParams, viewQuery } from '../../../components/view-state';
+import {
+  list,
+  readViewState,
+  type SearchParams,
+  type ViewState,
+  viewQuery,
+} from '../../../components/view-state';
 import { WorkHead } from '../../../components/work-head';
-import { attemptLater, openWork } from '../../../server/open-work';
+import { attempt, attemptLater, openWork } from '../../../server/open-work';
 import { pageTitle } from '../../../server/page-title';
 
 interface Props {
@@ -48,15 +58,21 @@ export default async function AlignPage({ params, searchParams }: Props) {
         remedy: work.editions.length < 2 ? 'add another edition' : 'choose two different ones',
       });
     }
-    const sides = [findEdition(work, a), findEdition(work, b)];
-    return { sides, correcting: await openCorrecting(slug, a, b, unit) };
+    const sides = [findEdition(work, a), findEdition(work, b)] as const;
+    const correcting = await openCorrecting(slug, a, b, unit);
+    return { sides, correcting, start: await startOf(work, state, sides, correcting) };
   });
   return (
     <>
       <WorkHead work={work} page="/align" query={viewQuery({ ...state, page: 1 })} />
       <Problems problems={problems} />
       <WriteNotice act="edit" work={slug} back={`/works/${slug}/align`} />
-      <form method="get" className="plain-form">
+      <form method="get" action={`/works/${slug}/align`} className="plain-form" data-place="stay">
+        {[...new URLSearchParams(viewQuery({ ...state, page: 1, at: undefined }))].map(
+          ([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ),
+        )}
         <EditionField label={t('left')} name="a" value={a} editions={work.editions} />
         <EditionField label={t('right')} name="b" value={b} editions={work.editions} />
         <SelectField
@@ -65,15 +81,17 @@ export default async function AlignPage({ params, searchParams }: Props) {
           value={unit}
           options={correctedUnits.map((each) => [each, t(`units.${each}`)] as const)}
         />
-        <button type="submit" className="button">
-          {t('show')}
-        </button>
+        <noscript>
+          <button type="submit" className="button">
+            {t('show')}
+          </button>
+        </noscript>
       </form>
       {opened instanceof InputError ? (
         <Problem title={t('need-two')} error={opened} inline />
       ) : (
         <AlignEditor
-          key={`${a}:${b}:${unit}`}
+          key={`${a}:${b}:${unit}:${state.at ?? ''}`}
           work={slug}
           sides={[faceOf(opened.sides[0]), faceOf(opened.sides[1])]}
           ids={[
@@ -81,8 +99,26 @@ export default async function AlignPage({ params, searchParams }: Props) {
             opened.sides[1].segments.map(({ id }) => id),
           ]}
           initial={opened.correcting}
+          start={opened.start}
         />
       )}
     </>
   );
+}
+
+/** How long the place of a reader is looked for, in milliseconds; after that, links begin at the first. */
+const timeoutMs = 1500;
+
+/** The bead at the place that the address names. */
+async function startOf(
+  work: Work,
+  state: ViewState,
+  sides: readonly [Edition, Edition],
+  correcting: Correcting,
+): Promise<number> {
+  const chosen = attempt(() => chooseEditions(work, state));
+  if (state.at === undefined || chosen instanceof InputError) return 0;
+  const { editions, base, bases } = chosen;
+  const layout = await layOutSoon(work, editions, base, timeoutMs, bases);
+  return layout.state === 'pending' ? 0 : beadAt(correcting, sides, layout.value, state.at);
 }
