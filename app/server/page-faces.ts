@@ -58,7 +58,8 @@ export function faceSheet(face: PageFace, of: string): string {
     .join('\n');
 }
 
-const made = new LRUCache<string, Promise<Uint8Array>>({ max: 2000 });
+/** Each file has up to some 150 kB. */
+const made = new LRUCache<string, Promise<Uint8Array>>({ max: 400 });
 
 /**
  * A file of a face with the glyphs of some characters, as WOFF: WOFF2 would be a fifth smaller and
@@ -68,7 +69,7 @@ const made = new LRUCache<string, Promise<Uint8Array>>({ max: 2000 });
  */
 export function faceFile(face: PageFace, at: number, of: string): Promise<Uint8Array> {
   const part: FacePart | undefined = faces[face].parts()[at];
-  if (!part) throw new InputError(`the face ${face} has no part ${at}`);
+  if (!part) throw new InputError(`the face ${face} has no part ${at}`, { code: 'not-found' });
   const wanted = unpacked(of).filter((each) => hasCharacter(part, each));
   return remember(made, `${face} ${at} ${wanted.join('')}`, () =>
     subsetFont(readFileSync(part.file), wanted.join(''), { targetFormat: 'woff' }),

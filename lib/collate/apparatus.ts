@@ -113,7 +113,7 @@ export function apparatus(
 }
 
 /**
- * The transpositions of which entries show both places: where other words stand in one of them, which are no part
+ * The transpositions that people have marked, and those of which entries show both places: where other words stand in one of them, which are no part
  * of it, a reader would look for the other in vain.
  */
 function shownTwice(
@@ -127,9 +127,9 @@ function shownTwice(
         columns[1] <= to &&
         readings.some(({ move, sigla }) => move === number && sigla.includes(siglum)),
     );
-  return moves.filter(({ number, witness, base, there }) => {
+  return moves.filter(({ number, witness, base, there, isMarked }) => {
     const siglum = entries[0]?.witnesses[witness] ?? '';
-    return shown(siglum, number, base) && shown(siglum, number, there);
+    return isMarked || (shown(siglum, number, base) && shown(siglum, number, there));
   });
 }
 

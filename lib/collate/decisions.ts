@@ -11,6 +11,8 @@ export interface MovedWords {
   base: Place;
   /** Columns where the witness has them. */
   there: Place;
+  /** Whether people have marked it. */
+  isMarked?: boolean;
 }
 
 /** Words of a witness in a collation, by their columns. */
@@ -84,6 +86,7 @@ export function decided(
     .flatMap((passages) => besideBase(passages, base))
     .map(({ witness, base: own, there }) => ({
       witness,
+      isMarked: true,
       base: withoutFaced(columns, base, witness, own),
       there: withoutFaced(columns, witness, base, there),
     }))

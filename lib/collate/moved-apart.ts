@@ -146,11 +146,11 @@ function wordsApart(
 function movedPhrases(profile: Profile, words: Words): MovedPhrase[] {
   const ids = profile.witnesses.map((w) => words.ids[w]);
   const width = ids.length;
-  const { columnOf, settled } = tokenColumns(profile, ids);
+  const { columnOf, agreed } = tokenColumns(profile, ids);
   const found: MovedPhrase[] = [];
   // Of each two witnesses, the token up to which a phrase has been found.
   const done = new Map<number, number>();
-  for (const all of runsOf(ids, columnOf, settled, words.worth.length)) {
+  for (const all of runsOf(ids, columnOf, agreed, words.worth.length)) {
     if (all.length < 2 || all.length > maxPlaces * width) continue;
     const first = columnOf[all[0].w][all[0].at];
     if (all.every(({ w, at }) => columnOf[w][at] === first)) continue;
@@ -187,31 +187,31 @@ interface TokenAt {
 function tokenColumns({ length, cells }: Profile, ids: readonly Int32Array[]) {
   const width = ids.length;
   const columnOf = ids.map((own) => new Int32Array(own.length));
-  const settled = new Uint8Array(length).fill(1);
+  const agreed = new Uint8Array(length).fill(1);
   for (let c = 0; c < length; c++) {
     const first = cells[c * width];
     for (let w = 0; w < width; w++) {
       const token = cells[c * width + w];
       if (token >= 0) columnOf[w][token] = c;
-      if (token < 0 || first < 0 || ids[w][token] !== ids[0][first]) settled[c] = 0;
+      if (token < 0 || first < 0 || ids[w][token] !== ids[0][first]) agreed[c] = 0;
     }
   }
-  return { columnOf, settled };
+  return { columnOf, agreed };
 }
 
 /** Where runs of words begin that are the same, but for those on which all agree; none of texts that differ too long. */
 function runsOf(
   ids: readonly Int32Array[],
   columnOf: readonly Int32Array[],
-  settled: Uint8Array,
+  agreed: Uint8Array,
   size: number,
 ): Iterable<TokenAt[]> {
   const known = new Map<number, TokenAt[]>();
   let count = 0;
   for (const [w, own] of ids.entries()) {
-    const isSettled = (at: number) => settled[columnOf[w][at]] === 1;
+    const isAgreed = (at: number) => agreed[columnOf[w][at]] === 1;
     for (let at = 0; at + gram <= own.length; at++) {
-      if (isSettled(at) && isSettled(at + 1) && isSettled(at + 2)) continue;
+      if (isAgreed(at) && isAgreed(at + 1) && isAgreed(at + 2)) continue;
       if (++count > maxRuns) return [];
       // Runs whose numbers are the same by chance, where there are very many words, are told apart by `phraseAt`.
       const key = ((own[at] * size + own[at + 1]) * size + own[at + 2]) % Number.MAX_SAFE_INTEGER;

@@ -10,7 +10,7 @@ export const GET = (request: Request, { params }: { params: Promise<{ face: stri
   answer(async () => {
     const { face: name } = await params;
     const face = pageFaces.find((each) => each === name);
-    if (!face) throw new InputError(`there is no face “${name}”`);
+    if (!face) throw new InputError(`there is no face “${name}”`, { code: 'not-found' });
     const query = new URL(request.url).searchParams;
     const of = query.get('of') ?? '';
     const part = query.get('part');
