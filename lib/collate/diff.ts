@@ -27,6 +27,8 @@ export interface Diff {
   changes: Change[];
   /** Shared tokens over all tokens (Dice), 0 to 1; 1 for two empty texts. */
   similarity: number;
+  /** How many tokens both texts have together. */
+  tokens: number;
   /** Of the words alone, punctuation left aside: how many agree by key, and how many there are. */
   words: { shared: number; total: number };
 }
@@ -96,6 +98,7 @@ export function diffTexts(a: string, b: string, options: DiffOptions = {}): Diff
   return {
     changes: toChanges(runs, a, tokensA, b, tokensB, dividing ? characterKey : null),
     similarity: total === 0 ? (a === b ? 1 : 0) : (2 * same) / total,
+    tokens: total,
     words: {
       shared: sharedWords,
       total: tokensA.filter(isWord).length + tokensB.filter(isWord).length,

@@ -67,7 +67,7 @@ export function createMarker(
   const sameAs = keyOf(foldings.filter((folding) => ignored.has(folding)));
   const carries = (text: string) => isContentWord(text, languageFamily(language));
   return (a, b) => {
-    const { changes, similarity, words } = diffTexts(a.join(join), b.join(join), {
+    const { changes, similarity, tokens, words } = diffTexts(a.join(join), b.join(join), {
       language,
       key: ({ text }) => key(text),
       shared: (x, y) => sameAs(x.text) === sameAs(y.text),
@@ -81,7 +81,7 @@ export function createMarker(
     const found = {
       a: place(a, shown, 'a', ignored),
       b: place(b, shown, 'b', ignored),
-      similarity,
+      similarity: similarity + ignoredTokens(shown, ignored, language) / Math.max(1, tokens),
     };
     if (words.total < minFreeWords || words.shared >= freeBelow * words.total) return found;
     const wordsOf = (texts: readonly string[]) =>
@@ -100,6 +100,23 @@ export function createMarker(
       },
     };
   };
+}
+
+/**
+ * How many tokens stand in changes that are ignored, on both sides: a dash against a space, words divided
+ * otherwise. Those that agree by their key are shared already.
+ */
+function ignoredTokens(
+  changes: readonly ToldChange[],
+  ignored: ReadonlySet<DifferenceKind>,
+  language: string,
+): number {
+  let count = 0;
+  for (const change of changes) {
+    if (change.kind === 'equal' || change.agrees || !ignored.has(change.difference)) continue;
+    count += tokenize(change.a, language).length + tokenize(change.b, language).length;
+  }
+  return count;
 }
 
 /** Adds to the marks of a freely worded passage the words that the other has nowhere. */

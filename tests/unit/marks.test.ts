@@ -43,6 +43,18 @@ describe('words that differ in form alone', () => {
       ['and shouting', 'substitution'],
     ]);
   });
+  test.each([
+    ['he', 'אֶל־הָעִיר בָּא׃', 'אל העיר בא.', ['punctuation', 'diacritics']],
+    ['en', 'A well-known road – by the sea', 'A well known road by the sea', ['punctuation']],
+    ['en', 'Did any one come into it?', 'Did anyone come in to it?', ['whitespace']],
+    ['en', 'It was “late”, Sir.', 'it was late, sir', ['punctuation', 'case']],
+  ] as const)('what is ignored counts for nothing, in %s: “%s”', (language, a, b, ignore) => {
+    const { similarity, ...marked } = createMarker({ language, ignore })([a], [b]);
+    expect([...marked.a, ...marked.b].flat().filter(({ ignored }) => !ignored)).toEqual([]);
+    expect(similarity).toBe(1);
+    expect(createMarker({ language })([a], [b]).similarity).toBeLessThan(1);
+  });
+
   test('count as differences all the same', () => {
     expect(mark(['The Sea'], ['the sea']).similarity).toBe(0);
     expect(
