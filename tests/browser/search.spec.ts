@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './axe';
+import { importWork } from './import-work';
 import { staticSite } from './static-site';
 
 test('a search shows each hit beside its counterparts, and leads to the place', async ({
@@ -32,6 +33,22 @@ test('pages of hits follow one another', async ({ page }) => {
   await page.getByRole('link', { name: 'Next' }).click();
   await expect(page).toHaveURL(/page=2/);
   await expect(page.locator('.hit').first()).not.toHaveText(first ?? '');
+});
+
+test('a hit in a text with numbered sections is called by its number', async ({ page }) => {
+  await importWork(page, 'numbered', {
+    A: '§ 1 The harbour was empty.\n\n§ 2 The ferrywoman waited.',
+    B: '§ 1 The port was bare.\n\n§ 2 The ferrywoman was waiting.',
+  });
+  await page.goto('/search?q=ferrywoman&work=numbered');
+  await expect(page.locator('.hit').first().getByRole('heading')).toContainText('§ 2');
+});
+
+test('without accounts, the page to sign in says how to edit', async ({ page }) => {
+  await page.goto('/sign-in');
+  await expect(page.locator('.sign-in')).toContainText('no accounts');
+  await expect(page.locator('.sign-in')).toContainText('open the address that the terminal shows');
+  await expectAccessible(page);
 });
 
 test('what cannot be looked for is reported', async ({ page }) => {

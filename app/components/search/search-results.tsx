@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { createElement, type ReactNode } from 'react';
+import { placeName } from '../../../lib/compare/place-name';
 import { spaced } from '../../../lib/edition/labels';
 import { languageAttributes } from '../../../lib/edition/language-attributes';
 import { excerpt } from '../../../lib/search/excerpt';
@@ -67,12 +68,16 @@ function HitEntry({ hit: { work, title, row, siglum, segment, editions } }: { hi
   const ordered = [...editions].sort(
     (x, y) => Number(y.siglum === siglum) - Number(x.siglum === siglum),
   );
+  const name = placeName(
+    row,
+    editions.flatMap(({ segments }) => segments),
+  );
   const place = `/works/${work}?at=${encodeURIComponent(`${siglum}.${segment}`)}#row-${row}`;
   return (
     <article className="hit">
       <h2>
         <Link href={place} prefetch={false}>
-          {title} <span className="quiet">{t('place', { row })}</span>
+          {title} <span className="quiet">{name === String(row) ? t('place', { row }) : name}</span>
         </Link>
       </h2>
       <div className="hit-editions">
