@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { accountsOn } from '../../lib/accounts/settings';
 import type { SearchParams } from '../components/view-state';
@@ -19,9 +18,17 @@ export default async function SignInPage({
 }: {
   searchParams: Promise<SearchParams>;
 }) {
-  if (!accountsOn()) notFound();
   const { fault, back } = await searchParams;
   const t = await getTranslations('account');
+  if (!accountsOn()) {
+    return (
+      <div className="sign-in">
+        <h1>{t('sign-in')}</h1>
+        <p>{t('no-accounts')}</p>
+        <p>{t('not-here')}</p>
+      </div>
+    );
+  }
   const known = faults.find((each) => each === fault);
   return (
     <div className="sign-in">
