@@ -125,6 +125,27 @@ describe('verses, in the forms in which Bibles are kept', () => {
     });
   });
 
+  test('verses without words are left out, as critical editions have them', async () => {
+    const verses = [
+      { book_name: 'Own', chapter: 1, verse: 1, text: 'A boat' },
+      { book_name: 'Own', chapter: 1, verse: 2, text: '' },
+      { book_name: 'Own', chapter: 1, verse: 3, text: 'came.' },
+    ];
+    const { segments } = await json({ verses });
+    expect(segments.flatMap(({ label, kind }) => (kind === 'heading' ? [] : [label]))).toEqual([
+      '1:1',
+      '1:3',
+    ]);
+  });
+
+  test.each([
+    { name: 'A novel', chapters: ['It was dark.', 'Morning came.'] },
+    { books: [{ name: 'Own', chapters: [['A boat'], 'came.'] }] },
+    { name: 'service', chapters: { title: 'x' } },
+  ])('chapters without verses are no such book: %j', async (value) => {
+    await expect(json(value)).rejects.toThrow('not in a form that is read');
+  });
+
   test('suras by their numbers', async () => {
     const edition = await json([
       { id: 1, name: 'Own', verses: [{ id: 1, text: 'A boat', translation: 'Un bateau' }] },

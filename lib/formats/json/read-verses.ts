@@ -111,7 +111,8 @@ class VersesReader {
     return values.length > 0;
   }
 
-  private chapters(values: readonly unknown[]): boolean {
+  private chapters(values: readonly unknown[] | null): boolean {
+    if (!values) return false;
     return values.every((value, k) => {
       const [number, inner] = numberedValue(value, k);
       if (!isObject(inner)) {
@@ -130,12 +131,13 @@ class VersesReader {
     });
   }
 
-  private verses(values: readonly unknown[]): boolean {
+  private verses(values: readonly unknown[] | null): boolean {
+    if (!values) return false;
     return values.every((value, k) => {
       const [number, inner] = numberedValue(value, k);
       if (inner === null || inner === '') return true;
       if (typeof inner === 'string') return this.verse(number, inner);
-      const text = isObject(inner) ? fieldOf(inner, names.text) : undefined;
+      const text = isObject(inner) ? textOf(inner) : undefined;
       if (!isObject(inner) || typeof text?.[1] !== 'string') return false;
       const [name, own] = fieldOf(inner, names.verse) ?? ['', number];
       reportFields(inner, new Set([text[0], name]), this.losses);
@@ -154,9 +156,9 @@ class VersesReader {
     const book = fieldOf(value, names.bookOfVerse);
     const chapter = fieldOf(value, names.chapterOfVerse) ?? ['', ''];
     const verse = fieldOf(value, names.verse) ?? ['', ''];
-    const text = fieldOf(value, names.text) ?? ['', ''];
+    const text = textOf(value) ?? ['', ''];
     this.at(String(book?.[1] ?? ''), String(chapter[1]));
-    this.verse(String(verse[1]), String(text[1]));
+    if (text[1] !== '') this.verse(String(verse[1]), String(text[1]));
     const read = [book, chapter, verse, text].map((field) => field?.[0] ?? '');
     reportFields(value, new Set(read), this.losses);
   }
@@ -208,12 +210,12 @@ class Numbered {
   ) {}
 }
 
-/** The values of a list, or of an object by numbers with these. */
-function numbered(value: unknown): readonly unknown[] {
+/** The values of a list, or of an object by numbers with these; null for what is neither, whose words would be lost. */
+function numbered(value: unknown): readonly unknown[] | null {
   if (Array.isArray(value)) return value;
-  return isObject(value)
+  return isObject(value) && areNumbers(Object.keys(value))
     ? Object.entries(value).map(([number, each]) => new Numbered(number, each))
-    : [];
+    : null;
 }
 
 const numberedValue = (value: unknown, k: number): [string, unknown] =>
@@ -236,12 +238,21 @@ function fieldOf(object: Json, called: readonly string[]): [string, unknown] | u
   return undefined;
 }
 
+/** The words of a verse; critical editions keep the number of one that they leave out, with none. */
+function textOf(value: Json): [string, unknown] | undefined {
+  return (
+    fieldOf(value, names.text) ??
+    Object.entries(value).find(([name, each]) => each === '' && names.text.includes(name))
+  );
+}
+
 /** Whether a verse says its chapter and its number. */
 function saysPlace(value: unknown): value is Json {
   if (!isObject(value)) return false;
-  const [text, chapter, verse] = [names.text, names.chapterOfVerse, names.verse].map(
+  const [chapter, verse] = [names.chapterOfVerse, names.verse].map(
     (called) => fieldOf(value, called)?.[1],
   );
+  const text = textOf(value)?.[1];
   const isNumber = (each: unknown) => /^\d{1,3}[a-z]?$/.test(String(each));
   return typeof text === 'string' && isNumber(chapter) && isNumber(verse);
 }
