@@ -20,7 +20,7 @@ RUN npm ci --omit=dev
 
 FROM node:20-bookworm-slim
 WORKDIR /app
-ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOSTNAME=0.0.0.0 PORT=3000 \
+ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOSTNAME=0.0.0.0 PORT=3000 KEEP_ALIVE_TIMEOUT=65000 \
     VARIORUM_LIBRARY=/library VARIORUM_CACHE=/cache VARIORUM_BUNDLE=/app/dist/program
 # Commands, and what reads files and does long jobs, run beside the server, with all their dependencies.
 COPY --from=dependencies /app/node_modules node_modules

@@ -72,7 +72,7 @@ export function serveCommand(): Command {
       if (!build) await checkPort(number, address);
       await ensureBuilt(env);
       if (build) return;
-      const at = ['-p', String(number), '-H', address];
+      const at = ['-p', String(number), '-H', address, '--keepAliveTimeout', String(keepAliveMs)];
       const key = newOwnerKey();
       env[ownerKeyVariable] = key;
       env.PORT = String(number);
@@ -83,6 +83,12 @@ export function serveCommand(): Command {
           : await next(['start', ...at], env, 'inherit');
     });
 }
+
+/**
+ * How long an idle connection stays open: longer than proxies and clients keep theirs (nginx: 60 s). One that is
+ * closed just as it is used again is an error there.
+ */
+const keepAliveMs = 65_000;
 
 /** Whether someone at a desktop has said `npm start`. */
 function opensBrowser(): boolean {
