@@ -165,7 +165,6 @@ test.describe('of sentences', () => {
   const openSentences = async (page: Page) => {
     await page.goto(address);
     await page.getByLabel('Links of').selectOption('sentences');
-    await page.getByRole('button', { name: 'Show' }).click();
     await page.waitForURL(/unit=sentence/);
     await awake(page);
     await expect(page.locator('.bead-segment').first()).toContainText('[I] arrived in Moscow');
