@@ -1,8 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { EXIT, SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import type { Losses } from '../document';
 import { characterOf, unknownCharacter } from '../text/aozora';
+import { firstElement } from './first-element';
 import { calledOf } from './names';
 import { noteTag } from './note-tags';
 import { pageBreakOf } from './page-breaks';
@@ -56,12 +57,11 @@ export function takeOutFurniture(node: Root | Element, losses: Losses): void {
 
 /** Whether a page is one of a site: it has a menu. */
 function isOfSite(tree: Root): boolean {
-  let found = false;
-  visit(tree, 'element', ({ tagName, properties }) => {
-    if (tagName === 'nav' || properties.role === 'navigation') found = true;
-    return found ? EXIT : undefined;
-  });
-  return found;
+  const menu = firstElement(
+    tree,
+    ({ tagName, properties }) => tagName === 'nav' || properties.role === 'navigation',
+  );
+  return menu !== undefined;
 }
 
 /** The letters of a formula once: MathML may have its source beside them. */

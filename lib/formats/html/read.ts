@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toString as textOf } from 'hast-util-to-string';
-import { EXIT, SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import { InputError } from '../../core/errors';
 import { readSegments } from '../../edition/markdown';
 import type { FrontMatter } from '../../edition/metadata';
@@ -14,6 +14,7 @@ import { type DecodedText, decodeText } from '../text/decode';
 import { gutenbergMetadata } from '../text/gutenberg';
 import { blocksOf, prepare } from './blocks';
 import { readColumns } from './columns';
+import { firstElement } from './first-element';
 import { takeOutFurniture } from './furniture';
 import { markHidden, ownSheets } from './hidden-rules';
 import { liftNotes } from './notes';
@@ -135,15 +136,8 @@ function linkedSheets({ tree, name }: { tree: Root; name: string }): string[] {
   return found;
 }
 
-export function bodyOf(tree: Root): Root | Element {
-  let body: Element | undefined;
-  visit(tree, 'element', (node) => {
-    if (node.tagName !== 'body') return undefined;
-    body = node;
-    return EXIT;
-  });
-  return body ?? tree;
-}
+export const bodyOf = (tree: Root): Root | Element =>
+  firstElement(tree, ({ tagName }) => tagName === 'body') ?? tree;
 
 /** What parts the name of a page from an id within it, in the ids of pages that are joined. */
 const joint = '\u0000';
@@ -188,23 +182,16 @@ function decodedName(text: string): string {
 
 /** Whether a page of an EPUB says that it is the title page. */
 function isTitlePage(tree: Root): boolean {
-  let found = false;
-  visit(tree, 'element', ({ tagName, properties }) => {
-    if (tagName !== 'body') return undefined;
-    found = /\btitlepage\b/.test(String(properties['epub:type'] ?? properties.epubType ?? ''));
-    return EXIT;
-  });
-  return found;
+  const body = firstElement(tree, ({ tagName }) => tagName === 'body');
+  const type = body?.properties['epub:type'] ?? body?.properties.epubType;
+  return /\btitlepage\b/.test(String(type ?? ''));
 }
 
 /** What Project Gutenberg says of a text at the head of its page. */
 function gutenbergHeader(tree: Root): FrontMatter {
-  let header: Element | undefined;
-  visit(tree, 'element', (node) => {
-    if (!/^pg-(?:machine-)?header$/.test(String(node.properties.id ?? ''))) return undefined;
-    header = node;
-    return EXIT;
-  });
+  const header = firstElement(tree, ({ properties }) =>
+    /^pg-(?:machine-)?header$/.test(String(properties.id ?? '')),
+  );
   if (!header) return {};
   const lines: string[] = [];
   visit(header, 'element', (node) => {
