@@ -2,7 +2,13 @@ import type { Element, Root } from 'xast';
 import type { FrontMatter } from '../edition/metadata';
 import type { Losses } from './document';
 import { metadataField, metadataFrom } from './metadata';
-import { allOf, attribute, firstOf, lineOf } from './xml/read';
+import { allOf, attribute, firstOf, lineOf, parseXml } from './xml/read';
+
+/** A part of an office document by its name, where it has such a one. */
+export function treeOfPart(parts: ReadonlyMap<string, Buffer>, name: string): Root | undefined {
+  const part = parts.get(name);
+  return part && parseXml(part, name);
+}
 
 /**
  * What a part of an office document says of the text: Dublin Core's elements, and what a writer has

@@ -2,8 +2,7 @@ import mammoth from 'mammoth';
 import { unpack } from '../archive';
 import { type GivenFile, type IngestedDocument, Losses, withoutLines } from '../document';
 import { parseHtml, readHtmlTree } from '../html/read';
-import { propertiesOf } from '../office';
-import { parseXml } from '../xml/read';
+import { propertiesOf, treeOfPart } from '../office';
 import { reportBeside } from './beside';
 import { type NoteMarks, takeNoteMarks } from './note-marks';
 import { takeNumbers } from './numbering';
@@ -55,13 +54,9 @@ export async function readDocx({ bytes, name, asOne }: GivenFile): Promise<Inges
     (message) => !/^Unrecognised (paragraph|run) style/.test(message),
   );
   reportBeside(parts, losses);
-  const treeOf = (name: string) => {
-    const part = parts.get(name);
-    return part && parseXml(part, name);
-  };
   const known = {
-    ...propertiesOf(treeOf('docProps/core.xml')),
-    ...propertiesOf(treeOf('docProps/custom.xml')),
+    ...propertiesOf(treeOfPart(parts, 'docProps/core.xml')),
+    ...propertiesOf(treeOfPart(parts, 'docProps/custom.xml')),
   };
   const page = takeNoteMarks(takeRuby(takeNumbers(value)), marks);
   const document = readHtmlTree(parseHtml(page, name, true), known, asOne);

@@ -5,7 +5,7 @@ import type { FrontMatter } from '../../edition/metadata';
 import { unpack } from '../archive';
 import { type GivenFile, type IngestedDocument, Losses, withoutLines } from '../document';
 import { readPrepared } from '../html/read';
-import { propertiesOf, reportFrames } from '../office';
+import { propertiesOf, reportFrames, treeOfPart } from '../office';
 import { childrenOf, firstOf, parseXml } from '../xml/read';
 import { bookmarksOf } from './bookmarks';
 import { framesOf } from './frames';
@@ -19,14 +19,11 @@ import { OdtReader } from './reader';
  */
 export async function readOdt({ bytes, name, asOne }: GivenFile): Promise<IngestedDocument> {
   const parts = await unpack(bytes, (entry) => /^(content|meta|styles)\.xml$/.test(entry));
-  const content = parts.get('content.xml');
+  const content = treeOfPart(parts, 'content.xml');
   if (!content) throw noText(name);
-  const trees = [content, parts.get('styles.xml')].flatMap((part) =>
-    part ? [parseXml(part, 'styles.xml')] : [],
-  );
-  const meta = parts.get('meta.xml');
-  const known = propertiesOf(meta && parseXml(meta, 'meta.xml'));
-  return withoutLines(readTrees(trees, known, name, asOne));
+  const styles = treeOfPart(parts, 'styles.xml');
+  const known = propertiesOf(treeOfPart(parts, 'meta.xml'));
+  return withoutLines(readTrees(styles ? [content, styles] : [content], known, name, asOne));
 }
 
 /** Reads a flat OpenDocument text, which has in one file of XML what an archive has in several. */
