@@ -38,11 +38,10 @@ const minLead = 1.4;
 
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
 
-/** Languages by how many of the words are of their lists, the first with most. */
-function ranked(found: readonly string[]): { tag: string; count: number }[] {
-  return [...words]
-    .map(([tag, list]) => ({ tag, count: found.filter((word) => list.has(word)).length }))
-    .sort((x, y) => y.count - x.count);
+/** How many of some words are of the list of a language. */
+function countIn(tag: string, found: readonly string[]): number {
+  const list = words.get(tag);
+  return list ? found.filter((word) => list.has(word)).length : 0;
 }
 
 /**
@@ -51,7 +50,9 @@ function ranked(found: readonly string[]): { tag: string; count: number }[] {
  */
 export function languageByFunctionWords(text: string): string | null {
   const found = wordsIn(text);
-  const [best, next] = ranked(found);
+  const [best, next] = [...words.keys()]
+    .map((tag) => ({ tag, count: countIn(tag, found) }))
+    .sort((x, y) => y.count - x.count);
   if (best.count < 2 || best.count < minShare * found.length) return null;
   return best.count >= minLead * next.count ? best.tag : null;
 }
@@ -61,7 +62,8 @@ export const hasFunctionWords = (tag: string): boolean => words.has(tag);
 
 /** Of languages that a text can be in, those of whose function words it has most; all where it has none. */
 export function likeliestByFunctionWords(text: string, among: readonly string[]): string[] {
-  const counts = new Map(ranked(wordsIn(text)).map(({ tag, count }) => [tag, count]));
-  const most = Math.max(...among.map((tag) => counts.get(tag) ?? 0));
-  return among.filter((tag) => (counts.get(tag) ?? 0) === most);
+  const found = wordsIn(text);
+  const counts = among.map((tag) => countIn(tag, found));
+  const most = Math.max(...counts);
+  return among.filter((_, k) => counts[k] === most);
 }
