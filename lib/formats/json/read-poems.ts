@@ -28,9 +28,9 @@ export function readPoems(value: unknown): IngestedDocument | null {
   };
   const authors = new Set(poems.map(({ author }) => author));
   const [author] = authors.size === 1 ? authors : [];
-  const title = poems.length === 1 ? wordsOf(poems[0], titleFields) : undefined;
+  const title = poems.length === 1 ? textIn(poems[0], titleFieldOf(poems[0])) : undefined;
   for (const poem of poems) {
-    const called = titleFields.find((name) => typeof poem[name] === 'string');
+    const called = titleFieldOf(poem);
     if (called) add({ kind: 'heading', level: 1 }, poem[called]);
     if (authors.size > 1 && typeof poem.author === 'string')
       add({ kind: 'paragraph' }, poem.author);
@@ -52,8 +52,13 @@ export function readPoems(value: unknown): IngestedDocument | null {
   };
 }
 
-const wordsOf = (poem: Json, fields: readonly string[]): string | undefined =>
-  fields.map((name) => poem[name]).find((each): each is string => typeof each === 'string');
+const titleFieldOf = (poem: Json): string | undefined =>
+  titleFields.find((name) => typeof poem[name] === 'string');
+
+const textIn = (poem: Json, field = ''): string | undefined => {
+  const text = poem[field];
+  return typeof text === 'string' ? text : undefined;
+};
 
 const linesOf = (poem: Json): string =>
   lineFields.find((name) => Array.isArray(poem[name])) ?? lineFields[0];
@@ -62,5 +67,5 @@ function isPoem(value: unknown): value is Json {
   if (!isObject(value)) return false;
   const lines = value[linesOf(value)];
   const isListed = Array.isArray(lines) && lines.every((line) => typeof line === 'string');
-  return isListed && wordsOf(value, ['title', 'rhythmic', 'chapter', 'author']) !== undefined;
+  return isListed && (titleFieldOf(value) !== undefined || typeof value.author === 'string');
 }

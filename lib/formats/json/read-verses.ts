@@ -226,24 +226,27 @@ const areNumbers = (keys: readonly string[]): boolean =>
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** The first of the fields of these names that an object has. */
-function fieldOf(object: Json, called: readonly string[]): [string, unknown] | undefined {
+const isFilled = (value: unknown): boolean => value !== null && value !== '';
+
+/** The first of the fields of these names that an object has, with something in it unless asked for otherwise. */
+function fieldOf(
+  object: Json,
+  called: readonly string[],
+  isWanted = isFilled,
+): [string, unknown] | undefined {
   const fields = new Map(
     Object.entries(object).map((field) => [field[0].toLowerCase().replace(/[^a-z]/g, ''), field]),
   );
   for (const name of called) {
     const field = fields.get(name);
-    if (field && field[1] !== null && field[1] !== '') return field;
+    if (field && isWanted(field[1])) return field;
   }
   return undefined;
 }
 
 /** The words of a verse; critical editions keep the number of one that they leave out, with none. */
 function textOf(value: Json): [string, unknown] | undefined {
-  return (
-    fieldOf(value, names.text) ??
-    Object.entries(value).find(([name, each]) => each === '' && names.text.includes(name))
-  );
+  return fieldOf(value, names.text) ?? fieldOf(value, names.text, (each) => each === '');
 }
 
 /** Whether a verse says its chapter and its number. */
