@@ -19,28 +19,21 @@ export function beadAt(
 ): number {
   const row = rowAt(layout, layout.rows, at);
   if (row < 0) return 0;
-  const isFrom = ([edition, side]: readonly [Edition, 'a' | 'b']) => {
+  const reaches = (edition: Edition, side: 'a' | 'b') => {
     const shown = layout.editions.findIndex(({ siglum }) => siglum === edition.siglum);
-    if (shown < 0) return null;
     const index = new Map(edition.segments.map(({ id }, k) => [id, k]));
     const segmentOf = (place: number) =>
       sentences ? index.get(sentencePlace(sentences[side][place])?.segment ?? '') : place;
     return (bead: (typeof beads)[number]) =>
+      shown >= 0 &&
       bead[side].some((place) => {
         const segment = segmentOf(place);
         return segment !== undefined && layout.rowOf[shown][segment] >= row;
       });
   };
-  const tests = (
-    [
-      [a, 'a'],
-      [b, 'b'],
-    ] as const
-  )
-    .map(isFrom)
-    .filter((each) => each !== null);
+  const [inA, inB] = [reaches(a, 'a'), reaches(b, 'b')];
   return Math.max(
     0,
-    beads.findIndex((bead) => tests.some((test) => test(bead))),
+    beads.findIndex((bead) => inA(bead) || inB(bead)),
   );
 }
