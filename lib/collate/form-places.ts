@@ -1,10 +1,7 @@
 import type { Collation } from './collation';
 import { hasWords } from './mark-sides';
-import { maxColumnsOfWord } from './redivided';
+import { maxColumnsOfWord, type Stretch } from './redivided';
 import { textOfTokens, tokensIn } from './witness';
-
-/** First and last column, the last excluded. */
-type Stretch = [from: number, to: number];
 
 /**
  * A place of several words of the base, cut about each word that is written otherwise but is the same in all

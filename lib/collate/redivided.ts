@@ -3,7 +3,7 @@ import { alikeForms, letterForm } from './likeness';
 import { hasWords } from './mark-sides';
 
 /** First and last column, the last excluded. */
-type Stretch = [from: number, to: number];
+export type Stretch = [from: number, to: number];
 
 /** Columns that are looked at for one word, at most: “in so far as”. */
 export const maxColumnsOfWord = 6;
