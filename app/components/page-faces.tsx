@@ -10,12 +10,10 @@ export interface WordsOnPage {
 
 /** The faces of a page's Chinese and Japanese words, with the glyphs that they need. */
 export function PageFaces({ words }: { words: readonly WordsOnPage[] }) {
+  const faced = words.map(({ language, text }) => ({ face: pageFace(language), text }));
   return pageFaces.map((face) => {
-    const texts = words.filter(({ language }) => pageFace(language) === face);
-    const href = faceAddress(
-      face,
-      texts.map(({ text }) => text),
-    );
+    const texts = faced.flatMap((each) => (each.face === face ? [each.text] : []));
+    const href = faceAddress(face, texts);
     return href && <link key={face} rel="stylesheet" href={href} precedence="faces" />;
   });
 }

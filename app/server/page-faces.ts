@@ -5,21 +5,16 @@ import { InputError } from '../../lib/core/errors';
 import { once, remember } from '../../lib/core/memo';
 import { type FacePart, hasCharacter, partsOfFace } from '../../lib/formats/face-parts';
 
+/** A Noto Serif, by the script that its package is named after. */
+const notoSerif = (script: string) => ({
+  family: `Noto Serif ${script} Variable`,
+  parts: once(() =>
+    partsOfFace(`@fontsource-variable/noto-serif-${script.toLowerCase()}/wght.css`),
+  ),
+});
+
 /** Faces of which a page takes the glyphs of its own characters alone: whole, they are megabytes. */
-const faces = {
-  sc: {
-    family: 'Noto Serif SC Variable',
-    parts: once(() => partsOfFace('@fontsource-variable/noto-serif-sc/wght.css')),
-  },
-  tc: {
-    family: 'Noto Serif TC Variable',
-    parts: once(() => partsOfFace('@fontsource-variable/noto-serif-tc/wght.css')),
-  },
-  jp: {
-    family: 'Noto Serif JP Variable',
-    parts: once(() => partsOfFace('@fontsource-variable/noto-serif-jp/wght.css')),
-  },
-};
+const faces = { sc: notoSerif('SC'), tc: notoSerif('TC'), jp: notoSerif('JP') };
 
 export type PageFace = keyof typeof faces;
 
