@@ -137,9 +137,8 @@ class OdtText {
     const blocks: ElementContent[] = [];
     for (let at = 0; at < texts.length; at++) {
       if (texts[at].kind !== 'row') {
-        const styleOf = (style: string) => (style === 'Standard' ? runningStyle : style);
-        const running = texts[at].kind === 'paragraph' ? styleOf : undefined;
-        blocks.push(blockOdt({ segment: texts[at], marks: [] }, this.content(texts[at]), running));
+        const styleOf = texts[at].kind === 'paragraph' ? () => runningStyle : undefined;
+        blocks.push(blockOdt({ segment: texts[at], marks: [] }, this.content(texts[at]), styleOf));
         continue;
       }
       let end = at;
