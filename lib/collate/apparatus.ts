@@ -113,8 +113,8 @@ export function apparatus(
 }
 
 /**
- * The transpositions that people have marked, and those of which entries show both places: where other words stand in one of them, which are no part
- * of it, a reader would look for the other in vain.
+ * The transpositions that people have marked, and those of which entries show both places: where one of them has
+ * other words, which do not belong to it, a reader would look for the other in vain.
  */
 function shownTwice(
   moves: readonly Transposition[],

@@ -26,7 +26,7 @@ interface MovedPhrase {
 
 /**
  * A profile in which no words face a phrase that their witness has elsewhere: what stands beside a moved sentence,
- * or has moved itself to where that was, is no reading of it. Chance agreements with it are given up.
+ * or has moved itself to where that was, is not a reading of it. Chance agreements with it are given up.
  */
 export function setMovedApart(profile: Profile, words: Words): Profile {
   let found = profile;
@@ -53,7 +53,7 @@ function setSomeApart(profile: Profile, words: Words): Profile {
       const [{ from, to }] = same;
       const isMoved = (movers: ReadonlySet<number>) =>
         overlapping.some((other) => movers.has(other.here) && other.from < to);
-      // A stop at the end of both is no part of what has moved.
+      // A stop at the end of both does not belong to what has moved.
       let end = to;
       while (end > from && isAgreedMark(columns[end - 1], profile, words)) end--;
       const apart = wordsApart(columns.slice(from, end), same, profile, words, isMoved);
@@ -213,7 +213,7 @@ function runsOf(
     for (let at = 0; at + gram <= own.length; at++) {
       if (isAgreed(at) && isAgreed(at + 1) && isAgreed(at + 2)) continue;
       if (++count > maxRuns) return [];
-      // Runs whose numbers are the same by chance, where there are very many words, are told apart by `phraseAt`.
+      // Runs whose numbers are the same by chance, where there are very many words, are distinguished by `phraseAt`.
       const key = ((own[at] * size + own[at + 1]) * size + own[at + 2]) % Number.MAX_SAFE_INTEGER;
       const found = known.get(key);
       if (found) found.push({ w, at });

@@ -83,7 +83,7 @@ describe('verses, in the forms in which Bibles are kept', () => {
     expect(lines(await json(database))).toEqual(withBook('40'));
   });
 
-  test('an omitted verse keeps the numbers of those after it; what is no verse is reported', async () => {
+  test('an omitted verse keeps the numbers of those after it; what is not a verse is reported', async () => {
     const edition = await json({
       translation: 'Own Version',
       language: 'en',
@@ -287,7 +287,7 @@ describe('records with a text in each language', () => {
     expect(await texts('x.jsonl', inLines.join('\n'))).toEqual(both);
   });
 
-  test('a line that is no JSON is named', async () => {
+  test('a line that is not JSON is named', async () => {
     await expect(readAll('x.jsonl', '{"en":"a","de":"b"}\n{"en":\n')).rejects.toMatchObject({
       line: 2,
     });

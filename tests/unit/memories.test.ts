@@ -104,7 +104,7 @@ describe('tables', () => {
   });
 });
 
-test('characters in subtitles may be named, or told by their numbers', async () => {
+test('characters in subtitles may be named, or given by their numbers', async () => {
   const { editions } = await read(
     'x.vtt',
     'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>It&rsquo;s &#39;so&#x27; &amp;amp; 3 &lt; 4\n',

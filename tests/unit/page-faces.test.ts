@@ -31,7 +31,7 @@ test('texts with no character, and those with too many, have the whole face', ()
   expect(faceAddress('tc', many.slice(0, 1000))?.length).toBeLessThan(1500);
 });
 
-test('what is no address of ours is refused', () => {
+test('what is not an address of ours is refused', () => {
   const many = Buffer.alloc(5000, 1).toString('base64url');
   const beyond = Buffer.alloc(9, 0xff).toString('base64url');
   expect(() => faceSheet('sc', many)).toThrow('not the characters of a page');

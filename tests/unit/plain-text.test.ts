@@ -91,7 +91,7 @@ describe('plain text', () => {
     expect(await textsOf(source)).toEqual(source.split('\n'));
   });
 
-  test('a line of the contents is no head of a page before one whose number has a sign', async () => {
+  test('a line of the contents is not taken for the head of a page before one whose number has a sign', async () => {
     const edition = await read(
       'x.txt',
       'I. THE RIVER     1\n\nII. THE BOAT     12\n\n\nTHE RIVER\n\n\nThe river was high.\n\n[Pg 13]\n\nThe boat came.\n',

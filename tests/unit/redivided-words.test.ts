@@ -56,7 +56,7 @@ test.each([
   },
 );
 
-test('an article that is left out is no part of the word after it', () => {
+test('an article that is left out does not belong to the word after it', () => {
   expect(
     printed('en', 'He saw a house there.', 'He saw houses there.', 'He saw house there.'),
   ).toEqual(['a ] om. B C', 'house ] houses B']);

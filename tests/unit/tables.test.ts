@@ -100,7 +100,7 @@ describe('a table of editions', () => {
     ]);
   });
 
-  test('a quotation mark that is not closed is told by the row where it opens', async () => {
+  test('a quotation mark that is not closed is reported by the row where it opens', async () => {
     for (const [source, opens, found] of [
       ['A,B\none,eins\n"two,zwei\nthree,drei\nfour,vier\n', 3, 5],
       // Cells further on that are enclosed close what was not theirs.

@@ -65,7 +65,7 @@ test.each([
   expect(printed('en', [guards, text, guards])).toContain(entry);
 });
 
-test('a last sentence that is left out is no loss', () => {
+test('a last sentence that is left out is not a lacuna', () => {
   expect(printed('en', [`${guards} Then he wept.`, guards])).toEqual(['Then he wept. ] om. B']);
 });
 

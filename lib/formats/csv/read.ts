@@ -18,7 +18,7 @@ export function readCsv({ bytes, name }: GivenFile): IngestedDocument {
   const delimiter =
     declared?.[1] ??
     [',', '\t', ';', '|'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
-  // Excel’s line stays as an empty one: lines are told as the file has them.
+  // Excel’s line stays as an empty one, so that lines are counted as in the file.
   const { rows, relaxed } = rowsOf(declared ? `\n${text}` : text, delimiter, name);
   const document = tableDocument(
     rows.map((row) => row.map(withoutGuard)),
@@ -88,7 +88,7 @@ interface TableFault {
   rowStart: number;
 }
 
-/** The first line that is not empty after so many lines, from 1. */
+/** The first line that is not empty after a number of lines, counted from 1. */
 function firstLine(text: string, after: number): number {
   const rest = text.split('\n').slice(after);
   return (

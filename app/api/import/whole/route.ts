@@ -9,9 +9,9 @@ export const dynamic = 'force-dynamic';
 
 /**
  * Saves all editions of a file, and which of their passages correspond, where the file says. The
- * body is the file itself; `?name=` names it, `encoding=` is that of a text where it is known, `work=` the work's slug, `workTitle=` a new work's
- * title, `siglum=` each edition in the file's order, and `replace=yes` takes the place of others, whose revisions
- * `revision=` names in that order.
+ * body is the file itself; `?name=` names it, `encoding=` is that of a text where it is known, `work=` the
+ * work's slug, `workTitle=` a new work's title, `siglum=` each edition in the file's order, and `replace=yes`
+ * takes the place of others, whose revisions `revision=` names in that order.
  */
 export const POST = serve(operations.importFile, async ({ request, query }) => {
   const writer = await enter(request);
