@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { apparatus } from '../../lib/collate/apparatus';
 import { collate } from '../../lib/collate/collation';
-import { entryNote } from '../../lib/collate/entry-note';
 import { createClassifier } from '../../lib/collate/kinds';
 import { prepareWitnesses } from '../../lib/collate/prepare';
 import { negativeForm } from '../../lib/edition/apparatus-form';
 import { writeCollation } from '../../lib/formats/collation/write';
+import { printedEntries } from '../printed';
 
 const classify = createClassifier({ language: 'en' });
 const collated = (texts: Record<string, string>) =>
@@ -18,15 +18,7 @@ const collated = (texts: Record<string, string>) =>
 
 /** The entries under the first text, as they are printed. */
 const printed = (texts: Record<string, string>) =>
-  apparatus(collated(texts), 0, classify).flatMap((part) =>
-    'entry' in part
-      ? [
-          entryNote(part.entry, negativeForm)
-            .map(({ text }) => text)
-            .join(''),
-        ]
-      : [],
-  );
+  printedEntries(apparatus(collated(texts), 0, classify), negativeForm);
 
 describe('a stop or bracket beside other words', () => {
   test('begins no lemma and no reading', () => {
@@ -90,23 +82,18 @@ describe('a stop or bracket beside other words', () => {
 
 describe('an entry that begins or ends with a bracket, a stop or a quotation mark', () => {
   const inLanguage = (language: string, texts: Record<string, string>) =>
-    apparatus(
-      collate(
-        prepareWitnesses(
-          Object.entries(texts).map(([siglum, text]) => ({ siglum, text })),
-          { language },
+    printedEntries(
+      apparatus(
+        collate(
+          prepareWitnesses(
+            Object.entries(texts).map(([siglum, text]) => ({ siglum, text })),
+            { language },
+          ),
         ),
+        0,
+        createClassifier({ language }),
       ),
-      0,
-      createClassifier({ language }),
-    ).flatMap((part) =>
-      'entry' in part
-        ? [
-            entryNote(part.entry, negativeForm)
-              .map(({ text }) => text)
-              .join(''),
-          ]
-        : [],
+      negativeForm,
     );
   test.each([
     [
@@ -194,12 +181,9 @@ test('who lacks a mark is printed with the words it has there, and else as leavi
   };
   const witnesses = Object.entries(texts).map(([siglum, text]) => ({ siglum, text }));
   const collation = collate(prepareWitnesses(witnesses, { language: 'la' }));
-  const notes = apparatus(collation, 0, createClassifier({ language: 'la' })).flatMap((part) =>
-    'entry' in part
-      ? entryNote(part.entry, negativeForm)
-          .map(({ text }) => text)
-          .join('')
-      : [],
+  const notes = printedEntries(
+    apparatus(collation, 0, createClassifier({ language: 'la' })),
+    negativeForm,
   );
   expect(notes).toContain('tres, ] partes: B; om. C');
 });

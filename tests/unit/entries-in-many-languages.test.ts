@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { apparatus } from '../../lib/collate/apparatus';
 import { collate, withSpaces } from '../../lib/collate/collation';
 import { diffTexts } from '../../lib/collate/diff';
-import { entryNote } from '../../lib/collate/entry-note';
 import { createClassifier } from '../../lib/collate/kinds';
 import { prepareWitnesses } from '../../lib/collate/prepare';
 import { textOfTokens } from '../../lib/collate/witness';
 import { positiveForm } from '../../lib/edition/apparatus-form';
+import { printedEntries } from '../printed';
 
 const collated = (language: string, texts: readonly string[]) =>
   collate(
@@ -17,14 +17,9 @@ const collated = (language: string, texts: readonly string[]) =>
   );
 /** The entries under the first text, as they are printed. */
 const printed = (language: string, ...texts: string[]) =>
-  apparatus(collated(language, texts), 0, createClassifier({ language })).flatMap((part) =>
-    'entry' in part
-      ? [
-          entryNote(part.entry, positiveForm)
-            .map(({ text }) => text)
-            .join(''),
-        ]
-      : [],
+  printedEntries(
+    apparatus(collated(language, texts), 0, createClassifier({ language })),
+    positiveForm,
   );
 
 describe('what is added is cut out where the text divides best', () => {

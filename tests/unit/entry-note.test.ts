@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { apparatus } from '../../lib/collate/apparatus';
 import { numberEntries } from '../../lib/collate/apparatus-entry';
 import { collate } from '../../lib/collate/collation';
-import { entryNote, siglaText } from '../../lib/collate/entry-note';
+import { siglaText } from '../../lib/collate/entry-note';
 import { createClassifier } from '../../lib/collate/kinds';
 import { prepareWitnesses } from '../../lib/collate/prepare';
 import { negativeForm, positiveForm } from '../../lib/edition/apparatus-form';
 import { writeCollation } from '../../lib/formats/collation/write';
 import { readTei } from '../../lib/formats/tei/read';
+import { printedEntries } from '../printed';
 
 const collation = collate(
   prepareWitnesses(
@@ -26,13 +27,7 @@ const groups = [
   { siglum: 'α', members: ['A', 'B', 'C'] },
 ];
 const notes = (form: typeof positiveForm) =>
-  apparatus(collation, 0, classify).flatMap((part) =>
-    'entry' in part
-      ? entryNote(part.entry, form)
-          .map(({ text }) => text)
-          .join('')
-      : [],
-  );
+  printedEntries(apparatus(collation, 0, classify), form);
 
 /** The base text with a caret for what it lacks. */
 const withCarets = (base: string, other: string) =>
@@ -95,13 +90,7 @@ describe('an apparatus', () => {
         : part.entry.space.before + part.entry.lemma + part.entry.space.after,
     );
     expect(text.join('')).toBe('The old mill fell by the river.');
-    const printed = parts.flatMap((part) =>
-      'entry' in part
-        ? entryNote(part.entry, positiveForm)
-            .map((piece) => piece.text)
-            .join('')
-        : [],
-    );
+    const printed = printedEntries(parts, positiveForm);
     expect(printed).toEqual(['old ] B C; add. grey A', 'fell ] B C; stood A', 'the ] A C; a B']);
     const tei = writeCollation(more, 'tei', classify, 'en', { ...positiveForm, lemma: 'majority' });
     expect(tei).toContain('<lem wit="#B #C">fell');

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { apparatus } from '../../lib/collate/apparatus';
 import type { ApparatusPart } from '../../lib/collate/apparatus-entry';
 import { collate } from '../../lib/collate/collation';
-import { entryNote, lemmaOf, printedReadings } from '../../lib/collate/entry-note';
+import { lemmaOf, printedReadings } from '../../lib/collate/entry-note';
 import { createClassifier } from '../../lib/collate/kinds';
 import { prepareWitnesses } from '../../lib/collate/prepare';
 import { negativeForm } from '../../lib/edition/apparatus-form';
@@ -12,6 +12,7 @@ import { collationDocx } from '../../lib/formats/collation/docx';
 import { writeCollation } from '../../lib/formats/collation/write';
 import { collateWork, collationGroups } from '../../lib/studies/collation';
 import { loadWork } from '../../lib/works/load';
+import { printedEntries } from '../printed';
 
 const classify = createClassifier({ language: 'en' });
 const collated = (texts: Record<string, string>, language = 'en') =>
@@ -22,14 +23,9 @@ const collated = (texts: Record<string, string>, language = 'en') =>
     ),
   );
 const printed = (texts: Record<string, string>, language = 'en') =>
-  apparatus(collated(texts, language), 0, createClassifier({ language })).flatMap((part) =>
-    'entry' in part
-      ? [
-          entryNote(part.entry, negativeForm)
-            .map(({ text }) => text)
-            .join(''),
-        ]
-      : [],
+  printedEntries(
+    apparatus(collated(texts, language), 0, createClassifier({ language })),
+    negativeForm,
   );
 
 const long = {

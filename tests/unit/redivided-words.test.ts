@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { apparatus } from '../../lib/collate/apparatus';
 import { collate } from '../../lib/collate/collation';
 import { diffTexts } from '../../lib/collate/diff';
-import { entryNote } from '../../lib/collate/entry-note';
 import { createClassifier } from '../../lib/collate/kinds';
 import { prepareWitnesses } from '../../lib/collate/prepare';
 import { negativeForm } from '../../lib/edition/apparatus-form';
 import { writeCollation } from '../../lib/formats/collation/write';
 import { readTei } from '../../lib/formats/tei/read';
+import { printedEntries } from '../printed';
 
 const collated = (language: string, texts: readonly string[]) =>
   collate(
@@ -18,14 +18,9 @@ const collated = (language: string, texts: readonly string[]) =>
     ),
   );
 const printed = (language: string, ...texts: string[]) =>
-  apparatus(collated(language, texts), 0, createClassifier({ language })).flatMap((part) =>
-    'entry' in part
-      ? [
-          entryNote(part.entry, negativeForm)
-            .map(({ text }) => text)
-            .join(''),
-        ]
-      : [],
+  printedEntries(
+    apparatus(collated(language, texts), 0, createClassifier({ language })),
+    negativeForm,
   );
 
 test.each([

@@ -1,23 +1,18 @@
 import { expect, test } from 'vitest';
 import { apparatus } from '../../lib/collate/apparatus';
 import { collate } from '../../lib/collate/collation';
-import { entryNote } from '../../lib/collate/entry-note';
 import { createClassifier } from '../../lib/collate/kinds';
 import type { Surroundings } from '../../lib/collate/lacunae';
 import { prepareWitnesses } from '../../lib/collate/prepare';
 import { negativeForm } from '../../lib/edition/apparatus-form';
+import { printedEntries } from '../printed';
 
 function printed(language: string, texts: readonly string[], around?: Surroundings): string[] {
   const witnesses = texts.map((text, k) => ({ siglum: 'ABC'[k], text }));
   const collation = collate(prepareWitnesses(witnesses, { language }));
-  return apparatus(collation, 0, createClassifier({ language }), { around }).flatMap((part) =>
-    'entry' in part
-      ? [
-          entryNote(part.entry, negativeForm)
-            .map(({ text }) => text)
-            .join(''),
-        ]
-      : [],
+  return printedEntries(
+    apparatus(collation, 0, createClassifier({ language }), { around }),
+    negativeForm,
   );
 }
 
