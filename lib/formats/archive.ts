@@ -1,4 +1,4 @@
-import { fromBuffer, type ZipFile } from 'yauzl';
+import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import { InputError } from '../core/errors';
 
 /** Bytes that an archive may hold when unpacked, all its entries together. */
@@ -8,7 +8,8 @@ const maxEntries = 10_000;
 
 /**
  * Unpacks a ZIP archive (DOCX, EPUB, ODT, XLSX) in memory. What an entry unpacks to is counted as
- * it comes out, whatever its header claims, so that a small file cannot fill the memory.
+ * it comes out, whatever its header claims, so that a small file cannot fill the memory. A folder
+ * around a whole package is taken off its names.
  *
  * @param wanted says by an entry's name whether it is to be unpacked.
  * @returns the entries' bytes by name.
@@ -21,11 +22,17 @@ export async function unpack(
   const zip = await open(bytes);
   const found = new Map<string, Buffer>();
   let total = 0;
-  let count = 0;
   try {
+    const entries: Entry[] = [];
     for await (const entry of zip.eachEntry()) {
-      if (++count > maxEntries) throw tooMuch('holds more than 10,000 files');
-      if (entry.fileName.endsWith('/') || !wanted(entry.fileName)) continue;
+      if (entries.length === maxEntries) throw tooMuch('holds more than 10,000 files');
+      entries.push(entry);
+    }
+    const folder = wrappingFolder(entries.map(({ fileName }) => fileName));
+    for (const entry of entries) {
+      const name = entry.fileName.slice(folder.length);
+      const isAside = !entry.fileName.startsWith(folder) || name === '' || name.endsWith('/');
+      if (isAside || !wanted(name)) continue;
       if (entry.isEncrypted()) {
         throw new InputError('the file is encrypted', { remedy: 'save it without a password' });
       }
@@ -35,7 +42,7 @@ export async function unpack(
         if (total > largestArchive) throw tooMuch('unpacks to more than 128 MB');
         parts.push(part);
       }
-      found.set(entry.fileName, Buffer.concat(parts));
+      found.set(name, Buffer.concat(parts));
     }
   } catch (error) {
     throw error instanceof InputError ? error : damaged(error);
@@ -44,6 +51,20 @@ export async function unpack(
   }
   return found;
 }
+
+/**
+ * The folder that holds all there is in an archive, with its slash: of one that was packed again
+ * from outside its folder, as the Finder does. Empty where there is not one.
+ */
+function wrappingFolder(names: readonly string[]): string {
+  const own = names.filter((name) => !name.startsWith('__MACOSX/'));
+  const folder = /^[^/]+\//.exec(own[0] ?? '')?.[0] ?? '';
+  const holdsPackage = packages.some((each) => own.includes(folder + each));
+  return holdsPackage && own.every((name) => name.startsWith(folder)) ? folder : '';
+}
+
+/** What stands at the root of a package, by which its root is known. */
+const packages = ['META-INF/container.xml', '[Content_Types].xml', 'content.xml'];
 
 function tooMuch(what: string): InputError {
   return new InputError(`the file ${what}`, {

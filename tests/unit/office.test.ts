@@ -28,6 +28,16 @@ describe('Word', () => {
     expect(shape(edition)).toEqual([['paragraph', 'Here.']]);
   });
 
+  test.each(['Letter/', ''])(
+    'a package that was packed again from outside its folder: “%s”',
+    async (folder) => {
+      const parts = Object.entries(docx('word/document.xml', p('Here.')));
+      const packed = Object.fromEntries(parts.map(([name, part]) => [folder + name, part]));
+      const edition = await read('x.docx', { ...packed, '__MACOSX/._Letter': 'attributes' });
+      expect(shape(edition)).toEqual([['paragraph', 'Here.']]);
+    },
+  );
+
   test('missing pictures and links do not stop the text; descriptions are not text', async () => {
     const picture = `<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="P" descr="D:\\scan.png"/><a:graphic><a:graphicData><a:blip r:embed="rId4"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
     const link = `<w:p><w:hyperlink r:id="rId9"><w:r><w:t>a link</w:t></w:r></w:hyperlink></w:p>`;
