@@ -37,6 +37,9 @@ describe('plain text', () => {
     ['pis-\nton', 'piston'],
     ['wohl-be-\nkannt', 'wohl-bekannt'],
     ['Dampf\u00ad\nSchiff', 'DampfSchiff'],
+    ['der Ein-\nund Ausgang', 'der Ein- und Ausgang'],
+    ['pre-\nand postwar', 'pre- and postwar'],
+    ['Stun-\nde', 'Stunde'],
   ])('a hyphen at a line’s end: %j', async (written, whole) => {
     const edition = await read('x.txt', `One ${written} two.\n\nThe end.\n`);
     expect(edition.segments[0].text).toBe(`One ${whole} two.`);

@@ -47,10 +47,10 @@ export function joinLines(
   for (const match of whole.matchAll(/\s*[\ue000-\ue004][\s\ue000-\ue004]*/g)) {
     const change = { from: match.index, to: match.index + match[0].length, by: '' };
     const cut = cutWord(whole, change, match[0]);
-    if (cut) {
-      const joined = joinAtHyphen(`${cut.left}${cut.hyphen}`, cut.right, known());
-      if (joined) losses.mark('words cut at the end of a line, joined', line, joined.joined);
-      changes.push(joined?.keeps ? change : { ...change, from: change.from - 1 });
+    const joined = cut && joinAtHyphen(`${cut.left}${cut.hyphen}`, cut.right, known());
+    if (joined) {
+      losses.mark('words cut at the end of a line, joined', line, joined.joined);
+      changes.push(joined.keeps ? change : { ...change, from: change.from - 1 });
     } else changes.push({ ...change, by: between(whole, change, match[0]) });
   }
   replace(texts, changes);

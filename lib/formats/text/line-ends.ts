@@ -36,8 +36,15 @@ const pairs = [
 ];
 
 /**
+ * Conjunctions before which a hyphen stands for a part of a compound that follows (“Ein- und Ausgang”),
+ * in languages where no word is cut before these letters.
+ */
+const conjunction = /^(?:and|beziehungsweise|bzw|eller|nor|och|oder|og|or|sowie|und)$/i;
+
+/**
  * Joins two lines at a hyphen: a word that was cut is whole again, one that is written with a hyphen
- * keeps it. Null where the first does not end in a cut word.
+ * keeps it. Null where the first does not end in a cut word, and where its hyphen is one that is
+ * followed by a conjunction.
  *
  * A word that the text has elsewhere, with a hyphen or whole, is the measure; otherwise a capital, or
  * a part or a pair that is usually set with a hyphen keeps it. A soft hyphen is never kept.
@@ -54,9 +61,11 @@ export function joinAtHyphen(
   const [, right, more] = second;
   const pair = `${left}-${right}`.normalize('NFC').toLowerCase();
   const compound = `${parts}${left}-${right}${more}`.toLowerCase();
+  const isWhole = known.has((left + right).toLowerCase());
+  if (!isWhole && hyphen !== '\u00ad' && more === '' && conjunction.test(right)) return null;
   const keeps =
     hyphen !== '\u00ad' &&
-    !known.has((left + right).toLowerCase()) &&
+    !isWhole &&
     (known.has(pair) ||
       known.has(compound) ||
       /^\p{Lu}/u.test(right) ||
