@@ -2,6 +2,7 @@ import type { FootnoteDefinition, RootContent } from 'mdast';
 import type { Element, Nodes } from 'xast';
 import type { Losses } from '../document';
 import type { KnownWords } from '../text/line-ends';
+import type { NoteCalls } from './note-calls';
 import type { Witnesses } from './read-witnesses';
 
 /** The state of a witness: as first written (a.c.), or as its hands corrected it (p.c.). */
@@ -28,6 +29,8 @@ export interface TeiContext {
   noteLabels: ReadonlyMap<string, string>;
   /** The label of each note. */
   labels: ReadonlyMap<Element, string>;
+  /** Where notes have their calls, when it is not where they stand. */
+  calls: NoteCalls;
   /** Notes that stand within the text, to be set after it. */
   notes: FootnoteDefinition[];
   /** Numbers of the divisions around the place that is read. */

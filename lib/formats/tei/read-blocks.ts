@@ -10,10 +10,13 @@ import { readEntry } from './read-apparatus';
 import { content } from './read-content';
 import { inlineOf } from './read-inline';
 import { list, table } from './read-lists';
-import { note } from './read-notes';
+import { appendCalls, callsAfter, note } from './read-notes';
 
 const skipped = new Set(['teiHeader', 'divGen', 'anchor']);
 const isNumber = /^[\p{L}\p{N}]{0,4}\p{N}[\p{L}\p{N}.:-]{0,12}$|^[ivxlcdm]{1,8}$/iu;
+
+/** What a division of the text's canonical numbering may have in place of a number: “pr”, “ep_2”. */
+const isCitation = /^[\p{L}\p{N}_.:-]{1,16}$/u;
 
 const isNoteOrSpace = (node: Nodes): boolean =>
   isElement(node) ? localName(node) === 'note' : textOf(node).trim() === '';
@@ -32,18 +35,26 @@ export function blocksOf(nodes: readonly Nodes[], context: TeiContext, depth = 1
     ) {
       const first = run.find((each) => textOf(each).trim() !== '') ?? run[0];
       found.push(...paragraph(run, context, first));
-    } else inlineOf(run, context);
+    } else {
+      const calls = inlineOf(run, context).filter(({ type }) => type === 'footnoteReference');
+      appendCalls(found, calls);
+    }
     run = [];
   };
+  // Notes under a heading of their own are on what stands elsewhere.
+  const hasText = nodes.some((node) => isBlock(node) && !isElement(node, 'head'));
   for (const node of nodes) {
-    // A note between blocks marks no place in the text.
+    // A note between blocks is one on the block before it.
     const between = isElement(node, 'note') && !run.some((each) => textOf(each).trim() !== '');
     if (between && (nodes.some(isBlock) || nodes.every(isNoteOrSpace))) {
       flush();
-      note(node, context);
+      const calls = note(node, context);
+      if (hasText) appendCalls(found, calls);
     } else if (isBlock(node)) {
       flush();
-      found.push(...read(node as Element, context, depth));
+      const blocks = read(node as Element, context, depth);
+      appendCalls(blocks, callsAfter(node as Element, context));
+      found.push(...blocks);
     } else run.push(node);
   }
   flush();
@@ -88,12 +99,10 @@ function labelled(
 ): PhrasingContent[] {
   const numbered = own !== undefined && isNumber.test(own);
   if (!numbered && !context.waiting) return children;
-  if (
-    !children.some(
-      (child) => 'children' in child || ('value' in child && child.value.trim() !== ''),
-    )
-  )
-    return children;
+  // A mark of a page or of a section is not what a number waits for.
+  const isText = (child: PhrasingContent) =>
+    'children' in child || ('value' in child && child.type !== 'html' && child.value.trim() !== '');
+  if (!children.some(isText)) return children;
   context.waiting = false;
   const label = (numbered ? within(context.numbers, own) : context.numbers).join('.');
   return [
@@ -129,9 +138,6 @@ function read(node: Element, context: TeiContext, depth: number): RootContent[] 
       return list(node, context, depth);
     case 'table':
       return table(node, context, depth);
-    case 'note':
-      note(node, context);
-      return [];
     case 'app':
       // What the witnesses have of an entry stands in one place.
       return readEntry(node, context, (nodes) => blocksOf(nodes, context, depth)).map((block) => ({
@@ -221,7 +227,8 @@ function division(
   depth: number,
 ): RootContent[] {
   const before = context.numbers;
-  if (n !== undefined && isNumber.test(n)) {
+  const isCited = attribute(node, 'type') === 'textpart' && isCitation.test(n ?? '');
+  if (n !== undefined && (isNumber.test(n) || isCited)) {
     context.numbers = within(before, n);
     context.waiting = true;
   }

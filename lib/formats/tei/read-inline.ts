@@ -5,7 +5,7 @@ import type { TeiContext } from './context';
 import { lineEnd, lineEndInWord, pageEnd, paragraphEnd, sourceLineEnd } from './lines';
 import { markAttestation, readEntry } from './read-apparatus';
 import { isCorrection, readCorrection } from './read-corrections';
-import { note } from './read-notes';
+import { callsAfter, note } from './read-notes';
 import { isBlockWithin, partsLines, standApart, withinWord } from './word-boundaries';
 
 /** Of a `choice`, what a reader reads: the corrected, regular, expanded form. */
@@ -40,7 +40,7 @@ export function inlineOf(nodes: readonly Nodes[], context: TeiContext): Phrasing
       return [text(node.value.replace(/\s*\n\s*/g, lineEnd).replace(/[ \t\r\n]+/g, ' '))];
     }
     if (!isElement(node)) return [];
-    const content = element(node, context, nodes, k);
+    const content = [...element(node, context, nodes, k), ...callsAfter(node, context)];
     // What is marked as a word or a sentence stands apart, also where nothing stands between.
     return standApart(nodes[k - 1], node) ? [text(lineEnd), ...content] : content;
   });

@@ -1,4 +1,10 @@
-import type { BlockContent, DefinitionContent, PhrasingContent } from 'mdast';
+import type {
+  BlockContent,
+  DefinitionContent,
+  FootnoteReference,
+  PhrasingContent,
+  RootContent,
+} from 'mdast';
 import type { Element } from 'xast';
 import { allOf, attribute } from '../xml/read';
 import type { TeiContext } from './context';
@@ -19,17 +25,40 @@ export function labelNotes(texts: readonly Element[]): Map<Element, string> {
   return labels;
 }
 
+/** The calls of the notes that name an element as their place. */
+export function callsAfter(element: Element, { calls, attested }: TeiContext): FootnoteReference[] {
+  const id = calls.after.size > 0 ? attribute(element, 'xml:id') : undefined;
+  return attested ? (calls.after.get(id ?? '') ?? []).map(callOf) : [];
+}
+
+const callOf = (label: string): FootnoteReference => ({
+  type: 'footnoteReference',
+  identifier: label.toLowerCase(),
+  label,
+});
+
+/** Puts calls at the end of the last block of some, if there is one. */
+export function appendCalls(
+  blocks: readonly RootContent[],
+  calls: readonly PhrasingContent[],
+): void {
+  const last = blocks.at(-1);
+  if (!last || calls.length === 0) return;
+  if (last.type === 'paragraph' || last.type === 'heading' || last.type === 'tableCell') {
+    last.children.push(...calls);
+  } else if ('children' in last) appendCalls(last.children as RootContent[], calls);
+}
+
 /** A note within the text: a mark in its place, the note itself after the text. */
 export function note(node: Element, context: TeiContext): PhrasingContent[] {
   const label = context.labels.get(node) ?? String(context.notes.length + 1);
-  const identifier = label.toLowerCase();
   const within: TeiContext = { ...context, numbers: [], waiting: false };
   context.notes.push({
     type: 'footnoteDefinition',
-    identifier,
+    identifier: label.toLowerCase(),
     label,
     position: node.position,
     children: context.blocksOf(node.children, within) as (BlockContent | DefinitionContent)[],
   });
-  return [{ type: 'footnoteReference', identifier, label }];
+  return context.calls.elsewhere.has(node) || !context.attested ? [] : [callOf(label)];
 }

@@ -7,6 +7,7 @@ import { knownWords } from '../text/line-ends';
 import { attribute, childrenOf, localName } from '../xml/read';
 import type { Layer, TeiContext } from './context';
 import { sourceLines } from './lines';
+import { noteCalls } from './note-calls';
 import { attests } from './read-apparatus';
 import { blocksOf } from './read-blocks';
 import { labelNotes } from './read-notes';
@@ -43,6 +44,7 @@ export function readTexts(
     corrected: { yes: false },
     noteLabels,
     labels,
+    calls: noteCalls(texts, labels),
     notes: [],
     numbers: [],
     waiting: false,

@@ -16,6 +16,7 @@ import {
   textOf,
 } from '../xml/read';
 import { fillCharacters } from './characters';
+import { divideEditions } from './edition-divisions';
 import { withoutCbetaTools } from './from-cbeta';
 import { fromP4, isP4 } from './from-p4';
 import { fromSourceDoc } from './from-source-doc';
@@ -51,9 +52,10 @@ export function readTei({ bytes, name }: GivenFile): IngestedDocument {
   const spanning = placeApparatus(tree, losses);
   reportApart(tree, losses);
   reportParts(tree, losses);
+  const divided = divideEditions(tree, losses);
   const texts = textsOf(tree);
   const witnesses = listWitnesses(tree, spanning);
-  const parallel = areEditions(tree, texts);
+  const parallel = divided || areEditions(tree, texts);
   if (witnesses.sigla.length > 1 && !parallel) {
     return readWitnesses({ tree, witnesses, spanning, losses }, { ...header, ...language });
   }
