@@ -1,6 +1,6 @@
-import { franc } from 'franc-min';
+import { franc, francAll } from 'franc-min';
 import { cyrillicLanguages } from './cyrillic';
-import { languageByFunctionWords } from './function-words';
+import { languageByFunctionWords, shortTextHints } from './function-words';
 
 /** Scripts written without spaces between words, whose words need a dictionary to find. */
 export const unspaced =
@@ -32,7 +32,9 @@ export function guessLanguage(text: string): string {
   }
   const script = mainScript(sample);
   if (script && script !== 'Latn') return languageInScript(sample, script);
-  return languageByFunctionWords(sample.slice(0, 4000)) ?? byTrigrams(sample) ?? 'en';
+  const byWords = languageByFunctionWords(sample.slice(0, 4000));
+  if (byWords) return byWords;
+  return (letters < fewLetters ? inFewWords(sample) : byTrigrams(sample)) ?? 'en';
 }
 
 /** Scripts of several languages, and of one language each beyond `byScript`, by their ISO 15924 codes. */
@@ -61,6 +63,11 @@ function mainScript(text: string): string | null {
 function languageInScript(text: string, script: string): string {
   if (script === 'Cyrl') return cyrillicLanguages(text)[0] ?? 'und';
   if (script === 'Deva' && isSanskrit(text)) return 'sa';
+  if (script === 'Arab') {
+    // Letters that Arabic does not have, of Urdu and of Persian.
+    if (/[ٹڈڑںے]/.test(text)) return 'ur';
+    if (/[پچژگیک]/.test(text) && (text.match(/\p{L}/gu)?.length ?? 0) < certainLetters) return 'fa';
+  }
   const guess = byTrigrams(
     text
       .normalize('NFD')
@@ -97,6 +104,50 @@ export function certainLanguage(text: string): string {
 
 /** Letters after which trigrams are sure of their language. */
 const certainLetters = 300;
+
+/** Its codes of ISO 639-3, by which franc knows languages. */
+const codes: Readonly<Record<string, string>> = {
+  cs: 'ces',
+  da: 'dan',
+  de: 'deu',
+  en: 'eng',
+  es: 'spa',
+  fi: 'fin',
+  fr: 'fra',
+  hu: 'hun',
+  id: 'ind',
+  it: 'ita',
+  la: 'lat',
+  nl: 'nld',
+  no: 'nob',
+  pl: 'pol',
+  pt: 'por',
+  ro: 'ron',
+  sv: 'swe',
+  tr: 'tur',
+  vi: 'vie',
+};
+
+/** What the lack of any letter beyond A to Z says for English. */
+const plainWeight = 0.1;
+const accented = /[^\P{L}A-Za-z]/u;
+
+/** Letters below which a text is taken to be in one of the common languages. */
+const fewLetters = 60;
+
+/** A text that says too little for all languages there are is in one of the common ones. */
+function inFewWords(sample: string): string | null {
+  const hints = shortTextHints(sample);
+  const isPlain = !accented.test(sample);
+  const trigrams = new Map(francAll(sample, { minLength: 3, only: Object.values(codes) }));
+  const [best] = hints
+    .map(({ tag, weight }) => ({
+      tag,
+      score: weight + (trigrams.get(codes[tag]) ?? 0) + (tag === 'en' && isPlain ? plainWeight : 0),
+    }))
+    .sort((x, y) => y.score - x.score);
+  return best.score > 0 ? best.tag : null;
+}
 
 function byTrigrams(sample: string): string | null {
   const guess = franc(sample.slice(0, 4000), { minLength: 20 });
