@@ -1,4 +1,5 @@
 import { InputError } from '../core/errors';
+import { ankiBeginning } from './csv/anki';
 import type { GivenFile } from './document';
 import { beginnings as office } from './libreoffice/beginnings';
 import { type XmlRoot, xmlRoot } from './xml/root';
@@ -49,7 +50,8 @@ const roots: Record<string, string> = {
 /** What the beginning of a text shows of its format, whatever its file is called. */
 const beginnings: [RegExp, string][] = [
   [/^WEBVTT(?:\s|$)/, 'subtitles'],
-  [/^\s*\d+\s*\r?\n\s*\d+:\d{2}:\d{2}[.,]\d+\s+-->/, 'subtitles'],
+  [/^\s*\d+\s*\r?\n\s*\d+:\d{2}:\d{2}[.,]\d+\s+--?>/, 'subtitles'],
+  [ankiBeginning, 'CSV'],
   [/^\s*\\id\s+[A-Z0-9]{3}\b/, 'USFM'],
   [/^(?:#.*\r?\n|\s*\r?\n)*msg(?:ctxt|id)\s+"/, 'Gettext'],
   [/^\s*<!DOCTYPE\s+html/i, 'HTML'],

@@ -11,6 +11,7 @@ export type ColumnRole =
       what:
         | 'columns of numbers'
         | 'columns of remarks'
+        | 'columns of speakers'
         | 'columns of addresses'
         | typeof languageCodes;
     };
@@ -18,7 +19,9 @@ export type ColumnRole =
 const labelHeads =
   /^(?:(?:seg(?:ment)?|unit|string|text|verse|line|row|record|entry|item|sentence|paragraph|para)[\s_-]?(?:ids?|no|nr|num|number|key|ref|index)|#|№|id|ids|no|nr|n|num|number|key|keys|ref|reference|index|idx|label|line|row|seg(?:ment)?|unit|verse|paragraph|para|section|sentence|stanza|s\.? ?no|lfd\.? ?nr|номер|序号|编号|番号)\.?$/i;
 const remarkHeads =
-  /^(?:notes?|comments?|remarks?|status|state|tags?|context|memo|todo|review(?:er)?|translator notes?|anmerkung(?:en)?|bemerkung(?:en)?|kommentare?|remarques?|commentaires?|notas?|observaciones|comentarios?|osservazioni|примечани[ея]|комментари[йи]|备注|備註|注释|附註|備考)$/i;
+  /^(?:notes?|comments?|remarks?|status|state|tags?|notetype|deck|guid|context|memo|todo|review(?:er)?|translator notes?|anmerkung(?:en)?|bemerkung(?:en)?|kommentare?|remarques?|commentaires?|notas?|observaciones|comentarios?|osservazioni|примечани[ея]|комментари[йи]|备注|備註|注释|附註|備考)$/i;
+const speakerHeads =
+  /^(?:speakers?|speaker[\s_-]?name|character|actor|sprecher(?:in)?|personnage|personaje|personaggio|персонаж|说话人|說話人|角色|人物|話者)$/i;
 /** What is numbered over the rows: with the number of the row, a label. */
 const partHeads =
   /^(?:books?|ch(?:apter)?|part|vol(?:ume)?|kap(?:itel)?|buch|livre|chapitre|libro|cap[ií]tulo|глава|книга|章|卷)\.?$/i;
@@ -49,6 +52,9 @@ export function rolesOfColumns(
     const used = cells[column].map((cell) => cell.trim()).filter((cell) => cell !== '');
     if (remarkHeads.test(head)) return { role: 'other', what: 'columns of remarks' };
     if (used.length === 0) return { role: 'text' };
+    if (speakerHeads.test(head) && !used.some((cell) => endsSentence.test(cell))) {
+      return { role: 'other', what: 'columns of speakers' };
+    }
     if (used.every((cell) => address.test(cell)))
       return { role: 'other', what: 'columns of addresses' };
     if ((head === '' || languageHeads.test(head)) && used.every(isCode)) {
@@ -64,9 +70,15 @@ export function rolesOfColumns(
     if (numbers && !named && used.length > 1) return { role: 'other', what: 'columns of numbers' };
     return { role: 'text' };
   });
-  // One column gives the labels; a table of nothing else is taken as it is.
+  // One column gives the labels; a table of nothing else is taken as it is, but for its numbers.
   const texts = roles.filter(({ role }) => role === 'text').length;
-  if (texts === 0) return roles.map(() => ({ role: 'text' }));
+  if (texts === 0) {
+    return roles.map((role, column) =>
+      cells[column].every((cell) => cell.trim() === '' || numberCell.test(cell.trim()))
+        ? role
+        : { role: 'text' },
+    );
+  }
   // Books and chapters number rows only together with what numbers them within.
   const isPart = (column: number) => partHeads.test(heads[column].trim());
   const label = roles.findIndex(({ role }, column) => role === 'label' && !isPart(column));

@@ -7,12 +7,18 @@ import { type ColumnRole, hasHead, languageCodes, rolesOfColumns } from './table
 /**
  * The first row that is not empty names the editions: `A`, or `A (zh)` with the language. A column of ids or numbers
  * gives the labels; columns of other numbers and of remarks are left out and reported.
+ *
+ * @param isKnownHead whether the first row names the columns whatever it is like, also where it is empty.
  */
-export function tableDocument(rows: readonly string[][], name: string): IngestedDocument {
-  const first = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
+export function tableDocument(
+  rows: readonly string[][],
+  name: string,
+  isKnownHead = false,
+): IngestedDocument {
+  const first = isKnownHead ? 0 : rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
   const given = rows.slice(Math.max(0, first));
   // A first row like the others names nothing: it is the first row of the text.
-  const isHeaded = hasHead(given);
+  const isHeaded = isKnownHead || hasHead(given);
   const [head = [], ...body] = isHeaded ? given : [given[0].map(() => ''), ...given];
   const above = isHeaded ? first : first - 1;
   checkTable(body.length, head.length);

@@ -140,10 +140,27 @@ describe('verses, in the forms in which Bibles are kept', () => {
 
   test.each([
     { name: 'A novel', chapters: ['It was dark.', 'Morning came.'] },
-    { books: [{ name: 'Own', chapters: [['A boat'], 'came.'] }] },
     { name: 'service', chapters: { title: 'x' } },
   ])('chapters without verses are no such book: %j', async (value) => {
     await expect(json(value)).rejects.toThrow('not in a form that is read');
+  });
+
+  test.each([
+    [
+      { books: [{ name: 'Own', chapters: [['A boat'], 'came.'] }] },
+      'after Own 1:1 comes a chapter',
+    ],
+    [{ name: 'Own', chapters: [['A boat', 7]] }, 'after Own 1:1, verse 2 of its chapter'],
+    [{ Own: { 1: { 1: 'A boat', 2: { x: 1 } } } }, 'after Own 1:1, verse 2 of its chapter'],
+    [
+      [
+        { book: 'Own', chapter: 1, verse: 1, text: 'A boat' },
+        { book: 'Own', chapter: 1, verse: 'two', text: 'came.' },
+      ],
+      'entry 2 of 2 does not have',
+    ],
+  ])('a verse unlike the others is refused by its place: %j', async (value, reason) => {
+    await expect(json(value)).rejects.toThrow(reason);
   });
 
   test('suras by their numbers', async () => {

@@ -129,6 +129,7 @@ describe('a time begins a subtitle where no blank line does', () => {
   test.each([
     ['x.srt', `1\n${first}\nHello there\n2\n${second}\nGeneral Kenobi\n`],
     ['x.srt', `${first}\nHello\nthere\n${second}\nGeneral Kenobi`],
+    ['x.srt', `1\n${first}\nHello there\n\n2\n${second}\nGeneral Kenobi\n`.replaceAll('-->', '->')],
     ['x.vtt', own(`WEBVTT\n${first}\nHello there\n7\n${second}\nGeneral Kenobi\n`)],
   ])('%s', async (name, content) => {
     const { editions } = await read(name, content);

@@ -174,6 +174,36 @@ describe('a table of editions', () => {
     expect(editions[0].warnings[0].message).toMatch(/guessed from its bytes/);
   });
 
+  test('a table of numbers alone has no text', async () => {
+    await expect(read('x.csv', 'year,rain\n1901,23.4\n1902,33.1\n')).rejects.toThrow(
+      'no rows of text',
+    );
+  });
+
+  test('those who speak are not an edition', async () => {
+    const document = await read('x.tsv', 'Speaker\ten\tde\nAnna\tIt rains.\tEs regnet.\n');
+    expect(columns(document).map(([siglum]) => siglum)).toEqual(['en', 'de']);
+    expect(omitted(document.editions[0])).toEqual({ 'columns of speakers': ['Speaker Anna'] });
+  });
+
+  test.each(['notes.txt', 'notes.tsv'])(
+    'the head of a file of Anki’s notes names its columns: %s',
+    async (name) => {
+      const document = await read(
+        name,
+        '#separator:tab\n#html:true\n#notetype column:1\n#tags column:4\nBasic\tIl <b>pleut</b> ici.\tIt rains here.\tone\nBasic\tIl ne pleut plus.\tIt stopped.\t\n',
+      );
+      expect(columns(document).map(([, , texts]) => texts)).toEqual([
+        ['Il pleut ici.', 'Il ne pleut plus.'],
+        ['It rains here.', 'It stopped.'],
+      ]);
+      expect(omitted(document.editions[0])).toEqual({
+        'marks of HTML': [],
+        'columns of remarks': ['notetype Basic Basic', 'tags one'],
+      });
+    },
+  );
+
   test('cells without a head are reported', async () => {
     const { editions } = await read('x.csv', 'A,B\none,two,three\n');
     expect(editions[0].warnings[0].omitted?.words).toEqual([{ line: 2, text: 'three' }]);

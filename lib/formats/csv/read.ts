@@ -1,15 +1,19 @@
 import { parse } from 'csv-parse/sync';
 import { InputError } from '../../core/errors';
 import { maxRows } from '../bounds';
-import { type GivenFile, type IngestedDocument, withWarnings } from '../document';
+import { type GivenFile, type IngestedDocument, Losses, withWarnings } from '../document';
+import { plainWords } from '../json/plain-words';
 import { tableDocument } from '../table';
 import { decodeText } from '../text/decode';
+import { type AnkiHead, readAnkiHead } from './anki';
 
 /** Reads comma- or tab-separated values: a column an edition, a row a paragraph. */
 export function readCsv({ bytes, name }: GivenFile): IngestedDocument {
   const { text: decoded, warnings } = decodeText(bytes, name);
   // The parser would count two lines for each end of Windows within a cell.
   const whole = decoded.replace(/\r\n?/g, '\n');
+  const anki = readAnkiHead(whole.replace(/^\uFEFF/, ''), name);
+  if (anki) return withWarnings(readNotes(whole, anki, name), warnings);
   // Excel’s own line says what parts the columns.
   const declared = /^\uFEFF?"?sep=([^\n])"?\n/i.exec(whole);
   const text = declared ? whole.slice(declared[0].length) : whole;
@@ -25,6 +29,20 @@ export function readCsv({ bytes, name }: GivenFile): IngestedDocument {
     name,
   );
   return withWarnings(document, relaxed ? [...warnings, { message: strayQuotes }] : warnings);
+}
+
+/** Notes of Anki, whose head says what columns there are. */
+function readNotes(whole: string, head: AnkiHead, name: string): IngestedDocument {
+  const losses = new Losses();
+  // The head stays as empty lines, so that lines are counted as in the file.
+  const below = '\n'.repeat(head.lines) + whole.split('\n').slice(head.lines).join('\n');
+  const { rows, relaxed } = rowsOf(below, head.delimiter, name);
+  const cells = head.isHtml ? rows.map((row) => row.map((cell) => plainWords(cell, losses))) : rows;
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const named = Array.from({ length: width }, (_, k) => head.columns.get(k) ?? '');
+  const document = tableDocument([named, ...cells], name, true);
+  const warnings = relaxed ? [{ message: strayQuotes }] : [];
+  return withWarnings(document, [...warnings, ...losses.warnings()]);
 }
 
 const strayQuotes =

@@ -1,3 +1,4 @@
+import { InputError } from '../../core/errors';
 import { type IngestedDocument, Losses } from '../document';
 import { metadataFrom } from '../metadata';
 import { ScriptureBuilder } from '../scripture/builder';
@@ -8,6 +9,8 @@ import { isObject, type Json, plainWords, reportFields } from './plain-words';
  * (`[{"name": "Jonah", "chapters": [["…", "…"]]}]`), chapters with verses (`{"chapter": 1, "verses": [{"verse": 1,
  * "text": "…"}]}`), verses that say their place (`{"b": 1, "c": 1, "v": 1, "t": "…"}`), and objects by names and
  * numbers (`{"Jonah": {"1": {"1": "…"}}}`). Null for other JSON.
+ *
+ * @throws InputError for a verse without a text or a place, among others that have them.
  */
 export function readVerses(value: unknown): IngestedDocument | null {
   const reader = new VersesReader();
@@ -50,6 +53,9 @@ class VersesReader {
   private readonly builder = new ScriptureBuilder(this.losses);
   private readonly known: Record<string, string> = {};
   private place = { book: '', chapter: '' };
+  private readonly here = { book: '', chapter: '' };
+  /** The place of the verse read last; empty before the first. */
+  private last = '';
 
   finish() {
     const { title, ...draft } = this.builder.finish();
@@ -82,6 +88,13 @@ class VersesReader {
       for (const each of values) this.placedVerse(each as Json);
       return true;
     }
+    const without = values.findIndex((each) => !saysPlace(each));
+    if (2 * values.filter((each) => saysPlace(each)).length >= values.length) {
+      throw new InputError(
+        `entry ${without + 1} of ${values.length} does not have a chapter, a verse and a text`,
+        { remedy: 'give it all three, as the others have them, or take it out' },
+      );
+    }
     if (!values.every(isObject)) return false;
     if (values.every((each) => fieldOf(each, names.chapters))) return this.books(values);
     if (values.every((each) => fieldOf(each, names.verses))) return this.chapters(values);
@@ -104,7 +117,7 @@ class VersesReader {
     for (const value of values) {
       const [chaptersName, chapters] = fieldOf(value, names.chapters) ?? ['', []];
       const [name, title] = fieldOf(value, names.book) ?? ['', ''];
-      this.builder.book(plainWords(String(title), this.losses));
+      this.book(plainWords(String(title), this.losses));
       if (!this.chapters(numbered(chapters))) return false;
       reportFields(value, new Set([chaptersName, name]), this.losses);
     }
@@ -116,36 +129,62 @@ class VersesReader {
     return values.every((value, k) => {
       const [number, inner] = numberedValue(value, k);
       if (!isObject(inner)) {
-        this.builder.chapter(number);
+        this.chapter(number);
         return this.verses(numbered(inner));
       }
       const verses = fieldOf(inner, names.verses);
       if (!verses) {
-        this.builder.chapter(number);
+        this.chapter(number);
         return this.verses(numbered(inner));
       }
       const [name, own] = fieldOf(inner, names.chapter) ?? ['', number];
-      this.builder.chapter(String(own));
+      this.chapter(String(own));
       reportFields(inner, new Set([verses[0], name]), this.losses);
       return this.verses(numbered(verses[1]));
     });
   }
 
   private verses(values: readonly unknown[] | null): boolean {
-    if (!values) return false;
+    if (!values) {
+      return this.refuse((place) => `after ${place} comes a chapter without a list of verses`);
+    }
     return values.every((value, k) => {
       const [number, inner] = numberedValue(value, k);
       if (inner === null || inner === '') return true;
       if (typeof inner === 'string') return this.verse(number, inner);
       const text = isObject(inner) ? textOf(inner) : undefined;
-      if (!isObject(inner) || typeof text?.[1] !== 'string') return false;
+      if (!isObject(inner) || typeof text?.[1] !== 'string') {
+        return this.refuse((place) => `after ${place}, verse ${number} of its chapter is not a text`);
+      }
       const [name, own] = fieldOf(inner, names.verse) ?? ['', number];
       reportFields(inner, new Set([text[0], name]), this.losses);
       return this.verse(String(own), text[1]);
     });
   }
 
+  /**
+   * What does not have the form of the verses read before is refused by its place. Before the first verse it
+   * may be JSON of another kind.
+   */
+  private refuse(saying: (place: string) => string): false {
+    if (this.last === '') return false;
+    throw new InputError(saying(this.last), {
+      remedy: 'give it the form that the verses before it have, or take it out',
+    });
+  }
+
+  private book(title: string): void {
+    this.here.book = title;
+    this.builder.book(title);
+  }
+
+  private chapter(number: string): void {
+    this.here.chapter = number;
+    this.builder.chapter(number);
+  }
+
   private verse(number: string, words: string): boolean {
+    this.last = `${this.here.book} ${this.here.chapter}:${number}`.trim();
     this.builder.verse(number);
     this.builder.text(plainWords(words, this.losses));
     return true;
@@ -164,8 +203,8 @@ class VersesReader {
   }
 
   private at(book: string, chapter: string): void {
-    if (book !== this.place.book) this.builder.book(book);
-    if (book !== this.place.book || chapter !== this.place.chapter) this.builder.chapter(chapter);
+    if (book !== this.place.book) this.book(book);
+    if (book !== this.place.book || chapter !== this.place.chapter) this.chapter(chapter);
     this.place = { book, chapter };
   }
 
@@ -182,10 +221,7 @@ class VersesReader {
   /** Objects by the names of books, and the numbers of chapters and verses. */
   private byNames(value: Json): boolean {
     const entries = Object.entries(value);
-    const areVerses = (inner: unknown) =>
-      isObject(inner) &&
-      areNumbers(Object.keys(inner)) &&
-      Object.values(inner).every((each) => typeof each === 'string');
+    const areVerses = (inner: unknown) => isObject(inner) && areNumbers(Object.keys(inner));
     if (areNumbers(Object.keys(value)) && entries.every(([, inner]) => areVerses(inner))) {
       return this.chapters(numbered(value));
     }
@@ -194,11 +230,10 @@ class VersesReader {
         isObject(book) && areNumbers(Object.keys(book)) && Object.values(book).every(areVerses),
     );
     if (entries.length === 0 || !areBooks) return false;
-    for (const [name, book] of entries) {
-      this.builder.book(name);
-      this.chapters(numbered(book));
-    }
-    return true;
+    return entries.every(([name, book]) => {
+      this.book(name);
+      return this.chapters(numbered(book));
+    });
   }
 }
 

@@ -9,7 +9,7 @@ import { metadataFrom } from '../metadata';
 import { decodeText } from '../text/decode';
 
 const timing =
-  /^\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})\s+-->\s+((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})(.*)$/;
+  /^\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})\s+--?>\s+((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})(.*)$/;
 const isTime = (line: string | undefined) => line !== undefined && timing.test(line);
 /** What SubRip writes before the time of a subtitle. */
 const number = /^\s*\d+\s*$/;
