@@ -41,7 +41,7 @@ const pageParts = word(
   'mw-editsection|mw-jump-link|noprint|ws-noexport|navbox|catlinks|printfooter|skip-link|breadcrumbs?|share|sharing|social|cookie-notice|pg-boilerplate|doc-backlink-list|licensecontainer|bibliographical_information|notation_notes',
 );
 const pagePartIds =
-  /^(?:pg-header|pg-footer|pg-machine-header|siteSub|contentSub|jump-to-nav|catlinks)$/;
+  /^(?:pg-header|pg-footer|pg-machine-header|siteSub|siteNotice|contentSub|jump-to-nav|catlinks|mw-head|mw-panel|mw-navigation|(?:page-|site-)?footer)$/;
 /** Numbers of lines in the margin. */
 const lineNumbers = word(
   'l(?:ine)?[-_]?num(?:ber)?s?|linenrs?|linenos?|ln|line-?no|verse-?num(?:ber)?-margin|poem-?num',
@@ -113,6 +113,9 @@ function takeOut(node: Root | Element, losses: Losses, ofSite: boolean): void {
       (ofSite && child.tagName === 'footer')
     ) {
       losses.add('parts that are about the page', line, words());
+    } else if (isComment(child)) {
+      // The sign that leads to a remark says nothing.
+      if (!/^(?:sup|a)$/.test(child.tagName)) losses.add('comments', line, words());
     } else if (called === 'notes' && /^\s*［＃[^］]*］\s*$/.test(words())) {
       losses.add('annotations', line, words());
     } else if (lineNumbers.test(called) && /^[\s\d[\]().]+$/.test(words())) {
@@ -125,6 +128,18 @@ function takeOut(node: Root | Element, losses: Losses, ofSite: boolean): void {
     }
     return [];
   });
+}
+
+/** Of Google Docs, a remark on the text, or the sign that leads to it. */
+function isComment(element: Element): boolean {
+  if (/^(?:sup|a)$/.test(element.tagName)) {
+    const link = element.tagName === 'a' ? element : element.children[0];
+    return link?.type === 'element' && /^#cmnt\d+$/.test(String(link.properties.href ?? ''));
+  }
+  const [first] = element.children;
+  if (!/^(?:p|div)$/.test(element.tagName) || first?.type !== 'element') return false;
+  const isNamed = first.tagName === 'a' && /^cmnt\d+$/.test(String(first.properties.id ?? ''));
+  return isNamed || (element.tagName === 'div' && isComment(first));
 }
 
 /** What readers show when it is asked for: notes that are hidden until then, readings of characters. */

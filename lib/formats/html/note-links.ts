@@ -12,6 +12,9 @@ export const arrow =
 export const noteMark =
   /^[\s[({]*(\d{1,4}(?:\.\d{1,3})?|[*†‡§¶‖#]{1,6}|[a-z]{1,2}|[ivxlc]{1,7}|[①-⑳])[\s\])}.:]*$/iu;
 
+/** The page and the number of a note, by which some pages lead back from it. */
+const pageAndNumber = /^[\s[(]*\d{1,4}:\d{1,3}[\s\]).]*$/;
+
 /** A block that may be linked to. */
 export interface Target {
   block: Element;
@@ -37,7 +40,8 @@ export function pairsOf(
     const text = textOf(each.link);
     const target = targetOf(each)?.block;
     const { block } = each;
-    if (!block || !target || !(noteMark.test(text) || arrow.test(text))) return [];
+    const isMark = [noteMark, arrow, pageAndNumber].some((each) => each.test(text));
+    if (!block || !target || !isMark) return [];
     return [{ ...each, block, target }];
   });
   // The first link from a block to another: a block may hold thousands.
@@ -58,7 +62,8 @@ export function pairsOf(
       outer = parents.get(outer) ?? null
     ) {
       const link = fromText?.get(outer);
-      if (link && link.order < (call?.order ?? back.order)) call = link;
+      const isCall = link && !pageAndNumber.test(textOf(link.link));
+      if (isCall && link.order < (call?.order ?? back.order)) call = link;
     }
     if (!call) continue;
     calls.add(call.link);

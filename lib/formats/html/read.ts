@@ -17,6 +17,7 @@ import { readColumns } from './columns';
 import { firstElement } from './first-element';
 import { takeOutFurniture } from './furniture';
 import { markHidden, ownSheets } from './hidden-rules';
+import { takeOutNavigationLines } from './navigation-lines';
 import { liftNotes } from './notes';
 import { wordsOf } from './words';
 import { isXhtml, xhtmlAsHtml } from './xhtml';
@@ -61,6 +62,7 @@ export function readHtmlTree(tree: Root, known: FrontMatter, asOne = false): Ing
   const losses = new Losses();
   const metadata = { ...known, ...headOf(tree), ...gutenbergHeader(tree) };
   markHidden(tree, ownSheets(tree));
+  takeOutNavigationLines(bodyOf(tree), losses);
   prepare(tree, losses);
   return readPrepared(tree, losses, metadata, asOne);
 }
@@ -218,5 +220,13 @@ function headOf(tree: Root): FrontMatter {
     }
     return node.tagName === 'body' ? SKIP : undefined;
   });
-  return metadataFrom(fields);
+  const heading = firstElement(tree, ({ tagName }) => tagName === 'h1');
+  return metadataFrom({ ...fields, title: withoutSite(fields.title, heading) });
+}
+
+/** The title of a page without the name of its site, where its first heading says what that title is. */
+function withoutSite(title: string | undefined, heading: Element | undefined): string | undefined {
+  const own = heading ? textOf(heading).replace(/\s+/g, ' ').trim() : '';
+  const rest = own !== '' && title?.trim().startsWith(own) ? title.trim().slice(own.length) : '';
+  return /^\s+[-–—|·:]\s/.test(rest) ? own : title;
 }

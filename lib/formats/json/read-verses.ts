@@ -154,7 +154,9 @@ class VersesReader {
       if (typeof inner === 'string') return this.verse(number, inner);
       const text = isObject(inner) ? textOf(inner) : undefined;
       if (!isObject(inner) || typeof text?.[1] !== 'string') {
-        return this.refuse((place) => `after ${place}, verse ${number} of its chapter is not a text`);
+        return this.refuse(
+          (place) => `after ${place}, verse ${number} of its chapter is not a text`,
+        );
       }
       const [name, own] = fieldOf(inner, names.verse) ?? ['', number];
       reportFields(inner, new Set([text[0], name]), this.losses);
