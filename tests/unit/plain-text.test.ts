@@ -53,6 +53,29 @@ describe('plain text', () => {
   const textsOf = async (source: string) =>
     (await read('x.txt', source)).segments.map(({ text }) => text);
 
+  test('paragraphs whose first lines are set in are whole, though no blank line stands between them', async () => {
+    const english =
+      'The lamp had gone out before the boat came to the landing, and the\nboy called twice.\n  Nobody answered him, for the old man was asleep in the house above\nthe river.\n  When morning came they found the oars upon the sand, but the boat\nhad gone.\n';
+    expect(await textsOf(english)).toEqual([
+      'The lamp had gone out before the boat came to the landing, and the boy called twice.',
+      'Nobody answered him, for the old man was asleep in the house above the river.',
+      'When morning came they found the oars upon the sand, but the boat had gone.',
+    ]);
+    // Where a blank line stands between chapters alone, the same.
+    expect(await textsOf(`ONE\n\n${english}`)).toHaveLength(4);
+    const chinese =
+      '　　那天傍晚，江上起了大霧，老人點起燈來，站在船\n頭等着過江的人，等了許久也不見一個，便把船繫在岸\n邊的柳樹下，回到屋裏去了，睡着了。\n　　孩子卻沒有睡。\n　　他聽見遠處有人喊船，便提着燈走到江邊，只見霧\n中立着一個人，望着對岸的山，很久也沒有說一句話。\n';
+    expect(await textsOf(chinese)).toHaveLength(3);
+  });
+
+  test('verse with every second line set in stays verse', async () => {
+    const edition = await read(
+      'x.txt',
+      'The river runs below the town,\n    And nobody has seen it turn,\nThe boats go up, the boats go down,\n    And in the west the lanterns burn,\nThe old men sit upon the wall,\n    And tell of ships that came in fall.\n',
+    );
+    expect(edition.segments).toHaveLength(6);
+  });
+
   test('the heading of a chapter does not run together with the words after it', async () => {
     expect(await textsOf('第一章\n他走了。\n\n第二回 風雪\n她來了。\n他們\n走了。\n')).toEqual([
       '第一章',

@@ -1,7 +1,7 @@
 import type { Losses } from '../document';
 import { areWrapped, partsAtHeadings } from './line-roles';
 import type { NumberedLine } from './page-furniture';
-import { isCjk, paragraphStarts } from './wrapped-columns';
+import { indentedStarts, isCjk, paragraphStarts } from './wrapped-columns';
 
 /** Lines that stand together: a paragraph, or a stanza of verse. */
 export interface Block {
@@ -54,7 +54,8 @@ function continuedLines(
   const used = lines.filter(({ text }) => text.trim() !== '');
   const found = new Set<NumberedLine>();
   for (const part of partsAtHeadings(used)) {
-    const starts = paragraphStarts(part.map(({ text }) => text));
+    const texts = part.map(({ text }) => text);
+    const starts = indentedStarts(texts) ?? paragraphStarts(texts);
     part.forEach((line, k) => {
       if (!starts || starts.has(k)) return;
       found.add(line);
@@ -77,15 +78,17 @@ function hasParagraphs(lines: readonly NumberedLine[]): boolean {
 const cutAtHeadings = (block: Block): Block[] => cut(block, partsAtHeadings(block.lines));
 
 /**
- * Paragraphs of Chinese and Japanese begin with an indent, or after a line that is not full, whether or
- * not a blank line parts them.
+ * Paragraphs begin where lines are set in, and of Chinese and Japanese after a line that is not full, too,
+ * whether or not a blank line parts them.
  */
 function cutAtIndents(block: Block): Block[] {
   const texts = block.lines.map(({ text }) => text);
-  if (texts.length < 2 || !isCjk(texts.join('')) || isVerse(block)) return [block];
-  const starts = paragraphStarts(texts);
+  if (texts.length < 2 || isVerse(block)) return [block];
+  const isWide = isCjk(texts.join(''));
+  const starts = indentedStarts(texts) ?? (isWide ? paragraphStarts(texts) : null);
+  if (!starts && !isWide) return [block];
   const begins = (text: string, k: number) =>
-    k === 0 || text.startsWith('\u3000') || (starts?.has(k) ?? false);
+    k === 0 || (isWide && text.startsWith('\u3000')) || (starts?.has(k) ?? false);
   const parts: NumberedLine[][] = [];
   block.lines.forEach((line, k) => {
     if (begins(line.text, k)) parts.push([]);

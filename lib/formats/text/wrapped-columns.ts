@@ -1,6 +1,6 @@
 /** Letters of the scripts that fill a line to its end, whatever the words. */
 const cjkLetter = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
-const endsSentence = /[。！？!?…；;：:][”’"'」』）)\]】》]*$/u;
+const endsSentence = /[。！？.!?…；;：:][”’"'」』）)\]】》]*$/u;
 const endsAtSign = /[\p{P}\p{S}]$/u;
 /** An indent of the first line of a paragraph. */
 const indent = /^(?:\u3000+|\t| {2,})\S/u;
@@ -46,6 +46,31 @@ export function paragraphStarts(lines: readonly string[]): ReadonlySet<number> |
   });
   // Verse of one measure ends its lines with signs, a list of names has none at all.
   return going > 0 && 2 * going >= full && 2 * ended >= ends ? starts : null;
+}
+
+/** Of a hundred lines that go on with a paragraph, so many at most follow one that has room for more. */
+const maxLoose = 5;
+
+/**
+ * At which of lines a paragraph begins, where its first line is set in and a program has wrapped the rest:
+ * each line that is not set in follows one that has no room for its first word. Null where that is not so.
+ */
+export function indentedStarts(lines: readonly string[]): ReadonlySet<number> | null {
+  const indented = lines.map((line) => indent.test(line));
+  const starts = lines.flatMap((_, k) => (k === 0 || indented[k] ? [k] : []));
+  const goingOn = lines.length - starts.length;
+  if (indented.filter(Boolean).length < 2 || goingOn < 2) return null;
+  const columns = lines.map(columnsOf);
+  const width = Math.max(...columns);
+  if (width < narrowest || width > widest) return null;
+  const isWide = isCjk(lines.join(''));
+  const needs = (line: string) => (isWide ? maxRoom : 1 + columnsOf(/^\S+/.exec(line)?.[0] ?? ''));
+  const loose = lines.filter(
+    (line, k) => k > 0 && !indented[k] && columns[k - 1] + needs(line) <= width - (isWide ? 1 : 0),
+  ).length;
+  const ended = starts.filter((k) => k === 0 || endsSentence.test(lines[k - 1].trimEnd())).length;
+  if (100 * loose > maxLoose * goingOn || 2 * ended < starts.length) return null;
+  return new Set(starts);
 }
 
 /** Whether most letters of a text are Chinese or Japanese. */
