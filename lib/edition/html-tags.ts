@@ -1,4 +1,5 @@
 import { decodeString } from 'micromark-util-decode-string';
+import { withSingleSpaces } from './single-spaces';
 
 /** Elements of HTML that people write in Markdown, and that say nothing but how their words look. */
 const within =
@@ -39,7 +40,7 @@ export function withoutTags(
     });
   return text
     .split(/\n\s*\n/)
-    .map((block) => withCharacters(block).replace(/\s+/g, ' ').trim())
+    .map((block) => withSingleSpaces(withCharacters(block)).trim())
     .filter((block) => block !== '');
 }
 

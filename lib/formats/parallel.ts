@@ -3,6 +3,7 @@ import { leadingLabel } from '../edition/labels';
 import { languageNamed } from '../edition/language-names';
 import type { FrontMatter } from '../edition/metadata';
 import type { Segment, Warning } from '../edition/model';
+import { withSingleSpaces } from '../edition/single-spaces';
 import { checkEditions } from './bounds';
 import type { IngestedDocument } from './document';
 import { metadataFrom } from './metadata';
@@ -59,7 +60,7 @@ export function parallelDocument(
 function paragraphsOf(cell: string): string[] {
   return cell
     .split(/(?:\r?\n[ \t]*){2,}/)
-    .map((text) => text.replace(/[^\S\n]+/g, ' ').trim())
+    .map((text) => text.split('\n').map(withSingleSpaces).join('\n').trim())
     .filter((text) => text !== '');
 }
 

@@ -1,5 +1,6 @@
 import type { Element, Nodes } from 'xast';
 import { InputError } from '../core/errors';
+import { withSingleSpaces } from '../edition/single-spaces';
 import type { IngestedDocument, Losses } from './document';
 import { metadataFrom } from './metadata';
 import { distinct, parallelDocument, siglumFrom } from './parallel';
@@ -64,11 +65,8 @@ export function plain(element: Element | undefined, losses: Losses): string {
     const inner = node.children.map((child) => read(child, within)).join('');
     return name === 'sub' || parts ? ` ${inner} ` : inner;
   };
-  return (element?.children ?? [])
-    .map((child) => read(child, false))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const whole = (element?.children ?? []).map((child) => read(child, false)).join('');
+  return withSingleSpaces(whole).trim();
 }
 
 /** Of codes for the ends of lines, in XLIFF and TMX. */

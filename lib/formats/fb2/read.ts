@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import type { Nodes, Element as XmlElement } from 'xast';
 import { InputError } from '../../core/errors';
 import type { FrontMatter } from '../../edition/metadata';
+import { withSingleSpaces } from '../../edition/single-spaces';
 import { unpack } from '../archive';
 import { type GivenFile, type IngestedDocument, Losses } from '../document';
 import { noteTag, referenceTag } from '../html/note-tags';
@@ -204,7 +205,7 @@ class Fb2Reader {
   private inline(element: XmlElement): ElementContent[] {
     return element.children.flatMap((node): ElementContent[] => {
       if (node.type === 'text' || node.type === 'cdata') {
-        return [{ type: 'text', value: node.value.replace(/\s+/g, ' ') }];
+        return [{ type: 'text', value: withSingleSpaces(node.value) }];
       }
       if (!isElement(node)) return [];
       const name = localName(node);

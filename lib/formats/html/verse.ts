@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { withSingleSpaces } from '../../edition/single-spaces';
 import type { Losses } from '../document';
 import { calledOf } from './names';
 import { noteTag } from './note-tags';
@@ -121,8 +122,7 @@ export function linesOf(verse: Element): Element[] {
 }
 
 /** White space is one space, but for the gap before a number in the margin. */
-const asWords = (value: string): string =>
-  afterGap.test(value) ? value : value.replace(/\s+/g, ' ');
+const asWords = (value: string): string => (afterGap.test(value) ? value : withSingleSpaces(value));
 
 /** Inline content by the lines that it reaches into. @param asTyped whether lines end as typed. */
 function parted(node: ElementContent, asTyped: boolean): ElementContent[][] {

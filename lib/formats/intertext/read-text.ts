@@ -2,6 +2,7 @@ import type { Element, Nodes, Root } from 'xast';
 import { createIdentifier } from '../../edition/identify';
 import { leadingLabel } from '../../edition/labels';
 import type { Segment, SegmentKind } from '../../edition/model';
+import { withSingleSpaces } from '../../edition/single-spaces';
 import { joinTexts } from '../../language/spacing';
 import type { Losses } from '../document';
 import { attribute, childrenOf, isElement, localName, parseXml, textOf } from '../xml/read';
@@ -93,7 +94,7 @@ function unitsOf(tree: Root, losses: Losses, aligned?: ReadonlySet<string>): Uni
   const holdsBlocks = (node: Element): boolean =>
     childrenOf(node).some((child) => blocks.test(localName(child)) || holdsBlocks(child));
   const add = (nodes: readonly Nodes[], block: Element | Root, element?: Element) => {
-    const text = nodes.map(textOf).join('').replace(/\s+/g, ' ').trim();
+    const text = withSingleSpaces(nodes.map(textOf).join('')).trim();
     if (text === '') return;
     for (const node of nodes) reportMarks(node, node === element, losses);
     const id = element && idOf(element);

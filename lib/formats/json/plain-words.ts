@@ -1,9 +1,10 @@
 import { withCharacters } from '../../edition/html-tags';
+import { withSingleSpaces } from '../../edition/single-spaces';
 import type { Losses } from '../document';
 
 /** Words of JSON on one line; marks of HTML among them are taken out and reported. */
 export function plainWords(given: string, losses: Losses): string {
-  const line = (words: string) => words.replace(/\s+/g, ' ').trim();
+  const line = (words: string) => withSingleSpaces(words).trim();
   const text = line(
     withCharacters(given.replace(/<br\s*\/?>/gi, ' ').replace(/<\/?[a-z][^<>]*>/gi, '')),
   );

@@ -1,4 +1,5 @@
 import { withCharacters } from '../../edition/html-tags';
+import { withSingleSpaces } from '../../edition/single-spaces';
 import type { Losses } from '../document';
 
 const opensNote = /(?:<sup\b[^>]*>[^<]*<\/sup>\s*)?<i\b[^>]*class="footnote"[^>]*>/g;
@@ -10,7 +11,7 @@ export function plainSefaria(html: string, losses: Losses): string {
 
 function wordsOf(html: string): string {
   const words = html.replace(/<br\s*\/?>/gi, ' ').replace(/<\/?[a-z][^<>]*>/gi, '');
-  return withCharacters(words).replace(/\s+/g, ' ').trim();
+  return withSingleSpaces(withCharacters(words)).trim();
 }
 
 /** Notes may themselves hold words in italics. */

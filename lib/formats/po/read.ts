@@ -1,5 +1,6 @@
 import PO from 'pofile';
 import { InputError } from '../../core/errors';
+import { withSingleSpaces } from '../../edition/single-spaces';
 import { type GivenFile, type IngestedDocument, Losses, withWarnings } from '../document';
 import { metadataFrom } from '../metadata';
 import { decodeText } from '../text/decode';
@@ -67,4 +68,4 @@ function languageOf(name: string): string | undefined {
   return /(?:^|[./\\_-])([a-z]{2,3}(?:[_-][A-Z]{2})?)\.pot?$/.exec(name)?.[1];
 }
 
-const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const line = (text: string): string => withSingleSpaces(text).trim();

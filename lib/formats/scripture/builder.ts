@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
 import { readSegments } from '../../edition/markdown';
 import type { EditionDraft } from '../../edition/read';
+import { withSingleSpaces } from '../../edition/single-spaces';
 import { verseParagraph } from '../../edition/verse';
 import type { Losses } from '../document';
 import { metadataFrom } from '../metadata';
@@ -147,7 +148,7 @@ export class ScriptureBuilder {
 
   text(value: string): void {
     if (value === '') return;
-    let plain = value.replace(/[^\S\u00a0]+/g, ' ');
+    let plain = withSingleSpaces(value);
     // The space after a marker is part of it; a word never goes on in another style of a note.
     if (this.unspaced && /^\p{L}/u.test(plain)) {
       this.losses.mark(separatedByMarks);

@@ -4,6 +4,7 @@ import { createIdentifier } from '../../edition/identify';
 import { flatten } from '../../edition/inline';
 import type { Segment } from '../../edition/model';
 import type { EditionDraft } from '../../edition/read';
+import { withSingleSpaces } from '../../edition/single-spaces';
 import { type GivenFile, Losses } from '../document';
 import { metadataFrom } from '../metadata';
 import { decodeText } from '../text/decode';
@@ -115,9 +116,7 @@ function plain(lines: readonly { text: string; line: number }[], losses: Losses)
         }),
     )
     .join(' ');
-  return withCharacters(whole)
-    .replace(/[^\S\u00a0]+/g, ' ')
-    .trim();
+  return withSingleSpaces(withCharacters(whole)).trim();
 }
 
 /** A time in one form, so that files of both formats agree: `00:01:02.500`. */

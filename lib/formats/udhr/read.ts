@@ -7,6 +7,7 @@ import { InputError } from '../../core/errors';
 import { installedFile } from '../../core/installed';
 import { createIdentifier } from '../../edition/identify';
 import type { EditionMetadata, Segment, SegmentKind } from '../../edition/model';
+import { withSingleSpaces } from '../../edition/single-spaces';
 
 /** A segment of a declaration, with the article it belongs to (0: the preamble). */
 export interface DeclarationSegment extends Segment {
@@ -50,7 +51,7 @@ export function parseDeclaration(html: string, original: boolean): Declaration {
   let language = 'und';
 
   const add = (node: Element, kind: SegmentKind, article: number, extra: Partial<Segment> = {}) => {
-    const text = textOf(node).replace(/\s+/g, ' ').trim();
+    const text = withSingleSpaces(textOf(node)).trim();
     if (text === '') return;
     segments.push({ id: identify(kind, text), kind, ...extra, text, spans: [], article });
   };
