@@ -12,6 +12,7 @@ import { type ParagraphEnds, paragraphEnds } from './paragraph-ends';
 import { findTranspositions, type Transposition } from './transpositions';
 import { type Place, variationPlaces } from './variation';
 import { endsParagraph } from './witness';
+import { partWords } from './word-gaps';
 
 export interface ApparatusOptions {
   /** Kinds of difference to leave out; witnesses that differ so agree with the lemma. */
@@ -109,6 +110,7 @@ export function apparatus(
     at = to;
   }
   goTo(columns.length);
+  partWords(collation, base, parts);
   return withLemmata(parts, judge, lemma, decisions.lemmata);
 }
 
