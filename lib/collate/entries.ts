@@ -8,6 +8,7 @@ import {
   withoutEdgeMarks,
 } from './carried-word';
 import type { Collation, CollationToken } from './collation';
+import { type Exchange, isExchange } from './exchanged';
 import type { DifferenceKind } from './kinds';
 import type { Lacuna } from './lacunae';
 import { hasWords } from './mark-sides';
@@ -27,6 +28,7 @@ export interface Context {
   hidden: ReadonlySet<DifferenceKind>;
   isAbsent: (witness: number, column: number) => boolean;
   moves: readonly Transposition[];
+  exchanges: readonly Exchange[];
   ends: ParagraphEnds | null;
   /** See `openingMarks`. */
   opening: ReadonlySet<CollationToken>;
@@ -34,7 +36,7 @@ export interface Context {
 
 /** The entry of a place: its readings, each with the witnesses that have it. */
 export function entryOf(context: Context, place: Place): ApparatusEntry {
-  const { collation, base, classify, hidden, isAbsent, ends } = context;
+  const { collation, base, classify, hidden, isAbsent, exchanges, ends } = context;
   const [from, to] = place;
   const own = tokensIn(collation.columns, base, place);
   const lemma = textOfTokens(own);
@@ -53,7 +55,8 @@ export function entryOf(context: Context, place: Place): ApparatusEntry {
     }
     const text = textOfTokens(tokens);
     const move = moveOf(context, w, place, lemma, text);
-    const kind = move === undefined ? classify(lemma, text) : 'transposition';
+    const isMoved = move !== undefined || isExchange(exchanges, w, place, own, tokens);
+    const kind = isMoved ? 'transposition' : classify(lemma, text);
     if (hidden.has(kind)) {
       entry.sigla.push(siglum);
       return;

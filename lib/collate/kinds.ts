@@ -41,14 +41,21 @@ export function createClassifier(
       const one = single.find(({ fold, equal }) => equal(fold(base), fold(reading)));
       if (one)
         return one.folding === 'case' && !inCapitals(base, reading) ? 'spelling' : one.folding;
-      const needed = without.filter(({ fold }) => tight(fold(base)) !== tight(fold(reading)));
-      return weightiest(needed.map(({ folding }) => folding));
+      const needed = without
+        .filter(({ fold }) => tight(fold(base)) !== tight(fold(reading)))
+        .map(({ folding }) => folding);
+      // A word has its capital because it stands by itself: “zu Hause”, “zuhause”.
+      if (needed.join() === 'case' && dividedOtherwise(base, reading)) return 'whitespace';
+      return weightiest(needed);
     }
     // Marks alone have no words that others could replace.
     if (!hasWords(base)) return 'addition';
     return hasWords(reading) ? 'substitution' : 'omission';
   };
 }
+
+const dividedOtherwise = (x: string, y: string): boolean =>
+  x.trim().split(/\s+/).length !== y.trim().split(/\s+/).length;
 
 /** Whether texts differ in capitals alone: ß is SS in capitals, but in small letters its spelling. */
 function inCapitals(x: string, y: string): boolean {
