@@ -41,12 +41,15 @@ export function createClassifier(
       const one = single.find(({ fold, equal }) => equal(fold(base), fold(reading)));
       if (one)
         return one.folding === 'case' && !inCapitals(base, reading) ? 'spelling' : one.folding;
-      const needed = without
-        .filter(({ fold }) => tight(fold(base)) !== tight(fold(reading)))
-        .map(({ folding }) => folding);
+      const beside = dividedOtherwise(base, reading)
+        ? single.find(({ fold }) => tight(fold(base)) === tight(fold(reading)))
+        : undefined;
       // A word has its capital because it stands by itself: “zu Hause”, “zuhause”.
-      if (needed.join() === 'case' && dividedOtherwise(base, reading)) return 'whitespace';
-      return weightiest(needed);
+      if (beside?.folding === 'case')
+        return inCapitals(tight(base), tight(reading)) ? 'whitespace' : 'spelling';
+      if (beside) return beside.folding;
+      const needed = without.filter(({ fold }) => tight(fold(base)) !== tight(fold(reading)));
+      return weightiest(needed.map(({ folding }) => folding));
     }
     // Marks alone have no words that others could replace.
     if (!hasWords(base)) return 'addition';
