@@ -30,8 +30,8 @@ export function partWords(
     for (const part of parts) {
       const written = writtenIn(part, siglum);
       if ('entry' in part) column = part.entry.columns[0];
-      if (!written) {
-        after = null;
+      if (!written || ('entry' in part && part.entry.lacuna)) {
+        if (written || !('entry' in part && part.entry.lacuna)) after = null;
         continue;
       }
       const { text, space } = written;
