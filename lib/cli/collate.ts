@@ -13,7 +13,7 @@ import { knownSets, type RuleSet, regularisationSchema, ruleSets } from '../edit
 import { collationDocx } from '../formats/collation/docx';
 import { type CollationFormat, collationFormats, writeCollation } from '../formats/collation/write';
 import { createFold, type Folding, foldings } from '../language/fold';
-import { encodingOption, givenTexts } from './given-texts';
+import { encodingOption, givenTexts, note } from './given-texts';
 import { readWitnesses } from './given-witnesses';
 import { formatOfFile } from './output';
 
@@ -99,6 +99,11 @@ export function collateCommand(): Command {
       const sets = [...options.ruleSets, ...knownSets(given.sets)];
       const fold = createFold(options.normalize ?? [], { language });
       const regular = collate(regularise(witnesses, given.rules, { fold, sets, language }));
+      if (regular.unsearched) {
+        note(
+          `${regular.unsearched} were not looked for: too much differs over too long a text; collate it chapter by chapter`,
+        );
+      }
       const format = options.json
         ? 'json'
         : (options.format ?? formatOfFile(options.output, endings) ?? 'json');

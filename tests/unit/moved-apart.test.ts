@@ -3,7 +3,9 @@ import { apparatus } from '../../lib/collate/apparatus';
 import { collate } from '../../lib/collate/collation';
 import { entryNote } from '../../lib/collate/entry-note';
 import { createClassifier } from '../../lib/collate/kinds';
+import { setMovedApart } from '../../lib/collate/moved-apart';
 import { prepareWitnesses } from '../../lib/collate/prepare';
+import { createWords } from '../../lib/collate/words';
 import { negativeForm } from '../../lib/edition/apparatus-form';
 
 const collated = (language: string, texts: readonly string[]) =>
@@ -98,4 +100,25 @@ test('no entry tells of a transposition whose other place none shows', () => {
     }
     expect([...sides.values()].filter((count) => count < 2)).toEqual([]);
   }
+});
+
+test('where more runs of words differ than are looked up, that is said', () => {
+  const names = ['the', 'old', 'miller', 'slept', 'his', 'dog', 'barked', 'loudly'];
+  const ids = [
+    Int32Array.from([0, 1, 2, 3, 4, 5, 6, 7]),
+    Int32Array.from([4, 5, 6, 7, 0, 1, 2, 3]),
+  ];
+  const ends = ids.map((own) => new Uint8Array(own.length));
+  const words = createWords(ids, names, ends);
+  // All of one, and then of the other.
+  const cells = Int32Array.from({ length: 32 }, (_, at) => {
+    const column = at >> 1;
+    return at % 2 === (column < 8 ? 0 : 1) ? column % 8 : -1;
+  });
+  const profile = { witnesses: [0, 1], length: 16, cells };
+  expect(setMovedApart(profile, words).isSearched).toBe(true);
+  expect(setMovedApart(profile, words, 12).isSearched).toBe(true);
+  expect(setMovedApart(profile, words, 11)).toEqual({ profile, isSearched: false });
+  const { unsearched } = collated('en', sentences);
+  expect(unsearched).toBeUndefined();
 });
