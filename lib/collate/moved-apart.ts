@@ -17,8 +17,8 @@ interface MovedPhrase {
   from: number;
   to: number;
   weight: number;
-  /** Its first word. */
-  word: number;
+  /** Its words, by their numbers. */
+  words: string;
   /** Index in the profile of the witness that has it there, and of the one that has it elsewhere. */
   here: number;
   elsewhere: number;
@@ -85,7 +85,7 @@ function isAgreedMark(column: readonly number[], { witnesses }: Profile, words: 
 function groupsOf(phrases: readonly MovedPhrase[]): MovedPhrase[][] {
   const groups = new Map<string, MovedPhrase[]>();
   for (const phrase of phrases) {
-    const key = `${phrase.from} ${phrase.to} ${phrase.word}`;
+    const key = `${phrase.from} ${phrase.to} ${phrase.words}`;
     const known = groups.get(key);
     if (known) known.push(phrase);
     else groups.set(key, [phrase]);
@@ -95,7 +95,7 @@ function groupsOf(phrases: readonly MovedPhrase[]): MovedPhrase[][] {
 
 /** Phrases that overlap together, in order of place; of each group the one that begins first, the longest, first. */
 function clustersOf(phrases: readonly MovedPhrase[]): MovedPhrase[][] {
-  const ordered = [...phrases].sort((x, y) => x.from - y.from || y.to - x.to || x.word - y.word);
+  const ordered = [...phrases].sort((x, y) => x.from - y.from || y.to - x.to || x.here - y.here);
   const clusters: MovedPhrase[][] = [];
   let end = 0;
   for (const phrase of ordered) {
@@ -176,7 +176,7 @@ function movedPhrases(profile: Profile, words: Words, most: number): MovedPhrase
           from: columns[start],
           to: columns[end - 1] + 1,
           weight,
-          word: ids[here.w][start],
+          words: ids[here.w].subarray(start, end).join(' '),
           here: here.w,
           elsewhere: there.w,
         });
