@@ -4,6 +4,7 @@ import { mergeProfiles, type Profile } from './profile';
 import { refine } from './refine';
 import { slideGaps } from './slide-gaps';
 import { slideMarks } from './slide-marks';
+import { joinSwapped } from './swapped';
 import {
   type Column,
   endsParagraph,
@@ -58,7 +59,8 @@ export function collate(witnesses: readonly Witness[]): Collation {
   const joined = groups.at(-1) ?? { witnesses: [], length: 0, cells: new Int32Array(0) };
   const slid = slideGaps(slideMarks(columnsOf(refine(joined, words), witnesses)));
   const profile = profileOf(slid, order);
-  const { profile: apart, isSearched } = setMovedApart(profile, words);
+  const { profile: moved, isSearched } = setMovedApart(profile, words);
+  const apart = joinSwapped(moved, words);
   const pretokenised = witnesses.filter((each) => each.pretokenised).map(({ siglum }) => siglum);
   return {
     witnesses: witnesses.map(({ siglum }) => siglum),

@@ -254,13 +254,13 @@ function phraseAt(
   // A word or two of the next sentence are the same by chance.
   for (let at = end - 1, weight = 0; at > start; at--) {
     weight += weights[a[at]];
-    if (weight >= 1) break;
+    if (weight > 1) break;
     if (weights[a[at]] > 0) continue;
     end = at + 1;
     break;
   }
   // What stands before, up to its stop, is so as well.
-  for (let at = start, weight = 0; at < end && weight < 1; at++) {
+  for (let at = start, weight = 0; at < end && weight <= 1; at++) {
     weight += weights[a[at]];
     if (weights[a[at]] === 0) start = at + 1;
   }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { apparatus } from '../../lib/collate/apparatus';
 import { collate } from '../../lib/collate/collation';
 import { entryNote } from '../../lib/collate/entry-note';
@@ -66,6 +66,50 @@ test('two sentences that have changed places are two transpositions, each with b
     [1, miller.slice(0, -1)],
     [2, smith.slice(0, -1)],
   ]);
+});
+
+describe('neighbouring sentences of one pattern that have changed places are one transposition', () => {
+  test.each([
+    ['lzh', '知者不惑。仁者不憂。勇者不懼。', '仁者不憂。知者不惑。勇者不懼。', '仁者不憂。'],
+    [
+      'lzh',
+      '損之又損。為學日益。為道日損。無為。',
+      '損之又損。為道日損。為學日益。無為。',
+      '為學日益。',
+    ],
+    [
+      'zh',
+      '老王喜歡喝茶。老李喜歡喝酒。老張不喝。',
+      '老李喜歡喝酒。老王喜歡喝茶。老張不喝。',
+      '老王喜歡喝茶。',
+    ],
+    [
+      'en',
+      'The wise are not perplexed. The good are not anxious. The brave are not afraid.',
+      'The good are not anxious. The wise are not perplexed. The brave are not afraid.',
+      'The good are not anxious.',
+    ],
+    [
+      'ru',
+      'Старый отец сажал цветы. Старая мать варила обед. Вечер наступил.',
+      'Старая мать варила обед. Старый отец сажал цветы. Вечер наступил.',
+      'Старая мать варила обед.',
+    ],
+  ])('%s: %s', (language, a, b, moved) => {
+    for (const texts of [
+      [a, b],
+      [a, b, a],
+      [a, b, b],
+    ]) {
+      const readings = entries(language, ...texts).flatMap((entry) =>
+        entry.readings.map(({ move, text }) => ({ move, words: text || entry.lemma })),
+      );
+      expect(readings).toEqual([
+        { move: 1, words: moved },
+        { move: 1, words: moved },
+      ]);
+    }
+  });
 });
 
 test('sentences that have moved stand in columns of their own', () => {
