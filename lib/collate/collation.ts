@@ -1,10 +1,10 @@
 import { guideTree } from './guide';
+import { joinAlike, joinSwapped } from './join-phrases';
 import { setMovedApart } from './moved-apart';
 import { mergeProfiles, type Profile } from './profile';
 import { refine } from './refine';
 import { slideGaps } from './slide-gaps';
 import { slideMarks } from './slide-marks';
-import { joinSwapped } from './swapped';
 import {
   type Column,
   endsParagraph,
@@ -60,7 +60,7 @@ export function collate(witnesses: readonly Witness[]): Collation {
   const slid = slideGaps(slideMarks(columnsOf(refine(joined, words), witnesses)));
   const profile = profileOf(slid, order);
   const { profile: moved, isSearched } = setMovedApart(profile, words);
-  const apart = joinSwapped(moved, words);
+  const apart = joinAlike(joinSwapped(moved, words), words);
   const pretokenised = witnesses.filter((each) => each.pretokenised).map(({ siglum }) => siglum);
   return {
     witnesses: witnesses.map(({ siglum }) => siglum),

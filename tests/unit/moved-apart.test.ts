@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { apparatus } from '../../lib/collate/apparatus';
 import { collate } from '../../lib/collate/collation';
 import { entryNote } from '../../lib/collate/entry-note';
+import { joinAlike } from '../../lib/collate/join-phrases';
 import { createClassifier } from '../../lib/collate/kinds';
 import { setMovedApart } from '../../lib/collate/moved-apart';
 import { prepareWitnesses } from '../../lib/collate/prepare';
@@ -165,4 +166,35 @@ test('where more runs of words differ than are looked up, that is said', () => {
   expect(setMovedApart(profile, words, 11)).toEqual({ profile, isSearched: false });
   const { unsearched } = collated('en', sentences);
   expect(unsearched).toBeUndefined();
+});
+
+test('a word that some have at the end of what is theirs, and others after it, is in one column', () => {
+  const names = ['the', 'miller', 'came', 'home'];
+  const ids = [Int32Array.from([0, 1, 2, 3]), Int32Array.from([1, 2, 0, 3])];
+  const words = createWords(
+    ids,
+    names,
+    ids.map((own) => new Uint8Array(own.length)),
+  );
+  const columns = [
+    [0, -1],
+    [1, -1],
+    [2, -1],
+    [-1, 0],
+    [-1, 1],
+    [-1, 2],
+    [3, 3],
+  ];
+  const profile = {
+    witnesses: [0, 1],
+    length: columns.length,
+    cells: Int32Array.from(columns.flat()),
+  };
+  expect(joinAlike(profile, words)).toEqual({
+    witnesses: [0, 1],
+    length: 5,
+    cells: Int32Array.from([0, -1, 1, 0, 2, 1, -1, 2, 3, 3]),
+  });
+  const joined = joinAlike(profile, words);
+  expect(joinAlike(joined, words)).toBe(joined);
 });
