@@ -8,23 +8,22 @@ import {
   unitBeads,
 } from '../compare/align-units';
 import { InputError } from '../core/errors';
-import { readTextFile } from '../core/files';
 import { languageSchema } from '../edition/language-schema';
-import { readEditionFile } from '../formats/text/edition-file';
-import { readLines } from '../formats/text/plain-text';
 import { guessLanguage } from '../language/script';
+import { encodingOption, givenTexts, readGiven, readOneText, readTextLines } from './given-texts';
 import { print, printJson, progressBar } from './output';
 
 interface Options {
   langA?: string;
   langB?: string;
   unit: AlignmentUnit;
+  encoding?: string;
   json?: boolean;
 }
 
 export function alignCommand(): Command {
   return new Command('align')
-    .argument('<A>', 'a text or Markdown file')
+    .argument('<A>', givenTexts)
     .argument('<B>', 'another edition of the same text')
     .option('--lang-a <tag>', 'language of A (BCP 47); read from the file or guessed otherwise')
     .option('--lang-b <tag>', 'language of B')
@@ -33,10 +32,11 @@ export function alignCommand(): Command {
         .choices([...alignmentUnits])
         .default('paragraph'),
     )
+    .option(...encodingOption)
     .option('--json', 'print JSON')
     .action(async (fileA: string, fileB: string, options: Options) => {
-      const a = read(fileA, options.unit, options.langA);
-      const b = read(fileB, options.unit, options.langB);
+      const a = await read(fileA, options, options.langA);
+      const b = await read(fileB, options, options.langB);
       const aligned = await alignUnits(a, b, options.unit, progressBar);
       if (options.json) {
         printJson(unitBeads(aligned));
@@ -48,29 +48,23 @@ export function alignCommand(): Command {
     });
 }
 
-function read(file: string, unit: AlignmentUnit, tag: string | undefined): UnitText {
+async function read(
+  path: string,
+  { unit, encoding }: Options,
+  tag: string | undefined,
+): Promise<UnitText> {
   if (tag !== undefined && !languageSchema.safeParse(tag).success) {
     throw new InputError(`“${tag}” is not a language tag`, {
       remedy: 'use a BCP 47 tag such as en or zh-Hant',
     });
   }
-  let segments: UnitText['segments'];
-  let language = tag;
-  if (unit === 'line') {
-    segments = readLines(readTextFile(file));
-    if (segments.length === 0) {
-      throw new InputError('the file is empty', {
-        file,
-        remedy: 'give a file with a segment a line',
-      });
-    }
-  } else {
-    const draft = readEditionFile(file);
-    segments = draft.segments;
-    language ??= draft.language;
-  }
-  language ??= guessLanguage(segments.map(({ text }) => text).join('\n'));
-  return { language, segments };
+  const file = await readGiven(path, encoding);
+  const { segments, language }: Partial<UnitText> & Pick<UnitText, 'segments'> =
+    unit === 'line' ? { segments: await readTextLines(file) } : await readOneText(file);
+  return {
+    language: tag ?? language ?? guessLanguage(segments.map(({ text }) => text).join('\n')),
+    segments,
+  };
 }
 
 type Shown = readonly { text: string }[];

@@ -1,35 +1,39 @@
 import { styleText } from 'node:util';
 import { Command, Option } from 'commander';
 import { type Change, diffTexts } from '../collate/diff';
-import { readTextInput } from '../core/files';
 import { guessLanguage } from '../language/script';
+import { encodingOption, givenTexts, note, readGiven, readText } from './given-texts';
 import { print, printJson, rounded, showsColour } from './output';
 
 interface Options {
   unit: 'word' | 'character';
+  encoding?: string;
   exitCode?: boolean;
   json?: boolean;
 }
 
 export function diffCommand(): Command {
   return new Command('diff')
-    .argument('<A>', 'a text file; “-” reads standard input')
+    .argument('<A>', `${givenTexts}; “-” reads standard input`)
     .argument('<B>', 'another')
     .addOption(
       new Option('--unit <unit>', 'what is compared')
         .choices(['word', 'character'])
         .default('word'),
     )
+    .option(...encodingOption)
     .option('--exit-code', 'exit with 1 where the texts differ')
     .option('--json', 'print JSON')
-    .action((fileA: string, fileB: string, { unit, exitCode, json }: Options) => {
-      const a = readTextInput(fileA);
-      const b = fileB === '-' && fileA === '-' ? a : readTextInput(fileB);
+    .action(async (fileA: string, fileB: string, options: Options) => {
+      const { unit, encoding, exitCode, json } = options;
+      const read = async (file: string) => readText(await readGiven(file, encoding));
+      const a = await read(fileA);
+      const b = fileB === '-' && fileA === '-' ? a : await read(fileB);
       for (const [file, text] of [
         [fileA, a],
         [fileB, b],
       ]) {
-        if (text === '') process.stderr.write(`variorum: note: ${file}: the file is empty\n`);
+        if (text === '') note(`${file}: the file is empty`);
       }
       const { changes, similarity } = diffTexts(a, b, { unit, language: guessLanguage(a || b) });
       if (json) printJson({ changes, similarity: rounded(similarity, 4) });

@@ -3,15 +3,15 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { libraryFolder } from '../core/config';
 import { InputError } from '../core/errors';
-import { readBytes, stemOf } from '../core/files';
+import { stemOf } from '../core/files';
 import type { FrontMatter } from '../edition/metadata';
 import { editionKinds } from '../edition/model';
-import type { GivenFile } from '../formats/document';
 import { siglumFrom } from '../formats/parallel';
-import { readSwordModule, swordModule } from '../formats/sword/read-module';
+import { swordModule } from '../formats/sword/read-module';
 import { ConflictError } from '../store/store';
 import { type ImportRequest, importFiles } from '../works/import';
 import type { SavedImport } from '../works/save';
+import { encodingOption, givenTexts, readGiven } from './given-texts';
 import { print, printJson } from './output';
 
 interface Options extends Pick<FrontMatter, 'language' | 'title' | 'author' | 'translator'> {
@@ -30,10 +30,7 @@ interface Options extends Pick<FrontMatter, 'language' | 'title' | 'author' | 't
 
 export function importCommand(): Command {
   return new Command('import')
-    .argument(
-      '<file...>',
-      'Markdown, plain text, HTML, DOCX, ODT, EPUB, TEI, USFM, USX, USFX, OSIS, FB2, TMX, XLIFF, CSV, XLSX, ODS, JSON, InterText, PO, SRT or VTT, and with LibreOffice RTF, DOC and XLS; or an installed SWORD module, sword:KJV',
-    )
+    .argument('<file...>', givenTexts)
     .requiredOption('--work <slug>', 'the work; a new one is made where there is none')
     .option(
       '--siglum <siglum>',
@@ -48,10 +45,7 @@ export function importCommand(): Command {
     .option('--translator <name>', 'who translated it')
     .option('--date <date>', 'such as 1949-12-18, 1949-12 or 1949')
     .option('--source <source>', 'where the text is from')
-    .option(
-      '--encoding <name>',
-      'encoding of a text that is not UTF-8, such as cp850 or gb18030; found out by default',
-    )
+    .option(...encodingOption)
     .option('--replace', 'put it in the place of an edition of that siglum')
     .option('--library <folder>', 'the library folder')
     .option('--json', 'print JSON')
@@ -101,12 +95,6 @@ export function importCommand(): Command {
         print(`  note: ${paths[0]}${line ? `:${line}` : ''}: ${message}`);
       }
     });
-}
-
-async function readGiven(given: string, encoding?: string): Promise<GivenFile> {
-  const module = swordModule(given);
-  if (module !== null) return readSwordModule(module);
-  return { bytes: readBytes(given), name: given, ...(encoding === undefined ? {} : { encoding }) };
 }
 
 function list(text: string | undefined): string[] | undefined {

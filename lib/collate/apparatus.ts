@@ -1,8 +1,9 @@
 import type { ApparatusForm } from '../edition/apparatus-form';
 import type { ApparatusEntry, ApparatusPart } from './apparatus-entry';
 import type { Collation, CollationToken } from './collation';
-import { type Decisions, noDecisions } from './decisions';
+import { type Decisions, decidedOf, noDecisions } from './decisions';
 import { type Classify, type Context, entryOf, lacunaEntries } from './entries';
+import { exchangedWords } from './exchanged';
 import { type DifferenceKind, substantiveKinds } from './kinds';
 import { findLacunae, type Lacuna, type Surroundings } from './lacunae';
 import { withLemmata } from './lemmata';
@@ -12,6 +13,7 @@ import { type ParagraphEnds, paragraphEnds } from './paragraph-ends';
 import { findTranspositions, type Transposition } from './transpositions';
 import { type Place, variationPlaces } from './variation';
 import { endsParagraph } from './witness';
+import { partWords } from './word-gaps';
 
 export interface ApparatusOptions {
   /** Kinds of difference to leave out; witnesses that differ so agree with the lemma. */
@@ -65,14 +67,23 @@ export function apparatus(
     (isOneWord(x) && isOneWord(y) && alikeLetters(x, y) > 0);
   const judge: Classify = (x, y) =>
     ends && oneSpaced(x) === oneSpaced(y) ? 'whitespace' : classify(x, y);
-  const own = { collation, base, classify: judge, hidden, isAbsent, ends, opening };
+  const exchanges = exchangedWords(collation, base, isAbsent, decidedOf(decisions, base));
+  const own = { collation, base, classify: judge, hidden, isAbsent, ends, opening, exchanges };
+  const whole = exchanges.map(({ columns: place }) => place);
   const entriesWith = (moves: readonly Transposition[]) => {
     const cuts = cutsOf(collation, base, missing, moves, ends);
-    const places = variationPlaces(collation, base, isAbsent, cuts, ends?.differs, opening, isForm);
+    const options = { cuts, differs: ends?.differs, opening, isForm, whole };
+    const places = variationPlaces(collation, base, isAbsent, options);
     const context: Context = { ...own, moves };
     return { context, entries: places.map((place) => entryOf(context, place)) };
   };
-  const moves = hidden.has('transposition') ? [] : found;
+  const isExchange = (move: Transposition) =>
+    exchanges.some(
+      ({ witness, columns: [from, to] }) =>
+        witness === move.witness &&
+        [move.base, move.there].every((place) => from <= place[0] && place[1] <= to),
+    );
+  const moves = hidden.has('transposition') ? [] : found.filter((move) => !isExchange(move));
   const all = entriesWith(moves);
   const shown = shownTwice(moves, all.entries);
   const { context, entries } = shown.length < moves.length ? entriesWith(shown) : all;
@@ -109,6 +120,7 @@ export function apparatus(
     at = to;
   }
   goTo(columns.length);
+  partWords(collation, base, parts);
   return withLemmata(parts, judge, lemma, decisions.lemmata);
 }
 

@@ -1,4 +1,5 @@
 import { guideTree } from './guide';
+import { joinAlike, joinSwapped } from './join-phrases';
 import { setMovedApart } from './moved-apart';
 import { mergeProfiles, type Profile } from './profile';
 import { refine } from './refine';
@@ -22,6 +23,8 @@ export interface Collation {
   columns: Column[];
   /** Sigla of the witnesses that someone else has cut; see `withSpaces`. */
   pretokenised?: string[];
+  /** What was not looked for because too much differs over too long a text: sentences and phrases that have moved. */
+  unsearched?: 'moved phrases';
 }
 
 /**
@@ -32,7 +35,7 @@ export interface Collation {
  * (`colour`, `color`) draw each other where nothing is equal.
  *
  * Bounded on texts with nothing in common: long stretches without a shared unique word are set
- * one after the other, unaligned, instead of in columns.
+ * one after the other, unaligned, instead of in columns, and `unsearched` says what else was given up.
  */
 export function collate(witnesses: readonly Witness[]): Collation {
   const { ids, names } = internWords(witnesses);
@@ -56,12 +59,14 @@ export function collate(witnesses: readonly Witness[]): Collation {
   const joined = groups.at(-1) ?? { witnesses: [], length: 0, cells: new Int32Array(0) };
   const slid = slideGaps(slideMarks(columnsOf(refine(joined, words), witnesses)));
   const profile = profileOf(slid, order);
-  const apart = setMovedApart(profile, words);
+  const { profile: moved, isSearched } = setMovedApart(profile, words);
+  const apart = joinAlike(joinSwapped(moved, words), words);
   const pretokenised = witnesses.filter((each) => each.pretokenised).map(({ siglum }) => siglum);
   return {
     witnesses: witnesses.map(({ siglum }) => siglum),
     columns: apart === profile ? slid : columnsOf(apart, witnesses),
     ...(pretokenised.length > 0 ? { pretokenised } : {}),
+    ...(isSearched ? {} : { unsearched: 'moved phrases' }),
   };
 }
 

@@ -99,6 +99,10 @@ export function decided(
   return [...found.filter((move) => !isRefused(move) && !makesWay(move)), ...marked];
 }
 
+/** What has been decided of words beside the base: passages that have moved, and those that have not. */
+export const decidedOf = ({ moved, notMoved }: Decisions, base: number): MovedWords[] =>
+  [...moved, ...notMoved].flatMap((passages) => besideBase(passages, base));
+
 /** Passages as transpositions beside the base; none where it is in neither place. */
 function besideBase(passages: readonly Passage[], base: number): MovedWords[] {
   const own = passages.find(({ witness }) => witness === base);

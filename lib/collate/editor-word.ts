@@ -8,16 +8,16 @@ export type EditorWord = 'add.' | 'def.' | 'inc.' | 'om.' | 'transp.';
 export const omitted = 'om.' satisfies EditorWord;
 
 /**
- * The word for a reading: added, omitted or transposed; or that a witness is not preserved from here on
+ * The word for a reading: added, omitted, or standing elsewhere; or that a witness is not preserved from here on
  * (`def.`, deficit) or begins here (`inc.`, incipit). Null for other words than those of the lemma.
  */
 export function editorWord(
-  { text, kind }: Pick<Reading, 'text' | 'kind'>,
+  { text, move }: Pick<Reading, 'text' | 'move'>,
   { lemma, lacuna }: Pick<ApparatusEntry, 'lemma' | 'lacuna'>,
 ): EditorWord | null {
   if (lacuna?.kind === 'omitted') return omitted;
   if (lacuna) return lacuna.edge === 'from' ? 'def.' : 'inc.';
-  if (kind === 'transposition') return 'transp.';
+  if (move !== undefined) return 'transp.';
   if (text === '') return omitted;
   return hasWords(lemma) ? null : 'add.';
 }

@@ -8,11 +8,13 @@ import {
   withoutEdgeMarks,
 } from './carried-word';
 import type { Collation, CollationToken } from './collation';
+import { type Exchange, isExchange } from './exchanged';
 import type { DifferenceKind } from './kinds';
 import type { Lacuna } from './lacunae';
 import { hasWords } from './mark-sides';
 import type { ParagraphEnds } from './paragraph-ends';
 import { regularisedAs } from './regularise';
+import type { TornWord } from './torn-words';
 import type { Transposition } from './transpositions';
 import type { Place } from './variation';
 import { endsParagraph, paragraphEnd, textOfTokens, tokensIn } from './witness';
@@ -27,6 +29,7 @@ export interface Context {
   hidden: ReadonlySet<DifferenceKind>;
   isAbsent: (witness: number, column: number) => boolean;
   moves: readonly Transposition[];
+  exchanges: readonly Exchange[];
   ends: ParagraphEnds | null;
   /** See `openingMarks`. */
   opening: ReadonlySet<CollationToken>;
@@ -34,7 +37,7 @@ export interface Context {
 
 /** The entry of a place: its readings, each with the witnesses that have it. */
 export function entryOf(context: Context, place: Place): ApparatusEntry {
-  const { collation, base, classify, hidden, isAbsent, ends } = context;
+  const { collation, base, classify, hidden, isAbsent, exchanges, ends } = context;
   const [from, to] = place;
   const own = tokensIn(collation.columns, base, place);
   const lemma = textOfTokens(own);
@@ -53,7 +56,8 @@ export function entryOf(context: Context, place: Place): ApparatusEntry {
     }
     const text = textOfTokens(tokens);
     const move = moveOf(context, w, place, lemma, text);
-    const kind = move === undefined ? classify(lemma, text) : 'transposition';
+    const isMoved = move !== undefined || isExchange(exchanges, w, place, own, tokens);
+    const kind = isMoved ? 'transposition' : classify(lemma, text);
     if (hidden.has(kind)) {
       entry.sigla.push(siglum);
       return;
@@ -181,28 +185,33 @@ export function lacunaEntries(context: Context, lacunae: readonly Lacuna[]): App
     witness,
     columns: [from, to],
     kind,
+    torn,
   } of lacunae) {
     const edges: LacunaEdge['edge'][] =
       kind === 'start' ? ['to'] : kind === 'gap' ? ['from', 'to'] : ['from'];
     for (const edge of edges) {
       const at = edge === 'from' ? from : to;
-      if (edge === 'to' && at >= columns.length) continue;
-      const key = `${at} ${edge} ${kind}`;
+      const part = torn?.[edge];
+      if (edge === 'to' && at >= columns.length && !part) continue;
+      const key = `${at} ${edge} ${kind} ${part?.base}`;
       const entry =
         byPlace.get(key) ??
         emptyEntry(context, [at, at], '', { before: '', after: '' }, { edge, kind });
       byPlace.set(key, entry);
-      const after = edge === 'to' && context.ends?.endsWithGap(witness, at) ? paragraphEnd : '';
-      const known = entry.readings.find(({ space }) => space.after === after);
-      if (known) known.sigla.push(witnesses[witness]);
-      else {
-        entry.readings.push({
-          text: '',
-          space: { before: '', after },
-          sigla: [witnesses[witness]],
-          kind: 'omission',
-        });
+      // A word that is torn is what the witness has last, or first.
+      if (part) {
+        const word = textOfTokens(tokensIn(columns, context.base, [part.base, part.base + 1]));
+        entry.beside = { word, side: edge === 'from' ? 'before' : 'after' };
       }
+      const reading = edgeOf(context, witness, edge, at, part);
+      const known = entry.readings.find(
+        ({ text, space }) =>
+          text === reading.text &&
+          space.before === reading.space.before &&
+          space.after === reading.space.after,
+      );
+      if (known) known.sigla.push(witnesses[witness]);
+      else entry.readings.push(reading);
     }
   }
   for (const entry of byPlace.values()) {
@@ -211,6 +220,22 @@ export function lacunaEntries(context: Context, lacunae: readonly Lacuna[]): App
     if (all !== '') entry.beside = { word: all, side: 'after' };
   }
   return [...byPlace.values()].sort((x, y) => x.columns[0] - y.columns[0]);
+}
+
+/** What a witness has at an edge of a gap: nothing, or a part of a word. */
+function edgeOf(
+  { collation: { witnesses }, ends }: Context,
+  witness: number,
+  edge: LacunaEdge['edge'],
+  at: number,
+  part: TornWord | undefined,
+): Reading {
+  const tokens = part?.tokens ?? [];
+  const begun = edge === 'to' && ends?.endsWithGap(witness, at) ? paragraphEnd : '';
+  const text = textOfTokens(tokens);
+  const after = edge === 'to' ? spaceAround(tokens).after : '';
+  const space = text === '' ? { before: '', after: begun } : { before: begun, after };
+  return { text, space, sigla: [witnesses[witness]], kind: 'omission' };
 }
 
 function emptyEntry(

@@ -69,8 +69,10 @@ export function printedReadings(entry: ApparatusEntry): PrintedReading[] {
 
 function printed(reading: Reading, entry: ApparatusEntry): Pick<PrintedReading, 'said' | 'text'> {
   if (reading.carried) return { said: null, text: reading.carried };
+  // Of a word that is torn no reader needs the part that is left.
+  if (entry.lacuna) return { said: editorWord(reading, entry), text: '' };
   const words = reading.trimmed ?? reading.text;
-  const said = editorWord({ text: words, kind: reading.kind }, entry);
+  const said = editorWord({ text: words, move: reading.move }, entry);
   // What has moved can be read where the text has it.
   if (said === 'transp.') return { said, text: shortened(words) };
   // A comma after words that are added parts them from what the text has.

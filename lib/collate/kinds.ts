@@ -41,6 +41,13 @@ export function createClassifier(
       const one = single.find(({ fold, equal }) => equal(fold(base), fold(reading)));
       if (one)
         return one.folding === 'case' && !inCapitals(base, reading) ? 'spelling' : one.folding;
+      const beside = dividedOtherwise(base, reading)
+        ? single.find(({ fold }) => tight(fold(base)) === tight(fold(reading)))
+        : undefined;
+      // A word has its capital because it stands by itself: “zu Hause”, “zuhause”.
+      if (beside?.folding === 'case')
+        return inCapitals(tight(base), tight(reading)) ? 'whitespace' : 'spelling';
+      if (beside) return beside.folding;
       const needed = without.filter(({ fold }) => tight(fold(base)) !== tight(fold(reading)));
       return weightiest(needed.map(({ folding }) => folding));
     }
@@ -49,6 +56,9 @@ export function createClassifier(
     return hasWords(reading) ? 'substitution' : 'omission';
   };
 }
+
+const dividedOtherwise = (x: string, y: string): boolean =>
+  x.trim().split(/\s+/).length !== y.trim().split(/\s+/).length;
 
 /** Whether texts differ in capitals alone: ß is SS in capitals, but in small letters its spelling. */
 function inCapitals(x: string, y: string): boolean {

@@ -1,6 +1,8 @@
 import type { Collation, CollationToken } from './collation';
 import { beginsTorn, breaksOff, wordsIn } from './torn-edges';
+import { type TornWord, tornAtEnd, tornAtStart } from './torn-words';
 import { findTranspositions, type Transposition } from './transpositions';
+import type { Place } from './variation';
 
 /** Columns in which a witness has no text because it is not preserved there, or never was. */
 export interface Lacuna {
@@ -13,6 +15,8 @@ export interface Lacuna {
    * nothing is lost, it leaves all out.
    */
   kind: 'start' | 'end' | 'gap' | 'whole' | 'omitted';
+  /** Parts of words that are left at its edges, and counted to it: before it, and after. */
+  torn?: { from?: TornWord; to?: TornWord };
 }
 
 /** Which witnesses, by index, have text before what is collated, or after it, and say of none that it is missing. */
@@ -63,11 +67,30 @@ export function findLacunae(
     // A fragment has fewer words than it lacks: both of its edges are where it is torn.
     const torn = before + after >= minWords && before + after > wordsIn(columns, first, end, base);
     const isLacuna = (words: number) => words >= minWords || (torn && words > 0);
-    if (!around.before.has(w) && (isLacuna(before) || beginsTorn(columns, base, w, first)))
-      found.push({ witness: w, columns: [0, first], kind: 'start' });
-    found.push(...gapsOf(columns, w, own));
-    if (!around.after.has(w) && (isLacuna(after) || breaksOff(columns, base, w, end))) {
-      found.push({ witness: w, columns: [end, columns.length], kind: 'end' });
+    const isEdge = (words: number, isTorn: boolean) => isLacuna(words) || (isTorn && words > 0);
+    if (!around.before.has(w)) {
+      const part = first === own[0] ? tornAtStart(columns, base, w, own, 0) : null;
+      const isTorn = beginsTorn(columns, base, w, first);
+      if (part && isEdge(wordsIn(columns, 0, part.base, base), isTorn)) {
+        const edge = { columns: [0, part.edge] satisfies Place, torn: { to: part } };
+        found.push({ witness: w, kind: 'start', ...edge });
+      } else if (isLacuna(before) || isTorn)
+        found.push({ witness: w, columns: [0, first], kind: 'start' });
+    }
+    found.push(...gapsOf(columns, base, w, own));
+    if (!around.after.has(w)) {
+      const last = own.length - 1;
+      const part = end === own[last] + 1 ? tornAtEnd(columns, base, w, own, last) : null;
+      const isTorn = breaksOff(columns, base, w, end);
+      if (part && isEdge(wordsIn(columns, part.base + 1, columns.length, base), isTorn)) {
+        const edge = {
+          columns: [part.edge, columns.length] satisfies Place,
+          torn: { from: part },
+        };
+        found.push({ witness: w, kind: 'end', ...edge });
+      } else if (isLacuna(after) || isTorn) {
+        found.push({ witness: w, columns: [end, columns.length], kind: 'end' });
+      }
     }
     return found;
   });
@@ -78,7 +101,12 @@ export const endsInGap = (text: string): boolean => /[[［〔][.…⋯]+[\]］�
 export const beginsInGap = (text: string): boolean => /^\s*[[［〔][.…⋯]+[\]］〕]/u.test(text);
 
 /** Gaps that the text of a witness marks: brackets around dots alone. */
-function gapsOf(columns: Collation['columns'], w: number, own: readonly number[]): Lacuna[] {
+function gapsOf(
+  columns: Collation['columns'],
+  base: number,
+  w: number,
+  own: readonly number[],
+): Lacuna[] {
   const found: Lacuna[] = [];
   const text = (k: number) => (columns[own[k]]?.[w] as CollationToken | undefined)?.t.trim() ?? '';
   for (let k = 0; k < own.length; k++) {
@@ -86,12 +114,21 @@ function gapsOf(columns: Collation['columns'], w: number, own: readonly number[]
     let to = k + 1;
     while (to < own.length && /^[.…⋯]+$/.test(text(to))) to++;
     if (to === k + 1 || to >= own.length || !/^[\]］〕]$/.test(text(to))) continue;
-    const from = k === 0 ? 0 : own[k - 1] + 1;
-    const end = to + 1 < own.length ? own[to + 1] : columns.length;
+    const [left, right] =
+      w === base
+        ? [null, null]
+        : [tornAtEnd(columns, base, w, own, k - 1), tornAtStart(columns, base, w, own, to + 1)];
+    const from = left?.edge ?? (k === 0 ? 0 : own[k - 1] + 1);
+    const end = right?.edge ?? (to + 1 < own.length ? own[to + 1] : columns.length);
     const before = found.at(-1);
     // Gaps without a word between them are one.
-    if (before && before.columns[1] >= from) before.columns[1] = end;
-    else found.push({ witness: w, columns: [from, end], kind: 'gap' });
+    if (before && before.columns[1] >= from) {
+      before.columns[1] = end;
+      before.torn = { ...before.torn, to: right ?? undefined };
+    } else {
+      const torn = { from: left ?? undefined, to: right ?? undefined };
+      found.push({ witness: w, columns: [from, end], kind: 'gap', torn });
+    }
     k = to;
   }
   return found;

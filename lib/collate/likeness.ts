@@ -67,7 +67,12 @@ export class Likeness {
     found: { at: Int32Array; likes: Float64Array },
   ): number {
     this.forms.read(word);
-    const [kin, p, count, classes] = this.forms.signs.subarray(4 * word, 4 * word + 4);
+    // Each cell of a lattice comes here: nothing is made anew.
+    const own = this.forms.signs;
+    const kin = own[4 * word];
+    const p = own[4 * word + 1];
+    const count = own[4 * word + 2];
+    const classes = own[4 * word + 3];
     const n = p & lengthBits;
     let some = 0;
     for (let y = from; y < to; y++) {
@@ -105,11 +110,13 @@ export class Likeness {
 
   private find(x: number, y: number): number {
     const { forms, known, likes } = this;
-    const { signs } = forms;
-    const [a, b] = [forms.letters[x], forms.letters[y]];
+    const { signs, letters: lettersOf } = forms;
+    const a = lettersOf[x];
+    const b = lettersOf[y];
     if (a === b) return sameLetters * this.worthOf(a);
     if (signs[4 * x + 1] & signs[4 * y + 1] & isAnd) return bothAnd;
-    const [first, second] = x < y ? [x, y] : [y, x];
+    const first = Math.min(x, y);
+    const second = Math.max(x, y);
     const number = known.find(first, second);
     if (number >= 0) return likes[number];
     const letters = alikeForms(a, b);

@@ -9,7 +9,7 @@ const maxPlaces = 4;
 const minWeight = 3;
 const maxRounds = 4;
 /** Runs that are looked up at most: texts that differ throughout, and are long, are not searched. */
-const maxRuns = 500_000;
+export const maxRuns = 500_000;
 
 /** A phrase of one witness that another has in other columns. */
 interface MovedPhrase {
@@ -17,8 +17,8 @@ interface MovedPhrase {
   from: number;
   to: number;
   weight: number;
-  /** Its first word. */
-  word: number;
+  /** Its words, by their numbers. */
+  words: string;
   /** Index in the profile of the witness that has it there, and of the one that has it elsewhere. */
   here: number;
   elsewhere: number;
@@ -27,20 +27,27 @@ interface MovedPhrase {
 /**
  * A profile in which no words face a phrase that their witness has elsewhere: what stands beside a moved sentence,
  * or has moved itself to where that was, is not a reading of it. Chance agreements with it are given up.
+ *
+ * @param most runs of words that are looked up; where there are more, nothing is searched.
  */
-export function setMovedApart(profile: Profile, words: Words): Profile {
+export function setMovedApart(
+  profile: Profile,
+  words: Words,
+  most = maxRuns,
+): { profile: Profile; isSearched: boolean } {
   let found = profile;
   // Of phrases that overlap one is set apart at a time.
   for (let round = 0; round < maxRounds; round++) {
-    const next = setSomeApart(found, words);
+    const phrases = movedPhrases(found, words, most);
+    if (!phrases) return { profile: found, isSearched: false };
+    const next = setSomeApart(found, words, phrases);
     if (next === found) break;
     found = next;
   }
-  return found;
+  return { profile: found, isSearched: true };
 }
 
-function setSomeApart(profile: Profile, words: Words): Profile {
-  const phrases = movedPhrases(profile, words);
+function setSomeApart(profile: Profile, words: Words, phrases: readonly MovedPhrase[]): Profile {
   if (phrases.length === 0) return profile;
   const width = profile.witnesses.length;
   const columns: number[][] = Array.from({ length: profile.length }, (_, c) => [
@@ -78,7 +85,7 @@ function isAgreedMark(column: readonly number[], { witnesses }: Profile, words: 
 function groupsOf(phrases: readonly MovedPhrase[]): MovedPhrase[][] {
   const groups = new Map<string, MovedPhrase[]>();
   for (const phrase of phrases) {
-    const key = `${phrase.from} ${phrase.to} ${phrase.word}`;
+    const key = `${phrase.from} ${phrase.to} ${phrase.words}`;
     const known = groups.get(key);
     if (known) known.push(phrase);
     else groups.set(key, [phrase]);
@@ -88,7 +95,7 @@ function groupsOf(phrases: readonly MovedPhrase[]): MovedPhrase[][] {
 
 /** Phrases that overlap together, in order of place; of each group the one that begins first, the longest, first. */
 function clustersOf(phrases: readonly MovedPhrase[]): MovedPhrase[][] {
-  const ordered = [...phrases].sort((x, y) => x.from - y.from || y.to - x.to || x.word - y.word);
+  const ordered = [...phrases].sort((x, y) => x.from - y.from || y.to - x.to || x.here - y.here);
   const clusters: MovedPhrase[][] = [];
   let end = 0;
   for (const phrase of ordered) {
@@ -142,15 +149,17 @@ function wordsApart(
   return closes && !isMoved(movers) ? [...leave, ...stay] : [...stay, ...leave];
 }
 
-/** Phrases that two witnesses have in different columns, each in its columns of either. */
-function movedPhrases(profile: Profile, words: Words): MovedPhrase[] {
+/** Phrases that two witnesses have in different columns, each in its columns of either; null where too much differs. */
+function movedPhrases(profile: Profile, words: Words, most: number): MovedPhrase[] | null {
   const ids = profile.witnesses.map((w) => words.ids[w]);
   const width = ids.length;
   const { columnOf, agreed } = tokenColumns(profile, ids);
   const found: MovedPhrase[] = [];
   // Of each two witnesses, the token up to which a phrase has been found.
   const done = new Map<number, number>();
-  for (const all of runsOf(ids, columnOf, agreed, words.worth.length)) {
+  const runs = runsOf(ids, columnOf, agreed, words.worth.length, most);
+  if (!runs) return null;
+  for (const all of runs) {
     if (all.length < 2 || all.length > maxPlaces * width) continue;
     const first = columnOf[all[0].w][all[0].at];
     if (all.every(({ w, at }) => columnOf[w][at] === first)) continue;
@@ -167,7 +176,7 @@ function movedPhrases(profile: Profile, words: Words): MovedPhrase[] {
           from: columns[start],
           to: columns[end - 1] + 1,
           weight,
-          word: ids[here.w][start],
+          words: ids[here.w].subarray(start, end).join(' '),
           here: here.w,
           elsewhere: there.w,
         });
@@ -199,20 +208,21 @@ function tokenColumns({ length, cells }: Profile, ids: readonly Int32Array[]) {
   return { columnOf, agreed };
 }
 
-/** Where runs of words begin that are the same, but for those on which all agree; none of texts that differ too long. */
+/** Where runs of words begin that are the same, but for those on which all agree; null where there are too many. */
 function runsOf(
   ids: readonly Int32Array[],
   columnOf: readonly Int32Array[],
   agreed: Uint8Array,
   size: number,
-): Iterable<TokenAt[]> {
+  most: number,
+): Iterable<TokenAt[]> | null {
   const known = new Map<number, TokenAt[]>();
   let count = 0;
   for (const [w, own] of ids.entries()) {
     const isAgreed = (at: number) => agreed[columnOf[w][at]] === 1;
     for (let at = 0; at + gram <= own.length; at++) {
       if (isAgreed(at) && isAgreed(at + 1) && isAgreed(at + 2)) continue;
-      if (++count > maxRuns) return [];
+      if (++count > most) return null;
       // Runs whose numbers are the same by chance, where there are very many words, are distinguished by `phraseAt`.
       const key = ((own[at] * size + own[at + 1]) * size + own[at + 2]) % Number.MAX_SAFE_INTEGER;
       const found = known.get(key);
@@ -244,13 +254,13 @@ function phraseAt(
   // A word or two of the next sentence are the same by chance.
   for (let at = end - 1, weight = 0; at > start; at--) {
     weight += weights[a[at]];
-    if (weight >= 1) break;
+    if (weight > 1) break;
     if (weights[a[at]] > 0) continue;
     end = at + 1;
     break;
   }
   // What stands before, up to its stop, is so as well.
-  for (let at = start, weight = 0; at < end && weight < 1; at++) {
+  for (let at = start, weight = 0; at < end && weight <= 1; at++) {
     weight += weights[a[at]];
     if (weights[a[at]] === 0) start = at + 1;
   }

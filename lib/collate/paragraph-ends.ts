@@ -1,6 +1,6 @@
 import type { Collation } from './collation';
 import type { Lacuna } from './lacunae';
-import { endsParagraph } from './witness';
+import { endsParagraph, tokensIn } from './witness';
 
 /** Where the paragraphs of all the witnesses end. */
 export interface ParagraphEnds {
@@ -26,11 +26,14 @@ export function paragraphEnds(
 ): ParagraphEnds {
   const state = witnesses.map(() => true);
   const last = witnesses.map((_, w) => columns.findLastIndex((column) => column[w]));
-  const endsWith = ({ witness, columns: [from, to] }: Lacuna) =>
-    to > last[witness] ||
-    endsParagraph(columns.slice(from, to).findLast((column) => column[witness])?.[witness] ?? null);
+  const endsWith = ({ witness, columns: [from, to], kind, torn }: Lacuna) => {
+    if (kind !== 'gap' || to > last[witness]) return true;
+    const own = tokensIn(columns, witness, [from, to]);
+    return endsParagraph(own.findLast((token) => !torn?.to?.tokens.includes(token)) ?? null);
+  };
+  // A part of a word that is left at an end stands in columns of the gap beyond it.
   const gaps = lacunae
-    .filter(({ kind }) => kind === 'gap')
+    .filter(({ kind, torn }) => kind === 'gap' || torn)
     .map((gap) => ({ ...gap, ends: endsWith(gap) }));
   const gapAt = (w: number, c: number) =>
     gaps.find(({ witness, columns: [from, to] }) => witness === w && from <= c && c < to);
@@ -47,7 +50,8 @@ export function paragraphEnds(
     endsWithGap: (w, c) =>
       gaps.some((gap) => {
         const [from, to] = gap.columns;
-        if (gap.witness !== w || to !== c || c >= columns.length || !gap.ends) return false;
+        if (gap.kind !== 'gap' || gap.witness !== w || to !== c || c >= columns.length || !gap.ends)
+          return false;
         return !columns.some(
           (column, k) =>
             from <= k && k < to && endsParagraph(column[base]) && after[k].every(Boolean),

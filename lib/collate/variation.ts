@@ -8,6 +8,19 @@ import { tokensIn } from './witness';
 /** First and last column of a place of variation, the last excluded. */
 export type Place = [from: number, to: number];
 
+export interface VariationOptions {
+  /** Columns at which a place begins in any case. */
+  cuts?: ReadonlySet<number>;
+  /** What else counts as a difference from the base. */
+  differs?: (witness: number, column: number) => boolean;
+  /** See `openingMarks`. */
+  opening?: ReadonlySet<CollationToken>;
+  /** Whether two readings are the same words, written otherwise. */
+  isForm?: (base: string, reading: string) => boolean;
+  /** Places that are not divided. */
+  whole?: readonly Place[];
+}
+
 /**
  * The places at which witnesses differ from one of them, as small as the lemma can be divided: where a
  * witness agrees with the base again, or begins to differ, a new place begins, though others differ
@@ -15,19 +28,18 @@ export type Place = [from: number, to: number];
  * after.
  *
  * @param isAbsent whether a witness has no text in a column that could agree or differ.
- * @param cuts columns at which a place begins in any case.
- * @param differs what else counts as a difference from the base.
- * @param opening see `openingMarks`.
- * @param isForm whether two readings are the same words, written otherwise.
  */
 export function variationPlaces(
   { columns }: Collation,
   base: number,
   isAbsent: (witness: number, column: number) => boolean,
-  cuts: ReadonlySet<number> = new Set(),
-  differs: (witness: number, column: number) => boolean = () => false,
-  opening: ReadonlySet<CollationToken> = openingMarks(columns),
-  isForm: (base: string, reading: string) => boolean = () => false,
+  {
+    cuts = new Set(),
+    differs = () => false,
+    opening = openingMarks(columns),
+    isForm = () => false,
+    whole = [],
+  }: VariationOptions = {},
 ): Place[] {
   const differing = columns.map((column, c) => {
     const own = column[base]?.n ?? '';
@@ -42,10 +54,12 @@ export function variationPlaces(
     isOpening,
     isClosing: (token) => isMark(token) && !isOpening(token),
   };
-  // Columns before which no place ends: a word that one witness divides, or joins, lies on both sides.
+  // Columns before which no place ends: a word that one witness divides, or joins, lies on both sides, or words that
+  // have changed places.
   const within = new Set<number>();
-  for (const [from, to] of redividedWords({ columns }, base, isAbsent))
+  for (const [from, to] of [...redividedWords({ columns }, base, isAbsent), ...whole])
     for (let c = from + 1; c < to; c++) within.add(c);
+  const begins = new Set(whole.map(([from]) => from));
   const places: Place[] = [];
   for (let at = 0; at < columns.length; ) {
     if (differing[at].size === 0) {
@@ -58,7 +72,7 @@ export function variationPlaces(
         to++;
         continue;
       }
-      if (differing[to].size === 0) break;
+      if (differing[to].size === 0 || begins.has(to)) break;
       const opened = marks.isOpening(columns[to - 1][base]) && onlyMarks(columns, base, at, to);
       if (isWord(columns[to][base]) && !opened && !sameUnit(columns, base, differing, at, to))
         break;

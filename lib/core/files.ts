@@ -12,11 +12,14 @@ function megabytes(bytes: number): string {
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
-const tooLarge = (size: number, most: number, name: string): InputError =>
-  new InputError(
+/** @throws InputError for a file of more bytes than it may have. */
+export function checkSize(size: number, most: number, name: string): void {
+  if (size <= most) return;
+  throw new InputError(
     `the file is ${megabytes(size)}, and an edition may be at most ${megabytes(most)}`,
     { code: 'too-large', file: name, remedy: 'divide it, for example by volume or book' },
   );
+}
 
 /**
  * Reads a file whole.
@@ -28,7 +31,7 @@ const tooLarge = (size: number, most: number, name: string): InputError =>
 export function readBytes(file: string, name = file, most = largestUpload): Buffer {
   try {
     const { size } = statSync(file);
-    if (size > most) throw tooLarge(size, most, name);
+    checkSize(size, most, name);
     return readFileSync(file);
   } catch (error) {
     if (error instanceof InputError) throw error;
@@ -45,15 +48,11 @@ export function readTextFile(file: string, name = file): string {
   return decodeUtf8(readBytes(file, name, largestFile), name);
 }
 
-/** Reads a text as `readTextFile` does; `-` is standard input. */
-export function readTextInput(file: string): string {
-  return file === '-' ? decodeUtf8(readStandardInput(largestFile), inputName) : readTextFile(file);
-}
-
-const inputName = 'standard input';
+/** How messages call standard input. */
+export const standardInput = 'standard input';
 
 /** Standard input to its end, refused as soon as it is longer than `most` bytes. */
-function readStandardInput(most: number): Buffer {
+export function readStandardInput(most: number): Buffer {
   const chunks: Buffer[] = [];
   let size = 0;
   for (;;) {
@@ -61,7 +60,7 @@ function readStandardInput(most: number): Buffer {
     const read = readSome(chunk);
     if (read === 0) return Buffer.concat(chunks, size);
     size += read;
-    if (size > most) throw tooLarge(size, most, inputName);
+    checkSize(size, most, standardInput);
     chunks.push(chunk.subarray(0, read));
   }
 }
@@ -74,7 +73,7 @@ function readSome(chunk: Buffer): number {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EOF') return 0;
-      if (code !== 'EAGAIN') throw new InputError(ioMessage(error), { file: inputName });
+      if (code !== 'EAGAIN') throw new InputError(ioMessage(error), { file: standardInput });
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
     }
   }

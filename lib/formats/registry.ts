@@ -12,6 +12,8 @@ import { parseEdition } from './text/parse-edition';
 export interface Format {
   name: string;
   endings: string[];
+  /** Whether numbers stand beside the text, as of verses and of the rows of tables, and not in it. */
+  numbersApart?: true;
   read: (file: GivenFile) => Promise<IngestedDocument>;
 }
 
@@ -48,31 +50,37 @@ export const formats: readonly Format[] = [
   {
     name: 'USFM',
     endings: ['usfm', 'sfm', 'ptx'],
+    numbersApart: true,
     read: async (file) => one(await (await import('./usfm/read')).readUsfm(file)),
   },
   {
     name: 'USX',
     endings: ['usx'],
+    numbersApart: true,
     read: async (file) => one((await import('./usx/read')).readUsx(file)),
   },
   {
     name: 'USFX',
     endings: ['usfx'],
+    numbersApart: true,
     read: async (file) => one((await import('./usfx/read')).readUsfx(file)),
   },
   {
     name: 'OSIS',
     endings: ['osis'],
+    numbersApart: true,
     read: async (file) => one((await import('./osis/read')).readOsis(file)),
   },
   {
     name: 'TEI',
     endings: ['xml', 'tei'],
+    numbersApart: true,
     read: async (file) => (await import('./tei/read')).readTei(file),
   },
   {
     name: 'InterText',
     endings: ['zip'],
+    numbersApart: true,
     read: async (file) => (await import('./intertext/read')).readInterText(file),
   },
   {
@@ -83,41 +91,49 @@ export const formats: readonly Format[] = [
   {
     name: 'TMX',
     endings: ['tmx'],
+    numbersApart: true,
     read: async (file) => (await import('./tmx/read')).readTmx(file),
   },
   {
     name: 'XLIFF',
     endings: ['xlf', 'xliff'],
+    numbersApart: true,
     read: async (file) => (await import('./xliff/read')).readXliff(file),
   },
   {
     name: 'CSV',
     endings: ['csv', 'tsv'],
+    numbersApart: true,
     read: async (file) => (await import('./csv/read')).readCsv(file),
   },
   {
     name: 'Excel',
     endings: ['xlsx', 'xlsm'],
+    numbersApart: true,
     read: async (file) => (await import('./xlsx/read')).readXlsx(file),
   },
   {
     name: 'OpenDocument spreadsheet',
     endings: ['ods'],
+    numbersApart: true,
     read: async (file) => (await import('./ods/read')).readOds(file),
   },
   {
     name: 'XLS (by LibreOffice)',
     endings: ['xls'],
+    numbersApart: true,
     read: async (file) => (await import('./libreoffice/read')).readSheetByLibreOffice(file),
   },
   {
     name: 'JSON',
     endings: ['json', 'jsonl', 'ndjson'],
+    numbersApart: true,
     read: async (file) => (await import('./json/read')).readJsonDocument(file),
   },
   {
     name: 'Gettext',
     endings: ['po', 'pot'],
+    numbersApart: true,
     read: async (file) => (await import('./po/read')).readPo(file),
   },
   {
@@ -128,6 +144,7 @@ export const formats: readonly Format[] = [
   {
     name: 'subtitles',
     endings: ['srt', 'vtt'],
+    numbersApart: true,
     read: async (file) => one((await import('./subtitles/read')).readSubtitles(file)),
   },
 ];
@@ -137,6 +154,15 @@ export const endings: readonly string[] = formats.flatMap((format) =>
   format.endings.map((ending) => `.${ending}`),
 );
 
+/** The format of a file. @throws InputError for one that is not read, with those that are. */
+export function formatOf(file: GivenFile): Format {
+  const called = formatNameOf(file, formats);
+  return formats.find((each) => each.name === called) ?? formats[1];
+}
+
+/** Whether a format is the text itself, so that a file is read to the letter. */
+export const isPlain = ({ read }: Format): boolean => read === readText;
+
 /**
  * Reads a file of any format known, by its contents and its ending.
  *
@@ -144,10 +170,7 @@ export const endings: readonly string[] = formats.flatMap((format) =>
  */
 export async function readDocument(given: GivenFile): Promise<IngestedDocument> {
   const file = inGivenEncoding(given);
-  const { name } = file;
-  const called = formatNameOf(file, formats);
-  const format = formats.find((each) => each.name === called) ?? formats[1];
-  return checkDocument(await attempt(file, format), name);
+  return checkDocument(await attempt(file, formatOf(file)), file.name);
 }
 
 /** A document within bounds, whose text can be written. @throws InputError for one without text. */

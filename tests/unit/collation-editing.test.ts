@@ -222,6 +222,21 @@ test('what no reader can see makes no difference', () => {
 });
 
 describe('differences of form', () => {
+  test.each([
+    ['zu Hause', 'zuhause', 'de', 'whitespace'],
+    ['an Stelle', 'anstelle', 'de', 'whitespace'],
+    ['radfahren', 'Rad fahren', 'de', 'whitespace'],
+    ['so daß', 'sodass', 'de', 'spelling'],
+    ['some one', 'Someone', 'en', 'whitespace'],
+    ['quam obrem', 'QVAMOBREM', 'la', 'spelling'],
+  ])(
+    'words divided otherwise are of form alone, capitals or not: %s, %s',
+    (a, b, language, kind) => {
+      expect(createClassifier({ language })(a, b)).toBe(kind);
+      expect(createClassifier({ language })(b, a)).toBe(kind);
+    },
+  );
+
   test.each<[string, string, string, Folding[]]>([
     ['every one saw it', 'everyone saw it', 'en', ['whitespace']],
     ['the coun-\ntry road', 'the country road', 'en', ['whitespace']],

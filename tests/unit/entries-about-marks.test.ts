@@ -185,5 +185,5 @@ test('who lacks a mark is printed with the words it has there, and else as leavi
     apparatus(collation, 0, createClassifier({ language: 'la' })),
     negativeForm,
   );
-  expect(notes).toContain('tres, ] partes: B; om. C');
+  expect(notes).toContain('partes tres, ] tres partes: B; om. C');
 });

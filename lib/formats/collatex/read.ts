@@ -18,6 +18,18 @@ const schema = z.object({
   witnesses: z.array(witnessSchema).min(2, 'must be two or more'),
 });
 
+/** Whether a text is JSON that has witnesses, sound ones or not. */
+export function isCollateX(text: string): boolean {
+  try {
+    return hasWitnesses(JSON.parse(text));
+  } catch {
+    return false;
+  }
+}
+
+export const hasWitnesses = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'witnesses' in value;
+
 export type GivenWitness = z.infer<typeof witnessSchema>;
 
 /**

@@ -73,9 +73,15 @@ function entryNode(
     return x(
       'app',
       { type: 'lacuna' },
-      readings.map((reading) =>
-        x('rdg', { wit: wit(reading.sigla) }, [x(tag), ...spaced('', reading.space, false)]),
-      ),
+      readings.map((reading) => {
+        const words = spaced(reading.text, reading.space, false);
+        const edge = [x(tag)];
+        return x(
+          'rdg',
+          { wit: wit(reading.sigla) },
+          lacuna.edge === 'from' ? [...words, ...edge] : [...edge, ...words],
+        );
+      }),
     );
   }
   return x('app', [

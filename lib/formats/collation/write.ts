@@ -72,12 +72,13 @@ export function writeCollation(
  * stand elsewhere in a witness than in the first are listed besides, by the columns of both places.
  */
 export function collateXJson(collation: Collation) {
-  const { witnesses, columns } = collation;
+  const { witnesses, columns, unsearched } = collation;
   const transpositions = transposedWords(collation);
   return {
     witnesses,
     table: columns.map((column) => column.map((token) => (token ? [token] : null))),
     ...(transpositions.length > 0 ? { transpositions } : {}),
+    ...(unsearched ? { unsearched } : {}),
   };
 }
 

@@ -4,7 +4,7 @@ import { decodeUtf8 } from '../../core/files';
 import { readJson } from '../../core/json';
 import { frontMatterSchema } from '../../edition/metadata';
 import { spanKinds } from '../../edition/model';
-import { parseWitnesses } from '../collatex/read';
+import { hasWitnesses, parseWitnesses } from '../collatex/read';
 import type { GivenFile, IngestedDocument } from '../document';
 import { distinct, siglumFrom } from '../parallel';
 import { readPlainText } from '../text/plain-text';
@@ -45,9 +45,7 @@ const exported = z.object({
 export function readJsonDocument({ bytes, name, asOne }: GivenFile): IngestedDocument {
   const text = decodeUtf8(bytes, name).replace(/^\uFEFF/, '');
   const value = /\.(?:jsonl|ndjson)$/i.test(name) ? readLines(text, name) : readJson(text, name);
-  if (typeof value === 'object' && value !== null && 'witnesses' in value) {
-    return fromWitnesses(text, name);
-  }
+  if (hasWitnesses(value)) return fromWitnesses(text, name);
   const other =
     readBilara(value, name) ??
     readSefaria(value, asOne) ??

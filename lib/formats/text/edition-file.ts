@@ -1,20 +1,15 @@
 import { InputError, inFile } from '../../core/errors';
-import { decodeUtf8, largestFile, readBytes } from '../../core/files';
+import { decodeUtf8 } from '../../core/files';
 import type { EditionDraft } from '../../edition/read';
 import { checkBounds } from '../bounds';
 import { parseEdition } from './parse-edition';
 
 /**
- * Reads the file of one edition, by its ending and contents.
+ * Reads the bytes of the file of one edition, by its ending and contents.
  *
  * @param name how messages call the file.
  * @throws InputError also when the file holds no text at all.
  */
-export function readEditionFile(file: string, name = file): EditionDraft {
-  return readEditionBytes(readBytes(file, name, largestFile), name);
-}
-
-/** Reads the bytes of an edition's file, as `readEditionFile` does. */
 export function readEditionBytes(bytes: Uint8Array, name: string): EditionDraft {
   const source = decodeUtf8(bytes, name);
   const draft = inFile(name, () => parseEdition(source, name));
