@@ -4,9 +4,9 @@ export type { Layout } from './lay-out-pairs';
 
 import { LRUCache } from 'lru-cache';
 import { remember } from '../core/memo';
-import { type Pending, pending, ready } from '../core/pending';
+import type { Pending } from '../core/pending';
 import { processWide } from '../core/process-wide';
-import { within } from '../core/promises';
+import { soon } from '../core/soon';
 import { contentKey } from '../edition/hash';
 import type { Edition, Work } from '../edition/model';
 import { alignInWork, type PairAlignment } from './alignments';
@@ -54,8 +54,6 @@ export async function alignAll(
   );
 }
 
-const underWay = processWide('layouts under way', () => new Map<string, number>());
-
 /**
  * The layout if it is ready within `timeoutMs` milliseconds, or else the share of the work that is
  * done, 0 to 1; the rest is done meanwhile.
@@ -67,13 +65,6 @@ export async function layOutSoon(
   timeoutMs: number,
   bases: readonly Edition[] = [base],
 ): Promise<Pending<Layout>> {
-  const name = `${work.slug}:${base.siglum}:${editions.map(({ siglum }) => siglum).join()}`;
-  const found = layOut(work, editions, base, {
-    bases,
-    progress: (share) => underWay.set(name, share),
-  });
-  const done = () => underWay.delete(name);
-  found.then(done, done);
-  const layout = await within(found, timeoutMs);
-  return layout ? ready(layout) : pending(underWay.get(name) ?? 0);
+  const name = `layout/${work.slug}:${base.siglum}:${editions.map(({ siglum }) => siglum).join()}`;
+  return soon(name, timeoutMs, (progress) => layOut(work, editions, base, { bases, progress }));
 }
