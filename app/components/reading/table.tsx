@@ -8,10 +8,11 @@ import { useColumnCopying } from './column-copying';
 import { type ColumnLinks, EditionHeading } from './edition-heading';
 import { EditionTabs } from './edition-tabs';
 import type { EditionFace } from './faces';
-import { AskContext, type AskedMark, OtherReadings } from './other-readings';
+import { AskContext, type Asked, OtherReadings } from './other-readings';
 import type { RowView } from './row';
 import { Sections, type SectionsProps } from './sections';
 import { useAgainst } from './use-against';
+import { useCounterparts } from './use-counterparts';
 
 export interface TableProps extends Omit<SectionsProps, 'editions' | 'view'> {
   editions: EditionFace[];
@@ -42,7 +43,8 @@ export function ComparisonTable({
   const rowView = useMemo(() => ({ ...view, against }), [view, against]);
   useRoving(heads, 'summary');
   useColumnCopying(frame);
-  const [asked, setAsked] = useState<AskedMark | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  useCounterparts(frame, editions, asked, setAsked);
   const close = useCallback(() => setAsked(null), []);
   const heading = (at: number): ReactNode => (
     <EditionHeading
