@@ -84,6 +84,22 @@ test('what a fling passes by in more than one look is not asked for, however lon
   expect(asked).toEqual([30]);
 });
 
+test('a long section that a fling passes through is not asked for until the fling is over', async () => {
+  const { loader, asked } = setUp();
+  let top = 0;
+  const passing = {
+    getBoundingClientRect: () => ({ top, bottom: top + 20_000 }),
+  } as unknown as Element;
+  loader.place(5, passing, true);
+  for (let step = 0; step < 5; step++) {
+    await vi.advanceTimersByTimeAsync(80);
+    top -= 3000;
+  }
+  expect(asked).toEqual([]);
+  await vi.advanceTimersByTimeAsync(240);
+  expect(asked).toEqual([5]);
+});
+
 test('one that fails waits until it is requested again', async () => {
   const failed: number[] = [];
   let calls = 0;

@@ -10,6 +10,7 @@ import { EditionTabs } from './edition-tabs';
 import type { EditionFace } from './faces';
 import { AskContext, type Asked, OtherReadings } from './other-readings';
 import type { RowView } from './row';
+import type { Heading } from './running-head';
 import { Sections, type SectionsProps } from './sections';
 import { useAgainst } from './use-against';
 import { useCounterparts } from './use-counterparts';
@@ -21,6 +22,8 @@ export interface TableProps extends Omit<SectionsProps, 'editions' | 'view'> {
   similarity: (number | null)[];
   /** What each column's head offers. */
   columns: ColumnLinks[];
+  /** Where the place that is read stands. */
+  headings: readonly Heading[];
   view: Omit<RowView, 'against'>;
 }
 
@@ -30,6 +33,7 @@ export function ComparisonTable({
   bases,
   similarity,
   columns,
+  headings,
   view,
   ...sections
 }: TableProps) {
@@ -61,7 +65,7 @@ export function ComparisonTable({
       data-marks={view.strength}
       style={{ '--columns': count } as React.CSSProperties}
     >
-      <EditionTabs editions={editions} frame={frame} />
+      <EditionTabs editions={editions} headings={headings} frame={frame} />
       <div className="comparison-frame" ref={frame}>
         <table className="comparison" role="table">
           <caption className="visually-hidden">{t('caption', { count: editions.length })}</caption>
