@@ -373,7 +373,8 @@ test.describe('a long work', () => {
     await box.press('Enter');
     await expect(page.locator('.go-to-missing')).toHaveText('There is no “nowhere” here.');
     await expect(page.locator(`#row-${at}`)).toBeInViewport();
-    await page.locator('.work-nav').getByRole('link', { name: 'Collation' }).click();
+    await page.locator('.pages-menu summary').click();
+    await page.locator('.pages-menu').getByRole('link', { name: 'Collation' }).click();
     await expect(page.locator(`.place#row-${at}`)).toBeInViewport();
     await expect(box).toHaveAttribute('placeholder', 'Chapter 9');
     await box.fill('ch. 12');

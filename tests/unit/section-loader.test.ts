@@ -40,13 +40,25 @@ test('the nearest sections come first, two at a time', async () => {
   const { loader, asked, answers, loaded } = setUp();
   loader.place(1, at(-2000), true);
   loader.place(2, at(1500), true);
-  loader.place(3, at(200), true);
+  loader.place(3, at(1200), true);
   await vi.advanceTimersByTimeAsync(200);
   expect(asked).toEqual([3, 2]);
   answers.get(3)?.();
   await vi.advanceTimersByTimeAsync(0);
   expect(loaded).toEqual([3]);
   expect(asked).toEqual([3, 2, 1]);
+});
+
+test('what is in view is asked for alone', async () => {
+  const { loader, asked, answers } = setUp();
+  loader.place(1, at(-50), true);
+  loader.place(2, at(1500), true);
+  loader.place(3, at(3000), true);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(asked).toEqual([1]);
+  answers.get(1)?.();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(asked).toEqual([1, 2, 3]);
 });
 
 test('what is passed by is given up, and no failure', async () => {

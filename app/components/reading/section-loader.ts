@@ -72,11 +72,14 @@ export class SectionLoader<T> {
       request.abort();
       this.#running.delete(at);
     }
-    const waiting = [...this.#near]
-      .filter(([at]) => this.#rested.has(at) && !this.#running.has(at) && !this.#failed.has(at))
+    const wanted = [...this.#near]
+      .filter(([at]) => this.#running.has(at) || (this.#rested.has(at) && !this.#failed.has(at)))
       .map(([at, element]) => ({ at, distance: distanceFromView(element) }))
       .sort((x, y) => x.distance - y.distance);
-    for (const { at } of waiting.slice(0, Math.max(0, maxRequests - this.#running.size))) {
+    // What is in view waits for nothing else.
+    const most = wanted[0]?.distance === 0 ? 1 : maxRequests;
+    const waiting = wanted.filter(({ at }) => !this.#running.has(at));
+    for (const { at } of waiting.slice(0, Math.max(0, most - this.#running.size))) {
       this.#load(at);
     }
   }
