@@ -6,7 +6,7 @@ import { LRUCache } from 'lru-cache';
 import { remember } from '../core/memo';
 import type { Pending } from '../core/pending';
 import { processWide } from '../core/process-wide';
-import { soon } from '../core/soon';
+import { ofParts, soon } from '../core/soon';
 import { contentKey } from '../edition/hash';
 import type { Edition, Work } from '../edition/model';
 import { alignInWork, type PairAlignment } from './alignments';
@@ -43,15 +43,8 @@ export async function alignAll(
   progress?: (share: number) => void,
 ): Promise<PairAlignment[]> {
   const others = editions.filter((edition) => edition !== base);
-  const shares = others.map(() => 0);
-  return Promise.all(
-    others.map((edition, k) =>
-      alignInWork(work, base, edition, (share) => {
-        shares[k] = share;
-        progress?.(shares.reduce((x, y) => x + y, 0) / shares.length);
-      }),
-    ),
-  );
+  const told = ofParts(others.length, progress);
+  return Promise.all(others.map((edition, k) => alignInWork(work, base, edition, told[k])));
 }
 
 /**

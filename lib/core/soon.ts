@@ -2,6 +2,8 @@ import { type Pending, pending, ready } from './pending';
 import { processWide } from './process-wide';
 import { within } from './promises';
 
+type Progress = (share: number) => void;
+
 const underWay = processWide('shares under way', () => new Map<string, number>());
 
 /**
@@ -13,7 +15,7 @@ const underWay = processWide('shares under way', () => new Map<string, number>()
 export async function soon<T>(
   name: string,
   timeoutMs: number,
-  begin: (progress: (share: number) => void) => Promise<T>,
+  begin: (progress: Progress) => Promise<T>,
 ): Promise<Pending<T>> {
   const found = begin((share) => underWay.set(name, share));
   const done = () => underWay.delete(name);
@@ -23,4 +25,13 @@ export async function soon<T>(
     timeoutMs,
   );
   return value ? ready(value.result) : pending(underWay.get(name) ?? 0);
+}
+
+/** How far a task is of as many parts, all as long: what each part tells of itself. */
+export function ofParts(count: number, progress: Progress = () => {}): Progress[] {
+  const shares = new Array<number>(count).fill(0);
+  return shares.map((_, part) => (share) => {
+    shares[part] = share;
+    progress(shares.reduce((sum, each) => sum + each, 0) / count);
+  });
 }

@@ -379,12 +379,11 @@ test.describe('a long work', () => {
     await expect(box).toHaveAttribute('placeholder', 'Chapter 9');
     await box.fill('ch. 12');
     await box.press('Enter');
-    const twelfth = page.locator('.place', { hasText: /^\d*\s*Chapter 12/ });
-    await expect(twelfth).toBeInViewport();
     await expect(box).toHaveAttribute('placeholder', 'Chapter 12');
+    // On another page of the collation.
     await page.getByText('Outline', { exact: true }).click();
     await page.getByRole('link', { name: 'Chapter 2', exact: true }).click();
-    await expect(page.locator('.place', { hasText: /^\d*\s*Chapter 2/ }).first()).toBeInViewport();
+    await expect(box).toHaveAttribute('placeholder', 'Chapter 2');
   });
 
   test('a footnote at the other end of the work is one press away, and back', async ({ page }) => {

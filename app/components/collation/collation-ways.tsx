@@ -15,7 +15,8 @@ export function CollationWays({
   outline,
   first,
   last,
-  found,
+  place,
+  isMissing,
   placeAddress,
 }: {
   work: string;
@@ -27,8 +28,10 @@ export function CollationWays({
   /** Numbers of the first and last row of the page. */
   first: number;
   last: number;
-  /** The row whose name was asked for; null where there is none. */
-  found: number | null | undefined;
+  /** The number of the row that was asked for. */
+  place: number | undefined;
+  /** Whether a name was asked for that is of none. */
+  isMissing: boolean;
   placeAddress: (number: number) => string;
 }) {
   const query = viewQuery(fromStart(state), { view: view === 'apparatus' ? undefined : view });
@@ -52,9 +55,9 @@ export function CollationWays({
         action={`/works/${work}/collation`}
         hidden={Object.fromEntries(new URLSearchParams(query))}
         headings={headings}
-        missing={found === null ? state.ref : undefined}
+        missing={isMissing ? state.ref : undefined}
       />
-      {typeof found === 'number' && <ComeToPlace number={found} />}
+      {place !== undefined && <ComeToPlace number={place} />}
     </>
   );
 }

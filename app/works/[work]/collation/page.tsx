@@ -168,7 +168,8 @@ export default async function CollationPage({ params, searchParams }: Props) {
           outline={outline}
           first={onPage[0]?.number ?? 0}
           last={onPage.at(-1)?.number ?? 0}
-          found={asked.found && kept[place]?.number}
+          place={kept[place]?.number}
+          isMissing={asked.found === null}
           placeAddress={placeAddress}
         />,
       )}
