@@ -28,7 +28,7 @@ import { attempt, attemptLater, openWork } from '../../../server/open-work';
 import { pageTitle } from '../../../server/page-title';
 
 /** How long the check list is waited for before progress is shown, in milliseconds. */
-const timeoutMs = 1500;
+const timeoutMs = 4000;
 
 interface Props {
   params: Promise<{ work: string }>;
