@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { unknownHost } from './app/api/guard';
-import { problemResponse } from './app/api/problem';
+import { refusalOf } from './app/api/answer';
+import { RefusedError, unknownHost } from './app/api/guard';
+import { localeCookie, localeOf } from './app/i18n/locales';
 import { isKnownHost, refusedTrace } from './app/server/address';
 import { answerKept, isBusy } from './app/server/kept-pages';
 import { overLimit } from './app/server/limits';
@@ -19,30 +20,15 @@ import { methodsOf } from './lib/api/operations/routes';
 
 /** Called by Next before each request: bounds how often one asks, and what a page may do. */
 export async function proxy(request: NextRequest): Promise<Response> {
-  if (!isKnownHost(request.headers)) {
-    return problemResponse({
-      title: 'Another site',
-      status: 421,
-      code: 'other-site',
-      detail: unknownHost,
-    });
-  }
+  if (!isKnownHost(request.headers)) return refuse(request, new RefusedError(421, unknownHost));
   const owner = answerToken(request.nextUrl, request.headers);
   if (owner) return owner;
   const wait = await overLimit('read', request.headers);
   if (wait !== null) {
-    return problemResponse(
-      {
-        title: 'Too many requests',
-        status: 429,
-        code: 'too-often',
-        detail: 'too many requests from this address; ask again later',
-      },
-      {},
-      { 'retry-after': String(wait) },
-    );
+    const often = 'too many requests from this address; ask again later';
+    return refuse(request, new RefusedError(429, often, wait));
   }
-  const answered = answerMethod(request);
+  const answered = await answerMethod(request);
   if (answered) return answered;
   const nonce = randomBytes(16).toString('base64');
   const pictures = await pictureOrigin(request.nextUrl);
@@ -54,7 +40,11 @@ export async function proxy(request: NextRequest): Promise<Response> {
   };
   const kept = answerKept(request.headers, nonce, pageHeaders);
   if (kept) return kept;
-  if (isBusy(request.headers)) return busy();
+  if (isBusy(request.headers)) {
+    // Soon, not after a long wait.
+    const busy = 'too many pages are asked for at once; ask again in some seconds';
+    return refuse(request, new RefusedError(503, busy, 2));
+  }
   const headers = new Headers(request.headers);
   // Next reads the nonce from here, for the scripts that it adds.
   headers.set('content-security-policy', policy);
@@ -65,21 +55,16 @@ export async function proxy(request: NextRequest): Promise<Response> {
   return response;
 }
 
-/** The answer where pages are asked for faster than they can be made: soon, not after a long wait. */
-const busy = (): Response =>
-  problemResponse(
-    {
-      title: 'Busy',
-      status: 503,
-      code: 'busy',
-      detail: 'too many pages are asked for at once; ask again in some seconds',
-    },
-    {},
-    { 'retry-after': '2' },
+/** A refusal in the language of whoever asks: Next does not know the request yet. */
+const refuse = (request: NextRequest, error: RefusedError, headers?: Record<string, string>) =>
+  refusalOf(
+    error,
+    localeOf(request.cookies.get(localeCookie)?.value, request.headers.get('accept-language')),
+    headers,
   );
 
 /** An answer to a method that an address does not have, or that asks which it has. */
-function answerMethod(request: NextRequest): Response | null {
+async function answerMethod(request: NextRequest): Promise<Response | null> {
   const { method, nextUrl } = request;
   const methods = methodsOf(nextUrl.pathname) ?? (method === refusedTrace ? ['GET'] : null);
   if (!methods || methods.includes(method)) return null;
@@ -92,16 +77,8 @@ function answerMethod(request: NextRequest): Response | null {
     });
   }
   const asked = method === refusedTrace ? 'TRACE' : method;
-  return problemResponse(
-    {
-      title: 'Method not allowed',
-      status: 405,
-      code: 'method',
-      detail: `this address takes ${allow}, not ${asked}`,
-    },
-    {},
-    { allow, ...safeHeaders(isSecure()) },
-  );
+  const refused = new RefusedError(405, `this address takes ${allow}, not ${asked}`);
+  return refuse(request, refused, { allow, ...safeHeaders(isSecure()) });
 }
 
 export const config = {

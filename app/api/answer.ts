@@ -1,5 +1,6 @@
 import { InputError } from '../../lib/core/errors';
 import { ConflictError } from '../../lib/store/store';
+import type { Locale } from '../i18n/locales';
 import { isSecure, safeHeaders } from '../server/policy';
 import { RefusedError } from './guard';
 import { conflictOf, problemOf, problemResponse, problemWords } from './problem';
@@ -12,6 +13,7 @@ const refusals = {
   415: { code: 'media-type', title: 'Media type not read' },
   421: { code: 'other-site', title: 'Another site' },
   429: { code: 'too-often', title: 'Too many requests' },
+  503: { code: 'busy', title: 'Busy' },
 };
 
 /**
@@ -31,18 +33,25 @@ async function answered(run: () => Promise<Response> | Response): Promise<Respon
     return await run();
   } catch (error) {
     if (error instanceof ConflictError) return conflictOf(error);
-    if (error instanceof RefusedError) {
-      const { status, retryAfter } = error;
-      const { title, code } = refusals[status];
-      return problemResponse(
-        { status, code, ...(await problemWords(title, error)) },
-        {},
-        retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) },
-      );
-    }
+    if (error instanceof RefusedError) return refusalOf(error);
     if (!(error instanceof InputError)) throw error;
     return problemOf(error);
   }
+}
+
+/** A request that its sender may not make, as an answer. `locale` as in `problemWords`. */
+export async function refusalOf(
+  error: RefusedError,
+  locale?: Locale,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const { status, retryAfter } = error;
+  const { title, code } = refusals[status];
+  return problemResponse(
+    { status, code, ...(await problemWords(title, error, locale)) },
+    {},
+    retryAfter === undefined ? headers : { ...headers, 'retry-after': String(retryAfter) },
+  );
 }
 
 /** The longest body that a write may have, in bytes. */

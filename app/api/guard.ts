@@ -12,9 +12,9 @@ import { overLimit } from '../server/limits';
 export class RefusedError extends Error {
   override name = 'RefusedError';
   constructor(
-    readonly status: 401 | 403 | 405 | 406 | 415 | 421 | 429,
+    readonly status: 401 | 403 | 405 | 406 | 415 | 421 | 429 | 503,
     message: string,
-    /** For 429, in seconds. */
+    /** For 429 and 503, in seconds. */
     readonly retryAfter?: number,
   ) {
     super(message);

@@ -1,5 +1,6 @@
 import type { ErrorCode, InputError } from '../../lib/core/errors';
 import { askedLocale } from '../i18n/asked-locale';
+import type { Locale } from '../i18n/locales';
 import { refusalIn, refusalLine } from '../i18n/refusals';
 
 /** What a code is in HTTP. */
@@ -41,12 +42,17 @@ export function problemResponse(
   });
 }
 
-/** What a refusal says in the language that the reader asked for. */
+/**
+ * What a refusal says in the language that the reader asked for.
+ *
+ * @param given that language, where Next does not know of the request.
+ */
 export async function problemWords(
   title: string,
   error: Error,
+  given?: Locale,
 ): Promise<Pick<ProblemDetails, 'title' | 'detail'>> {
-  const locale = await askedLocale();
+  const locale = given ?? (await askedLocale());
   return { title: refusalIn(locale, title) ?? title, detail: refusalLine(locale, error) };
 }
 

@@ -1,20 +1,11 @@
 'use client';
 
+import { Navigation } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { jumpEvent, leave } from './reading/kept-place';
-import { topRow } from './reading/row-keys';
-
-export interface Heading {
-  /** The row's number. */
-  number: number;
-  level: number;
-  text: string;
-}
-
-/** Scrolling is looked at this often, in milliseconds. */
-const lookMs = 150;
+import { currentPlace, jumpEvent, leave } from './reading/kept-place';
+import { type Heading, useRunningHead } from './reading/running-head';
 
 /**
  * Where in the work one is, and the way to another place by its name. Without a script the form
@@ -36,35 +27,22 @@ export function GoTo({
   const t = useTranslations('view');
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
-  const [here, setHere] = useState('');
+  const here = useRunningHead(headings);
   // That a place is missing is not shown once something else is typed.
   const [typing, setTyping] = useState(false);
   useEffect(() => {
     if (missing) setTyping(false);
   }, [missing]);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = () => {
-      timer = undefined;
-      setHere(runningHead(headings, Number(topRow()?.id.slice(4) ?? 1)));
-    };
-    const later = () => {
-      timer ??= setTimeout(look, lookMs);
-    };
-    look();
-    window.addEventListener('scroll', later, { passive: true });
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener('scroll', later);
-    };
-  }, [headings]);
   const go = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const ref = String(data.get('ref') ?? '').trim();
     if (ref === '') return;
     setTyping(ref !== missing);
-    const query = new URLSearchParams({ ...hidden, ref });
+    // A name of no place leaves the reader where they are.
+    const place = currentPlace();
+    const at: Record<string, string> = place ? { at: String(place.number) } : {};
+    const query = new URLSearchParams({ ...hidden, ...at, ref });
     window.dispatchEvent(new Event(jumpEvent));
     leave();
     router.push(`${action}?${query.toString().replaceAll('%2C', ',')}`, { scroll: false });
@@ -77,6 +55,7 @@ export function GoTo({
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
+        <Navigation aria-hidden size={15} />
         <input
           name="ref"
           aria-label={t('go-to')}
@@ -94,15 +73,4 @@ export function GoTo({
       )}
     </>
   );
-}
-
-/** The headings that a row stands under, the outer first. */
-export function runningHead(headings: readonly Heading[], number: number): string {
-  const path: Heading[] = [];
-  for (const heading of headings) {
-    if (heading.number > number) break;
-    while (path.length > 0 && path[path.length - 1].level >= heading.level) path.pop();
-    path.push(heading);
-  }
-  return path.map(({ text }) => text).join(' · ');
 }

@@ -24,6 +24,10 @@ export function isTheme(value: unknown): value is Theme {
   return themes.includes(value as Theme);
 }
 
+/** The language that a reader chose, or else the one that suits their browser. */
+export const localeOf = (chosen: string | undefined, acceptLanguage: string | null): Locale =>
+  isLocale(chosen) ? chosen : preferred(acceptLanguage);
+
 /** The language of the interface that suits a browser's wishes best (BCP 47 lookup, with q values). */
 export function preferred(acceptLanguage: string | null): Locale {
   const wishes = new Negotiator({

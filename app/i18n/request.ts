@@ -1,11 +1,11 @@
 import { cookies, headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
-import { isLocale, localeCookie, preferred } from './locales';
+import { localeCookie, localeOf } from './locales';
 
 /** The language of the interface: the reader's choice, or else the browser's. */
 export default getRequestConfig(async () => {
   const chosen = (await cookies()).get(localeCookie)?.value;
-  const locale = isLocale(chosen) ? chosen : preferred((await headers()).get('accept-language'));
+  const locale = localeOf(chosen, (await headers()).get('accept-language'));
   return {
     locale,
     timeZone: 'UTC',

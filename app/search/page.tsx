@@ -59,7 +59,7 @@ export default async function SearchPage({
           ),
         );
   if (found !== null && !(found instanceof InputError) && found.state === 'pending')
-    return <Waiting title={t('indexing')} share={found.share} />;
+    return <Waiting title={t('indexing')} share={found.share} what="index" />;
   return (
     <div className="search-page">
       <h1>{t('title')}</h1>

@@ -5,12 +5,14 @@ import { denialsIn } from '../language/negation';
 import { mentionedQuantities, numbersRead, quantities } from '../language/quantities';
 import { tokenize } from '../language/tokens';
 
+export const slipKinds = ['number', 'negation', 'name', 'term', 'missing', 'added'] as const;
 /** A place where a translation may have slipped; a reader must judge. */
-export type SlipKind = 'number' | 'negation' | 'name' | 'term' | 'missing' | 'added';
+export type SlipKind = (typeof slipKinds)[number];
 
 /** What speaks for a slip. `values` are the numbers that one side alone has. */
 export type SlipReason =
   | { name: 'only-base' | 'only-here'; values: number[] }
+  | { name: 'other-numbers'; values: number[]; here: number[] }
   | { name: 'denied-base' | 'denied-here' | 'no-counterpart' | 'alone' }
   | { name: 'unnamed' | 'not-preferred'; word: string; rendering: string };
 
@@ -42,9 +44,12 @@ export function findSlips({ a, b }: PassagePair, { around, links }: SlipContext 
   const near = around ?? { a, b };
   const onlyA = lacking(a, b, near);
   const onlyB = lacking(b, a, { a: near.b, b: near.a });
-  if (onlyA.length > 0)
+  // Numbers that one may have put for the other are one thing to look at.
+  if (onlyA.length > 0 && onlyB.length > 0)
+    slips.push({ kind: 'number', reason: { name: 'other-numbers', values: onlyA, here: onlyB } });
+  else if (onlyA.length > 0)
     slips.push({ kind: 'number', reason: { name: 'only-base', values: onlyA } });
-  if (onlyB.length > 0)
+  else if (onlyB.length > 0)
     slips.push({ kind: 'number', reason: { name: 'only-here', values: onlyB } });
   const [denyA, denyB] = [a, b].map(({ text, language }) =>
     denialsIn(text, languageFamily(language)),

@@ -11,11 +11,12 @@ import { processWide } from '../core/process-wide';
 import { dictionariesMark } from '../dictionaries/dictionaries';
 import { editionHash } from '../edition/hash';
 import { type Edition, sameLanguage, type Work } from '../edition/model';
+import type { Progress } from '../jobs/job';
 import { runJob } from '../jobs/run';
 import { correctionsBetween } from '../works/corrections';
 import { sentencesOf, withCuts } from '../works/edition-sentences';
 import { type DecidedSentences, decidedSentences } from '../works/sentence-decisions';
-import { type AlignmentJob, alignJob, type KeptAlignment, runAlignment } from './alignment-job';
+import { type AlignmentJob, alignJobOf, type KeptAlignment, runAlignment } from './alignment-job';
 import { lexiconOf, teach } from './lexicons';
 
 /** Two editions aligned by paragraph and, within, by sentence. */
@@ -97,13 +98,39 @@ export function alignEditions(
   const dictionaries = mark && `:d${mark}`;
   const computed = `${partA}:${partB}${dictionaries}`;
   const [decided, decidedMirrored] = decidedKeys(options.decided);
-  return remember(cache, computed + confirmedKey(confirmed) + decided, () => {
-    const mirrored = cache.get(
-      `${partB}:${partA}${dictionaries}${confirmedKey(flip(confirmed))}${decidedMirrored}`,
-    );
-    if (mirrored) return mirrored.then(mirror);
-    return find(computed, confirmedKey(confirmed), a, b, sisters[0], sisters[1], options);
-  });
+  const entry = computed + confirmedKey(confirmed) + decided;
+  const { told, listen } = hearing(`${[partA, partB].sort()}`);
+  return listen(options.progress, () =>
+    remember(cache, entry, () => {
+      const mirrored = cache.get(
+        `${partB}:${partA}${dictionaries}${confirmedKey(flip(confirmed))}${decidedMirrored}`,
+      );
+      if (mirrored) return mirrored.then(mirror);
+      const own = { ...options, progress: told };
+      return find(computed, confirmedKey(confirmed), a, b, sisters[0], sisters[1], own);
+    }),
+  );
+}
+
+const listening = processWide('listening to alignments', () => new Map<string, Set<Progress>>());
+
+/** Whoever waits for the same two texts hears how far they are, not only who asked first. */
+function hearing(pair: string) {
+  const told: Progress = (share) => {
+    for (const each of listening.get(pair) ?? []) each(share);
+  };
+  const listen = async <T>(progress: Progress | undefined, find: () => Promise<T>): Promise<T> => {
+    if (!progress) return find();
+    const all = listening.get(pair) ?? new Set();
+    listening.set(pair, all.add(progress));
+    try {
+      return await find();
+    } finally {
+      all.delete(progress);
+      if (all.size === 0) listening.delete(pair);
+    }
+  };
+  return { told, listen };
 }
 
 /** What is decided of sentences as a part of a key, and the same seen from the other edition. */
@@ -125,13 +152,13 @@ async function find(
   sistersB: Edition[],
   { name, progress, confirmed = [], decided }: AlignEditionsOptions,
 ): Promise<PairAlignment> {
-  const long = a.segments.length * b.segments.length > longPair;
+  const cells = a.segments.length * b.segments.length;
   const texts = async () => ({
     a: await withSisters(a, sistersA),
     b: await withSisters(b, sistersB),
   });
   const run = async (entry: string, job: () => Promise<AlignmentJob>) => {
-    if (long) return runJob(alignJob, entry, job, progress);
+    if (cells > longPair) return runJob(alignJobOf(cells), entry, job, progress);
     const found = runAlignment(await job());
     await keep(entry, found);
     return found;

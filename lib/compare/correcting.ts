@@ -3,6 +3,7 @@ import { type Doubt, doubtsOf } from '../align/doubts';
 import type { PlacedSentence } from '../align/levels';
 import type { Correction, Edition, SentenceCut, Work } from '../edition/model';
 import type { CorrectedUnit } from '../edition/sentence-ids';
+import type { Progress } from '../jobs/job';
 import { type ConfirmedBead, correctionsBetween } from '../works/corrections';
 import { idsOfSentences } from '../works/edition-sentences';
 import { findEdition, loadWork } from '../works/load';
@@ -33,19 +34,20 @@ export async function openCorrecting(
   a: string,
   b: string,
   unit: CorrectedUnit = 'paragraph',
+  progress?: Progress,
 ): Promise<Correcting> {
   const { work, correctionsRevision: revision } = await loadWork(slug);
   const [left, right] = [findEdition(work, a), findEdition(work, b)];
   const found =
     unit === 'sentence'
-      ? await sentencesOfPair(work, left, right)
-      : await paragraphsOfPair(work, left, right);
+      ? await sentencesOfPair(work, left, right, progress)
+      : await paragraphsOfPair(work, left, right, progress);
   return { unit, revision, ...found };
 }
 
-async function paragraphsOfPair(work: Work, a: Edition, b: Edition) {
+async function paragraphsOfPair(work: Work, a: Edition, b: Edition, progress?: Progress) {
   const { beads: confirmed, lost } = correctionsBetween(work.corrections, a, b);
-  const { beads } = await alignInWork(work, a, b);
+  const { beads } = await alignInWork(work, a, b, progress);
   const ids = (edition: Edition) => edition.segments.map(({ id }) => id);
   return {
     beads,
@@ -55,9 +57,9 @@ async function paragraphsOfPair(work: Work, a: Edition, b: Edition) {
   };
 }
 
-async function sentencesOfPair(work: Work, a: Edition, b: Edition) {
+async function sentencesOfPair(work: Work, a: Edition, b: Edition, progress?: Progress) {
   const { beads: links, lost } = await sentenceLinksBetween(work, a, b);
-  const { sentences } = await alignInWork(work, a, b);
+  const { sentences } = await alignInWork(work, a, b, progress);
   const ids = (edition: Edition, placed: readonly PlacedSentence[]) =>
     idsOfSentences(edition, placed);
   const [inA, inB] = [ids(a, sentences.a), ids(b, sentences.b)];

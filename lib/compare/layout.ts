@@ -4,9 +4,9 @@ export type { Layout } from './lay-out-pairs';
 
 import { LRUCache } from 'lru-cache';
 import { remember } from '../core/memo';
-import { type Pending, pending, ready } from '../core/pending';
+import type { Pending } from '../core/pending';
 import { processWide } from '../core/process-wide';
-import { within } from '../core/promises';
+import { ofParts, soon } from '../core/soon';
 import { contentKey } from '../edition/hash';
 import type { Edition, Work } from '../edition/model';
 import { alignInWork, type PairAlignment } from './alignments';
@@ -43,18 +43,9 @@ export async function alignAll(
   progress?: (share: number) => void,
 ): Promise<PairAlignment[]> {
   const others = editions.filter((edition) => edition !== base);
-  const shares = others.map(() => 0);
-  return Promise.all(
-    others.map((edition, k) =>
-      alignInWork(work, base, edition, (share) => {
-        shares[k] = share;
-        progress?.(shares.reduce((x, y) => x + y, 0) / shares.length);
-      }),
-    ),
-  );
+  const told = ofParts(others.length, progress);
+  return Promise.all(others.map((edition, k) => alignInWork(work, base, edition, told[k])));
 }
-
-const underWay = processWide('layouts under way', () => new Map<string, number>());
 
 /**
  * The layout if it is ready within `timeoutMs` milliseconds, or else the share of the work that is
@@ -67,13 +58,6 @@ export async function layOutSoon(
   timeoutMs: number,
   bases: readonly Edition[] = [base],
 ): Promise<Pending<Layout>> {
-  const name = `${work.slug}:${base.siglum}:${editions.map(({ siglum }) => siglum).join()}`;
-  const found = layOut(work, editions, base, {
-    bases,
-    progress: (share) => underWay.set(name, share),
-  });
-  const done = () => underWay.delete(name);
-  found.then(done, done);
-  const layout = await within(found, timeoutMs);
-  return layout ? ready(layout) : pending(underWay.get(name) ?? 0);
+  const name = `layout/${work.slug}:${base.siglum}:${editions.map(({ siglum }) => siglum).join()}`;
+  return soon(name, timeoutMs, (progress) => layOut(work, editions, base, { bases, progress }));
 }

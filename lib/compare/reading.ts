@@ -119,11 +119,7 @@ export async function openSection(
       : layout.rows;
   const outline = outlineOf(editions, base, kept);
   const sections = divide(kept.length, outline);
-  const named =
-    request.ref === undefined
-      ? -1
-      : findPlace({ editions: layout.editions, base, rows: kept, outline }, request.ref);
-  const row = named >= 0 || request.at === undefined ? named : rowAt(layout, kept, request.at);
+  const { row, found } = rowAsked(layout, kept, outline, request);
   const asked =
     row >= 0 ? sections.findIndex(({ from, to }) => row >= from && row < to) : request.page - 1;
   const open = Math.max(0, Math.min(asked, sections.length - 1));
@@ -134,8 +130,28 @@ export async function openSection(
     open,
     outline,
     summary,
-    ...(request.ref === undefined ? {} : { found: kept[named]?.number ?? null }),
+    ...(found === undefined ? {} : { found }),
   });
+}
+
+/**
+ * The row that an address asks for, by its name or else by its place.
+ *
+ * @param kept the rows there are to read.
+ * @param outline their headings.
+ * @returns its index among them, -1 for none; and where a name was given, the number of its row, null
+ *   where there is no such place.
+ */
+export function rowAsked(
+  layout: Layout,
+  kept: LaidRow[],
+  outline: readonly OutlineEntry[],
+  { ref, at }: Pick<ReadingRequest, 'ref' | 'at'>,
+): { row: number; found?: number | null } {
+  const { editions, base } = layout;
+  const named = ref === undefined ? -1 : findPlace({ editions, base, rows: kept, outline }, ref);
+  const row = named >= 0 || at === undefined ? named : rowAt(layout, kept, at);
+  return ref === undefined ? { row } : { row, found: kept[named]?.number ?? null };
 }
 
 /** The index among the rows kept of a place, or of the nearest after it; -1 for none. */

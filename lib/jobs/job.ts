@@ -14,6 +14,8 @@ export type JobLane = 'slow' | 'quick' | 'parts';
 export interface JobKind<Input, Output> {
   name: string;
   lane: JobLane;
+  /** About how much there is to do, in any unit: of those that wait in a thread's lane, the least goes first. */
+  size?: number;
   /** Never set: ties input and output to the kind. */
   readonly run?: JobRun<Input, Output>;
 }

@@ -11,6 +11,7 @@ type Message = { share: number } | { result: unknown } | SentFailure;
 
 interface Job {
   name: string;
+  size: number;
   input: unknown;
   resolve: (result: unknown) => void;
   reject: (error: Error) => void;
@@ -37,11 +38,11 @@ const partThreads = (): number =>
 const threadsOf = (lane: JobLane): number => (lane === 'parts' ? partThreads() : 1);
 
 /**
- * Does a long job in a thread of its lane; each does one job after another.
+ * Does a long job in a thread of its lane; each does one job after another, the smallest first.
  * @throws InputError as the job does.
  */
 export async function runInThread<Input, Output>(
-  { name, lane: laneName }: JobKind<Input, Output>,
+  { name, lane: laneName, size = 0 }: JobKind<Input, Output>,
   input: Input,
   progress: Progress,
 ): Promise<Output> {
@@ -50,7 +51,9 @@ export async function runInThread<Input, Output>(
     (): Lane => ({ threads: new Set(), waiting: [] }),
   );
   const result = await new Promise((resolve, reject) => {
-    lane.waiting.push({ name, input, resolve, reject, progress });
+    const later = lane.waiting.findIndex((waiting) => waiting.size > size);
+    const at = later < 0 ? lane.waiting.length : later;
+    lane.waiting.splice(at, 0, { name, size, input, resolve, reject, progress });
     assign(lane, threadsOf(laneName));
   });
   return result as Output;

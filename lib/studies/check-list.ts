@@ -3,6 +3,7 @@ import { findSlips, type Slip } from '../collate/slips';
 import { alignInWork, type PairSentences } from '../compare/alignments';
 import { type LinkedPassages, linkedPassages } from '../compare/word-links';
 import { once } from '../core/memo';
+import { processWide } from '../core/process-wide';
 import { comparedLanguage, type Edition, languageFamily, type Work } from '../edition/model';
 import { expressionsOf, type Term } from '../edition/terms';
 import { isFunctionWord } from '../language/closed-class';
@@ -29,8 +30,34 @@ const surely = 0.75;
  * A check list for translators: numbers, dates, names and negations of one edition that another
  * lacks, sentence by sentence, and sentences that only one has. Likely slips, not certain ones.
  */
-export async function checkList(work: Work, base: Edition, other: Edition): Promise<PlacedSlip[]> {
-  const { sentences } = await alignInWork(work, base, other);
+export function checkList(
+  work: Work,
+  base: Edition,
+  other: Edition,
+  progress?: (share: number) => void,
+): Promise<PlacedSlip[]> {
+  const ofWork = known.get(work) ?? new Map<string, Promise<PlacedSlip[]>>();
+  known.set(work, ofWork);
+  const pair = `${base.siglum}:${other.siglum}`;
+  const found = ofWork.get(pair) ?? findAll(work, base, other, progress);
+  ofWork.set(pair, found);
+  found.catch(() => ofWork.delete(pair));
+  return found;
+}
+
+/** Those of works as they were loaded: one that has changed is another. */
+const known = processWide(
+  'check lists',
+  () => new WeakMap<Work, Map<string, Promise<PlacedSlip[]>>>(),
+);
+
+async function findAll(
+  work: Work,
+  base: Edition,
+  other: Edition,
+  progress?: (share: number) => void,
+): Promise<PlacedSlip[]> {
+  const { sentences } = await alignInWork(work, base, other, progress);
   const { a, b, beads } = sentences;
   const linker: Linker = (bead) => linkedPassages(base, other, sentences, bead);
   const names = nameRenderings(base, other, linker, beads);

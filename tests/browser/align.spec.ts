@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './axe';
+import { importWork } from './import-work';
 import { awake } from './open';
 
 // One work is corrected by all of these: they go one after the other.
@@ -325,4 +326,15 @@ test('doubtful places are queued with reasons, the least sure first, and reached
     `Bead ${(await doubts.nth(1).locator('.bead-number').textContent())?.trim()}`,
   );
   await expectAccessible(page);
+});
+
+test('passages that are cited by numbers of their own are called by them', async ({ page }) => {
+  const text = (end: string) => `# Mark\n\n| 1:1 The beginning of ${end}.\n| 1:2 As it is written.`;
+  await importWork(page, 'verses', { A: text('the good news'), B: text('the gospel') });
+  await page.goto('/works/verses/align');
+  const names = page.locator('.bead .bead-number');
+  await expect(names).toHaveText(['1', '1:1', '1:2']);
+  await expect(page.getByRole('listitem', { name: 'Bead 1:2', exact: true })).toContainText(
+    'As it is written.',
+  );
 });

@@ -157,6 +157,16 @@ test('the check list names likely slips and leads to them', async ({ page }) => 
   await expect(plain).toContainText('Then we came to the treaty.');
   await plain.locator('.slip-added').click();
   await expect(page).toHaveURL(/base=zh&at=en-plain\..*#en-plain-/);
+  await page.goto('/works/the-bellmakers-daughter/renderings?from=zh&view=check');
+  await page
+    .getByRole('navigation', { name: 'Kinds of slip' })
+    .getByRole('link', { name: /^number/ })
+    .click();
+  await expect(page).toHaveURL(/kind=number/);
+  await expect(page.locator('.slip:not(.slip-number)')).toHaveCount(0);
+  await expect(page.locator('.check-list').filter({ hasText: 'en-free' })).toContainText(
+    '123 in the base, 132 here',
+  );
 });
 
 for (const [name, address] of [

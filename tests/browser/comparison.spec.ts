@@ -351,6 +351,14 @@ test('on a phone the ways on are all in view, and there is room to write where t
   const goTo = page.locator('.go-to input[name=ref]');
   await goTo.focus();
   expect((await goTo.boundingBox())?.width).toBeGreaterThan(200);
+  // What other editions have for a sentence is one tap away, and one to close.
+  const sentence = page.locator('.segment[data-siglum=zh] .sentence').nth(1);
+  const others = page.getByRole('dialog', { name: '其他版本中的对应文句' });
+  await sentence.click();
+  await expect(others).toContainText('His attitude was really sincere.');
+  await expect(others.locator('dt').first()).toHaveText('en');
+  await sentence.click();
+  await expect(others).toHaveCount(0);
 });
 
 test('printing leaves the controls out', async ({ page }) => {

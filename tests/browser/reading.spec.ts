@@ -355,6 +355,37 @@ test.describe('a long work', () => {
     await expect(page.getByRole('heading', { name: 'Chapter 9' }).first()).toBeInViewport();
   });
 
+  test('a place is gone to by its name, in the comparison and in the collation', async ({
+    page,
+  }) => {
+    const chapter = (name: string) => page.getByRole('heading', { name, exact: true }).first();
+    const box = page.getByRole('textbox', { name: 'Go to a place' });
+    await page.goto('/works/long?ref=Chapter+9');
+    await awake(page);
+    await expect(page.locator('.section-waiting').first()).toBeAttached();
+    await expect(chapter('Chapter 9')).toBeInViewport();
+    await expect(box).toHaveAttribute('placeholder', 'Chapter 9');
+    // A name of no place leaves the reader where they are.
+    await page.mouse.wheel(0, 1500);
+    await expect(page).toHaveURL(/at=\d+/);
+    const at = new URL(page.url()).searchParams.get('at');
+    await box.fill('nowhere');
+    await box.press('Enter');
+    await expect(page.locator('.go-to-missing')).toHaveText('There is no “nowhere” here.');
+    await expect(page.locator(`#row-${at}`)).toBeInViewport();
+    await page.locator('.pages-menu summary').click();
+    await page.locator('.pages-menu').getByRole('link', { name: 'Collation' }).click();
+    await expect(page.locator(`.place#row-${at}`)).toBeInViewport();
+    await expect(box).toHaveAttribute('placeholder', 'Chapter 9');
+    await box.fill('ch. 12');
+    await box.press('Enter');
+    await expect(box).toHaveAttribute('placeholder', 'Chapter 12');
+    // On another page of the collation.
+    await page.getByText('Outline', { exact: true }).click();
+    await page.getByRole('link', { name: 'Chapter 2', exact: true }).click();
+    await expect(box).toHaveAttribute('placeholder', 'Chapter 2');
+  });
+
   test('a footnote at the other end of the work is one press away, and back', async ({ page }) => {
     await page.goto('/works/long');
     await awake(page);

@@ -96,6 +96,14 @@ describe('a client generated from the OpenAPI description', () => {
     expect(wrong.status).toBe(405);
     expect(wrong.headers.get('allow')).toBe('GET, HEAD, OPTIONS');
     expect((await wrong.json()).code).toBe('method');
+    const inChinese = await fetch(`${app.url}/api/works`, {
+      method: 'DELETE',
+      headers: { 'accept-language': 'zh' },
+    });
+    expect(await inChinese.json()).toMatchObject({
+      title: '不支持此请求方法',
+      detail: '此地址接受 GET、HEAD、OPTIONS，不接受 DELETE',
+    });
   });
 
   test('reads from pages of the sites that the host allows, and of no other', async () => {

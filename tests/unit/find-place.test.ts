@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LaidRow } from '../../lib/align/layout';
 import { findPlace, type PlacedTexts } from '../../lib/compare/find-place';
+import { segmentNames } from '../../lib/compare/segment-names';
 import type { Edition, Segment } from '../../lib/edition/model';
 import type { OutlineEntry } from '../../lib/edition/sections';
 
@@ -146,4 +147,25 @@ test('headings of every edition are found', () => {
   };
   expect(findPlace(texts, '序言')).toBe(0);
   expect(findPlace(texts, '后记')).toBe(-1);
+});
+
+test('segments are named by labels that texts are cited by, and headings of the highest level', () => {
+  const { base } = work([
+    { heading: 'Mark', level: 2 },
+    { heading: '1', level: 3 },
+    { label: '1:1' },
+    { label: '(a)' },
+    { heading: 'Luke', level: 2 },
+  ]);
+  const levelled = base.segments.map((segment, k) =>
+    segment.kind === 'heading' ? { ...segment, level: k === 1 ? 3 : 2 } : segment,
+  );
+  expect(segmentNames({ ...base, segments: levelled } as Edition)).toEqual({
+    labels: ['', '', '1:1', '', ''],
+    headings: [
+      { index: 0, text: 'Mark' },
+      { index: 4, text: 'Luke' },
+    ],
+  });
+  expect(segmentNames(work(['One.', { label: '(b)' }]).base).labels).toEqual([]);
 });

@@ -40,13 +40,25 @@ test('the nearest sections come first, two at a time', async () => {
   const { loader, asked, answers, loaded } = setUp();
   loader.place(1, at(-2000), true);
   loader.place(2, at(1500), true);
-  loader.place(3, at(200), true);
+  loader.place(3, at(1200), true);
   await vi.advanceTimersByTimeAsync(200);
   expect(asked).toEqual([3, 2]);
   answers.get(3)?.();
   await vi.advanceTimersByTimeAsync(0);
   expect(loaded).toEqual([3]);
   expect(asked).toEqual([3, 2, 1]);
+});
+
+test('what is in view is asked for alone', async () => {
+  const { loader, asked, answers } = setUp();
+  loader.place(1, at(-50), true);
+  loader.place(2, at(1500), true);
+  loader.place(3, at(3000), true);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(asked).toEqual([1]);
+  answers.get(1)?.();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(asked).toEqual([1, 2, 3]);
 });
 
 test('what is passed by is given up, and no failure', async () => {
@@ -82,6 +94,22 @@ test('what a fling passes by in more than one look is not asked for, however lon
   loader.place(30, at(0), true);
   await vi.advanceTimersByTimeAsync(200);
   expect(asked).toEqual([30]);
+});
+
+test('a long section that a fling passes through is not asked for until the fling is over', async () => {
+  const { loader, asked } = setUp();
+  let top = 0;
+  const passing = {
+    getBoundingClientRect: () => ({ top, bottom: top + 20_000 }),
+  } as unknown as Element;
+  loader.place(5, passing, true);
+  for (let step = 0; step < 5; step++) {
+    await vi.advanceTimersByTimeAsync(80);
+    top -= 3000;
+  }
+  expect(asked).toEqual([]);
+  await vi.advanceTimersByTimeAsync(240);
+  expect(asked).toEqual([5]);
 });
 
 test('one that fails waits until it is requested again', async () => {

@@ -52,7 +52,7 @@ describe('likely slips', () => {
     findSlips({ a: { text: a, language: 'zh' }, b: { text: b, language: 'en' } });
   test.each([
     ['三十年', 'thirty years', []],
-    ['三十年', 'twenty years', ['number', 'number']],
+    ['三十年', 'twenty years', ['number']],
     ['一九四九年十二月十八日', 'December 18, 1949', []],
     ['我们同意', 'We do not agree', ['negation']],
     ['我们不同意', 'We do not agree', []],
@@ -60,7 +60,7 @@ describe('likely slips', () => {
     ['楼上却没有钟', 'but there was no bell in it', []],
     ['他从来没有说过', 'he said so often', ['negation']],
     ['一百二十三个人用了四条绳', 'one hundred and twenty-three people and four ropes', []],
-    ['一百二十三个人', 'all 132 of them', ['number', 'number']],
+    ['一百二十三个人', 'all 132 of them', ['number']],
     ['到了迦百農', 'They came to Capernaum', []],
     ['王二和罗小四在三十里外', 'Wang Er and Luo Xiaosi were thirty miles away', []],
     ['二十兩銀子', 'twenty pounds', []],
@@ -71,7 +71,7 @@ describe('likely slips', () => {
     ['申初的时候', 'at three', []],
     ['你千万别去', 'you must never go', []],
     ['二人出了门', 'they went out', []],
-    ['第三天', 'the fourth day', ['number', 'number']],
+    ['第三天', 'the fourth day', ['number']],
     ['你来不来', 'are you coming?', []],
     ['天未亮的时候', 'before daylight', []],
     ['过了不多的时候', 'a while later', []],
@@ -131,7 +131,7 @@ describe('likely slips', () => {
     const slips = (a: string, b: string) =>
       findSlips({ a: { text: a, language: 'ru' }, b: { text: b, language: 'en' } });
     expect(slips('двух человек', 'two men')).toEqual([]);
-    expect(slips('в 1950 году', 'in 1949').map(({ kind }) => kind)).toEqual(['number', 'number']);
+    expect(slips('в 1950 году', 'in 1949').map(({ kind }) => kind)).toEqual(['number']);
   });
   test('the telegram’s extra sentence is on the list', async () => {
     const list = await checkList(work, edition('zh'), edition('en-plain'));

@@ -16,7 +16,7 @@ export type TextOf = (index: number) => Shown | undefined;
 
 /** A bead: the segments or sentences of both sides, how sure it is, and why it deserves a look. */
 export function BeadRow({
-  number,
+  name,
   bead,
   sides,
   texts,
@@ -28,8 +28,8 @@ export function BeadRow({
   acts,
   onFocus,
 }: {
-  /** Its index among all beads. */
-  number: number;
+  /** What it is called; see `BeadNames`. */
+  name: string;
   bead: Bead;
   sides: readonly [EditionFace, EditionFace];
   texts: readonly [TextOf, TextOf];
@@ -59,9 +59,9 @@ export function BeadRow({
     begins && 'begins',
   ];
   return (
-    <li className={state.filter(Boolean).join(' ')} aria-label={t('bead', { n: number + 1 })}>
+    <li className={state.filter(Boolean).join(' ')} aria-label={t('bead', { n: name })}>
       <div className="bead-facts">
-        <span className="bead-number">{number + 1}</span>
+        <span className="bead-number">{name}</span>
         {confirmed ? (
           <span className="bead-state">
             <Check aria-hidden size={13} /> {t('confirmed')}

@@ -18,6 +18,7 @@ import { useRef } from 'react';
 import type { Bead } from '../../../lib/align/bead';
 import type { CorrectedUnit } from '../../../lib/edition/sentence-ids';
 import { useRoving } from '../roving';
+import type { BeadNames } from './bead-names';
 import type { Acts } from './use-acts';
 import type { useCursor } from './use-cursor';
 
@@ -25,12 +26,14 @@ import type { useCursor } from './use-cursor';
 export function BeadTools({
   unit,
   beads,
+  names: { name },
   at,
   acts,
   confirmHere,
 }: {
   unit: CorrectedUnit;
   beads: readonly Bead[];
+  names: BeadNames;
   at: ReturnType<typeof useCursor>;
   acts: Acts;
   confirmHere: () => void;
@@ -57,9 +60,9 @@ export function BeadTools({
     </button>
   );
   return (
-    <div ref={bar} className="bead-tools" role="toolbar" aria-label={t('tools', { n: k + 1 })}>
+    <div ref={bar} className="bead-tools" role="toolbar" aria-label={t('tools', { n: name(k) })}>
       <span className="bead-number" aria-hidden="true">
-        {range ? `${range.low + 1}–${range.high + 1}` : k + 1}
+        {range ? `${name(range.low)}–${name(range.high)}` : name(k)}
       </span>
       {range && (
         <button type="button" className="button primary-button" onClick={confirmHere}>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { Bead } from '../../../lib/align/bead';
 import type { Doubt } from '../../../lib/align/doubts';
+import type { BeadNames } from './bead-names';
 
 /** Doubts that are listed, at most: the rest follow when these are done. */
 const maxListed = 100;
@@ -9,11 +10,13 @@ const maxListed = 100;
 export function DoubtList({
   beads,
   doubts,
+  names: { fullName },
   here,
   onGo,
 }: {
   beads: readonly Bead[];
   doubts: readonly Doubt[];
+  names: BeadNames;
   /** The number of the bead that the keyboard has reached. */
   here: number;
   onGo: (bead: number) => void;
@@ -32,7 +35,7 @@ export function DoubtList({
               aria-current={bead === here ? 'true' : undefined}
               onClick={() => onGo(bead)}
             >
-              <span className="bead-number">{bead + 1}</span>{' '}
+              <span className="bead-number">{fullName(bead)}</span>{' '}
               {t('doubt', {
                 percent: Math.round(beads[bead].score * 100),
                 reasons: reasons

@@ -5,9 +5,11 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef } from 'react';
 import type { Bead } from '../../../lib/align/bead';
 import type { Correcting } from '../../../lib/compare/correcting';
+import type { SegmentNames } from '../../../lib/compare/segment-names';
 import { languageAttributes } from '../../../lib/edition/language-attributes';
 import type { EditionFace } from '../reading/faces';
 import { AlignBar } from './align-bar';
+import { useBeadNames } from './bead-names';
 import { BeadRow } from './bead-row';
 import { BeadTools } from './bead-tools';
 import { ConflictView } from './conflict-view';
@@ -29,6 +31,7 @@ export function AlignEditor({
   work,
   sides,
   ids: segmentIds,
+  names: segmentNames,
   initial,
   start = 0,
 }: {
@@ -36,6 +39,7 @@ export function AlignEditor({
   sides: [EditionFace, EditionFace];
   /** Ids of the segments of both. */
   ids: Ids;
+  names: [SegmentNames, SegmentNames];
   initial: Correcting;
   /** The bead that the page was asked for at. */
   start?: number;
@@ -48,6 +52,7 @@ export function AlignEditor({
   const list = useRef<HTMLOListElement>(null);
   const at = useCursor(list, beads, start);
   const { cursor, range } = at;
+  const names = useBeadNames(beads, segmentIds, ids, segmentNames);
   const acts = useActs([a, b], correcting, at.keepFocus);
   useDragging(list, acts.drop);
 
@@ -119,9 +124,22 @@ export function AlignEditor({
         onLink={acts.linkPicked}
         said={said}
       >
-        <BeadTools unit={unit} beads={beads} at={at} acts={acts} confirmHere={confirmHere} />
+        <BeadTools
+          unit={unit}
+          beads={beads}
+          names={names}
+          at={at}
+          acts={acts}
+          confirmHere={confirmHere}
+        />
       </AlignBar>
-      <DoubtList beads={beads} doubts={doubts} here={cursor.bead} onGo={(bead) => at.goTo(bead)} />
+      <DoubtList
+        beads={beads}
+        doubts={doubts}
+        names={names}
+        here={cursor.bead}
+        onGo={(bead) => at.goTo(bead)}
+      />
       {state.kind === 'failed' && (
         <p className="problem" role="alert">
           {t('failed', { error: state.error })}
@@ -150,7 +168,7 @@ export function AlignEditor({
         {shown.map((bead, k) => (
           <BeadRow
             key={beadKey(bead)}
-            number={from + k}
+            name={names.name(from + k)}
             bead={bead}
             sides={sides}
             texts={texts}

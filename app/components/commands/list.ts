@@ -20,6 +20,7 @@ export const pageCommands = {
   bookmark: { group: 'moving', key: 'b' },
   'read-aloud': { group: 'words', key: 's' },
   'look-up': { group: 'words', key: 'Enter' },
+  counterparts: { group: 'words', key: 't' },
   note: { group: 'words', key: 'a' },
   'show-keys': { group: 'general', key: '?' },
 } as const;

@@ -6,12 +6,15 @@ import type { ComparedTexts } from '../../../lib/compare/compare-texts';
 import { DifferenceKeys } from '../difference-keys';
 import { faceOf } from '../reading/faces';
 import { useRowKeys } from '../reading/row-keys';
+import type { Heading } from '../reading/running-head';
 import { useSentenceLinks } from '../reading/sentence-links';
 import { ComparisonTable } from '../reading/table';
 import { MarksChoice } from './marks-choice';
 
 /** Rows that are shown at first: more take a noticeable while to draw. */
 const firstRows = 300;
+
+const noHeadings: readonly Heading[] = [];
 
 /** The texts side by side, as a work's page shows them. */
 export function Compared({ comparison }: { comparison: ComparedTexts }) {
@@ -47,6 +50,7 @@ export function Compared({ comparison }: { comparison: ComparedTexts }) {
         />
       )}
       <ComparisonTable
+        headings={noHeadings}
         editions={editions.map(faceOf)}
         bases={bases}
         similarity={similarity}

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type RefObject, useEffect, useState } from 'react';
 import type { EditionFace } from './faces';
+import { type Heading, useRunningHead } from './running-head';
 
 /**
  * On screens too narrow for all columns: which editions are in view, and the way to the others.
@@ -10,12 +11,15 @@ import type { EditionFace } from './faces';
  */
 export function EditionTabs({
   editions,
+  headings,
   frame,
 }: {
   editions: readonly EditionFace[];
+  headings: readonly Heading[];
   frame: RefObject<HTMLDivElement | null>;
 }) {
   const t = useTranslations('editions');
+  const here = useRunningHead(headings);
   const [shown, setShown] = useState<boolean[]>([true]);
   useEffect(() => {
     const element = frame.current;
@@ -54,6 +58,7 @@ export function EditionTabs({
           {siglum}
         </button>
       ))}
+      {here && <span className="running-head">{here}</span>}
     </nav>
   );
 }

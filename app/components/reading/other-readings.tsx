@@ -7,22 +7,24 @@ import type { OtherReading } from '../../../lib/collate/shown-marks';
 import { languageAttributes } from '../../../lib/edition/language-attributes';
 import type { EditionFace } from './faces';
 
-/** A mark that a reader asked about, and what the other editions have there. */
-export interface AskedMark {
+/** A mark or sentence that a reader asked about, and what the other editions have there. */
+export interface Asked {
   element: HTMLElement;
-  readings: OtherReading[];
+  what: 'other-readings' | 'counterparts';
+  /** Of a mark, how each differs. */
+  readings: readonly (Pick<OtherReading, 'column' | 'text'> & Partial<OtherReading>)[];
 }
 
-/** Opens the other readings of a mark. */
-export const AskContext = createContext<(asked: AskedMark) => void>(() => {});
+/** Opens what the other editions have. */
+export const AskContext = createContext<(asked: Asked) => void>(() => {});
 
-/** What the other editions have in place of a marked stretch, beside it. */
+/** What the other editions have in place of a marked stretch or a sentence, beside it. */
 export function OtherReadings({
-  asked: { element, readings },
+  asked: { element, what, readings },
   editions,
   onClose,
 }: {
-  asked: AskedMark;
+  asked: Asked;
   editions: readonly EditionFace[];
   onClose: () => void;
 }) {
@@ -44,7 +46,7 @@ export function OtherReadings({
     <div
       ref={panel}
       role="dialog"
-      aria-label={t('other-readings')}
+      aria-label={t(what)}
       tabIndex={-1}
       className="other-readings"
       style={{ top: box.bottom + window.scrollY + 6, left: left + window.scrollX, width }}
@@ -64,7 +66,7 @@ export function OtherReadings({
             <div key={siglum}>
               <dt>
                 <span className="siglum">{siglum}</span>{' '}
-                <span className="quiet">{kinds(difference)}</span>
+                {difference && <span className="quiet">{kinds(difference)}</span>}
               </dt>
               <dd>
                 {moved ? (

@@ -10,9 +10,9 @@ const lookMs = 80;
  */
 export class SectionLoader<T> {
   #near = new Map<number, Element>();
-  /** Those that were near when it was last looked. */
-  #seen = new Set<number>();
-  /** Those that were near at two looks one after the other. */
+  /** Where those that were near stood in the window when it was last looked, in pixels. */
+  #seen = new Map<number, number>();
+  /** Those that were near at two looks one after the other, and no screen further. */
   #rested = new Set<number>();
   #running = new Map<number, AbortController>();
   #failed = new Set<number>();
@@ -47,11 +47,16 @@ export class SectionLoader<T> {
   #lookLater(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      const near = [...this.#near.keys()];
-      this.#rested = new Set(near.filter((at) => this.#seen.has(at)));
-      this.#seen = new Set(near);
+      const tops = [...this.#near].map(([at, element]) => ({
+        at,
+        top: element.getBoundingClientRect().top,
+      }));
+      const isAtRest = ({ at, top }: (typeof tops)[number]) =>
+        Math.abs(top - (this.#seen.get(at) ?? Number.POSITIVE_INFINITY)) <= window.innerHeight;
+      this.#rested = new Set(tops.filter(isAtRest).map(({ at }) => at));
+      this.#seen = new Map(tops.map(({ at, top }) => [at, top]));
       this.#look();
-      if (this.#rested.size < near.length) this.#lookLater();
+      if (this.#rested.size < tops.length) this.#lookLater();
     }, lookMs);
   }
 
@@ -67,11 +72,14 @@ export class SectionLoader<T> {
       request.abort();
       this.#running.delete(at);
     }
-    const waiting = [...this.#near]
-      .filter(([at]) => this.#rested.has(at) && !this.#running.has(at) && !this.#failed.has(at))
+    const wanted = [...this.#near]
+      .filter(([at]) => this.#running.has(at) || (this.#rested.has(at) && !this.#failed.has(at)))
       .map(([at, element]) => ({ at, distance: distanceFromView(element) }))
       .sort((x, y) => x.distance - y.distance);
-    for (const { at } of waiting.slice(0, Math.max(0, maxRequests - this.#running.size))) {
+    // What is in view waits for nothing else.
+    const most = wanted[0]?.distance === 0 ? 1 : maxRequests;
+    const waiting = wanted.filter(({ at }) => !this.#running.has(at));
+    for (const { at } of waiting.slice(0, Math.max(0, most - this.#running.size))) {
       this.#load(at);
     }
   }

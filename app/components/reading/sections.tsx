@@ -84,7 +84,8 @@ export function Sections({
     const isWhole = heights.length === 1;
     if ((!awake && !isWhole && named === undefined) || settled.current === came) return;
     const jumped = settled.current !== null;
-    settled.current = came;
+    // The sections before a place that was asked for by its name are still to push it down.
+    if (awake || isWhole) settled.current = came;
     const at = new URLSearchParams(location.search).get('at');
     if (named === undefined && (isWhole ? jumped || !at : !jumped && open === 0 && !at)) return;
     const target = askedFor(named, at);

@@ -114,7 +114,8 @@ function Difference({ mark, text, children }: { mark: Mark; text: string; childr
     // Words that are being selected are not asked about.
     if (!window.getSelection()?.isCollapsed) return;
     const readings = others(mark);
-    if (readings.length > 0) ask({ element: event.currentTarget, readings });
+    if (readings.length > 0)
+      ask({ element: event.currentTarget, what: 'other-readings', readings });
   };
   if (text === '') {
     return (

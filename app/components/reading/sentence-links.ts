@@ -18,11 +18,7 @@ export function useSentenceLinks(sigla: readonly string[]): void {
       for (const each of lit) each.classList.remove('lit', 'lit-here');
       lit = [];
       if (!sentence) return;
-      // Of other rows too: people link sentences across paragraphs.
-      const found = linksOf(sentence).flatMap((link) => [
-        ...table.querySelectorAll<HTMLElement>(`.sentence[data-links~="${CSS.escape(link)}"]`),
-      ]);
-      lit = [...new Set([...found, sentence])];
+      lit = [...counterpartsOf(sentence), sentence];
       for (const each of lit) each.classList.add('lit');
       sentence.classList.add('lit-here');
     };
@@ -75,6 +71,15 @@ export function focusSentence(sentence: HTMLElement): void {
 
 function linksOf(sentence: HTMLElement): string[] {
   return (sentence.dataset.links ?? '').split(' ').filter(Boolean);
+}
+
+/** The sentences that one corresponds to, of other rows too: people link across paragraphs. */
+export function counterpartsOf(sentence: HTMLElement): HTMLElement[] {
+  const table = sentence.closest('.comparison');
+  const found = linksOf(sentence).flatMap((link) => [
+    ...(table?.querySelectorAll<HTMLElement>(`.sentence[data-links~="${CSS.escape(link)}"]`) ?? []),
+  ]);
+  return [...new Set(found)].filter((each) => each !== sentence);
 }
 
 export function sentencesIn(place: Element | null | undefined): HTMLElement[] {

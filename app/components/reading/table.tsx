@@ -8,10 +8,12 @@ import { useColumnCopying } from './column-copying';
 import { type ColumnLinks, EditionHeading } from './edition-heading';
 import { EditionTabs } from './edition-tabs';
 import type { EditionFace } from './faces';
-import { AskContext, type AskedMark, OtherReadings } from './other-readings';
+import { AskContext, type Asked, OtherReadings } from './other-readings';
 import type { RowView } from './row';
+import type { Heading } from './running-head';
 import { Sections, type SectionsProps } from './sections';
 import { useAgainst } from './use-against';
+import { useCounterparts } from './use-counterparts';
 
 export interface TableProps extends Omit<SectionsProps, 'editions' | 'view'> {
   editions: EditionFace[];
@@ -20,6 +22,8 @@ export interface TableProps extends Omit<SectionsProps, 'editions' | 'view'> {
   similarity: (number | null)[];
   /** What each column's head offers. */
   columns: ColumnLinks[];
+  /** Where the place that is read stands. */
+  headings: readonly Heading[];
   view: Omit<RowView, 'against'>;
 }
 
@@ -29,6 +33,7 @@ export function ComparisonTable({
   bases,
   similarity,
   columns,
+  headings,
   view,
   ...sections
 }: TableProps) {
@@ -42,7 +47,8 @@ export function ComparisonTable({
   const rowView = useMemo(() => ({ ...view, against }), [view, against]);
   useRoving(heads, 'summary');
   useColumnCopying(frame);
-  const [asked, setAsked] = useState<AskedMark | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  useCounterparts(frame, editions, asked, setAsked);
   const close = useCallback(() => setAsked(null), []);
   const heading = (at: number): ReactNode => (
     <EditionHeading
@@ -59,7 +65,7 @@ export function ComparisonTable({
       data-marks={view.strength}
       style={{ '--columns': count } as React.CSSProperties}
     >
-      <EditionTabs editions={editions} frame={frame} />
+      <EditionTabs editions={editions} headings={headings} frame={frame} />
       <div className="comparison-frame" ref={frame}>
         <table className="comparison" role="table">
           <caption className="visually-hidden">{t('caption', { count: editions.length })}</caption>

@@ -65,6 +65,11 @@ function Reason({ reason }: { reason: SlipReason }) {
     case 'only-base':
     case 'only-here':
       return t(reason.name, { values: listed(locale, reason.values.map(String)) });
+    case 'other-numbers':
+      return t(reason.name, {
+        values: listed(locale, reason.values.map(String)),
+        here: listed(locale, reason.here.map(String)),
+      });
     case 'unnamed':
     case 'not-preferred':
       return t(reason.name, { word: reason.word, rendering: reason.rendering });

@@ -110,6 +110,11 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
     sections.length > 1
       ? `${viewAddress(slug, { ...start, at: String(number) })}#row-${number}`
       : `#row-${number}`;
+  const headings = reading.outline.map(({ row, level, text }) => ({
+    number: kept[row].number,
+    level,
+    text,
+  }));
   const source = `/api/works/${slug}/`;
   const query = viewQuery(start);
   // What the rows depend on; the rest is a matter of how they are set.
@@ -142,11 +147,7 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
         <GoTo
           action={`/works/${slug}`}
           hidden={Object.fromEntries(new URLSearchParams(query))}
-          headings={reading.outline.map(({ row, level, text }) => ({
-            number: kept[row].number,
-            level,
-            text,
-          }))}
+          headings={headings}
           missing={reading.found === null ? state.ref : undefined}
         />
         {compared.length > 0 && (
@@ -190,6 +191,7 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
         bases={[base.siglum, ...groupBases]}
         similarity={summary?.similarity ?? editions.map(() => null)}
         columns={columnLinks(slug, start, editions, bases)}
+        headings={headings}
         view={{
           mode: state.mode,
           strength: state.marks,

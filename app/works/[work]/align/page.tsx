@@ -3,7 +3,9 @@ import { getTranslations } from 'next-intl/server';
 import { beadAt } from '../../../../lib/compare/bead-at';
 import { type Correcting, openCorrecting } from '../../../../lib/compare/correcting';
 import { layOutSoon } from '../../../../lib/compare/layout';
+import { segmentNames } from '../../../../lib/compare/segment-names';
 import { InputError } from '../../../../lib/core/errors';
+import { soon } from '../../../../lib/core/soon';
 import type { Edition, Work } from '../../../../lib/edition/model';
 import { correctedUnits } from '../../../../lib/edition/sentence-ids';
 import { chooseEditions } from '../../../../lib/works/choose';
@@ -21,9 +23,16 @@ import {
   type ViewState,
   viewQuery,
 } from '../../../components/view-state';
+import { Waiting } from '../../../components/waiting';
 import { WorkHead } from '../../../components/work-head';
 import { attempt, attemptLater, openWork } from '../../../server/open-work';
 import { pageTitle } from '../../../server/page-title';
+
+/**
+ * How long the links are waited for before progress is shown, in milliseconds, and then the place of the
+ * reader; where that is not found, links begin at the first.
+ */
+const timeoutMs = 1500;
 
 interface Props {
   params: Promise<{ work: string }>;
@@ -59,9 +68,16 @@ export default async function AlignPage({ params, searchParams }: Props) {
       });
     }
     const sides = [findEdition(work, a), findEdition(work, b)] as const;
-    const correcting = await openCorrecting(slug, a, b, unit);
-    return { sides, correcting, start: await startOf(work, state, sides, correcting) };
+    const correcting = await soon(`links/${slug}:${a}:${b}:${unit}`, timeoutMs, (progress) =>
+      openCorrecting(slug, a, b, unit, progress),
+    );
+    if (correcting.state === 'pending') return correcting;
+    const start = await startOf(work, state, sides, correcting.value);
+    return { state: correcting.state, sides, correcting: correcting.value, start };
   });
+  if (!(opened instanceof InputError) && opened.state === 'pending') {
+    return <Waiting title={work.title} share={opened.share} />;
+  }
   return (
     <>
       <WorkHead work={work} page="/align" query={viewQuery({ ...state, page: 1 })} />
@@ -98,6 +114,7 @@ export default async function AlignPage({ params, searchParams }: Props) {
             opened.sides[0].segments.map(({ id }) => id),
             opened.sides[1].segments.map(({ id }) => id),
           ]}
+          names={[segmentNames(opened.sides[0]), segmentNames(opened.sides[1])]}
           initial={opened.correcting}
           start={opened.start}
         />
@@ -105,9 +122,6 @@ export default async function AlignPage({ params, searchParams }: Props) {
     </>
   );
 }
-
-/** How long the place of a reader is looked for, in milliseconds; after that, links begin at the first. */
-const timeoutMs = 1500;
 
 /** The bead at the place that the address names. */
 async function startOf(

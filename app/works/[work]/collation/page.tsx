@@ -2,10 +2,12 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { allWorks } from '../../../../lib/accounts/roles';
 import { ruleSetsOf } from '../../../../lib/collate/rule-sets';
 import { layOutSoon } from '../../../../lib/compare/layout';
-import { profile, rowAt } from '../../../../lib/compare/reading';
+import { outlineOf } from '../../../../lib/compare/outline';
+import { profile, rowAsked } from '../../../../lib/compare/reading';
 import { summaryOf } from '../../../../lib/compare/summary';
 import { InputError } from '../../../../lib/core/errors';
 import { within } from '../../../../lib/core/promises';
@@ -21,6 +23,7 @@ import {
   collationViews,
   rowsOnPage,
 } from '../../../components/collation/collation-places';
+import { CollationWays } from '../../../components/collation/collation-ways';
 import { EditorialList } from '../../../components/collation/editorial-list';
 import { PageImagePanel } from '../../../components/collation/page-image-panel';
 import { PanZoom } from '../../../components/collation/pan-zoom';
@@ -84,7 +87,7 @@ export default async function CollationPage({ params, searchParams }: Props) {
   const collated = group
     ? group.editions
     : attempt(() => chooseCollated(chosen.editions, chosen.base));
-  const head = (
+  const headWith = (ways: ReactNode) => (
     <>
       <WorkHead work={work} page="/collation" query={viewQuery({ ...state, page: 1 })} />
       <ViewBar
@@ -93,6 +96,7 @@ export default async function CollationPage({ params, searchParams }: Props) {
         mode={view === 'inline' ? 'merged' : null}
         chinese={languageFamily(base.language) === 'zh'}
       >
+        {ways}
         <EditionPicker
           work={work}
           action={`/works/${slug}/collation`}
@@ -108,7 +112,7 @@ export default async function CollationPage({ params, searchParams }: Props) {
   if (collated instanceof InputError) {
     return (
       <>
-        {head}
+        {headWith(null)}
         <Problem title={t('nothing')} error={collated} inline />
       </>
     );
@@ -126,9 +130,14 @@ export default async function CollationPage({ params, searchParams }: Props) {
       : layout.rows;
   const size = rowsOnPage[view];
   const pages = Math.max(1, Math.ceil(kept.length / size));
-  const place = state.at === undefined ? -1 : rowAt(layout, kept, state.at);
+  // Headings in which nothing differs lead to what follows them.
+  const outline = outlineOf(layout.editions, base, layout.rows);
+  const asked = rowAsked(layout, layout.rows, outline, state);
+  const from = layout.rows[asked.row]?.number;
+  const place = from === undefined ? -1 : kept.findIndex(({ number }) => number >= from);
   const page = place >= 0 ? Math.floor(place / size) + 1 : Math.min(state.page, pages);
-  const rows = collateRows(work, layout, kept.slice((page - 1) * size, page * size), state.ignore);
+  const onPage = kept.slice((page - 1) * size, page * size);
+  const rows = collateRows(work, layout, onPage, state.ignore);
   if (summary) keepPage(await headers(), problems);
   const canEdit = await mayAct('edit', slug);
   const canEditAll = canEdit && (await mayAct('edit', allWorks));
@@ -138,15 +147,32 @@ export default async function CollationPage({ params, searchParams }: Props) {
   const edits = placeEdits(work, work.collationEdits ?? []);
   const hasImages = collated.some(({ images }) => images);
   const entryPages = createEntryPages(collated);
+  // A place that was asked for by its name is kept by its number.
+  const here = asked.found ? { ref: undefined, at: String(asked.found) } : { ref: undefined };
   const address = (
     to: Partial<typeof state>,
     other: CollationViewName = view,
     edit = isEdited && other === view,
   ) =>
-    `/works/${slug}/collation${viewQuery({ ...state, ...to }, { view: other === 'apparatus' ? undefined : other, edit: edit ? 'on' : undefined })}`;
+    `/works/${slug}/collation${viewQuery({ ...state, ...here, ...to }, { view: other === 'apparatus' ? undefined : other, edit: edit ? 'on' : undefined })}`;
+  const placeAddress = (number: number) =>
+    pages > 1 ? `${address({ page: 1, at: String(number) })}#row-${number}` : `#row-${number}`;
   return (
     <>
-      {head}
+      {headWith(
+        <CollationWays
+          work={slug}
+          state={state}
+          view={view}
+          layout={layout}
+          outline={outline}
+          first={onPage[0]?.number ?? 0}
+          last={onPage.at(-1)?.number ?? 0}
+          place={kept[place]?.number}
+          isMissing={asked.found === null}
+          placeAddress={placeAddress}
+        />,
+      )}
       <Problems problems={problems} />
       <nav className="views" aria-label={t('views')}>
         {collationViews.map((name) => (
@@ -206,12 +232,7 @@ export default async function CollationPage({ params, searchParams }: Props) {
           canEditAll={canEditAll}
         />
       )}
-      <Minimap
-        places={profile(kept, summary, mapPlaces)}
-        href={(number) =>
-          pages > 1 ? `${address({ page: 1, at: String(number) })}#row-${number}` : `#row-${number}`
-        }
-      />
+      <Minimap places={profile(kept, summary, mapPlaces)} href={placeAddress} />
       <CollationPlaces
         rows={rows}
         view={view}

@@ -2,11 +2,13 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { type SlipKind, slipKinds } from '../../../../lib/collate/slips';
 import { InputError } from '../../../../lib/core/errors';
+import { ofParts, soon } from '../../../../lib/core/soon';
 import { languageAttributes } from '../../../../lib/edition/language-attributes';
 import { type Edition, sameLanguage, type Work } from '../../../../lib/edition/model';
 import type { Term } from '../../../../lib/edition/terms';
-import { checkList } from '../../../../lib/studies/check-list';
+import { checkList, type PlacedSlip } from '../../../../lib/studies/check-list';
 import { frequentTerms } from '../../../../lib/studies/find-term';
 import { originalOf, renderingsOf } from '../../../../lib/studies/renderings';
 import { findEdition } from '../../../../lib/works/load';
@@ -19,10 +21,14 @@ import type { PlaceAddress } from '../../../components/renderings/place-address'
 import { TermList } from '../../../components/renderings/term-list';
 import { TermTable } from '../../../components/renderings/term-table';
 import { list, type SearchParams } from '../../../components/view-state';
+import { Waiting } from '../../../components/waiting';
 import { WorkHead } from '../../../components/work-head';
 import { mayAct } from '../../../server/may-act';
 import { attempt, attemptLater, openWork } from '../../../server/open-work';
 import { pageTitle } from '../../../server/page-title';
+
+/** How long the check list is waited for before progress is shown, in milliseconds. */
+const timeoutMs = 4000;
 
 interface Props {
   params: Promise<{ work: string }>;
@@ -50,6 +56,13 @@ export default async function RenderingsPage({ params, searchParams }: Props) {
   if (source instanceof InputError) {
     return <Problem title={t('nothing')} error={source} />;
   }
+  const checks = checking
+    ? await soon(`checks/${slug}:${source.siglum}`, timeoutMs, (progress) =>
+        checkAll(work, source, progress),
+      )
+    : null;
+  if (checks?.state === 'pending') return <Waiting title={work.title} share={checks.share} />;
+  const kind = slipKinds.find((name) => name === list(query.kind)[0]);
   const address = (more: string) =>
     `/works/${slug}/renderings?from=${encodeURIComponent(source.siglum)}${more}`;
   return (
@@ -66,8 +79,14 @@ export default async function RenderingsPage({ params, searchParams }: Props) {
       </nav>
       <div className="study">
         <SourceForm work={work} source={source} term={term} checking={checking} />
-        {checking ? (
-          <Checks work={work} source={source} />
+        {checks ? (
+          <Checks
+            work={work}
+            source={source}
+            lists={checks.value}
+            kind={kind}
+            address={(to) => address(`&view=check${to ? `&kind=${to}` : ''}`)}
+          />
         ) : (
           <Renderings work={work} source={source} term={term} address={address} />
         )}
@@ -173,24 +192,69 @@ async function Renderings({
   );
 }
 
-async function Checks({ work, source }: { work: Work; source: Edition }) {
-  const t = await getTranslations('renderings');
+interface Checked {
+  other: Edition;
+  slips: PlacedSlip[];
+}
+
+/** The check lists of all editions in other languages. */
+function checkAll(
+  work: Work,
+  source: Edition,
+  progress: (share: number) => void,
+): Promise<Checked[]> {
   const others = work.editions.filter((edition) => !sameLanguage(edition, source));
-  if (others.length === 0) {
-    return <p className="nothing">{t('no-other')}</p>;
-  }
-  const lists = await Promise.all(
-    others.map(async (other) => ({ other, slips: await checkList(work, source, other) })),
+  const told = ofParts(others.length, progress);
+  return Promise.all(
+    others.map(async (other, k) => ({
+      other,
+      slips: await checkList(work, source, other, told[k]),
+    })),
   );
+}
+
+function Checks({
+  work,
+  source,
+  lists,
+  kind,
+  address,
+}: {
+  work: Work;
+  source: Edition;
+  lists: readonly Checked[];
+  /** The one that is shown alone. */
+  kind: SlipKind | undefined;
+  address: (kind?: SlipKind) => string;
+}) {
+  const t = useTranslations('renderings');
+  const kinds = useTranslations('slips');
+  if (lists.length === 0) return <p className="nothing">{t('no-other')}</p>;
+  const all = lists.flatMap(({ slips }) => slips);
+  const counts = slipKinds
+    .map((name) => ({ name, count: all.filter((slip) => slip.kind === name).length }))
+    .filter(({ name, count }) => count > 0 || name === kind);
   return (
     <>
       <p className="quiet">{t('about-check')}</p>
+      {counts.length > 1 && (
+        <nav className="views" aria-label={t('kinds')}>
+          <Link href={address()} aria-current={kind ? undefined : 'true'}>
+            {kinds('of-kind', { kind: kinds('all'), count: all.length })}
+          </Link>
+          {counts.map(({ name, count }) => (
+            <Link key={name} href={address(name)} aria-current={name === kind ? 'true' : undefined}>
+              {kinds('of-kind', { kind: kinds(name), count })}
+            </Link>
+          ))}
+        </nav>
+      )}
       {lists.map(({ other, slips }) => (
         <CheckList
           key={other.siglum}
           base={source}
           other={other}
-          slips={slips}
+          slips={kind ? slips.filter((slip) => slip.kind === kind) : slips}
           placeAddress={placeAddress(work, source)}
         />
       ))}
