@@ -52,9 +52,10 @@ export const note = (text: string) => process.stderr.write(`variorum: note: ${te
  *
  * @throws InputError also for one that holds several, and for one that is empty.
  */
-export async function readOneText(file: GivenFile): Promise<EditionDraft> {
+export async function readOneText(given: GivenFile): Promise<EditionDraft> {
+  const file = inGivenEncoding(given);
   if (isBlank(file)) throw empty(file);
-  isPlainText(file);
+  checkLength(file);
   const { editions } = await readDocument({ ...file, asOne: true });
   const [draft] = editions;
   if (editions.length > 1) throw several(file, editions);
@@ -78,7 +79,8 @@ export async function readTextLines(file: GivenFile): Promise<Segment[]> {
 export async function readText(given: GivenFile): Promise<string> {
   const file = inGivenEncoding(given);
   if (isBlank(file)) return Buffer.from(file.bytes).toString('latin1');
-  if (isPlainText(file)) {
+  checkLength(file);
+  if (isPlain(formatOf(file))) {
     const { text, warnings } = decodeText(file.bytes, file.name);
     noteOf(file.name, warnings);
     // A mark that the file does not have stands before what is decoded.
@@ -88,11 +90,9 @@ export async function readText(given: GivenFile): Promise<string> {
   return segments.map(({ text }) => text).join('\n\n');
 }
 
-/** @throws InputError also for one that is too long. */
-function isPlainText(file: GivenFile): boolean {
-  if (!isPlain(formatOf(file))) return false;
-  checkSize(file.bytes.length, largestFile, file.name);
-  return true;
+/** @throws InputError for a text of more bytes than an edition may have; archives hold pictures, too. */
+function checkLength(file: GivenFile): void {
+  if (isPlain(formatOf(file))) checkSize(file.bytes.length, largestFile, file.name);
 }
 
 const empty = ({ name }: GivenFile): InputError =>

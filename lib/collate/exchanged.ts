@@ -1,8 +1,8 @@
 import type { Collation, CollationToken } from './collation';
 import type { MovedWords } from './decisions';
 import { hasWords } from './mark-sides';
-
 import type { Place } from './variation';
+import { endsParagraph } from './witness';
 
 /** Neighbouring words that a witness has in another order. */
 export interface Exchange {
@@ -16,7 +16,7 @@ const maxWords = 4;
 
 /**
  * Where witnesses have the words of the base in another order, few and side by side (“deus meus ] meus deus”): an
- * editor writes them as one entry. No mark stands between them.
+ * editor writes them as one entry. No mark stands between them, and no paragraph ends there.
  *
  * @param isAbsent whether a witness has no text in a column that could agree or differ.
  * @param apart transpositions that people have marked, and passages that they have said have not moved.
@@ -67,6 +67,7 @@ function endOfExchange(
     });
     if (Math.max(...counts) > maxWords) return 0;
     if (more.size === 0) return c + 1;
+    if (pair.some(endsParagraph)) return 0;
   }
   return 0;
 }

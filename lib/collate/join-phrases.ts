@@ -75,8 +75,8 @@ function blocksOf({ witnesses, length, cells }: Profile, words: Words): Block[] 
 }
 
 /**
- * Five blocks from the one at `k` on as they stand when they are joined, where they are two phrases that have changed places about
- * a mark; and how many columns of the next go with them, where it begins with the same mark.
+ * The five blocks from `k` on, joined, where they are two phrases that have changed places about a mark; null elsewhere.
+ * Where the next block begins with the same mark, so many of its columns are taken with them.
  */
 function swapAt(
   profile: Profile,
