@@ -11,10 +11,14 @@ export interface BeadNames {
   fullName: (number: number) => string;
 }
 
-/** Names beads as the margin of the comparison names its rows. */
+/**
+ * Names beads as the margin of the comparison names its rows.
+ *
+ * @param segmentIds of both editions, in order.
+ * @param ids of what beads are of: segments, or sentences.
+ */
 export function useBeadNames(
   beads: readonly Bead[],
-  /** Ids of the segments, and of what beads are of, on both sides. */
   segmentIds: Ids,
   ids: Ids,
   names: readonly [SegmentNames, SegmentNames],

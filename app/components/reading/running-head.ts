@@ -34,7 +34,7 @@ export function useRunningHead(headings: readonly Heading[]): string {
 }
 
 /** The headings that a row stands under, the outer first. */
-export function runningHead(headings: readonly Heading[], number: number): string {
+function runningHead(headings: readonly Heading[], number: number): string {
   const path: Heading[] = [];
   for (const heading of headings) {
     if (heading.number > number) break;
