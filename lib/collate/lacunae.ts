@@ -23,6 +23,8 @@ export interface Lacuna {
 export interface Surroundings {
   before: ReadonlySet<number>;
   after: ReadonlySet<number>;
+  /** Which of the others have lost their start or their end, as their editors say. */
+  lost?: { start: ReadonlySet<number>; end: ReadonlySet<number> };
 }
 
 const none: Surroundings = { before: new Set(), after: new Set() };
@@ -70,25 +72,25 @@ export function findLacunae(
     const isEdge = (words: number, isTorn: boolean) => isLacuna(words) || (isTorn && words > 0);
     if (!around.before.has(w)) {
       const part = first === own[0] ? tornAtStart(columns, base, w, own, 0) : null;
-      const isTorn = beginsTorn(columns, base, w, first);
+      const isTorn = around.lost?.start.has(w) || beginsTorn(columns, base, w, first);
       if (part && isEdge(wordsIn(columns, 0, part.base, base), isTorn)) {
         const edge = { columns: [0, part.edge] satisfies Place, torn: { to: part } };
         found.push({ witness: w, kind: 'start', ...edge });
-      } else if (isLacuna(before) || isTorn)
+      } else if (isEdge(before, isTorn))
         found.push({ witness: w, columns: [0, first], kind: 'start' });
     }
     found.push(...gapsOf(columns, base, w, own));
     if (!around.after.has(w)) {
       const last = own.length - 1;
       const part = end === own[last] + 1 ? tornAtEnd(columns, base, w, own, last) : null;
-      const isTorn = breaksOff(columns, base, w, end);
+      const isTorn = around.lost?.end.has(w) || breaksOff(columns, base, w, end);
       if (part && isEdge(wordsIn(columns, part.base + 1, columns.length, base), isTorn)) {
         const edge = {
           columns: [part.edge, columns.length] satisfies Place,
           torn: { from: part },
         };
         found.push({ witness: w, kind: 'end', ...edge });
-      } else if (isLacuna(after) || isTorn) {
+      } else if (isEdge(after, isTorn)) {
         found.push({ witness: w, columns: [end, columns.length], kind: 'end' });
       }
     }

@@ -36,7 +36,10 @@ const decisionsOf = ({ corrections, sentenceLinks = [], sentenceCuts = [] }: Wor
   sentenceCuts,
 ];
 
-/** `contentKey` with what else bears on a collation: the work's rules, changes by hand and form of apparatus. */
+/**
+ * `contentKey` with what else bears on a collation: the work's rules, changes by hand and form of apparatus, and
+ * what its editions have lost.
+ */
 export const collationKey = (
   work: Work,
   editions: readonly Edition[],
@@ -52,5 +55,6 @@ export const collationKey = (
       work.ruleSets ?? [],
       work.collationEdits ?? [],
       work.apparatus ?? null,
+      editions.map(({ lacunae }) => lacunae ?? null),
     ]),
   );

@@ -36,6 +36,11 @@ export const frontMatterSchema = z.object({
   description: text.optional(),
   category: text.optional(),
   notice: text.optional(),
+  lacunae: z
+    .union([z.literal('none'), z.array(z.enum(['start', 'end'])).min(1)], {
+      error: 'must be “none”, “start”, “end”, or a list of the last two',
+    })
+    .optional(),
   images: z.record(text, z.url({ error: 'must be a URL', protocol: /^https?$/ })).optional(),
 });
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
@@ -137,7 +142,9 @@ function checkFields(value: unknown, source: string, firstLine: number): ReadFro
     if (!name || name in fields)
       others.push({ name: written, value: plain(given), line: lineOf(written) });
     else if (name === 'date') fields[name] = dateFrom(given);
-    else fields[name] = name === 'images' ? given : lineFrom(given, inLines.has(name));
+    else if (name === 'images') fields[name] = given;
+    else if (name === 'lacunae') fields[name] = given === 'none' ? given : [given].flat();
+    else fields[name] = lineFrom(given, inLines.has(name));
   }
   return { known: check(frontMatterSchema, fields, (name) => ({ line: lineOf(name) })), others };
 }

@@ -47,6 +47,11 @@ export interface EditionMetadata {
    * of the IIIF Image API.
    */
   images?: Record<string, string>;
+  /**
+   * What its editor says of its ends: that its text has lost its `start` or `end`, or that nothing is lost
+   * (`none`) and what it does not have is left out. Found by the collation where nothing is said.
+   */
+  lacunae?: 'none' | ('start' | 'end')[];
 }
 
 export const spanKinds = [

@@ -179,7 +179,7 @@ export function collateRows(
 
 /**
  * Tells which editions go on before a place and after it, and say of nothing between that it is missing. Others
- * have not begun there, have broken off, or are not preserved.
+ * have not begun there, have broken off, or are not preserved. What its editor says of an edition's ends goes first.
  */
 export function surroundings(
   editions: readonly Edition[],
@@ -189,7 +189,8 @@ export function surroundings(
   return (cells, number) => {
     const before = new Set<number>();
     const after = new Set<number>();
-    editions.forEach(({ segments }, k) => {
+    const lost = { start: new Set<number>(), end: new Set<number>() };
+    editions.forEach(({ segments, lacunae = [] }, k) => {
       const own = cells[k].indices;
       const last = present[k].findLast((row) => row.number < number)?.cells[k].indices.at(-1);
       const next = present[k].find((row) => row.number > number)?.cells[k].indices[0];
@@ -198,10 +199,13 @@ export function surroundings(
       const isGap = (x: number | undefined, y: number | undefined) =>
         (x !== undefined && endsInGap(segments[x].text)) ||
         (y !== undefined && beginsInGap(segments[y].text));
-      if (last !== undefined && !isGap(last, first)) before.add(k);
-      if (next !== undefined && !isGap(end, next)) after.add(k);
+      const isWhole = lacunae === 'none';
+      if (isWhole || (last !== undefined && !isGap(last, first))) before.add(k);
+      else if (lacunae.includes('start')) lost.start.add(k);
+      if (isWhole || (next !== undefined && !isGap(end, next))) after.add(k);
+      else if (lacunae.includes('end')) lost.end.add(k);
     });
-    return { before, after };
+    return { before, after, lost };
   };
 }
 
