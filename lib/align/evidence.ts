@@ -1,5 +1,7 @@
+import { sameLanguage } from '../edition/model';
 import { type Band, bandSize } from './band';
 import { type Bead, range, shift } from './bead';
+import { familiarity } from './familiarity';
 import { type LatticeOptions, type LatticeResult, type Shape, searchLattice } from './lattice';
 import { LengthEvidence, type LengthModel } from './length';
 import { Lexical, type Renderings } from './lexical';
@@ -17,6 +19,8 @@ const maxWeights = 2 ** 28;
 export class Evidence {
   private readonly lexical: Lexical;
   private readonly lengths: LengthEvidence | null;
+  /** Sums of what familiar words say before each place; of texts in one language alone, whose words are known. */
+  private readonly familiar: { a: Float64Array; b: Float64Array } | null;
 
   constructor(
     readonly a: Side,
@@ -26,6 +30,13 @@ export class Evidence {
     private readonly structure: StructureEvidence,
   ) {
     this.lexical = new Lexical(a, b, renderings, widest + 1);
+    this.familiar =
+      length && sameLanguage(a, b)
+        ? {
+            a: summed(familiarity(a, b, renderings.backward)),
+            b: summed(familiarity(b, a, renderings.forward)),
+          }
+        : null;
     this.lengths = length && new LengthEvidence(length, a.lengths, b.lengths, widest);
   }
 
@@ -41,12 +52,23 @@ export class Evidence {
       const ratio = this.lengths.ratio(i, p, j, q);
       if (ratio > 4 || ratio < 0.25) return Number.NEGATIVE_INFINITY;
     }
+    const { familiar } = this;
     return (
+      (familiar ? familiar.a[i] - familiar.a[i - p] + familiar.b[j] - familiar.b[j - q] : 0) +
       (this.lengths ? this.lengths.of(i, p, j, q) : 0) +
       this.lexical.weigh(i - p, p, j - q, q) +
       this.structure(i - p, p, j - q, q)
     );
   }
+}
+
+/** For each place between values, the sum of those before it. */
+function summed(values: Float64Array): Float64Array {
+  const sums = new Float64Array(values.length + 1);
+  values.forEach((value, k) => {
+    sums[k + 1] = sums[k] + value;
+  });
+  return sums;
 }
 
 export interface SearchOptions extends LatticeOptions {

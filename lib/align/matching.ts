@@ -1,3 +1,4 @@
+import { sameLanguage } from '../edition/model';
 import type { Side, Table } from './vocabulary';
 
 /**
@@ -55,6 +56,7 @@ export class Direction {
   private readonly found: PackedMatches = { data: new Int32Array(0), low: 0, high: 0 };
   private readonly merged: Uint8Array;
   private readonly classes: Uint8Array;
+  private readonly freeShare: number;
 
   constructor(
     readonly source: Side,
@@ -83,6 +85,7 @@ export class Direction {
         }
       }
     }
+    this.freeShare = freeShares[sameLanguage(source, target) ? 'same' : 'other'];
     this.weights = target.counts.map((counts) => counts.map(damp));
     let longest = 0;
     this.silence = Float64Array.from(target.ids, (ids, j) => {
@@ -115,7 +118,7 @@ export class Direction {
         const bin = found.data[m] & 7;
         sum += weights[place] * gains[(ids[place] * bins + bin - 1) * sizeClasses + k];
       }
-      return floored(sum);
+      return floored(sum, this.freeShare);
     }
     merged.fill(0, 0, ids.length);
     for (let s = i; s < i + p; s++) {
@@ -130,20 +133,23 @@ export class Direction {
       if (merged[place] === 0) continue;
       sum += weights[place] * gains[(ids[place] * bins + merged[place] - 1) * sizeClasses + k];
     }
-    return floored(sum);
+    return floored(sum, this.freeShare);
   }
 }
 
-/** The share of sentences that are rendered freely, with other words than the usual ones. */
-const freeShare = 0.01;
+/**
+ * The share of sentences that are rendered freely, with other words than the usual ones; two versions in one language
+ * hardly have any without a word in common.
+ */
+const freeShares = { same: 0.001, other: 0.01 };
 /** From here on words speak so clearly that freedom changes nothing that a number shows. */
 const clear = 6;
 
 /**
  * Log evidence of words, given that some sentences that correspond are free renderings: then words
- * say nothing either way. So no lack of matches counts against a pair more than `freeShare` allows.
+ * say nothing either way. So no lack of matches counts against a pair more than `freeShares` allow.
  */
-function floored(evidence: number): number {
+function floored(evidence: number, freeShare: number): number {
   if (evidence > clear) return evidence;
   return Math.log((1 - freeShare) * Math.exp(evidence) + freeShare);
 }

@@ -8,8 +8,12 @@ import type { Side, Table } from './vocabulary';
 const rarest = 12;
 /** Words that stand in more lone segments than this say none of them. */
 const maxPlaces = 60;
-/** Log ratio, above that of picking one among all, at which a match far away is believed. */
-const belief = 6;
+/** Log ratio, above that of picking one among all, at which a match far away of two lone segments is believed. */
+const belief = 3;
+/** The same where a pair must be broken up for it, which must also have so much less evidence. */
+const beliefAgainstPair = 6;
+/** A pair with more log evidence than this stands where it is. */
+const surePair = 12;
 /** A moved chapter longer than this is aligned in parts, so that its lattice stays small. */
 const longestPassage = 300;
 /** Matches so near each other on both sides are one passage. */
@@ -18,21 +22,31 @@ const reach = 3;
 /**
  * Passages that stand in another place: among the segments that a monotone alignment leaves
  * alone on both sides, those that say the same. Neighbouring matches are taken for one passage
- * and aligned within, so that merged and split paragraphs are found there too.
+ * and aligned within, so that merged and split paragraphs are found there too. Pairs with hardly any
+ * evidence are broken up where one of the two says the same as a segment left alone: something else
+ * may have been put where a passage stood.
  *
  * @returns the beads, those that were found marked as transpositions; covering all as before.
  */
 export function findTranspositions(evidence: Evidence, beads: readonly Bead[]): Bead[] {
-  const loneA = beads.filter(({ b }) => b.length === 0).flatMap(({ a }) => a);
-  const loneB = beads.filter(({ a }) => a.length === 0).flatMap(({ b }) => b);
-  if (loneA.length === 0 || loneB.length === 0) return [...beads];
-  const matches = mutualBest(evidence, loneA, loneB);
-  if (matches.length === 0) return [...beads];
+  const nulls = beads.filter((bead) => !isPaired(bead));
+  if (nulls.length === 0) return [...beads];
+  const lone = { a: new Set(nulls.flatMap(({ a }) => a)), b: new Set(nulls.flatMap(({ b }) => b)) };
+  const believed = mutualBest(evidence, [...lone.a], [...lone.b], belief);
+  for (const { i, j } of believed) {
+    lone.a.delete(i);
+    lone.b.delete(j);
+  }
+  believed.push(...clearlyElsewhere(evidence, beads, lone));
+  for (const { i, j } of believed) {
+    lone.a.add(i);
+    lone.b.add(j);
+  }
+  if (believed.length === 0) return [...beads];
 
-  const freeA = new Set(loneA);
-  const freeB = new Set(loneB);
+  const { a: freeA, b: freeB } = lone;
   const found: Bead[] = [];
-  for (const passage of passages(matches)) {
+  for (const passage of passages(believed)) {
     const [i0, i1] = widen(passage.a, freeA);
     const [j0, j1] = widen(passage.b, freeB);
     const { beads: within } = search(evidence, fullBand(i1 - i0, j1 - j0), allShapes, {
@@ -45,23 +59,64 @@ export function findTranspositions(evidence: Evidence, beads: readonly Bead[]): 
       for (const j of bead.b) freeB.delete(j);
     }
   }
-  const kept = beads.filter(
-    (bead) =>
-      isPaired(bead) || bead.a.some((i) => freeA.has(i)) || bead.b.some((j) => freeB.has(j)),
+  return byOrder([...beads.flatMap((bead) => withoutMoved(bead, found)), ...found]);
+}
+
+/** What is left of a bead of which some segments stand elsewhere: nulls, as sure as it is that those do. */
+function withoutMoved(bead: Bead, moved: readonly Bead[]): Bead[] {
+  const taken = moved.filter(
+    ({ a, b }) => bead.a.some((i) => a.includes(i)) || bead.b.some((j) => b.includes(j)),
   );
-  return byOrder([...kept, ...found]);
+  if (taken.length === 0) return [bead];
+  const score = Math.min(...taken.map((each) => each.score));
+  return [
+    ...bead.a
+      .filter((i) => !taken.some(({ a }) => a.includes(i)))
+      .map((i) => ({ a: [i], b: [], score })),
+    ...bead.b
+      .filter((j) => !taken.some(({ b }) => b.includes(j)))
+      .map((j) => ({ a: [], b: [j], score })),
+  ];
+}
+
+/** Matches of lone segments with those of pairs that have clearly less evidence. */
+function clearlyElsewhere(
+  evidence: Evidence,
+  beads: readonly Bead[],
+  lone: { a: ReadonlySet<number>; b: ReadonlySet<number> },
+): Match[] {
+  if (lone.a.size + lone.b.size === 0) return [];
+  const [ofA, ofB] = [new Map<number, number>(), new Map<number, number>()];
+  for (const { a, b } of beads) {
+    if (a.length !== 1 || b.length !== 1) continue;
+    evidence.openRow(a[0], b[0], b[0] + 1);
+    const weight = evidence.weigh(a[0] + 1, 1, b[0] + 1, 1);
+    if (weight > surePair) continue;
+    ofA.set(a[0], weight);
+    ofB.set(b[0], weight);
+  }
+  return [
+    ...mutualBest(evidence, [...ofA.keys()], [...lone.b], beliefAgainstPair).filter(
+      ({ i, weight }) => weight > ofA.get(i)! + beliefAgainstPair,
+    ),
+    ...mutualBest(evidence, [...lone.a], [...ofB.keys()], beliefAgainstPair).filter(
+      ({ j, weight }) => weight > ofB.get(j)! + beliefAgainstPair,
+    ),
+  ];
 }
 
 interface Match {
   i: number;
   j: number;
+  /** Log ratio to chance that the two correspond. */
+  weight: number;
 }
 
-/** Pairs of lone segments, each the other's best, that chance does not explain. */
-function mutualBest(evidence: Evidence, loneA: number[], loneB: number[]): Match[] {
+/** Pairs of segments, each the other's best, that chance does not explain. */
+function mutualBest(evidence: Evidence, loneA: number[], loneB: number[], above: number): Match[] {
   const { a, b, renderings } = evidence;
   const candidates = candidatesByRareWords(a, b, renderings.forward, loneA, loneB);
-  const least = belief + Math.log(loneA.length * loneB.length) / 2;
+  const least = above + Math.log(loneA.length * loneB.length) / 2;
   const best = new Map<number, { i: number; weight: number }>();
   const chosen = new Map<number, number>();
   for (const [i, columns] of candidates) {
@@ -76,7 +131,10 @@ function mutualBest(evidence: Evidence, loneA: number[], loneB: number[]): Match
     const rival = best.get(top.j);
     if (!rival || top.weight > rival.weight) best.set(top.j, { i, weight: top.weight });
   }
-  return [...chosen].filter(([i, j]) => best.get(j)?.i === i).map(([i, j]) => ({ i, j }));
+  return [...chosen].flatMap(([i, j]) => {
+    const rival = best.get(j);
+    return rival?.i === i ? [{ i, j, weight: rival.weight }] : [];
+  });
 }
 
 function candidatesByRareWords(

@@ -8,7 +8,7 @@ import { noteWritten } from './tidy';
 // written costs time, never a result.
 
 /** Rises when what is kept changes its meaning, so that older entries are not read. */
-export const version = 'v9';
+export const version = 'v10';
 
 /**
  * Kinds of entries that are shared between machines. `changing` ones are known by a name, not by
