@@ -3,6 +3,7 @@ import { hasDictionary } from '../language/translate';
 import { type Band, bandOfGroups, bandSize, fullBand, widened } from './band';
 import { type Bead, isPaired, range } from './bead';
 import { boundSearch, openBand } from './coarse';
+import { reopenedBand } from './derailed';
 import { Evidence, search } from './evidence';
 import { excerptOf, shapesOfExcerpt } from './excerpt';
 import type { Shape } from './lattice';
@@ -90,7 +91,12 @@ export function alignTexts(
   );
   let shapes: readonly Shape[] = shapesHere(plainShapes);
   let found = search(evidence, band, shapes, { groups, progress: part(0.1, 0.4) });
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < rounds + Number(long); round++) {
+    if (round === rounds) {
+      const wider = reopenedBand(found.beads, found.support, n, m);
+      if (!wider) break;
+      found = search(evidence, wider, shapesHere(plainShapes));
+    }
     const { beads, support, counts } = found;
     if (!groups) band = widened(support, m, secondMargin);
     const learned = learnRenderings(sideA, sideB, beads);
