@@ -11,6 +11,14 @@ export const read = async (name: string, content: string | Uint8Array) =>
 
 type Draft = Awaited<ReturnType<typeof read>>;
 
+/** The texts of the segments of an edition. */
+export const textsOf = ({ segments }: Pick<Draft, 'segments'>): string[] =>
+  segments.map(({ text }) => text);
+
+/** The segments of an edition, each by its kind, its number and its text. */
+export const shape = ({ segments }: Pick<Draft, 'segments'>) =>
+  segments.map(({ kind, label, text }) => [kind, label, text]);
+
 /** What the segments of an edition say, each with its number: “2. The text”. */
 export const lines = ({ segments }: Draft): string[] =>
   segments.map(
