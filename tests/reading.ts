@@ -25,6 +25,10 @@ export const lines = ({ segments }: Draft): string[] =>
     ({ kind, label, text }) => `${kind}: ${label === undefined ? '' : `${label} `}${text}`,
   );
 
+/** What is reported as changed, left out or kept apart, in the order of its places. */
+export const reported = ({ warnings }: Draft): string[] =>
+  warnings.flatMap(({ omitted: each }) => each?.what ?? []);
+
 /** What is reported as left out or kept apart, with its words. */
 export const omitted = ({ warnings }: Draft): Record<string, string[]> =>
   Object.fromEntries(
