@@ -4,7 +4,7 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** What of its process a test changes or measures, so that it needs one of its own. */
-const needsOwn = /process\.(?:env|cpuUsage)|\bvi\.|\bchdir\(|\.\.\/command'/;
+const needsOwn = /process\.(?:env|cpuUsage)|\bvi\.|\bchdir\(|\.\.\/(?:command|within)'/;
 
 const files = ['tests/unit', 'tests/property'].flatMap((folder) =>
   readdirSync(folder)

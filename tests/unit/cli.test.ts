@@ -4,99 +4,24 @@ import {
   appendFileSync,
   cpSync,
   existsSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { runCommand } from '../command';
+import { fileIn, temporaryFolder } from '../folder';
 import { faulty, huge, makeLibrary } from '../library';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'variorum-cli-'));
+const folder = temporaryFolder('cli');
 const library = makeLibrary();
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-  rmSync(library, { recursive: true });
-});
+afterAll(() => rmSync(library, { recursive: true }));
 
-const file = (name: string, content: string | Uint8Array): string => {
-  const at = path.join(folder, name);
-  writeFileSync(at, content);
-  return at;
-};
+const file = (name: string, content: string | Uint8Array) => fileIn(folder, name, content);
 const variorum = runCommand;
 const telegram = (siglum: string) => `editions/telegram-to-liu/${siglum}.md`;
-
-describe('align', () => {
-  test('gives the contract’s JSON', async () => {
-    const { status, stdout } = await variorum('align', telegram('en'), telegram('zh'), '--json');
-    expect(status).toBe(0);
-    const found = JSON.parse(stdout);
-    expect(found).toMatchObject({
-      unit: 'paragraph',
-      a: { language: 'en', segments: 4 },
-      b: { language: 'zh-Hans', segments: 4 },
-    });
-    expect(found.beads.map(({ a, b }: { a: number[]; b: number[] }) => [a, b])).toEqual([
-      [[0], [0]],
-      [[1], [1]],
-      [[2], [2]],
-      [[3], [3]],
-    ]);
-    for (const { score } of found.beads) expect(score).toBeGreaterThan(0.5);
-  });
-
-  test('by line takes each line, blank ones too; languages are guessed', async () => {
-    const a = file('a.txt', 'The first line.\n\nThe third line speaks of Moscow.\n');
-    const b = file('b.txt', '第一行。\n\n第三行说到莫斯科。\n');
-    const found = JSON.parse((await variorum('align', a, b, '--unit', 'line', '--json')).stdout);
-    expect(found.a).toEqual({ language: 'en', segments: 3 });
-    expect(found.b).toEqual({ language: 'zh', segments: 3 });
-    expect(found.beads.flatMap((bead: { b: number[] }) => bead.b)).toEqual([0, 1, 2]);
-  });
-
-  test('by sentence', async () => {
-    const found = JSON.parse(
-      (await variorum('align', telegram('en'), telegram('zh'), '--unit', 'sentence', '--json'))
-        .stdout,
-    );
-    expect(found.a.segments).toBe(19);
-    expect(found.beads).toHaveLength(19);
-  });
-});
-
-describe('diff', () => {
-  test('gives both texts back to the letter', async () => {
-    const a = '\uFEFFOne  two\r\nthree.\n\n';
-    const b = 'One two\nfour, three.';
-    const { stdout } = await variorum('diff', file('x.txt', a), file('y.txt', b), '--json');
-    const { changes, similarity } = JSON.parse(stdout);
-    const joined = (side: 'a' | 'b') =>
-      changes.map((change: { a: string; b: string }) => change[side]).join('');
-    expect(joined('a')).toBe(a);
-    expect(joined('b')).toBe(b);
-    expect(similarity).toBeGreaterThan(0);
-  });
-
-  test('reports by its exit code whether the texts differ, where asked', async () => {
-    const [a, b] = [file('p.txt', 'One word.'), file('q.txt', 'Two words.')];
-    expect((await variorum('diff', a, b)).status).toBe(0);
-    expect((await variorum('diff', a, b, '--exit-code')).status).toBe(1);
-    expect((await variorum('diff', a, a, '--exit-code')).status).toBe(0);
-  });
-
-  test('reads standard input as “-”', () => {
-    const b = file('r.txt', 'One word more.');
-    const args = ['lib/cli/bin.mjs', 'diff', '-', b];
-    expect(execFileSync(process.execPath, args, { input: 'One word.' }).toString()).toContain(
-      'One word{+ more+}.',
-    );
-  });
-});
 
 describe('usage', () => {
   test('an error names the help of its command', async () => {
@@ -218,206 +143,12 @@ test('npx finds the command in the checkout', async () => {
   );
 });
 
-describe('collate', () => {
-  const a = file('w1.txt', 'The black cat.');
-  const b = file('w2.txt', 'The Black and white cat.');
-  test('gives CollateX’s table, a list a column', async () => {
-    const found = JSON.parse((await variorum('collate', a, b, '--normalize', 'case')).stdout);
-    expect(found.witnesses).toEqual(['w1', 'w2']);
-    expect(found.table.map((column: unknown[]) => column.length)).toEqual([2, 2, 2, 2, 2, 2]);
-    expect(found.table[1]).toEqual([[{ t: 'black ', n: 'black' }], [{ t: 'Black ', n: 'black' }]]);
-    expect(found.table[2][0]).toBeNull();
-  });
-  test('takes CollateX’s own input, and keeps what it says of tokens', async () => {
-    const input = file(
-      'input.json',
-      JSON.stringify({
-        witnesses: [
-          { id: 'A', content: 'the cat' },
-          {
-            id: 'B',
-            tokens: [
-              { t: 'a ', n: 'a' },
-              { t: 'cat', n: 'cat', line: 3 },
-            ],
-          },
-        ],
-      }),
-    );
-    const { table } = JSON.parse((await variorum('collate', input)).stdout);
-    expect(table.at(-1)[1]).toEqual([{ t: 'cat', n: 'cat', line: 3 }]);
-  });
-  test('takes one file of another format that has several witnesses', async () => {
-    const input = file(
-      'apparatus.xml',
-      '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><listWit><witness xml:id="A"/><witness xml:id="B"/></listWit></sourceDesc></fileDesc></teiHeader><text><body><p>The <app><lem wit="#A">black</lem><rdg wit="#B">white</rdg></app> cat.</p></body></text></TEI>',
-    );
-    const { stdout } = await variorum('collate', input, '--format', 'csv');
-    expect(stdout).toBe('A,The,black,cat,.\nB,The,white,cat,.\n');
-  });
-  test('joins words that have moved by dashed lines of the graph', async () => {
-    const [x, y] = [
-      file('x.txt', 'In peace he slept there.'),
-      file('y.txt', 'he slept there In peace.'),
-    ];
-    const { stdout } = await variorum('collate', x, y, '--format', 'dot');
-    const [, from, to] = /n(\d+) -> n(\d+) \[label="y", style=dashed/.exec(stdout) ?? [];
-    expect(stdout).toContain(`n${from} [label="In peace"]`);
-    expect(stdout).toContain(`n${to} [label="In peace"]`);
-    expect(from).not.toBe(to);
-  });
-  test.each([
-    ['csv', /^w1,The,black/],
-    ['tei', /<app><lem wit="#w1">black <\/lem><rdg wit="#w2"/],
-    ['html', /^<!doctype html>/],
-    ['text', /^w1 │ The │ black/],
-  ])('writes %s', async (format, pattern) => {
-    const { status, stdout } = await variorum('collate', a, b, '--format', format);
-    expect(status).toBe(0);
-    expect(stdout).toMatch(pattern);
-  });
-  test.each([
-    [['collate', a], 'must be CollateX JSON'],
-    [['collate', a, b, '--normalize', 'nonsense'], 'choose from whitespace'],
-    [['collate', a, 'nowhere.txt'], 'there is no such file'],
-  ])('bad input: %j', async (args, message) => {
-    const { status, stdout, stderr } = await variorum(...args);
-    expect(status).toBe(2);
-    expect(stdout).toBe('');
-    expect(stderr).toContain(message);
-    expect(stderr.trim().split('\n')).toHaveLength(1);
-  });
-});
-
 test('stats counts and compares a work’s editions', async () => {
   const { status, stdout } = await variorum('stats', 'telegram-to-liu', '--json');
   expect(status).toBe(0);
   const found = JSON.parse(stdout);
   expect(found.editions).toHaveLength(4);
   expect(found.groups[0].sigla).toEqual(['en', 'en-literal', 'en-plain']);
-});
-
-describe('import', () => {
-  const one = () => file('one.md', '# A book\n\nThe first part.[^1]\n\n[^1]: Its note.\n');
-  const two = () => file('two.md', 'The second part.[^1]\n\n[^1]: Another note.\n');
-  const into = (...args: string[]) => variorum('import', ...args, '--library', library);
-
-  test('makes a new work of the parts of an edition, in order', async () => {
-    const { status, stdout } = await into(
-      one(),
-      two(),
-      '--work',
-      'new',
-      '--siglum',
-      'A',
-      '--title',
-      'A book',
-    );
-    expect([status, stdout]).toEqual([0, 'saved as new/A.md\n']);
-    expect((await variorum('check', 'new', '--library', library)).status).toBe(0);
-    const text = readFileSync(path.join(library, 'new', 'A.md'), 'utf8');
-    expect(text).toMatch(/language: en[\s\S]*first part\.\[\^1\][\s\S]*second part\.\[\^1\.2\]/);
-  });
-  test('replaces an edition only when asked to', async () => {
-    await into(one(), '--work', 'again', '--siglum', 'A');
-    const before = readFileSync(path.join(library, 'again', 'A.md'), 'utf8');
-    const refused = await into(two(), '--work', 'again', '--siglum', 'A');
-    expect(refused.status).toBe(2);
-    expect(refused.stderr).toContain('has an edition “A” already; choose another siglum');
-    expect(readFileSync(path.join(library, 'again', 'A.md'), 'utf8')).toBe(before);
-    const { status, stdout } = await into(
-      two(),
-      '--work',
-      'again',
-      '--siglum',
-      'A',
-      '--replace',
-      '--json',
-    );
-    expect(status).toBe(0);
-    expect(JSON.parse(stdout)).toEqual({
-      work: 'again',
-      siglum: 'A',
-      file: 'again/A.md',
-      sigla: ['A'],
-      files: ['again/A.md'],
-      confirmed: 0,
-      warnings: [],
-    });
-  });
-  test('a file of several editions comes in with what it puts side by side', async () => {
-    const file = path.join(folder, 'pair.csv');
-    writeFileSync(file, 'A,B\n"One.","Eins."\n"Two.",\n');
-    const { status, stdout } = await into(file, '--work', 'pair');
-    expect(status).toBe(0);
-    expect(stdout).toContain('saved as pair/B.md');
-    const { corrections } = JSON.parse(
-      readFileSync(path.join(library, 'pair', 'corrections.json'), 'utf8'),
-    );
-    expect(
-      corrections.map(({ a, b }: { a: string[]; b: string[] }) => [a.length, b.length]),
-    ).toEqual([
-      [1, 1],
-      [1, 0],
-    ]);
-    const only = await into(file, '--work', 'one-of-pair', '--editions', 'B', '--siglum', 'de');
-    expect(only.stdout).toBe('saved as one-of-pair/de.md\n');
-    const wrong = await into(file, '--work', 'two', '--siglum', 'X');
-    expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('holds 2 editions')]);
-    expect(existsSync(path.join(library, 'two'))).toBe(false);
-  });
-  test.each([
-    [['--work', '../out'], 'cannot be the short name'],
-    [['--work', 'x', '--siglum', '../a'], 'cannot be a siglum'],
-    [['--work', 'x', '--language', 'no language'], 'BCP 47'],
-    [['--work', 'x', '--kind', 'copy'], 'is not a kind of edition'],
-    [['--work', 'x', '--date', 'yesterday'], 'must be a date'],
-  ])('reports what is wrong with %j, and writes nothing', async (args, message) => {
-    const { status, stderr } = await into(one(), ...args);
-    expect(status).toBe(2);
-    expect(stderr).toContain(message);
-    expect(stderr.trim().split('\n')).toHaveLength(1);
-    expect(existsSync(path.join(library, 'x'))).toBe(false);
-  });
-});
-
-describe('export', () => {
-  test('writes a work to a file, whole, or to standard output', async () => {
-    const out = path.join(folder, 'telegram.tmx');
-    const { status, stdout } = await variorum(
-      'export',
-      'telegram-to-liu',
-      '--format',
-      'tmx',
-      '-o',
-      out,
-    );
-    expect([status, stdout]).toEqual([0, '']);
-    expect(readFileSync(out, 'utf8')).toContain('<tmx version="1.4">');
-    const csv = await variorum(
-      'export',
-      'telegram-to-liu',
-      '--format',
-      'csv',
-      '--editions',
-      'zh,en',
-    );
-    expect(csv.stdout.split('\n')[0]).toBe('zh,en');
-  });
-  test.each([
-    [
-      ['--format', 'doc'],
-      'Allowed choices are csv, docx, epub, html, intertext, json, latex, markdown, odt, pdf, tei, tmx, xliff, xlsx',
-    ],
-    [[], 'the format is not given'],
-    [['-o', 'work.doc'], 'name a file with its ending'],
-    [['--format', 'csv', '--editions', 'nobody'], 'has no edition “nobody”'],
-    [['--format', 'csv', '-o', '/nowhere/at/all.csv'], 'its folder does not exist'],
-  ])('reports what is wrong with %j', async (args, message) => {
-    const { status, stderr } = await variorum('export', 'telegram-to-liu', ...args);
-    expect(status).toBe(2);
-    expect(stderr).toContain(message);
-  });
 });
 
 test('init makes a library that checks, and only where nothing is', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../lib/formats/registry';
 import { offeredEncodings } from '../../lib/formats/text/offered-encodings';
 import { understand } from '../../lib/works/understand';
-import { read } from '../reading';
+import { read, textsOf } from '../reading';
 
 const textOf = async (text: string, encoding: string, name = 'x.txt') =>
   (await read(name, new Uint8Array(iconv.encode(text, encoding)))).segments
@@ -89,6 +89,132 @@ describe('a text is read in the encoding that it is in', () => {
     expect((await textOf(`a${long}`, 'gb18030')).startsWith(`a${lines.chinese}\n`)).toBe(true);
     const unbroken = lines.chinese.replace(/[，。]/g, '').repeat(11_000);
     expect((await textOf(unbroken.slice(0, 200_000), 'gb18030')).slice(0, 4)).toBe('渡船天亮');
+  });
+});
+
+describe('plain text in the encodings people have', () => {
+  const chinese = '（一）我于十六日到达莫斯科，晚上十时同斯大林会谈两个小时。他的态度确实诚恳。';
+  const traditional = '關於條約問題，斯大林說，由於雅爾塔協定，不宜推翻舊中蘇條約的合法性。';
+  const gb = Buffer.from(
+    'a3a8d2bba3a9ced2d3dacaaec1f9c8d5b5bdb4efc4aacbb9bfc6a3accdedc9cfcaaecab1cdaccbb9b4f3c1d6bbe1ccb8c1bdb8f6d0a1cab1a1a3cbfbb5c4ccacb6c8c8b7cab5b3cfbfd2a1a3',
+    'hex',
+  );
+  const big5 = Buffer.from(
+    'c3f6a9f3b1f8acf9b0ddc344a141b4b5a44aaa4cbba1a141a5d1a9f3b6aeba73b6f0a8f3a977a141a4a3a979b1c0c2bdc2c2a4a4c4acb1f8acf9aabaa658aa6ba9caa143',
+    'hex',
+  );
+
+  test.each([
+    ['UTF-16LE with a mark', Buffer.from(`\uFEFF${chinese}`, 'utf16le'), /诚恳/],
+    ['UTF-16BE with a mark', Buffer.from(`\uFEFF${chinese}`, 'utf16le').swap16(), /诚恳/],
+    ['UTF-16LE without', Buffer.from('A plain line.\n\nAnother.', 'utf16le'), /A plain line/],
+    ['GB18030', gb, /莫斯科.*诚恳/],
+    ['Big5', big5, /雅爾塔|舊中蘇條約/],
+    [
+      'Windows-1252',
+      Buffer.from('Le café était fermé; il s’en alla.'.replace('’', "'"), 'latin1'),
+      /café était/,
+    ],
+    [
+      'Windows-1251',
+      Buffer.from(
+        'd2eee2e0f0e8f920d1f2e0ebe8ed20f1eae0e7e0ebe83a20ece820f1eee3ebe0f1ede02e',
+        'hex',
+      ),
+      /Товари/,
+    ],
+  ])('%s', async (_, bytes, expected) => {
+    expect(textsOf(await read('text.txt', bytes)).join('\n')).toMatch(expected);
+  });
+
+  const words = 'It\u0092s \u0093so\u0094 \u0096 \u0080 5, c\u009cur.';
+  test.each([
+    [
+      'page.html',
+      `<html><head><meta charset="windows-1252"></head><body><p>${words}</p></body></html>`,
+    ],
+    [
+      'page.html',
+      `<html><head><meta charset="iso-8859-1"></head><body><p>${words}</p></body></html>`,
+    ],
+    ['text.txt', `${words}\n`],
+    [
+      'text.xml',
+      `<?xml version="1.0" encoding="windows-1252"?><TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>${words}</p></body></text></TEI>`,
+    ],
+  ])('Windows-1252 in %s has its quotation marks and dashes', async (name, source) => {
+    expect(textsOf(await read(name, Buffer.from(source, 'latin1')))).toEqual([
+      'It’s “so” – € 5, cœur.',
+    ]);
+  });
+  test('a page that declares Latin-1 and is UTF-8 is read as UTF-8', async () => {
+    const page =
+      '<html><head><meta charset="iso-8859-1"></head><body><p>L’été à Paris</p></body></html>';
+    const edition = await read('page.html', page);
+    expect(textsOf(edition)).toEqual(['L’été à Paris']);
+    expect(edition.warnings[0].message).toMatch(/^declares ISO-8859-1, but is UTF-8/);
+  });
+  test('a byte that does not fit leaves the rest of a UTF-8 file as it is, and is reported', async () => {
+    const stray = Buffer.concat([
+      Buffer.from('L’été à Paris.\n\nUn caf'),
+      Buffer.from([0xe9]),
+      Buffer.from('\n'),
+    ]);
+    const edition = await read('text.txt', stray);
+    expect(textsOf(edition)).toEqual(['L’été à Paris.', 'Un caf�']);
+    expect(edition.warnings[0]).toMatchObject({
+      line: 3,
+      message: expect.stringMatching(/not UTF-8/),
+    });
+    const marked = Buffer.concat([
+      Buffer.from([0xef, 0xbb, 0xbf]),
+      Buffer.from('abc caf\u00e9', 'latin1'),
+    ]);
+    expect(textsOf(await read('text.txt', marked))).toEqual(['abc caf�']);
+  });
+  test('XML that declares nothing is UTF-8 or refused', async () => {
+    const tei =
+      '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>caf\u00e9</p></body></text></TEI>';
+    await expect(read('text.xml', Buffer.from(tei, 'latin1'))).rejects.toThrow(
+      /encoding it declares/,
+    );
+  });
+  const sentences: Record<string, string> = {
+    fr: 'L\u2019été, à l\u2019école, le garçon s\u2019écria : « Où êtes-vous ? »',
+    fra: "L'été, à l'école, le garçon s'écria : « Où êtes-vous ? »",
+    de: 'Der König fuhr über die Brücke. Die Straße führte durch Wälder.',
+    ru: 'Я вышел из дома, и моя семья пошла за мной. Яблоня цвела.',
+    th: 'ชายชราเดินไปที่ตลาดและซื้อขนมปังสองก้อน',
+    ja: '渡し舟は霧の中でキーキー鳴いた。老人はランプを置いて、まだ来ないと言った。',
+    zh: '我用Windows写了一本书，书里有T恤、X光、CD唱片和IBM公司的故事。他在NBA打球。',
+    ko: '나는 KBS와 MBC를 보고 CD로 音樂을 듣는다. IBM이 만든 PC를 산다. 大韓民國의 主權은 國民에게 있다.',
+    en: '“Well…I never,” she said. He waited…and waited…to rock‘n’roll.',
+    capitals: 'DER KÖNIG FUHR ÜBER DIE BRÜCKE NACH ÖSTERREICH.',
+  };
+  test.each([
+    ['macintosh', 'fr'],
+    ['macintosh', 'de'],
+    ['maccyrillic', 'ru'],
+    ['cp866', 'ru'],
+    ['cp850', 'fra'],
+    ['cp437', 'de'],
+    ['tis620', 'th'],
+    ['cp850', 'capitals'],
+    ['windows-1252', 'fr'],
+    ['windows-1252', 'en'],
+    ['windows-1251', 'ru'],
+    ['euc-jp', 'ja'],
+    ['shift_jis', 'ja'],
+    ['gb18030', 'zh'],
+    ['euc-kr', 'ko'],
+  ])('text in %s, such as %s, is read, and the guess reported', async (encoding, key) => {
+    const edition = await read('text.txt', iconv.encode(sentences[key], encoding));
+    expect(textsOf(edition)).toEqual([sentences[key]]);
+    expect(edition.warnings[0].message).toMatch(/guessed from its bytes/);
+  });
+  test('what was guessed is said', async () => {
+    expect((await read('text.txt', gb)).warnings[0].message).toMatch(/^read as GB18030/);
+    expect((await read('text.txt', traditional)).warnings).toEqual([]);
   });
 });
 

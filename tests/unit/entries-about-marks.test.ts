@@ -5,16 +5,10 @@ import { createClassifier } from '../../lib/collate/kinds';
 import { prepareWitnesses } from '../../lib/collate/prepare';
 import { negativeForm } from '../../lib/edition/apparatus-form';
 import { writeCollation } from '../../lib/formats/collation/write';
+import { collated } from '../collated';
 import { printedEntries } from '../printed';
 
 const classify = createClassifier({ language: 'en' });
-const collated = (texts: Record<string, string>) =>
-  collate(
-    prepareWitnesses(
-      Object.entries(texts).map(([siglum, text]) => ({ siglum, text })),
-      { language: 'en' },
-    ),
-  );
 
 /** The entries under the first text, as they are printed. */
 const printed = (texts: Record<string, string>) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { features } from '../../lib/language/features';
 import { chineseValue, digitValue, englishValue, labelValue } from '../../lib/language/numerals';
-import { guessLanguage } from '../../lib/language/script';
+import { certainLanguage, guessLanguage } from '../../lib/language/script';
 import { sentences } from '../../lib/language/sentences';
 import { tokenize } from '../../lib/language/tokens';
 
@@ -162,3 +162,10 @@ test.each([
   ['انطفأ المصباح', 'ar'],
   ['Mtumbwi ulipita mto polepole, na watoto walikuwa wakiimba nyimbo za zamani', 'sw'],
 ])('language of %j', (text, tag) => expect(guessLanguage(text)).toBe(tag));
+
+test.each([
+  ['a remarkable book', 'und'],
+  ['The mill stood by the river and it was old.', 'en'],
+  ['Der Müller ging mit dem Sack in die Stadt.', 'de'],
+  ['老人坐在河边', 'zh'],
+])('the language of “%s” is %s', (text, language) => expect(certainLanguage(text)).toBe(language));

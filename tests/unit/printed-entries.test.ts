@@ -3,25 +3,17 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { apparatus } from '../../lib/collate/apparatus';
 import type { ApparatusPart } from '../../lib/collate/apparatus-entry';
-import { collate } from '../../lib/collate/collation';
 import { lemmaOf, printedReadings } from '../../lib/collate/entry-note';
 import { createClassifier } from '../../lib/collate/kinds';
-import { prepareWitnesses } from '../../lib/collate/prepare';
 import { negativeForm } from '../../lib/edition/apparatus-form';
 import { collationDocx } from '../../lib/formats/collation/docx';
 import { writeCollation } from '../../lib/formats/collation/write';
 import { collateWork, collationGroups } from '../../lib/studies/collation';
 import { loadWork } from '../../lib/works/load';
+import { collated } from '../collated';
 import { printedEntries } from '../printed';
 
 const classify = createClassifier({ language: 'en' });
-const collated = (texts: Record<string, string>, language = 'en') =>
-  collate(
-    prepareWitnesses(
-      Object.entries(texts).map(([siglum, text]) => ({ siglum, text })),
-      { language },
-    ),
-  );
 const printed = (texts: Record<string, string>, language = 'en') =>
   printedEntries(
     apparatus(collated(texts, language), 0, createClassifier({ language })),

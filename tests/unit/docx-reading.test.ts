@@ -1,18 +1,5 @@
-import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { readDocument } from '../../lib/formats/registry';
-import { tokenize } from '../../lib/language/tokens';
-import { searchTokens } from '../../lib/search/tokens';
-
-const read = async (name: string, entries: Record<string, string>) => {
-  const bytes = zipSync(
-    Object.fromEntries(Object.entries(entries).map(([path, content]) => [path, strToU8(content)])),
-  );
-  return (await readDocument({ name, bytes })).editions[0];
-};
-type Read = Awaited<ReturnType<typeof read>>;
-const shape = ({ segments }: Read) => segments.map(({ kind, text }) => [kind, text]);
-const messages = ({ warnings }: Read) => warnings.map(({ message }) => message);
+import { kindsAndTexts, messages, readPacked } from '../reading';
 
 describe('Word', () => {
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -24,8 +11,8 @@ describe('Word', () => {
   const p = (text: string) => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
 
   test('the main part is what the package says, whatever it is called', async () => {
-    const edition = await read('x.docx', docx('word/document7.xml', p('Here.')));
-    expect(shape(edition)).toEqual([['paragraph', 'Here.']]);
+    const edition = await readPacked('x.docx', docx('word/document7.xml', p('Here.')));
+    expect(kindsAndTexts(edition)).toEqual([['paragraph', 'Here.']]);
   });
 
   test.each(['Letter/', ''])(
@@ -33,16 +20,19 @@ describe('Word', () => {
     async (folder) => {
       const parts = Object.entries(docx('word/document.xml', p('Here.')));
       const packed = Object.fromEntries(parts.map(([name, part]) => [folder + name, part]));
-      const edition = await read('x.docx', { ...packed, '__MACOSX/._Letter': 'attributes' });
-      expect(shape(edition)).toEqual([['paragraph', 'Here.']]);
+      const edition = await readPacked('x.docx', { ...packed, '__MACOSX/._Letter': 'attributes' });
+      expect(kindsAndTexts(edition)).toEqual([['paragraph', 'Here.']]);
     },
   );
 
   test('missing pictures and links do not stop the text; descriptions are not text', async () => {
     const picture = `<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="P" descr="D:\\scan.png"/><a:graphic><a:graphicData><a:blip r:embed="rId4"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
     const link = `<w:p><w:hyperlink r:id="rId9"><w:r><w:t>a link</w:t></w:r></w:hyperlink></w:p>`;
-    const edition = await read('x.docx', docx('word/document.xml', p('One.') + picture + link));
-    expect(shape(edition)).toEqual([
+    const edition = await readPacked(
+      'x.docx',
+      docx('word/document.xml', p('One.') + picture + link),
+    );
+    expect(kindsAndTexts(edition)).toEqual([
       ['paragraph', 'One.'],
       ['paragraph', 'a link'],
     ]);
@@ -56,7 +46,7 @@ describe('Word', () => {
       <w:p><w:r><w:t>end</w:t></w:r><w:r><w:br w:type="page"/></w:r><w:r><w:t>begin</w:t><w:cr/><w:t>next</w:t></w:r><w:fldSimple w:instr="REF a"><w:r><w:t xml:space="preserve"> see 3</w:t></w:r></w:fldSimple></w:p>
       <w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r><w:del w:id="1"><w:r><w:delText>old</w:delText></w:r></w:del><w:ins w:id="2"><w:r><w:t>new</w:t></w:r></w:ins><m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath></w:p>`;
     const parts = docx('word/document.xml', body.replace('<m:oMath>', '<m:oMath xmlns:m="urn:m">'));
-    const edition = await read('x.docx', {
+    const edition = await readPacked('x.docx', {
       ...parts,
       'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${office}/numbering" Target="numbering.xml"/></Relationships>`,
       'word/numbering.xml':
@@ -82,12 +72,12 @@ describe('Word', () => {
     const deleted =
       '<w:del w:id="9" w:author="a"><w:r><w:delText>gone</w:delText><w:footnoteReference w:id="4"/></w:r></w:del>';
     const body = `<w:p><w:r><w:t>One</w:t><w:footnoteReference w:id="2"/></w:r>${deleted}</w:p>`;
-    const edition = await read('x.docx', {
+    const edition = await readPacked('x.docx', {
       ...docx('word/document.xml', body),
       'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${office}/footnotes" Target="footnotes.xml"/></Relationships>`,
       'word/footnotes.xml': `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${note('1', 'a line', ' w:type="separator"')}${note('2', 'Called.')}${note('3', 'Left &lt;alone&gt;.')}${note('4', 'Gone too.')}</w:footnotes>`,
     });
-    expect(shape(edition)).toEqual([
+    expect(kindsAndTexts(edition)).toEqual([
       ['paragraph', 'One'],
       ['footnote', 'Called.'],
     ]);
@@ -114,7 +104,7 @@ describe('Word', () => {
     ].join('');
     const style = (type: string, id: string, inner: string) =>
       `<w:style w:type="${type}" w:styleId="${id}"><w:name w:val="${id}"/>${inner}</w:style>`;
-    const edition = await read('x.docx', {
+    const edition = await readPacked('x.docx', {
       ...docx('word/document.xml', body),
       'word/styles.xml': `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${[
         style('paragraph', 'Secret', '<w:rPr><w:vanish/></w:rPr>'),
@@ -127,7 +117,7 @@ describe('Word', () => {
         style('character', 'Veil', '<w:rPr><w:vanish/></w:rPr>'),
       ].join('')}</w:styles>`,
     });
-    expect(shape(edition).map(([, text]) => text)).toEqual([
+    expect(kindsAndTexts(edition).map(([, text]) => text)).toEqual([
       'shown',
       'seen',
       'twice',
@@ -145,7 +135,7 @@ describe('Word', () => {
     const older = `<mc:Fallback><w:pict><v:oval><v:textbox><w:txbxContent>${p('In a shape.')}</w:txbxContent></v:textbox></v:oval></w:pict></mc:Fallback>`;
     const body = `<w:p>${run('He said ')}${wrap('w:dir', `<w:r><w:rPr><w:rtl/></w:rPr><w:t>שלום</w:t></w:r>`)}${run(' and ')}${wrap('w:bdo', wrap('w:dir', run('left')))}${['smartTag', 'customXml', 'ins', 'moveTo', 'other'].map((name) => wrap(`w:${name}`, run(` ${name}`))).join('')}${wrap('w:sdt', wrap('w:sdtContent', run(' sdt.')))}</w:p>
       <w:p><w:r><w:t>One.</w:t>${newer}</mc:AlternateContent></w:r></w:p><w:p><w:r><w:t>Two.</w:t>${newer}${older}</mc:AlternateContent></w:r></w:p>`;
-    const edition = await read('x.docx', docx('word/document.xml', body));
+    const edition = await readPacked('x.docx', docx('word/document.xml', body));
     expect(edition.segments.map(({ text }) => text)).toEqual([
       'He said שלום and left smartTag customXml ins moveTo other sdt.',
       'One.',
@@ -157,25 +147,25 @@ describe('Word', () => {
   });
 
   test('words that XML keeps verbatim are read', async () => {
-    const edition = await read(
+    const edition = await readPacked(
       'x.docx',
       docx('word/document.xml', p('a <![CDATA[<b> & c]]> d<!-- <w:t>no</w:t> -->')),
     );
-    expect(shape(edition)).toEqual([['paragraph', 'a <b> & c d']]);
+    expect(kindsAndTexts(edition)).toEqual([['paragraph', 'a <b> & c d']]);
   });
 
   test('words in merged cells, of deleted rows and of drawings are read or reported', async () => {
     const cell = (content: string, merge = '') =>
       `<w:tc><w:tcPr>${merge}</w:tcPr>${content}</w:tc>`;
     const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`;
-    const edition = await read(
+    const edition = await readPacked(
       'x.docx',
       docx(
         'word/document.xml',
         `<w:tbl>${row(cell(p('one'), '<w:vMerge w:val="restart"/>'), cell(p('two')))}${row(cell(p('three'), '<w:vMerge/>'), cell(p('four')))}${row(cell('<w:p/>', '<w:vMerge/>'), cell(p('five')))}${row('<w:trPr><w:del w:id="1"/></w:trPr>', cell(p('six')))}</w:tbl><w:p><w:r><w:pict><v:shape><v:textpath string="seven"/></v:shape></w:pict></w:r></w:p>`,
       ),
     );
-    expect(shape(edition)).toEqual([
+    expect(kindsAndTexts(edition)).toEqual([
       ['row', 'one | two'],
       ['row', 'three | four'],
       ['row', ' | five'],
@@ -187,7 +177,7 @@ describe('Word', () => {
   });
 
   test('words of a hidden style are reported', async () => {
-    const edition = await read('x.docx', {
+    const edition = await readPacked('x.docx', {
       ...docx(
         'word/document.xml',
         '<w:p><w:r><w:t>Seen.</w:t></w:r><w:r><w:rPr><w:rStyle w:val="Gone"/></w:rPr><w:t>Not seen.</w:t></w:r></w:p>',
@@ -195,7 +185,7 @@ describe('Word', () => {
       'word/styles.xml':
         '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="character" w:styleId="Gone"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>',
     });
-    expect(shape(edition)).toEqual([['paragraph', 'Seen.']]);
+    expect(kindsAndTexts(edition)).toEqual([['paragraph', 'Seen.']]);
     expect(messages(edition)).toEqual(['not kept: hidden text (1): “Not seen.”']);
   });
 
@@ -203,7 +193,7 @@ describe('Word', () => {
     const frame = (name: string, body: string) =>
       `<w:${name} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${body}</w:${name}>`;
     const number = `<w:p><w:r><w:t>Page </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>3</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t xml:space="preserve"> of 10</w:t></w:r></w:p>`;
-    const edition = await read('x.docx', {
+    const edition = await readPacked('x.docx', {
       ...docx('word/document.xml', p('Body.')),
       'word/header1.xml': frame('hdr', p('Salt &amp; iron')),
       'word/header2.xml': frame('hdr', p('Salt &amp; iron')),
@@ -212,7 +202,7 @@ describe('Word', () => {
       'word/footer2.xml': frame('ftr', p('- iv -')),
       'word/footer3.xml': frame('ftr', p('Draft of May') + number),
     });
-    expect(shape(edition)).toEqual([['paragraph', 'Body.']]);
+    expect(kindsAndTexts(edition)).toEqual([['paragraph', 'Body.']]);
     expect(messages(edition)).toEqual([
       'not kept: headers (1): “Salt & iron”',
       'not kept: footers (1): “Draft of May Page 3 of 10”',
@@ -227,21 +217,21 @@ describe('Word', () => {
     const field = (inner: string, shown?: string) =>
       sign('begin') + inner + (shown === undefined ? '' : sign('separate') + shown) + sign('end');
     const readParagraph = (inner: string) =>
-      read('x.docx', docx('word/document.xml', `<w:p>${inner}</w:p>`));
+      readPacked('x.docx', docx('word/document.xml', `<w:p>${inner}</w:p>`));
 
     test('a field within the code of another is not part of the text', async () => {
       const sex = field(code(' MERGEFIELD Sex '), t('m'));
       const edition = await readParagraph(
         `${t('Dear ')}${field(code(' IF ') + sex + code(' = "m" "Sir" "Madam" '), t('Sir') + field(code(' PAGE '), t(' 7')))}${t(', hello.')}`,
       );
-      expect(shape(edition)).toEqual([['paragraph', 'Dear Sir 7, hello.']]);
+      expect(kindsAndTexts(edition)).toEqual([['paragraph', 'Dear Sir 7, hello.']]);
     });
 
     test('a sign that begins a field which never ends hides nothing', async () => {
       const edition = await readParagraph(
         `${t('One ')}${sign('begin')}${t('two ')}${field(code('PAGE'), t('three'))}`,
       );
-      expect(shape(edition)).toEqual([['paragraph', 'One two three']]);
+      expect(kindsAndTexts(edition)).toEqual([['paragraph', 'One two three']]);
     });
 
     test('readings that a formula sets over words are ruby; other formulas are reported', async () => {
@@ -251,7 +241,7 @@ describe('Word', () => {
       const edition = await readParagraph(
         `${t('これは')}${field(reading('かん', '漢'))}${field(reading('じ', '字'), '')}${t('です')}${field(code('eq \\o\\ac(○,一)'))}${field(code(' EQ \\f(1,2) '))}<w:fldSimple w:instr="EQ \\o(\\s\\up 5(か),課)"/>${field(code(' MACROBUTTON None name'))}`,
       );
-      expect(shape(edition)).toEqual([['paragraph', 'これは漢字です一課name']]);
+      expect(kindsAndTexts(edition)).toEqual([['paragraph', 'これは漢字です一課name']]);
       expect(edition.segments[0].spans).toEqual([
         { kind: 'ruby', start: 3, end: 4, target: 'かん' },
         { kind: 'ruby', start: 4, end: 5, target: 'じ' },
@@ -266,123 +256,9 @@ describe('Word', () => {
 
   test('ruby keeps its base and its reading', async () => {
     const ruby = `<w:p><w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>よ</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>夜</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>だ。</w:t></w:r></w:p>`;
-    const edition = await read('x.docx', docx('word/document.xml', ruby));
-    expect(shape(edition)).toEqual([['paragraph', '夜だ。']]);
+    const edition = await readPacked('x.docx', docx('word/document.xml', ruby));
+    expect(kindsAndTexts(edition)).toEqual([['paragraph', '夜だ。']]);
     expect(edition.segments[0].spans).toEqual([{ kind: 'ruby', start: 0, end: 1, target: 'よ' }]);
     expect(messages(edition)).toEqual([]);
-  });
-});
-
-test('a flat OpenDocument text is known by its ending or its first element', async () => {
-  const flat = `<?xml version="1.0"?><office:document ${['office', 'text', 'style', 'meta']
-    .map((each) => `xmlns:${each}="urn:oasis:names:tc:opendocument:xmlns:${each}:1.0"`)
-    .join(
-      ' ',
-    )} xmlns:fo="fo" xmlns:dc="dc"><office:meta><dc:creator>Ann</dc:creator></office:meta><office:styles><style:style style:name="S" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style></office:styles><office:body><office:text><text:h text:outline-level="1">Head</text:h><text:p>A <text:span text:style-name="S">red</text:span> boat.</text:p></office:text></office:body></office:document>`;
-  for (const name of ['x.fodt', 'x.xml']) {
-    const edition = (await readDocument({ name, bytes: strToU8(flat) })).editions[0];
-    expect(edition.author).toBe('Ann');
-    expect(edition.title).toBeUndefined();
-    expect(shape(edition)).toEqual([
-      ['heading', 'Head'],
-      ['paragraph', 'A red boat.'],
-    ]);
-    expect(edition.segments[1].spans).toEqual([{ kind: 'strong', start: 2, end: 5 }]);
-  }
-});
-
-test('OpenDocument: numbers of lists are those of their style; hidden text is reported', async () => {
-  const names = ['office', 'text', 'style']
-    .map((each) => `xmlns:${each}="urn:x:${each}"`)
-    .join(' ');
-  const edition = await read('x.odt', {
-    'content.xml': `<office:document-content ${names}><office:automatic-styles><text:list-style style:name="N"><text:list-level-style-number text:level="1" style:num-format="1" text:start-value="3"/><text:list-level-style-bullet text:level="2"/></text:list-style></office:automatic-styles><office:body><office:text>
-    <text:list text:style-name="N"><text:list-header><text:p>Goods</text:p></text:list-header><text:list-item><text:p>Salt</text:p><text:list><text:list-item><text:p>fine</text:p></text:list-item></text:list></text:list-item></text:list><text:p>And</text:p>
-    <text:list text:style-name="N" text:continue-numbering="true"><text:list-item><text:p>Iron</text:p></text:list-item><text:list-item text:start-value="9"><text:p>Tin</text:p></text:list-item></text:list>
-    <text:section text:display="none"><text:p>secret</text:p></text:section><text:h text:outline-level="1"><text:number>2</text:number>Head</text:h></office:text></office:body></office:document-content>`,
-  });
-  expect(edition.segments.map(({ label, text }) => [label, text])).toEqual([
-    [undefined, 'Goods'],
-    ['3.', 'Salt'],
-    [undefined, 'fine'],
-    [undefined, 'And'],
-    ['4.', 'Iron'],
-    ['9.', 'Tin'],
-    [undefined, '2 Head'],
-  ]);
-  expect(messages(edition)).toEqual(['not kept: hidden text (1): “secret”']);
-});
-
-test('OpenDocument: words of hidden styles, and heads and feet of pages, are reported', async () => {
-  const names = ['office', 'text', 'style']
-    .map((each) => `xmlns:${each}="urn:x:${each}"`)
-    .join(' ');
-  const style = (name: string, display: string, parent = '') =>
-    `<style:style style:name="${name}" style:parent-style-name="${parent}"><style:text-properties${display && ` text:display="${display}"`}/></style:style>`;
-  const edition = await read('x.odt', {
-    'styles.xml': `<office:document-styles ${names}><office:styles>${style('Gone', 'none')}</office:styles><office:master-styles><style:master-page><style:header><text:p>A tale</text:p></style:header><style:footer><text:p><text:page-number>1</text:page-number></text:p></style:footer></style:master-page><style:master-page><style:header-left><text:p>A tale</text:p></style:header-left></style:master-page></office:master-styles></office:document-styles>`,
-    'content.xml': `<office:document-content ${names}><office:automatic-styles>${style('T1', '', 'Gone')}${style('T2', 'true', 'Gone')}${style('P1', 'none')}</office:automatic-styles><office:body><office:text><text:p>One <text:span text:style-name="T1">two</text:span><text:span text:style-name="T2">three</text:span>.</text:p><text:p text:style-name="P1">Four.</text:p><text:h text:style-name="P1">Five</text:h></office:text></office:body></office:document-content>`,
-  });
-  expect(shape(edition)).toEqual([['paragraph', 'One three.']]);
-  expect(messages(edition)).toEqual([
-    'not kept: hidden text (3): “two”, “Four.”, “Five”',
-    'not kept: headers (1): “A tale”',
-  ]);
-});
-
-test('OpenDocument: text in frames and shapes, ruby; descriptions and indexes are not text', async () => {
-  const names = ['office', 'text', 'table', 'drawing', 'svg']
-    .map((each) => `xmlns:${each === 'drawing' ? 'draw' : each}="urn:x:${each}"`)
-    .join(' ');
-  const edition = await read('x.odt', {
-    'content.xml': `<office:document-content ${names}><office:body><office:text>
-    <draw:frame><draw:text-box><text:p>On the page.</text:p></draw:text-box></draw:frame>
-    <text:p>Be<draw:frame><svg:title>D:\\a.png</svg:title><draw:text-box><text:p>A note</text:p><text:p>in two parts.</text:p></draw:text-box></draw:frame>fore.</text:p>
-    <text:p>A<draw:custom-shape><text:p>Shape.</text:p></draw:custom-shape><draw:frame><draw:image/><svg:desc>A cat</svg:desc></draw:frame>fter <text:ruby><text:ruby-base>夜</text:ruby-base><text:ruby-text>よ</text:ruby-text></text:ruby>.</text:p>
-    <text:alphabetical-index><text:index-body><text:p>cat<text:tab/>3</text:p></text:index-body></text:alphabetical-index>
-    <table:table><table:table-row><table:table-cell><text:p>one</text:p><text:p>two</text:p></table:table-cell><table:table-cell><text:p>three</text:p></table:table-cell></table:table-row></table:table>
-    </office:text></office:body></office:document-content>`,
-  });
-  expect(shape(edition)).toEqual([
-    ['paragraph', 'On the page.'],
-    ['paragraph', 'Before.'],
-    ['paragraph', 'A note'],
-    ['paragraph', 'in two parts.'],
-    ['paragraph', 'After 夜.'],
-    ['paragraph', 'Shape.'],
-    ['row', 'one two | three'],
-  ]);
-  expect(edition.segments[4].spans).toMatchObject([{ kind: 'ruby', target: 'よ' }]);
-  expect(messages(edition)).toEqual([
-    'not kept: images (1): “A cat”',
-    'not kept: tables of contents and indexes (1): “cat 3”',
-  ]);
-});
-
-describe('signs within words that are not letters', () => {
-  test.each([
-    ['Dampf\u00adschiff', 'dampfschiff'],
-    ['می\u200cخواهم', 'میخواهم'],
-    ['كتـــاب', 'كتاب'],
-  ])('%s is one word', (written, norm) => {
-    const tokens = tokenize(`${written}.`, 'de');
-    expect(tokens.map((token) => token.norm)).toEqual([norm, '.']);
-    expect(tokens[0]).toMatchObject({ start: 0, end: written.length, text: written });
-    expect(searchTokens(written).map((token) => token.norm)).toHaveLength(1);
-  });
-
-  test('letters that Unicode does not take apart are found by plain ones', () => {
-    const folded = (word: string) => searchTokens(word).map(({ norm }) => norm);
-    for (const [written, plain] of [
-      ['Đà', 'da'],
-      ['Maß', 'mass'],
-      ['Œdipe', 'oedipe'],
-      ['Ærø', 'aero'],
-      ['Łuk', 'luk'],
-      ['Qurʾān', 'quran'],
-    ]) {
-      expect(folded(written)).toEqual([plain]);
-      expect(folded(plain)).toEqual([plain]);
-    }
   });
 });
