@@ -14,6 +14,8 @@ import { isFunctionWord } from '../language/closed-class';
 import { placedFeatures } from '../language/features';
 import { properNames } from '../language/names';
 import { termFinder } from '../language/term-places';
+import { absorption } from './absorption';
+import { isNamed } from './is-named';
 
 /** A likely slip, with the places it stands in. */
 export interface PlacedSlip extends Slip {
@@ -68,6 +70,7 @@ function findAll(
   const { a, b, beads } = sentences;
   const linker: Linker = (bead) => linkedPassages(base, other, sentences, bead);
   const names = nameRenderings(base, other, linker, beads);
+  const isAbsorbed = absorption(sentences, { a: base.language, b: other.language }, linker);
   const lackingTerms = termChecker(terms, base.language, other.language);
   const pair = (textA: string, textB: string) => ({
     a: { text: textA, language: base.language },
@@ -89,9 +92,12 @@ function findAll(
       baseText: text(inA),
       hereText: text(inB),
     };
-    if (inB.length === 0)
-      return [{ kind: 'missing', reason: { name: 'no-counterpart' }, ...where }];
-    if (inA.length === 0) return [{ kind: 'added', reason: { name: 'alone' }, ...where }];
+    if (!isPaired(bead)) {
+      if (isAbsorbed(k)) return [];
+      return inB.length === 0
+        ? [{ kind: 'missing', reason: { name: 'no-counterpart' }, ...where }]
+        : [{ kind: 'added', reason: { name: 'alone' }, ...where }];
+    }
     const passages = linker(bead);
     const nearHere = text(near.flatMap((each) => each.b.map((j) => b[j])));
     const slips = findSlips(pair(passages.a.text, passages.b.text), {
@@ -99,7 +105,8 @@ function findAll(
       links: passages.links,
     });
     for (const [name, rendering] of names) {
-      if (hasWord(where.baseText, name) && !isNamed(nearHere, rendering)) {
+      if (!hasWord(where.baseText, name)) continue;
+      if (!isNamed(nearHere, rendering) && !isNamed(nearHere, name)) {
         slips.push({ kind: 'name', reason: { name: 'unnamed', word: name, rendering } });
       }
     }
@@ -163,12 +170,6 @@ function termChecker(terms: readonly Term[], from: string, to: string) {
       }));
   };
 }
-
-/** Whether a text has a name's rendering: a part of it will do in Chinese, where 国 is short for 国家. */
-const isNamed = (text: string, rendering: string): boolean =>
-  /^\p{Script=Han}+$/u.test(rendering)
-    ? [...rendering].some((character) => text.includes(character))
-    : text.includes(rendering);
 
 function hasWord(text: string, word: string): boolean {
   return new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'u').test(text);
