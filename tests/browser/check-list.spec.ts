@@ -4,21 +4,15 @@ import { awake } from './open';
 
 /** A work whose translation has fifty rooms for thirty-two. */
 async function newWork(page: Page, work: string): Promise<void> {
-  const add = (siglum: string, language: string, source: string) =>
+  const add = (siglum: string, language: string, source: string, more: object = {}) =>
     page.request.post('/api/import', {
-      data: {
-        source,
-        name: `${siglum}.md`,
-        siglum,
-        work,
-        workTitle: 'The Inn',
-        metadata: { language },
-      },
+      data: { source, name: `${siglum}.md`, siglum, work, metadata: { language }, ...more },
     });
   await add(
     'zh',
     'zh',
     '旅店有三十二个房间，都朝着河。店主是个老人。\n\n清晨他打开窗户，河上有雾。\n',
+    { workTitle: 'The Inn' },
   );
   await add(
     'en',
