@@ -84,6 +84,7 @@ const inBrowser = [
   'editing',
   'regularise',
   'terms',
+  'dismissals',
   'graph',
   'image',
   'setting',

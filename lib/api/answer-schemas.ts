@@ -1,6 +1,7 @@
 import { doubtReasons } from '../align/doubts';
 import { editionKinds } from '../edition/model';
 import { correctedUnits } from '../edition/sentence-ids';
+import { slipKinds } from '../edition/slips';
 import {
   type JsonSchema,
   listOf,
@@ -25,6 +26,11 @@ const target = object(
     state: { enum: ['here', 'moved', 'lost'] },
   },
   ['edition', 'segment'],
+);
+/** What speaks for a slip: numbers, or words. */
+const finding = object(
+  { name: text, values: listOf(number), here: listOf(number), word: text, rendering: text },
+  ['name'],
 );
 const bead = object(
   { a: listOf(whole), b: listOf(whole), score: number, origin: text, transposition: yesOrNo },
@@ -239,6 +245,37 @@ export const answerSchemas: Readonly<Record<string, JsonSchema>> = {
       date: text,
     },
     ['id', 'term', 'language', 'renderings'],
+  ),
+  Finding: object(
+    {
+      id: { ...text, description: 'By what it is about; that of its dismissal.' },
+      kind: { enum: slipKinds },
+      finding,
+      editions: { ...listOf(text), description: 'Sigla: of the base, and of what is checked.' },
+      targets: listOf(target),
+      baseText: text,
+      hereText: text,
+      dismissal: named('Dismissal'),
+      outdated: {
+        ...named('Dismissal'),
+        description: 'Its words have changed since: it holds no longer.',
+      },
+    },
+    ['id', 'kind', 'finding', 'editions', 'targets', 'baseText', 'hereText'],
+  ),
+  Dismissal: object(
+    {
+      id: text,
+      kind: { enum: slipKinds },
+      finding,
+      editions: { ...listOf(text), description: 'Sigla: of the base, and of what is checked.' },
+      targets: listOf(target),
+      reason: text,
+      author: object({ id: text, name: text }),
+      date: text,
+      state: { enum: ['here', 'changed'] },
+    },
+    ['kind', 'finding', 'editions', 'targets', 'reason'],
   ),
   CollationEdit: object(
     {

@@ -23,6 +23,10 @@ const commands: Record<string, CommandEntry> = {
     description: 'Validate a library, or one work of it, and name file and line of what is wrong.',
     load: async () => (await import('./check')).checkCommand(),
   },
+  checklist: {
+    description: 'List likely slips of translations, or write them as CSV.',
+    load: async () => (await import('./checklist')).checklistCommand(),
+  },
   collate: {
     description: 'Collate witnesses word by word: which words of each stand in one place.',
     load: async () => (await import('./collate')).collateCommand(),

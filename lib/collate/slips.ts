@@ -1,25 +1,10 @@
 import type { WordLink } from '../align/words';
 import { languageFamily } from '../edition/model';
+import type { Slip } from '../edition/slips';
 import { isFunctionWord } from '../language/closed-class';
 import { denialsIn } from '../language/negation';
 import { mentionedQuantities, numbersRead, quantities } from '../language/quantities';
 import { tokenize } from '../language/tokens';
-
-export const slipKinds = ['number', 'negation', 'name', 'term', 'missing', 'added'] as const;
-/** A place where a translation may have slipped; a reader must judge. */
-export type SlipKind = (typeof slipKinds)[number];
-
-/** What speaks for a slip. `values` are the numbers that one side alone has. */
-export type SlipReason =
-  | { name: 'only-base' | 'only-here'; values: number[] }
-  | { name: 'other-numbers'; values: number[]; here: number[] }
-  | { name: 'denied-base' | 'denied-here' | 'no-counterpart' | 'alone' }
-  | { name: 'unnamed' | 'not-preferred'; word: string; rendering: string };
-
-export interface Slip {
-  kind: SlipKind;
-  reason: SlipReason;
-}
 
 /** Passages that correspond, in two languages or one. */
 export interface PassagePair {

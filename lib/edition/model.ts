@@ -7,6 +7,7 @@
 import { keeping } from '../core/memo';
 import type { ApparatusForm } from './apparatus-form';
 import type { CollationEdit } from './collation-edits';
+import type { Dismissal } from './dismissals';
 import type { Pronunciation } from './pronunciations';
 import type { Rule, RuleSet } from './regularisation';
 import type { Term } from './terms';
@@ -189,6 +190,8 @@ export interface Work extends WorkMetadata {
   terms?: Term[];
   /** What people have changed in its collations. */
   collationEdits?: CollationEdit[];
+  /** What people have dismissed from its check lists. */
+  dismissals?: Dismissal[];
   /** How people say that Chinese characters of its editions are read. */
   pronunciations?: Pronunciation[];
 }

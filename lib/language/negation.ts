@@ -30,7 +30,7 @@ const denialWords: Readonly<Record<string, DenialWords>> = {
     ),
     clear: words("not|never|no|nor|neither|none|nothing|nobody|nowhere|cannot|\\p{L}+n['’]t"),
     possible: words(
-      'without|unless|until|till|since|only|but|hardly|scarcely|barely|rarely|seldom|little|few|less|except|instead|rather|wrong\\p{L}*|against|beyond|refus\\p{L}*|den(?:y|ies|ied|ying)|fail\\p{L}*|lack\\p{L}*|los[es]\\p{L}*|lost|avoid\\p{L}*|prevent\\p{L}*|for(?:bid|bad)\\p{L}*|prohibit\\p{L}*|reject\\p{L}*|cease\\p{L}*|stop\\p{L}*|before|soon|refrain\\p{L}*|ignor\\p{L}*|silen\\p{L}*|dumb|mute|reluct\\p{L}*|resist\\p{L}*|short\\p{L}*|than|yes|too|as (?:it|they|he|she) (?:is|are|was|were)|free (?:from|of)|absen\\p{L}*|exempt\\p{L}*|oppos\\p{L}*|in\\p{L}{4,}(?:able|ible|ibly|ably)|void|illegal\\p{L}*|irregular\\p{L}*|un(?!der|til|it|iver|ion)\\p{L}{3,}|i[mr](?=[mpr])\\p{L}{3,}|dis\\p{L}{3,}|non-?\\p{L}{3,}|in(?:ca|app|suff|val|hum|jus|div|vis|ab|ad|ac|alien|cor|def|det|dig|dis|eff|eq|fin|sec|sep|sig|tol|vol)\\p{L}+|\\p{L}{3,}less',
+      'without|lest|unless|until|till|since|only|but|hardly|scarcely|barely|rarely|seldom|little|few|less|except|instead|rather|wrong\\p{L}*|against|beyond|refus\\p{L}*|declin\\p{L}*|den(?:y|ies|ied|ying)|fail\\p{L}*|lack\\p{L}*|los[es]\\p{L}*|lost|avoid\\p{L}*|prevent\\p{L}*|for(?:bid|bad)\\p{L}*|prohibit\\p{L}*|reject\\p{L}*|cease\\p{L}*|stop\\p{L}*|before|soon|refrain\\p{L}*|ignor\\p{L}*|silen\\p{L}*|dumb|mute|reluct\\p{L}*|resist\\p{L}*|short\\p{L}*|than|yes|too|as (?:it|they|he|she) (?:is|are|was|were)|free (?:from|of)|absen\\p{L}*|exempt\\p{L}*|oppos\\p{L}*|in\\p{L}{4,}(?:able|ible|ibly|ably)|void|illegal\\p{L}*|irregular\\p{L}*|un(?!der|til|it|iver|ion)\\p{L}{3,}|i[mr](?=[mpr])\\p{L}{3,}|dis\\p{L}{3,}|non-?\\p{L}{3,}|in(?:ca|app|suff|val|hum|jus|div|vis|ab|ad|ac|alien|cor|def|det|dig|dis|eff|eq|fin|sec|sep|sig|tol|vol)\\p{L}+|\\p{L}{3,}less',
     ),
   },
   fr: {
@@ -43,7 +43,7 @@ const denialWords: Readonly<Record<string, DenialWords>> = {
   },
   es: {
     limiting: words(
-      'no (?:sólo|solo|solamente|obstante)|mientras no|hasta que no|(?:no|nada)(?=[^.!?;]{0,200} (?:sino|hasta|excepto|salvo)\\b)',
+      'no (?:sólo|solo|solamente|obstante|poc[oa]s?|menos)|mientras no|hasta que no|(?:no|nada)(?=[^.!?;]{0,200} (?:sino|hasta|excepto|salvo)\\b)',
     ),
     clear: words('no|nunca|jamás|nada|nadie|tampoco|ningun[ao]?|ningún'),
     possible: words(
@@ -70,7 +70,7 @@ const denialWords: Readonly<Record<string, DenialWords>> = {
   },
   ar: {
     limiting: words(
-      'و?لا سيما|[وف]?(?:لا|لم|لن|ليس\\p{L}*)(?=[^.!؟؛]{0,200} (?:إلا|سوى|حتى)(?!\\p{L}))',
+      'و?لا سيما|لا غنى|[وف]?(?:لا|لم|لن|ليس\\p{L}*)(?=[^.!؟؛]{0,200} (?:إلا|سوى|حتى)(?!\\p{L}))',
     ),
     clear: words('[وف]?(?:لا|لم|لن|ليس\\p{L}*)'),
     possible: words(

@@ -126,10 +126,34 @@ function makeTable({ toCardinal, toOrdinal }: Spelling, language: string): Numbe
     for (let value = 100; value < 200; value++) add(toCardinal(value).replace(/^ein/, ''), value);
     add('tausend', 1000);
   }
+  // A hundred by itself is counted as cien and cem, and named ciento and cento.
+  if (language === 'pt') add('cento', 100);
+  if (language === 'es') {
+    add('ciento', 100);
+    for (const [word, value] of joinedOrdinals(toOrdinal)) add(word, value);
+    // In older books, “y” follows hundreds, too.
+    for (let value = 101; value <= maxRead; value++) {
+      add(toCardinal(value).replace(/ (?!y )/, ' y '), value);
+    }
+  }
   for (const word of otherwiseUsed[language] ?? [])
     ambiguous.add(partsOf(word, language).join(' '));
   for (const key of ambiguous) values.delete(key);
   return { values, longest };
+}
+
+/** Spanish ordinals from 13 to 29 in one word, as they are mostly written: decimocuarto, décimacuarta. */
+function* joinedOrdinals(
+  toOrdinal: Spelling['toOrdinal'],
+): Generator<[word: string, value: number]> {
+  for (let value = 13; value < 30; value++) {
+    const [tens, units] = toOrdinal(value).split(' ');
+    if (!units) continue;
+    const stem = tens.slice(0, -1);
+    for (const written of [stem, stem.normalize('NFD').replace(/\p{M}/gu, '')]) {
+      for (const ending of 'oa') yield [written + ending + units, value];
+    }
+  }
 }
 
 /** A word's parts as stems, so that inflected numbers are known: zweiter, zweites. */

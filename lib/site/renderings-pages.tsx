@@ -2,12 +2,12 @@ import { h } from 'hastscript';
 import { CheckList } from '../../app/components/renderings/check-list';
 import { TermTable } from '../../app/components/renderings/term-table';
 import { languageAttributes } from '../edition/language-attributes';
-import { comparedLanguage, type Edition, sameLanguage } from '../edition/model';
+import { comparedLanguage, type Edition } from '../edition/model';
 import { areLong } from '../edition/segments';
 import { anyLanguage } from '../formats/html/document';
-import { checkList } from '../studies/check-list';
 import { findTerm, frequentTerms } from '../studies/find-term';
 import { originalOf, renderingsOf } from '../studies/renderings';
+import { checkable, reviewedLists } from '../studies/review-slips';
 import { comparedPlaces } from './compare-pages';
 import { drawn, type SiteContext } from './context';
 import { framed, links, relative, type SiteLink } from './frame';
@@ -34,9 +34,7 @@ export async function* renderingsPages(
 ): AsyncGenerator<SiteFile> {
   const { work, home } = shown;
   const source = originalOf(work);
-  const others = areLong(work.editions)
-    ? []
-    : work.editions.filter((each) => !sameLanguage(each, source));
+  const others = areLong(work.editions) ? [] : checkable(work, source);
   const place = await comparedPlaces(shown, base);
   const study: Study = { shown, site, source, others, place, terms: termsOf(shown, source) };
   for (const [k, term] of study.terms.entries()) yield await termPage(study, k, term);
@@ -94,9 +92,7 @@ async function termPage(study: Study, at: number, term: string): Promise<SiteFil
 async function checksPage(study: Study): Promise<SiteFile> {
   const { shown, site, source, others, place } = study;
   const path = checkPath(shown.home);
-  const lists = [];
-  for (const other of others)
-    lists.push({ other, slips: await checkList(shown.work, source, other) });
+  const lists = await reviewedLists(shown.work, source, { others });
   return studyPage(study, path, [
     h('p', { class: 'quiet' }, site.say('renderings.about-check')),
     ...drawn(

@@ -1,19 +1,28 @@
 import { isPaired } from '../align/bead';
-import { findSlips, type Slip } from '../collate/slips';
-import { alignInWork, type PairSentences } from '../compare/alignments';
+import type { PlacedSentence } from '../align/levels';
+import { findSlips } from '../collate/slips';
+import { alignInWork, type PairAlignment, type PairSentences } from '../compare/alignments';
 import { type LinkedPassages, linkedPassages } from '../compare/word-links';
+import { contentHash } from '../core/hash';
 import { once } from '../core/memo';
 import { processWide } from '../core/process-wide';
 import { comparedLanguage, type Edition, languageFamily, type Work } from '../edition/model';
+import type { NoteTarget } from '../edition/notes';
+import type { Slip } from '../edition/slips';
 import { expressionsOf, type Term } from '../edition/terms';
 import { isFunctionWord } from '../language/closed-class';
 import { placedFeatures } from '../language/features';
 import { properNames } from '../language/names';
 import { termFinder } from '../language/term-places';
+import { absorption } from './absorption';
+import { isNamed } from './is-named';
 
 /** A likely slip, with the places it stands in. */
 export interface PlacedSlip extends Slip {
-  siglum: string;
+  /** Sigla: of the edition that is the base, and of the one that is checked. */
+  editions: [base: string, checked: string];
+  /** Its sentences, those of the base first. */
+  targets: NoteTarget[];
   /** Ids of the segments; null where an edition has nothing. */
   base: string | null;
   here: string | null;
@@ -30,38 +39,39 @@ const surely = 0.75;
  * A check list for translators: numbers, dates, names and negations of one edition that another
  * lacks, sentence by sentence, and sentences that only one has. Likely slips, not certain ones.
  */
-export function checkList(
+export async function checkList(
   work: Work,
   base: Edition,
   other: Edition,
   progress?: (share: number) => void,
 ): Promise<PlacedSlip[]> {
-  const ofWork = known.get(work) ?? new Map<string, Promise<PlacedSlip[]>>();
-  known.set(work, ofWork);
-  const pair = `${base.siglum}:${other.siglum}`;
-  const found = ofWork.get(pair) ?? findAll(work, base, other, progress);
-  ofWork.set(pair, found);
-  found.catch(() => ofWork.delete(pair));
+  const alignment = await alignInWork(work, base, other, progress);
+  const terms = work.terms ?? [];
+  const ofPair = known.get(alignment) ?? new Map<string, PlacedSlip[]>();
+  known.set(alignment, ofPair);
+  const key = `${base.siglum}:${other.siglum}:${contentHash(JSON.stringify(terms), 'content')}`;
+  const found = ofPair.get(key) ?? findAll(terms, base, other, alignment.sentences);
+  ofPair.set(key, found);
   return found;
 }
 
-/** Those of works as they were loaded: one that has changed is another. */
+/** By the alignments that they were made from: they outlast a work that is loaded anew for a note or a dismissal. */
 const known = processWide(
   'check lists',
-  () => new WeakMap<Work, Map<string, Promise<PlacedSlip[]>>>(),
+  () => new WeakMap<PairAlignment, Map<string, PlacedSlip[]>>(),
 );
 
-async function findAll(
-  work: Work,
+function findAll(
+  terms: readonly Term[],
   base: Edition,
   other: Edition,
-  progress?: (share: number) => void,
-): Promise<PlacedSlip[]> {
-  const { sentences } = await alignInWork(work, base, other, progress);
+  sentences: PairSentences,
+): PlacedSlip[] {
   const { a, b, beads } = sentences;
   const linker: Linker = (bead) => linkedPassages(base, other, sentences, bead);
   const names = nameRenderings(base, other, linker, beads);
-  const lackingTerms = termChecker(work.terms ?? [], base.language, other.language);
+  const isAbsorbed = absorption(sentences, { a: base.language, b: other.language }, linker);
+  const lackingTerms = termChecker(terms, base.language, other.language);
   const pair = (textA: string, textB: string) => ({
     a: { text: textA, language: base.language },
     b: { text: textB, language: other.language },
@@ -72,15 +82,22 @@ async function findAll(
     const [inA, inB] = [bead.a.map((i) => a[i]), bead.b.map((j) => b[j])];
     const near = beads.slice(Math.max(0, k - 1), k + 2);
     const where = {
-      siglum: other.siglum,
+      editions: [base.siglum, other.siglum] as [string, string],
+      targets: [
+        ...inA.map((sentence) => targetOf(base, sentence)),
+        ...inB.map((sentence) => targetOf(other, sentence)),
+      ],
       base: inA.length > 0 ? base.segments[inA[0].segment].id : null,
       here: inB.length > 0 ? other.segments[inB[0].segment].id : null,
       baseText: text(inA),
       hereText: text(inB),
     };
-    if (inB.length === 0)
-      return [{ kind: 'missing', reason: { name: 'no-counterpart' }, ...where }];
-    if (inA.length === 0) return [{ kind: 'added', reason: { name: 'alone' }, ...where }];
+    if (!isPaired(bead)) {
+      if (isAbsorbed(k)) return [];
+      return inB.length === 0
+        ? [{ kind: 'missing', reason: { name: 'no-counterpart' }, ...where }]
+        : [{ kind: 'added', reason: { name: 'alone' }, ...where }];
+    }
     const passages = linker(bead);
     const nearHere = text(near.flatMap((each) => each.b.map((j) => b[j])));
     const slips = findSlips(pair(passages.a.text, passages.b.text), {
@@ -88,7 +105,8 @@ async function findAll(
       links: passages.links,
     });
     for (const [name, rendering] of names) {
-      if (hasWord(where.baseText, name) && !isNamed(nearHere, rendering)) {
+      if (!hasWord(where.baseText, name)) continue;
+      if (!isNamed(nearHere, rendering) && !isNamed(nearHere, name)) {
         slips.push({ kind: 'name', reason: { name: 'unnamed', word: name, rendering } });
       }
     }
@@ -97,6 +115,18 @@ async function findAll(
   });
   return withoutShifted(found).flat();
 }
+
+/** Letters of a sentence by which it is found again, at most. */
+const maxQuote = 5000;
+
+const targetOf = (
+  { siglum, segments }: Edition,
+  { segment, text }: PlacedSentence,
+): NoteTarget => ({
+  edition: siglum,
+  segment: segments[segment].id,
+  quote: text.trim().slice(0, maxQuote),
+});
 
 /** Without a negation that the one edition has a sentence earlier than the other. */
 function withoutShifted(found: readonly PlacedSlip[][]): PlacedSlip[][] {
@@ -140,12 +170,6 @@ function termChecker(terms: readonly Term[], from: string, to: string) {
       }));
   };
 }
-
-/** Whether a text has a name's rendering: a part of it will do in Chinese, where 国 is short for 国家. */
-const isNamed = (text: string, rendering: string): boolean =>
-  /^\p{Script=Han}+$/u.test(rendering)
-    ? [...rendering].some((character) => text.includes(character))
-    : text.includes(rendering);
 
 function hasWord(text: string, word: string): boolean {
   return new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'u').test(text);

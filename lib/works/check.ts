@@ -1,6 +1,7 @@
 import { InputError } from '../core/errors';
 import type { Edition } from '../edition/model';
 import { markedPages } from '../edition/page-images';
+import { identifyDismissals } from './dismissals';
 import { loadWork } from './load';
 
 /** What is found wrong with a work, and what a reader of its files should report. */
@@ -29,6 +30,11 @@ export async function checkWork(
     const { work, problems } = await loadWork(slug, folder);
     problems.forEach(fault);
     result.editions = work.editions.length;
+    for (const { state, editions, reason } of identifyDismissals(work)) {
+      if (state === 'here') continue;
+      const message = `a dismissal in “${editions[1]}” (“${reason.slice(0, 60)}”) is about words that have changed: it holds no longer`;
+      result.warnings.push({ file: `${slug}/dismissals.json`, message });
+    }
     for (const edition of work.editions) {
       result.segments += edition.segments.length;
       for (const { line, message } of edition.warnings) {

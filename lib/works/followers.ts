@@ -2,6 +2,7 @@ import { decodeUtf8 } from '../core/files';
 import { parseJson } from '../core/json';
 import { collationFileSchema } from '../edition/collation-edits';
 import { correctionsSchema } from '../edition/corrections';
+import { dismissalsSchema } from '../edition/dismissals';
 import type { Correction } from '../edition/model';
 import { type NoteTarget, notesSchema } from '../edition/notes';
 import { pronunciationsSchema } from '../edition/pronunciations';
@@ -21,7 +22,10 @@ export interface Renaming {
   target: (target: NoteTarget) => NoteTarget;
 }
 
-/** Changes to the files of a work that name editions and segments: links, notes, rules, hand edits, pronunciations. */
+/**
+ * Changes to the files of a work that name editions and segments: links, notes, rules, hand edits, dismissals,
+ * pronunciations.
+ */
 export async function followingChanges(
   current: Current,
   slug: string,
@@ -92,6 +96,15 @@ export async function followingChanges(
         places: edit.places.map(targetNow),
       }));
       return { ...value, edits };
+    },
+    'dismissals.json': (text, path) => {
+      const value = parseJson(text, path, dismissalsSchema);
+      const dismissals = value.dismissals.map((each) => ({
+        ...each,
+        editions: each.editions.map(siglum),
+        targets: each.targets.map(targetNow),
+      }));
+      return { ...value, dismissals };
     },
     'pronunciations.json': (text, path) => {
       const value = parseJson(text, path, pronunciationsSchema);

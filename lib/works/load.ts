@@ -17,6 +17,7 @@ import type { Revised } from '../store/json-file';
 import { noRevision } from '../store/store';
 import { lostCollationEdits, readCollationEdits } from './collation-edits';
 import { lostCorrections, readCorrections } from './corrections';
+import { readDismissals } from './dismissals';
 import { noteRevision } from './file-revision';
 import { readLibraryRules } from './library-rules';
 import { hasWork, isEditionFile, listWorks } from './list-works';
@@ -126,6 +127,7 @@ export async function loadWork(slug: string, folder = libraryFolder()): Promise<
   const libraryRules = read((_, home) => readLibraryRules(home), []).value;
   const terms = read(readTerms, []).value;
   const collationEdits = read(readCollationEdits, []).value;
+  const dismissals = read(readDismissals, []).value;
   const pronunciations = read(readPronunciations, []).value;
   const { title, author, date, description, names, apparatus } = metadata;
   const base = metadata.base && sigla.includes(metadata.base) ? metadata.base : (sigla[0] ?? '');
@@ -148,6 +150,7 @@ export async function loadWork(slug: string, folder = libraryFolder()): Promise<
     ruleSets: knownSets(sets),
     terms,
     collationEdits,
+    dismissals,
     pronunciations,
   };
   return {

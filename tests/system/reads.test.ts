@@ -53,6 +53,7 @@ test('a warm view of a page reads each file of the work once, and a kept one non
     '../regularisation.json': 1,
     'terms.json': 1,
     'collation.json': 1,
+    'dismissals.json': 1,
     'pronunciations.json': 1,
   });
 });

@@ -55,6 +55,8 @@ const samples: Record<string, string> = {
   '/api/works/{work}/regularisation': `${telegram}/regularisation`,
   '/api/regularisation': '/api/regularisation',
   '/api/works/{work}/terms': `${telegram}/terms`,
+  '/api/works/{work}/check-list': `${telegram}/check-list?base=zh&editions=en-plain`,
+  '/api/works/{work}/dismissals': `${telegram}/dismissals`,
   '/api/works/{work}/collation-edits': `${telegram}/collation-edits`,
   '/api/works/{work}/pronunciations': `${telegram}/pronunciations`,
   '/api/works/{work}/rows': `${telegram}/rows?page=1`,

@@ -14,6 +14,7 @@ import { expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { collationFileSchema } from '../../lib/edition/collation-edits';
 import { correctionsSchema } from '../../lib/edition/corrections';
+import { dismissalsSchema } from '../../lib/edition/dismissals';
 import { workSchema } from '../../lib/edition/metadata';
 import { notesSchema } from '../../lib/edition/notes';
 import { pronunciationsSchema } from '../../lib/edition/pronunciations';
@@ -147,6 +148,7 @@ test('docs/files.md shows files that are read', () => {
     'regularisation.json': regularisationSchema,
     'collation.json': collationFileSchema,
     'terms.json': termsSchema,
+    'dismissals.json': dismissalsSchema,
     'pronunciations.json': pronunciationsSchema,
     'library.json': z.object({ id: z.uuid(), form: z.int() }),
   };

@@ -61,4 +61,13 @@ export function HistoryList({ work, states }: { work: string; states: EarlierSta
 }
 
 /** The files of a work that hold no text, by their names without the ending. */
-const listFiles = ['work', 'corrections', 'notes', 'regularisation', 'collation', 'terms'] as const;
+const listFiles = [
+  'work',
+  'corrections',
+  'notes',
+  'regularisation',
+  'collation',
+  'terms',
+  'dismissals',
+  'pronunciations',
+] as const;

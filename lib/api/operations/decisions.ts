@@ -34,6 +34,12 @@ export const listTerms = reads('listTerms', {
   },
 });
 
+export const listDismissals = reads('listDismissals', {
+  summary:
+    'What people have dismissed from the check lists of a work, and whether its words still stand',
+  answers: json(object({ dismissals: listOf(named('Dismissal')) })),
+});
+
 export const listCollationEdits = reads('listCollationEdits', {
   summary: 'What people have changed in the collations of a work by hand',
   answers: json(object({ edits: listOf(named('CollationEdit')) })),

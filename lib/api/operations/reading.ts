@@ -1,4 +1,5 @@
 import { differenceKinds } from '../../collate/kinds';
+import { slipKinds } from '../../edition/slips';
 import { citationForms } from '../../formats/citation/write';
 import { paperSizes, printLayouts } from '../../formats/pdf/printed';
 import { exportFormats } from '../../studies/export-forms';
@@ -199,6 +200,20 @@ export const getPassage = reads('getPassage', {
       ['siglum', 'segment', 'start', 'end', 'text', 'language', 'counterparts', 'notes'],
     ),
   }),
+});
+
+export const getCheckList = reads('getCheckList', {
+  summary: 'Likely slips of translations, with what people have dismissed',
+  parameters: {
+    base: textParameter('Siglum of the edition they are checked against; the original by default.'),
+    editions: listParameter('Sigla to check; all in other languages than the base by default.'),
+    kind: choiceParameter('The only kind that is wanted.', slipKinds),
+    format: choiceParameter('As a table.', ['csv']),
+  },
+  answers: {
+    ...json(object({ base: text, findings: listOf(named('Finding')) })),
+    'text/csv': text,
+  },
 });
 
 export const getStatistics = reads('getStatistics', {

@@ -45,6 +45,12 @@ export const routes: Readonly<Record<string, Route>> = {
   '/api/works/{work}/terms': { get: decisions.listTerms, post: writing.createTerm },
   '/api/works/{work}/terms/import': { post: writing.importTerms },
   '/api/works/{work}/terms/{id}': { delete: writing.removeTerm },
+  '/api/works/{work}/check-list': { get: reading.getCheckList },
+  '/api/works/{work}/dismissals': {
+    get: decisions.listDismissals,
+    post: writing.createDismissal,
+  },
+  '/api/works/{work}/dismissals/{id}': { delete: writing.removeDismissal },
   '/api/works/{work}/collation-edits': {
     get: decisions.listCollationEdits,
     post: writing.createCollationEdit,

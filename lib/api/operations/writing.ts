@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { collationEditSchema } from '../../edition/collation-edits';
 import { cutSchema } from '../../edition/corrections';
+import { dismissalSchema } from '../../edition/dismissals';
 import { frontMatterSchema, workSchema } from '../../edition/metadata';
 import { noteSchema } from '../../edition/notes';
 import { pronunciationDraftSchema } from '../../edition/pronunciations';
@@ -189,6 +190,21 @@ export const importTerms = changes(
 
 export const removeTerm = changes('removeTerm', {
   summary: 'Takes a term out',
+  answers: changed,
+});
+
+export const createDismissal = changes(
+  'addDismissal',
+  {
+    summary: 'Dismisses a finding of the check list, with why it is no slip',
+    body: { json: dismissalSchema },
+    answers: changed,
+  },
+  201,
+);
+
+export const removeDismissal = changes('removeDismissal', {
+  summary: 'Takes a dismissal back',
   answers: changed,
 });
 

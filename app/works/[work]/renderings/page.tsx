@@ -2,22 +2,24 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { type SlipKind, slipKinds } from '../../../../lib/collate/slips';
 import { InputError } from '../../../../lib/core/errors';
-import { ofParts, soon } from '../../../../lib/core/soon';
+import { soon } from '../../../../lib/core/soon';
 import { languageAttributes } from '../../../../lib/edition/language-attributes';
-import { type Edition, sameLanguage, type Work } from '../../../../lib/edition/model';
+import type { Edition, Work } from '../../../../lib/edition/model';
+import { type SlipKind, slipKinds } from '../../../../lib/edition/slips';
 import type { Term } from '../../../../lib/edition/terms';
-import { checkList, type PlacedSlip } from '../../../../lib/studies/check-list';
 import { frequentTerms } from '../../../../lib/studies/find-term';
 import { originalOf, renderingsOf } from '../../../../lib/studies/renderings';
+import { matterOf, type ReviewedList, reviewedLists } from '../../../../lib/studies/review-slips';
 import { findEdition } from '../../../../lib/works/load';
 import { identifyTerms } from '../../../../lib/works/terms';
 import { EditionField } from '../../../components/edition-field';
 import { Problem, Problems } from '../../../components/problem';
 import { CheckList } from '../../../components/renderings/check-list';
+import { DismissSlip } from '../../../components/renderings/dismiss-slip';
 import { KeepRendering } from '../../../components/renderings/keep-rendering';
 import type { PlaceAddress } from '../../../components/renderings/place-address';
+import { TakeBack } from '../../../components/renderings/take-back';
 import { TermList } from '../../../components/renderings/term-list';
 import { TermTable } from '../../../components/renderings/term-table';
 import { list, type SearchParams } from '../../../components/view-state';
@@ -58,7 +60,7 @@ export default async function RenderingsPage({ params, searchParams }: Props) {
   }
   const checks = checking
     ? await soon(`checks/${slug}:${source.siglum}`, timeoutMs, (progress) =>
-        checkAll(work, source, progress),
+        reviewedLists(work, source, { progress }),
       )
     : null;
   if (checks?.state === 'pending') return <Waiting title={work.title} share={checks.share} />;
@@ -85,6 +87,7 @@ export default async function RenderingsPage({ params, searchParams }: Props) {
             source={source}
             lists={checks.value}
             kind={kind}
+            canEdit={await mayAct('edit', slug)}
             address={(to) => address(`&view=check${to ? `&kind=${to}` : ''}`)}
           />
         ) : (
@@ -192,45 +195,28 @@ async function Renderings({
   );
 }
 
-interface Checked {
-  other: Edition;
-  slips: PlacedSlip[];
-}
-
-/** The check lists of all editions in other languages. */
-function checkAll(
-  work: Work,
-  source: Edition,
-  progress: (share: number) => void,
-): Promise<Checked[]> {
-  const others = work.editions.filter((edition) => !sameLanguage(edition, source));
-  const told = ofParts(others.length, progress);
-  return Promise.all(
-    others.map(async (other, k) => ({
-      other,
-      slips: await checkList(work, source, other, told[k]),
-    })),
-  );
-}
-
 function Checks({
   work,
   source,
   lists,
   kind,
+  canEdit,
   address,
 }: {
   work: Work;
   source: Edition;
-  lists: readonly Checked[];
+  lists: readonly ReviewedList[];
   /** The one that is shown alone. */
   kind: SlipKind | undefined;
+  canEdit: boolean;
   address: (kind?: SlipKind) => string;
 }) {
   const t = useTranslations('renderings');
   const kinds = useTranslations('slips');
+  const dismissals = useTranslations('dismissals');
+  const csv = `/api/works/${work.slug}/check-list?base=${encodeURIComponent(source.siglum)}${kind ? `&kind=${kind}` : ''}&format=csv`;
   if (lists.length === 0) return <p className="nothing">{t('no-other')}</p>;
-  const all = lists.flatMap(({ slips }) => slips);
+  const all = lists.flatMap(({ slips }) => slips.filter(({ dismissal }) => !dismissal));
   const counts = slipKinds
     .map((name) => ({ name, count: all.filter((slip) => slip.kind === name).length }))
     .filter(({ name, count }) => count > 0 || name === kind);
@@ -256,8 +242,23 @@ function Checks({
           other={other}
           slips={kind ? slips.filter((slip) => slip.kind === kind) : slips}
           placeAddress={placeAddress(work, source)}
+          decide={
+            canEdit
+              ? (slip) =>
+                  slip.dismissal ? (
+                    <TakeBack work={work.slug} id={slip.id} reason={slip.dismissal.reason} />
+                  ) : (
+                    <DismissSlip work={work.slug} finding={matterOf(slip)} />
+                  )
+              : undefined
+          }
         />
       ))}
+      <p>
+        <a href={csv} download>
+          {dismissals('csv')}
+        </a>
+      </p>
     </>
   );
 }
