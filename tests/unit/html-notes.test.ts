@@ -109,3 +109,17 @@ describe('notes', () => {
     ]);
   });
 });
+
+test('a note is found by a name in any script', async () => {
+  const edition = await read(
+    'x.epub',
+    epub({
+      'a.xhtml':
+        '<p>舟<a epub:type="noteref" href="#note-%E7%94%B2">甲</a></p><aside epub:type="footnote" id="note-甲"><p>渡船。</p></aside>',
+    }),
+  );
+  expect(shape(edition)).toEqual([
+    ['paragraph', undefined, '舟'],
+    ['footnote', '甲', '渡船。'],
+  ]);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { textsOf } from '../reading';
+import { readAll, textsOf } from '../reading';
 import { bySiglum, readTei, readTeiEditions, tei, witnesses } from '../tei';
 
 describe('an apparatus', () => {
@@ -147,4 +147,41 @@ describe('an apparatus', () => {
       [[1, 2], [1]],
     ]);
   });
+});
+
+const witnessTexts = async (apparatus: string) =>
+  (
+    await readAll(
+      'x.xml',
+      `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><listWit><witness xml:id="A">A</witness><witness xml:id="B">B</witness></listWit></sourceDesc></fileDesc></teiHeader><text><body><lg><l xml:id="l1">the old boat came</l></lg></body><back><listApp>${apparatus}</listApp></back></text></TEI>`,
+    )
+  ).editions.map(({ siglum, segments, warnings }) => [
+    siglum,
+    segments[0].text,
+    warnings.map(({ message }) => message),
+  ]);
+
+test('an entry that names an element is about its lemma in it, and takes no other words with it', async () => {
+  expect(
+    await witnessTexts('<app from="#l1"><lem>boat</lem><rdg wit="#A">ship</rdg></app>'),
+  ).toEqual([
+    ['A', 'the old ship came', []],
+    ['B', 'the old boat came', []],
+  ]);
+  expect(
+    await witnessTexts('<app from="#l1"><lem>raft</lem><rdg wit="#A">ship</rdg></app>'),
+  ).toEqual([
+    [
+      undefined,
+      'the old boat came',
+      ['not kept: apparatus entries whose place is not found (1): “raft ] ship”'],
+    ],
+  ]);
+});
+
+test('a word beside pointers to witnesses is not a witness', async () => {
+  const texts = await witnessTexts(
+    '<app from="#l1"><lem>boat</lem><rdg wit="#A corr.">ship</rdg></app>',
+  );
+  expect(texts.map(([siglum]) => siglum)).toEqual(['A', 'B']);
 });

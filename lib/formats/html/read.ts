@@ -148,7 +148,7 @@ const joint = '\u0000';
 function addressWithin({ tree, name }: { tree: Root; name: string }): void {
   const resolve = (href: string) => {
     const [file, id = ''] = href.split('#');
-    return `${file === '' ? name : path.join(path.dirname(name), decodedName(file))}${joint}${id}`;
+    return `${file === '' ? name : path.join(path.dirname(name), decodedName(file))}${joint}${decodedName(id)}`;
   };
   visit(tree, 'element', ({ tagName, properties }) => {
     for (const key of ['id', 'name'] as const) {

@@ -1,4 +1,4 @@
-import type { Element, Nodes, Root } from 'xast';
+import type { Element, Nodes, Root, Text } from 'xast';
 import type { Losses } from '../document';
 import { attribute, childrenOf, firstOf, isElement, localName, textOf } from '../xml/read';
 import { findLemmas } from './locate-lemma';
@@ -53,7 +53,11 @@ export function placeApparatus(tree: Root, losses: Losses): SpanningEntry[] {
   );
   // From the end, so that what is put in moves nothing that is still to be found.
   for (const app of [...points].reverse()) {
-    if (byPoints(app)) remove(app);
+    const place = elementOf(app);
+    if (place) {
+      if (placeWithin(place, app, entryAround)) remove(app);
+      else missing(app);
+    } else if (byPoints(app)) remove(app);
     else if (arePoints(app)) {
       const from = pointer(app, 'from') ?? '';
       spanning.push({ app, from, to: pointer(app, 'to') ?? from });
@@ -80,6 +84,15 @@ export function placeApparatus(tree: Root, losses: Losses): SpanningEntry[] {
       parent.children = (parent.children as Nodes[]).filter(
         (each) => each !== app,
       ) as typeof parent.children;
+  }
+
+  /** The element that an entry names as its place, where its lemma is not all that stands there. */
+  function elementOf(app: Element): Element | null {
+    const from = ids.get(pointer(app, 'from') ?? '');
+    const lemma = wordsIn(childrenOf(app, 'lem')[0]);
+    if (!from || pointer(app, 'to') !== undefined || lemma === '') return null;
+    const whole = wordsIn(from);
+    return whole === '' || whole === lemma ? null : from;
   }
 
   function arePoints(app: Element): boolean {
@@ -122,6 +135,51 @@ export function placeApparatus(tree: Root, losses: Losses): SpanningEntry[] {
     return /^(p|l|ab|seg|head|hi|q|quote|said|s|phr|cell|item|note)$/.test(localName(parent));
   }
 }
+
+const wordsIn = (node: Element | undefined): string => textOf(node).replace(/\s+/g, ' ').trim();
+
+/**
+ * Puts an entry into the element that it names, where the words of its lemma stand once.
+ * @returns whether they do.
+ */
+function placeWithin(
+  element: Element,
+  app: Element,
+  entryAround: (app: Element, inside: readonly Nodes[]) => Element,
+): boolean {
+  const lemma = wordsIn(childrenOf(app, 'lem')[0]);
+  const places: { parent: Element; node: Text; at: number }[] = [];
+  const look = (parent: Element): void => {
+    for (const node of parent.children as Nodes[]) {
+      if (isElement(node)) look(node);
+      else if (node.type === 'text') {
+        for (const { index } of node.value.matchAll(wholeWords(lemma))) {
+          places.push({ parent, node, at: index });
+        }
+      }
+    }
+  };
+  look(element);
+  if (places.length !== 1) return false;
+  const [{ parent, node, at }] = places;
+  const text = (value: string): Text => ({ type: 'text', value });
+  parent.children = (parent.children as Nodes[]).flatMap((child) =>
+    child === node
+      ? [
+          text(node.value.slice(0, at)),
+          entryAround(app, [text(node.value.slice(at, at + lemma.length))]),
+          text(node.value.slice(at + lemma.length)),
+        ]
+      : [child],
+  ) as typeof parent.children;
+  return true;
+}
+
+const wholeWords = (words: string): RegExp =>
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])${words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
+    'gu',
+  );
 
 /**
  * Puts the reading that a witness has between two points into the place of what stands there.

@@ -16,6 +16,12 @@ function pointersOf(reading: Element): string[] {
     .filter((siglum) => siglum !== '');
 }
 
+/** Whether a word stands among pointers to witnesses and is not one: “#C corr.”. */
+function isRemark(reading: Element, word: string): boolean {
+  const words = (attribute(reading, 'wit') ?? '').split(/\s+/);
+  return words.includes(word) && words.some((each) => each.includes('#'));
+}
+
 /** Sigla of the witnesses that a reading stands in. */
 export function witnessesOf(reading: Element, { members }: Pick<Witnesses, 'members'>): string[] {
   return pointersOf(reading).flatMap((name) => members.get(name) ?? [name]);
@@ -65,7 +71,7 @@ export function listWitnesses(tree: Root, apart: readonly { app: Element }[] = [
     for (const name of ['lem', 'rdg']) {
       for (const reading of allOf(app, name)) {
         for (const pointer of pointersOf(reading)) {
-          if (members.has(pointer)) continue;
+          if (members.has(pointer) || isRemark(reading, pointer)) continue;
           members.set(pointer, [pointer]);
           sigla.add(pointer);
         }
