@@ -22,6 +22,8 @@ const maxColumns = 20;
 const minRows = 2;
 /** Letters that a cell of running text has, on the average; Chinese ones say three times as much. */
 const minLetters = 20;
+/** Letters of the shortest sentence; an abbreviation or a numbered item has fewer. */
+const minSentence = 9;
 /** What may stand beside the table, as a share of the text in it, or in letters. */
 const maxBeside = { share: 0.2, letters: 400 };
 
@@ -117,9 +119,15 @@ function namesColumns([head, ...body]: readonly Element[][]): boolean {
 const filled = (cells: readonly Element[]): number =>
   cells.filter((cell) => lettersOf(textOf(cell)) > 0).length;
 
-/** Whether cells hold running text; numbers, signs and single words are none. */
+/** Whether cells hold running text, most of them a sentence at least; numbers, signs and single words are none. */
 const isText = (cells: readonly Element[]): boolean =>
-  lettersOf(cells.map(textOf).join(' ')) >= minLetters * Math.max(1, filled(cells));
+  lettersOf(cells.map(textOf).join(' ')) >= minLetters * Math.max(1, filled(cells)) ||
+  2 * cells.filter(isSentence).length > filled(cells);
+
+const isSentence = (cell: Element): boolean => {
+  const text = textOf(cell);
+  return /[.!?。！？…][”’"'»」』）)\]]*\s*$/u.test(text) && lettersOf(text) >= minSentence;
+};
 
 function lettersOf(text: string): number {
   const han = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;

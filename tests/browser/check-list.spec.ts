@@ -29,8 +29,8 @@ test('a finding is dismissed with a reason, taken back, and the list is download
   await awake(page);
   const list = page.locator('.check-list');
   await expect(list).toContainText('32 in the base, 50 here');
-  await list.getByText('No slip').click();
-  await list.getByLabel('Why it is none').fill('the sequel has fifty');
+  await list.getByText('Not a slip').click();
+  await list.getByLabel('Reason').fill('the sequel has fifty');
   await expectAccessible(page);
   await list.getByRole('button', { name: 'Dismiss' }).click();
   const toast = page.locator('.undo-toast');
@@ -40,8 +40,8 @@ test('a finding is dismissed with a reason, taken back, and the list is download
   await toast.getByRole('button', { name: 'Undo' }).click();
   await expect(list.locator('.dismissed')).toHaveCount(0);
   await awake(page);
-  await list.getByText('No slip').click();
-  await list.getByLabel('Why it is none').fill('as in the sequel');
+  await list.getByText('Not a slip').click();
+  await list.getByLabel('Reason').fill('as in the sequel');
   await list.getByRole('button', { name: 'Dismiss' }).click();
   await list.getByText('Dismissed (1)').click();
   await expect(list.locator('.dismissal')).toContainText('as in the sequel');
@@ -52,7 +52,7 @@ test('a finding is dismissed with a reason, taken back, and the list is download
   const table = await (await page.request.get('/api/works/inn/check-list?format=csv')).text();
   expect(table).toContain('other-numbers,32,50,zh,en');
   expect(table).toContain('as in the sequel');
-  await list.getByRole('button', { name: 'Take back: as in the sequel' }).click();
+  await list.getByRole('button', { name: 'Restore: as in the sequel' }).click();
   await expect(list.locator('.dismissed')).toHaveCount(0);
-  await expect(list.getByText('No slip')).toBeVisible();
+  await expect(list.getByText('Not a slip')).toBeVisible();
 });

@@ -15,6 +15,29 @@ describe('a table of texts side by side', () => {
     `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
   const table = (...rows: string[]) => `<table>${rows.join('')}</table>`;
 
+  test('is one of short sentences, too, but not of single words', async () => {
+    const page = (cells: [string, string][]) =>
+      table('<tr><th>en</th><th>zh</th></tr>', ...cells.map((cells) => row(...cells)));
+    const short = await readAll(
+      'page.html',
+      page([
+        ['He said: wait.', '他說：「等」。'],
+        ['The rain stopped.', '雨停了。'],
+        ['She rowed on.', '她划走了。'],
+      ]),
+    );
+    expect(short.editions.map(({ siglum }) => siglum)).toEqual(['en', 'zh']);
+    const words = await readAll(
+      'page.html',
+      page([
+        ['boat', '船'],
+        ['oar', '槳'],
+        ['rain', '雨'],
+      ]),
+    );
+    expect(words.editions).toHaveLength(1);
+  });
+
   test('is an edition a column, where their scripts tell them apart', async () => {
     const page = `<h1>The Ferry</h1>${table(
       row('1', `<p>${en[0]}</p><p>Then it stopped.<sup><a href="#n">1</a></sup></p>`, zh[0]),
