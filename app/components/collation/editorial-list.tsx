@@ -1,7 +1,6 @@
 'use client';
 
 import { Trash2 } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { type ApparatusForm, positiveForm } from '../../../lib/edition/apparatus-form';
@@ -9,7 +8,8 @@ import { languageAttributes } from '../../../lib/edition/language-attributes';
 import type { RuleSet } from '../../../lib/edition/regularisation';
 import type { PlacedEdit } from '../../../lib/works/collation-edits';
 import type { PlacedRule } from '../../../lib/works/regularisation';
-import { offerUndo, send } from '../editing/undo';
+import { send } from '../editing/undo';
+import { useSaving } from '../editing/use-saving';
 
 /** The rules and the changes by hand of a work's collation; who may edit can remove them. */
 export function EditorialList({
@@ -40,21 +40,12 @@ export function EditorialList({
   canEditAll: boolean;
 }) {
   const t = useTranslations('regularise');
-  const router = useRouter();
-  const [error, setError] = useState('');
+  const saving = useSaving(work, (reason) => t('failed', { error: reason }));
   // A choice is shown at once; the page follows when it has been collated anew.
   const [holding, setHolding] = useState(sets);
   useEffect(() => setHolding(sets), [sets]);
   const save = async (said: string, change: () => ReturnType<typeof send>) => {
-    setError('');
-    try {
-      const { changed } = await change();
-      offerUndo({ work, said, changed });
-      router.refresh();
-    } catch (reason) {
-      setHolding(sets);
-      setError(t('failed', { error: reason instanceof Error ? reason.message : String(reason) }));
-    }
+    if (!(await saving.save(said, change))) setHolding(sets);
   };
   const print = (said: string, change: Partial<ApparatusForm>) =>
     save(said, () => send(`/api/works/${work}`, 'PATCH', { apparatus: { ...form, ...change } }));
@@ -102,9 +93,9 @@ export function EditorialList({
           ? t('list-empty')
           : t('list', { sets: sets.length, rules: allRules.length, edits: edits.length })}
       </summary>
-      {error && (
+      {saving.error && (
         <p className="problem" role="alert">
-          {error}
+          {saving.error}
         </p>
       )}
       {canEdit && (

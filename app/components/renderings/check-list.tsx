@@ -87,7 +87,7 @@ function Findings({
   );
 }
 
-/** Why a finding is no slip, who said so, and when. */
+/** Why a finding is not a slip, who said so, and when. */
 function Dismissed({ dismissal, children }: { dismissal: Dismissal; children: ReactNode }) {
   const format = useFormatter();
   const { reason, author, date } = dismissal;

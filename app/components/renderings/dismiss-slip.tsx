@@ -1,12 +1,12 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import type { DismissalDraft } from '../../../lib/edition/dismissals';
-import { offerUndo, send } from '../editing/undo';
+import { send } from '../editing/undo';
+import { useSaving } from '../editing/use-saving';
 
-/** Takes a finding off the check list, with why it is no slip. */
+/** Takes a finding off the check list, with the reason why it is not a slip. */
 export function DismissSlip({
   work,
   finding,
@@ -15,22 +15,15 @@ export function DismissSlip({
   finding: Omit<DismissalDraft, 'reason'>;
 }) {
   const t = useTranslations('dismissals');
-  const router = useRouter();
-  const [error, setError] = useState('');
+  const { error, save } = useSaving(work, (failure) => t('failed', { error: failure }));
   const dismiss = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const reason = String(new FormData(event.currentTarget).get('reason')).trim();
     if (reason === '') return;
-    setError('');
-    try {
-      const draft: DismissalDraft = { ...finding, reason };
-      const { changed } = await send(`/api/works/${work}/dismissals`, 'POST', draft);
-      offerUndo({ work, said: t('dismissed', { reason }), changed });
-      router.refresh();
-    } catch (failure) {
-      const said = failure instanceof Error ? failure.message : String(failure);
-      setError(t('failed', { error: said }));
-    }
+    const draft: DismissalDraft = { ...finding, reason };
+    await save(t('dismissed', { reason }), () =>
+      send(`/api/works/${work}/dismissals`, 'POST', draft),
+    );
   };
   return (
     <details className="dismiss-slip">

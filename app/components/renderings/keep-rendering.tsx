@@ -1,28 +1,20 @@
 'use client';
 
 import { BookmarkPlus } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import type { Term } from '../../../lib/edition/terms';
-import { offerUndo, send } from '../editing/undo';
+import { send } from '../editing/undo';
+import { useSaving } from '../editing/use-saving';
 
 /** Keeps a rendering as the preferred one of its language in the terms of the work. */
 export function KeepRendering({ work, term }: { work: string; term: Term }) {
   const t = useTranslations('terms');
-  const router = useRouter();
-  const [error, setError] = useState('');
+  const { error, save } = useSaving(work, (reason) => t('failed', { error: reason }));
   const words = Object.values(term.renderings).join('; ');
-  const keep = async () => {
-    setError('');
-    try {
-      const { changed } = await send(`/api/works/${work}/terms`, 'POST', term);
-      offerUndo({ work, said: t('kept', { term: term.term, words }), changed });
-      router.refresh();
-    } catch (reason) {
-      setError(t('failed', { error: reason instanceof Error ? reason.message : String(reason) }));
-    }
-  };
+  const keep = () =>
+    save(t('kept', { term: term.term, words }), () =>
+      send(`/api/works/${work}/terms`, 'POST', term),
+    );
   return (
     <>
       <button

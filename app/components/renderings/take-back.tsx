@@ -1,26 +1,15 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { offerUndo, send } from '../editing/undo';
+import { send } from '../editing/undo';
+import { useSaving } from '../editing/use-saving';
 
 /** Puts a finding that is dismissed back on the check list. */
 export function TakeBack({ work, id, reason }: { work: string; id: string; reason: string }) {
   const t = useTranslations('dismissals');
-  const router = useRouter();
-  const [error, setError] = useState('');
-  const takeBack = async () => {
-    setError('');
-    try {
-      const { changed } = await send(`/api/works/${work}/dismissals/${id}`, 'DELETE');
-      offerUndo({ work, said: t('taken-back', { reason }), changed });
-      router.refresh();
-    } catch (failure) {
-      const said = failure instanceof Error ? failure.message : String(failure);
-      setError(t('failed', { error: said }));
-    }
-  };
+  const { error, save } = useSaving(work, (failure) => t('failed', { error: failure }));
+  const takeBack = () =>
+    save(t('taken-back', { reason }), () => send(`/api/works/${work}/dismissals/${id}`, 'DELETE'));
   return (
     <>
       <button

@@ -2,13 +2,12 @@
 
 import { Trash2 } from 'lucide-react';
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { languageAttributes } from '../../../lib/edition/language-attributes';
 import type { IdentifiedTerm } from '../../../lib/works/terms';
 import type { ChangedFile } from '../../../lib/works/undo';
-import { offerUndo, send } from '../editing/undo';
+import { send } from '../editing/undo';
+import { useSaving } from '../editing/use-saving';
 
 /** The terms of a work with their preferred renderings; who may edit brings more in, and removes them. */
 export function TermList({
@@ -21,21 +20,11 @@ export function TermList({
   canEdit: boolean;
 }) {
   const t = useTranslations('terms');
-  const router = useRouter();
-  const [error, setError] = useState('');
-  const attempt = async (said: string, change: () => Promise<{ changed: ChangedFile[] }>) => {
-    setError('');
-    try {
-      offerUndo({ work, said, changed: (await change()).changed });
-      router.refresh();
-    } catch (reason) {
-      setError(t('failed', { error: reason instanceof Error ? reason.message : String(reason) }));
-    }
-  };
+  const { error, save } = useSaving(work, (reason) => t('failed', { error: reason }));
   const bringIn = (file: File | undefined) =>
-    file && attempt(t('brought-in', { name: file.name }), () => sendFile(work, file));
+    file && save(t('brought-in', { name: file.name }), () => sendFile(work, file));
   const remove = ({ id, term }: IdentifiedTerm) =>
-    attempt(t('removed', { term }), () => send(`/api/works/${work}/terms/${id}`, 'DELETE'));
+    save(t('removed', { term }), () => send(`/api/works/${work}/terms/${id}`, 'DELETE'));
   return (
     <section className="term-base">
       <h2>{t('title')}</h2>
