@@ -27,11 +27,17 @@ const target = object(
   },
   ['edition', 'segment'],
 );
-/** What speaks for a slip: numbers, or words. */
-const finding = object(
-  { name: text, values: listOf(number), here: listOf(number), word: text, rendering: text },
-  ['name'],
-);
+/** What a finding of the check list, and its dismissal, is about. */
+const finding = {
+  kind: { enum: slipKinds },
+  /** What speaks for a slip: numbers, or words. */
+  finding: object(
+    { name: text, values: listOf(number), here: listOf(number), word: text, rendering: text },
+    ['name'],
+  ),
+  editions: { ...listOf(text), description: 'Sigla: of the base, and of what is checked.' },
+  targets: listOf(target),
+};
 const bead = object(
   { a: listOf(whole), b: listOf(whole), score: number, origin: text, transposition: yesOrNo },
   ['a', 'b', 'score'],
@@ -249,10 +255,7 @@ export const answerSchemas: Readonly<Record<string, JsonSchema>> = {
   Finding: object(
     {
       id: { ...text, description: 'By what it is about; that of its dismissal.' },
-      kind: { enum: slipKinds },
-      finding,
-      editions: { ...listOf(text), description: 'Sigla: of the base, and of what is checked.' },
-      targets: listOf(target),
+      ...finding,
       baseText: text,
       hereText: text,
       dismissal: named('Dismissal'),
@@ -266,10 +269,7 @@ export const answerSchemas: Readonly<Record<string, JsonSchema>> = {
   Dismissal: object(
     {
       id: text,
-      kind: { enum: slipKinds },
-      finding,
-      editions: { ...listOf(text), description: 'Sigla: of the base, and of what is checked.' },
-      targets: listOf(target),
+      ...finding,
       reason: text,
       author: object({ id: text, name: text }),
       date: text,

@@ -18,6 +18,11 @@ import { choiceParameter, type Parameter, required, textParameter } from '../par
 const changed = answer(named('Changed'));
 const fileName = textParameter('Name of the file: its ending says what it is.', { maxLength: 200 });
 
+/** What adds an entry to a list, and what takes one out by its id: both answer with what undoes them. */
+const adds = <Body extends z.ZodType>(name: string, summary: string, json: Body) =>
+  changes(name, { summary, body: { json }, answers: changed }, 201);
+const takesOut = (name: string, summary: string) => changes(name, { summary, answers: changed });
+
 const revision = z.string().min(1).max(64);
 
 const { title, author, date, description, base, order, apparatus } = workSchema.shape;
@@ -39,10 +44,7 @@ export const editWork = changes('editWork', {
   answers: changed,
 });
 
-export const removeWork = changes('removeWork', {
-  summary: 'Takes a work out of the library',
-  answers: changed,
-});
+export const removeWork = takesOut('removeWork', 'Takes a work out of the library');
 
 export const editionEdit = z.object({
   /** Fields to set; null takes one out. A siglum renames the edition. */
@@ -128,14 +130,10 @@ export const editNote = changes('changeNote', {
   answers: answer(object({ note: orNull(named('Note')) })),
 });
 
-export const createRule = changes(
+export const createRule = adds(
   'addRule',
-  {
-    summary: 'Adds a rule of regularisation, in place of one for the same words in the same scope',
-    body: { json: ruleSchema },
-    answers: changed,
-  },
-  201,
+  'Adds a rule of regularisation, in place of one for the same words in the same scope',
+  ruleSchema,
 );
 
 export const ruleSetsChoice = z.strictObject({ sets: z.array(z.enum(ruleSets)).max(100) });
@@ -146,35 +144,23 @@ export const chooseRuleSets = changes('chooseRuleSets', {
   answers: changed,
 });
 
-export const removeRule = changes('removeRule', {
-  summary: 'Takes a rule of regularisation out',
-  answers: changed,
-});
+export const removeRule = takesOut('removeRule', 'Takes a rule of regularisation out');
 
-export const createLibraryRule = changes(
+export const createLibraryRule = adds(
   'addLibraryRule',
-  {
-    summary:
-      'Adds a rule of regularisation that holds in all works, in place of one for the same words',
-    body: { json: libraryRuleSchema },
-    answers: changed,
-  },
-  201,
+  'Adds a rule of regularisation that holds in all works, in place of one for the same words',
+  libraryRuleSchema,
 );
 
-export const removeLibraryRule = changes('removeLibraryRule', {
-  summary: 'Takes a rule of regularisation that holds in all works out',
-  answers: changed,
-});
+export const removeLibraryRule = takesOut(
+  'removeLibraryRule',
+  'Takes a rule of regularisation that holds in all works out',
+);
 
-export const createTerm = changes(
+export const createTerm = adds(
   'addTerm',
-  {
-    summary: 'Adds a term, or renderings to one that the work has',
-    body: { json: termSchema },
-    answers: changed,
-  },
-  201,
+  'Adds a term, or renderings to one that the work has',
+  termSchema,
 );
 
 export const importTerms = changes(
@@ -188,55 +174,34 @@ export const importTerms = changes(
   201,
 );
 
-export const removeTerm = changes('removeTerm', {
-  summary: 'Takes a term out',
-  answers: changed,
-});
+export const removeTerm = takesOut('removeTerm', 'Takes a term out');
 
-export const createDismissal = changes(
+export const createDismissal = adds(
   'addDismissal',
-  {
-    summary: 'Dismisses a finding of the check list, with why it is no slip',
-    body: { json: dismissalSchema },
-    answers: changed,
-  },
-  201,
+  'Dismisses a finding of the check list, with the reason why it is not a slip',
+  dismissalSchema,
 );
 
-export const removeDismissal = changes('removeDismissal', {
-  summary: 'Takes a dismissal back',
-  answers: changed,
-});
+export const removeDismissal = takesOut('removeDismissal', 'Takes a dismissal back');
 
-export const createCollationEdit = changes(
+export const createCollationEdit = adds(
   'addCollationEdit',
-  {
-    summary: 'Puts words of a collation together or apart by hand',
-    body: { json: collationEditSchema },
-    answers: changed,
-  },
-  201,
+  'Puts words of a collation together or apart by hand',
+  collationEditSchema,
 );
 
-export const removeCollationEdit = changes('removeCollationEdit', {
-  summary: 'Takes a change of a collation by hand out',
-  answers: changed,
-});
+export const removeCollationEdit = takesOut(
+  'removeCollationEdit',
+  'Takes a change of a collation by hand out',
+);
 
-export const createPronunciation = changes(
+export const createPronunciation = adds(
   'addPronunciation',
-  {
-    summary: 'Says how Chinese characters are read, at a place or in all of an edition',
-    body: { json: pronunciationDraftSchema },
-    answers: changed,
-  },
-  201,
+  'Says how Chinese characters are read, at a place or in all of an edition',
+  pronunciationDraftSchema,
 );
 
-export const removePronunciation = changes('removePronunciation', {
-  summary: 'Takes a pronunciation out',
-  answers: changed,
-});
+export const removePronunciation = takesOut('removePronunciation', 'Takes a pronunciation out');
 
 export const textToImport = z.object({
   source: z.string(),
