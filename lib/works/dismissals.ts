@@ -11,7 +11,7 @@ import type { Work } from '../edition/model';
 import type { Note, NoteTarget } from '../edition/notes';
 import { segmentIndex } from '../edition/segments';
 import type { Revised } from '../store/json-file';
-import { listFile, removedMeanwhile, without } from './list-file';
+import { atLimit, listFile, removedMeanwhile, withNew, without } from './list-file';
 import { placeTarget } from './notes';
 import type { ChangedFile } from './undo';
 
@@ -64,14 +64,15 @@ export function addDismissal(
     date: new Date().toISOString(),
   };
   const id = dismissalId(added);
-  return file.change(work.slug, folder, (known) => {
-    const kept = known.filter((each) => dismissalId(each) !== id);
-    if (kept.length < maxDismissals) return [...kept, added];
-    throw new InputError(`the work has ${maxDismissals} dismissals, which is the limit`, {
-      code: 'too-large',
-      remedy: 'take out those that are not needed',
-    });
-  });
+  return file.change(work.slug, folder, (known) =>
+    withNew(
+      known,
+      added,
+      (each) => dismissalId(each) === id,
+      maxDismissals,
+      () => new InputError(`the work has ${maxDismissals} dismissals, which is the limit`, atLimit),
+    ),
+  );
 }
 
 /** Takes a dismissal back. @throws InputError `not-found` where there is none of that id. */

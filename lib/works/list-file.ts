@@ -74,6 +74,25 @@ export function without<Entry>(
   return left;
 }
 
+/** The entries with one more, in place of those that are the same. @throws what `full` makes, where there are too many. */
+export function withNew<Entry>(
+  entries: readonly Entry[],
+  added: Entry,
+  isSame: (entry: Entry) => boolean,
+  most: number,
+  full: () => Error,
+): Entry[] {
+  const kept = entries.filter((entry) => !isSame(entry));
+  if (kept.length < most) return [...kept, added];
+  throw full();
+}
+
+/** How an error says that a list has as many entries as it may. */
+export const atLimit = {
+  code: 'too-large',
+  remedy: 'take out those that are not needed',
+} as const;
+
 /** How an error says that an entry is not there any more. */
 export const removedMeanwhile = {
   code: 'not-found',

@@ -13,7 +13,7 @@ import {
 } from '../edition/pronunciations';
 import { toneMarks } from '../language/pinyin';
 import type { Revised } from '../store/json-file';
-import { listFile, removedMeanwhile, without } from './list-file';
+import { atLimit, listFile, removedMeanwhile, withNew, without } from './list-file';
 import { placeTarget, quoteTarget } from './notes';
 import type { ChangedFile } from './undo';
 
@@ -106,14 +106,19 @@ export function addPronunciation(
     ...(target ? { place: target } : {}),
     date: new Date().toISOString(),
   };
-  return file.change(work.slug, folder, (known) => {
-    const kept = known.filter((each) => matterOf(each) !== matterOf(added));
-    if (kept.length < maxPronunciations) return [...kept, added];
-    throw new InputError(`the work has ${maxPronunciations} pronunciations, which is the limit`, {
-      code: 'too-large',
-      remedy: 'take out those that are not needed',
-    });
-  });
+  return file.change(work.slug, folder, (known) =>
+    withNew(
+      known,
+      added,
+      (each) => matterOf(each) === matterOf(added),
+      maxPronunciations,
+      () =>
+        new InputError(
+          `the work has ${maxPronunciations} pronunciations, which is the limit`,
+          atLimit,
+        ),
+    ),
+  );
 }
 
 /** Takes a pronunciation out. @throws InputError `not-found` where there is none of that id. */
