@@ -13,7 +13,7 @@ export const readTeiEditions = (xml: string) => readAll('t.xml', xml);
 /** The first edition of a document. */
 export const readTei = (xml: string) => read('t.xml', xml);
 
-/** The text of each edition of a document, its segments parted by strokes. */
+/** The text of each edition of a document, with a stroke between its segments. */
 export const bySiglum = async (xml: string): Promise<Record<string, string>> =>
   Object.fromEntries(
     (await readTeiEditions(xml)).editions.map((each) => [each.siglum, textsOf(each).join(' / ')]),

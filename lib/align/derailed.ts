@@ -3,7 +3,7 @@ import { type Bead, isPaired } from './bead';
 
 /** Beads that are looked at together. */
 const windowSize = 40;
-/** So many of them alone on each side show that the path may have left the right one. */
+/** How many segments alone on each side show that the path may have left the right one. */
 const minAlone = 4;
 /** Segments before and after such a stretch, in which the path may have left the right one and come back. */
 const reach = 100;

@@ -14,7 +14,7 @@ const rounds = 3;
  * what stands in another place has familiar words, and no counterpart in this one all the same.
  *
  * How common strange words would be in a passage that the other text lacks, any segment tells, with its own counterpart
- * left out of account; how common they are where there is a counterpart is found by EM.
+ * not counted; how common they are where there is a counterpart is found by EM.
  *
  * @param table what renders which, from the other side's features to this side's.
  */

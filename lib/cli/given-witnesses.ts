@@ -67,7 +67,7 @@ function collateX(given: GivenFile): Given | null {
 /**
  * Texts of files of any format; a file of several editions gives as many witnesses.
  *
- * @param least so many there must be.
+ * @param least how many there must be.
  */
 async function readFiles(files: readonly GivenFile[], least = 0): Promise<Given> {
   const given: Given = { texts: [], languages: [] };

@@ -76,7 +76,7 @@ function blocksOf({ witnesses, length, cells }: Profile, words: Words): Block[] 
 
 /**
  * The five blocks from `k` on, joined, where they are two phrases that have changed places about a mark; null elsewhere.
- * Where the next block begins with the same mark, so many of its columns are taken with them.
+ * Where the next block begins with the same mark, its columns of that mark are taken with them.
  */
 function swapAt(
   profile: Profile,

@@ -40,7 +40,7 @@ export const alignJob = jobKind<AlignmentJob, KeptAlignment>('align', 'slow');
 /** Pairs with no more cells than this take some seconds: those of about a thousand paragraphs each. */
 const shortPair = 1_000_000;
 
-/** The job for a pair of so many cells: a short one does not wait for what takes minutes. */
+/** The job for a pair, by the number of its cells: a short one does not wait for what takes minutes. */
 export const alignJobOf = (cells: number): typeof alignJob => ({
   ...alignJob,
   lane: cells > shortPair ? 'slow' : 'quick',

@@ -13,7 +13,7 @@ const draftFields = {
   editions: z.tuple([siglum, siglum]),
   /** The sentences it is about, those of the base first, each with its words. */
   targets: z.array(targetSchema).min(1, 'must name what it is about').max(200),
-  /** Why it is no slip. */
+  /** Why it is not a slip. */
   reason: z.string().trim().min(1, 'must not be empty').max(2000, 'must be at most 2,000 letters'),
 };
 

@@ -1,4 +1,4 @@
-/** So many letters of a name's beginning make it known in its inflections and in what is made of it. */
+/** How many letters from its beginning identify a name in its inflected and derived forms. */
 const minBeginning = 4;
 
 /**

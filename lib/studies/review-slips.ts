@@ -10,7 +10,7 @@ import { checkList, type PlacedSlip } from './check-list';
 export interface ReviewedSlip extends PlacedSlip {
   /** By what it is about: that of its dismissal, where it is dismissed. */
   id: string;
-  /** Why it is no slip. */
+  /** Why it is not a slip. */
   dismissal?: Dismissal;
   /** A dismissal of the same kind at this place that the words have changed under: it holds no longer. */
   outdated?: Dismissal;

@@ -76,7 +76,7 @@ const works = fc.constantFrom(...Object.keys(words)).chain((language) => {
   });
 });
 
-/** What is compared of a text: its words, parted by spaces where its language parts them. */
+/** What is compared of a text: its words, with spaces between them where its language has them. */
 const wordsOf = (text: string, language: string, normalize: readonly Folding[]): string =>
   prepareWitnesses([{ siglum: 'A', text }], { language, normalize })[0]
     .tokens.map(({ n }) => n)

@@ -48,7 +48,7 @@ export function paragraphStarts(lines: readonly string[]): ReadonlySet<number> |
   return going > 0 && 2 * going >= full && 2 * ended >= ends ? starts : null;
 }
 
-/** Of a hundred lines that go on with a paragraph, so many at most follow one that has room for more. */
+/** The most lines that follow one with room for more, of a hundred that go on with a paragraph. */
 const maxLoose = 5;
 
 /**
