@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
 import type { Losses } from '../document';
 import { wordsOf } from './words';
 
@@ -24,13 +23,19 @@ export function takeOutNavigationLines(tree: Root | Element, losses: Losses): vo
 /** The elements of a page that hold words, none of which holds another; and links and words by themselves. */
 function leavesOf(node: Root | Element): ElementContent[] {
   return (node.children as ElementContent[]).flatMap((child): ElementContent[] => {
-    if (textOf(child).trim() === '') return [];
+    if (!hasWords(child)) return [];
     const holdsLines =
       child.type === 'element' &&
       child.children.some((each) => each.type === 'element' && holdsBlock(each));
     return holdsLines ? leavesOf(child as Element) : [child];
   });
 }
+
+/** From level to level this is asked again: it stops at the first word. */
+const hasWords = (node: ElementContent): boolean =>
+  node.type === 'text'
+    ? node.value.trim() !== ''
+    : node.type === 'element' && node.children.some(hasWords);
 
 const holdsBlock = (element: Element): boolean =>
   /^(?:p|div|ul|ol|dl|li|table|tbody|tr|td|section|article|main|center|blockquote|body|h[1-6])$/.test(
